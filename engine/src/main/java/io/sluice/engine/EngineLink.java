@@ -1,0 +1,33 @@
+package io.sluice.engine;
+
+/**
+ * The port through which everybody offers commands to the engine. Any thread. It never waits: pressure is answered as a
+ * negative number.
+ */
+public interface EngineLink {
+    /** The ring is full; offer again later. */
+    long FULL = -1;
+    /** The journal's disk is below its watermark; nothing is accepted until room is made. */
+    long STORAGE_LOW = -2;
+    /** The engine is stopping or has halted. */
+    long CLOSED = -3;
+    /** The command does not fit a slot. */
+    long TOO_LONG = -4;
+    /** Reply address of a command whose answer nobody waits for. */
+    long NO_REPLY = 0;
+
+    /**
+     * Claims a slot, encodes the command into it and publishes it.
+     *
+     * @param writer   encodes the command.
+     * @param replyTo  the caller's own number, handed back with the answer; {@link #NO_REPLY} for none.
+     * @return the ring's sequence, 0 or more; or one of the negative codes above, and then nothing has happened.
+     */
+    long offer(CommandWriter writer, long replyTo);
+
+    /** Slots of the ring. */
+    int capacity();
+
+    /** Slots taken at this moment, an estimate from 0 to {@link #capacity()}. */
+    int occupancy();
+}

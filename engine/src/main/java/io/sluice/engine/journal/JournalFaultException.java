@@ -1,0 +1,27 @@
+package io.sluice.engine.journal;
+
+import java.io.Serial;
+
+/** The journal or a snapshot holds something other than it should: says where and what. */
+public final class JournalFaultException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final long sequence;
+
+    /**
+     * A fault at a record.
+     *
+     * @param sequence  number of the record at which it was found.
+     * @param message   what is wrong, in words.
+     */
+    public JournalFaultException(final long sequence, final String message) {
+        super("sequence=" + sequence + ": " + message);
+        this.sequence = sequence;
+    }
+
+    /** Number of the record at which the fault was found. */
+    public long sequence() {
+        return sequence;
+    }
+}

@@ -1,0 +1,145 @@
+package io.sluice.engine.protocol;
+
+/**
+ * What the core answers to one command: accepted in one of several ways, or refused for exactly one reason.
+ *
+ * <p>The refusals of an order stand in their order of precedence: the core checks them from {@link #KEY_REUSED} to
+ * {@link #CAPACITY} and answers the first that applies, for any of the lines, before it looks at the next.
+ * {@code docs/OUTCOMES.md} holds the same table and a test compares the two. Codes are written to the journal: they are
+ * never changed nor used twice.
+ */
+public enum Outcome {
+    /** Done; of a command that is not about an order. */
+    ACCEPTED(0, Kind.ACCEPTED),
+    /** The order is placed, its stock held until payBy. */
+    RESERVED(1, Kind.ACCEPTED),
+    /** The order is paid. */
+    PAID(2, Kind.ACCEPTED),
+    /** Money came after the hold had ended, the stock was still there and is sold now. */
+    PAID_LATE(3, Kind.ACCEPTED),
+    /** The order is given back, its stock is on sale again. */
+    CANCELLED(4, Kind.ACCEPTED),
+    /** The hold ran out, its stock is on sale again. */
+    EXPIRED(5, Kind.ACCEPTED),
+    /** Money went back; the returned units are on sale again or written off, as the command says. */
+    REFUNDED(6, Kind.ACCEPTED),
+    /** Money came for which there is nothing to sell: it has to go back. {@code cause} says why. */
+    REFUND_DUE(7, Kind.ACCEPTED),
+    /** The picture of an order, answer to a query. */
+    FOUND(8, Kind.ACCEPTED),
+    /** Same owner, key and body as before: the first answer again. {@code cause} is the first outcome. */
+    REPEATED(9, Kind.REPEATED),
+
+    /** The key was used with another body. {@code detail} is the code of the {@link BodyField} that differs. */
+    KEY_REUSED(20, Kind.REFUSED),
+    /** There is no such room. */
+    ROOM_UNKNOWN(21, Kind.REFUSED),
+    /** The room has not gone live yet. */
+    ROOM_NOT_OPEN(22, Kind.REFUSED),
+    /** There is no such offer in this room. */
+    OFFER_UNKNOWN(23, Kind.REFUSED),
+    /** The offer is not on sale yet. {@code detail} is the time it opens, in epoch ms. */
+    SALE_NOT_OPEN(24, Kind.REFUSED),
+    /** The offer is no longer on sale. {@code detail} is the time it closed, in epoch ms. */
+    SALE_CLOSED(25, Kind.REFUSED),
+    /** There is no such coupon. */
+    COUPON_UNKNOWN(26, Kind.REFUSED),
+    /** More than the offer's limit for one viewer. {@code detail} is how many units the viewer may still take. */
+    LIMIT_REACHED(27, Kind.REFUSED),
+    /** The order costs something else than the viewer saw. {@code totalFen} is what it costs now. */
+    PRICE_CHANGED(28, Kind.REFUSED),
+    /** Not enough stock. {@code detail} is how many units of the line's item are left. */
+    SOLD_OUT(29, Kind.REFUSED),
+    /** A table of the engine is at its documented limit. */
+    CAPACITY(30, Kind.REFUSED),
+
+    /** There is no such order, or it is another viewer's. */
+    ORDER_UNKNOWN(40, Kind.REFUSED),
+    /** Only an order that is not paid yet can be cancelled. */
+    ORDER_NOT_CANCELLABLE(41, Kind.REFUSED),
+    /** The order holds nothing that could expire now. */
+    HOLD_NOT_DUE(42, Kind.REFUSED),
+    /** Only a paid order can be refunded. */
+    ORDER_NOT_REFUNDABLE(43, Kind.REFUSED),
+    /** The refund names an offer that the order has not. */
+    LINE_UNKNOWN(44, Kind.REFUSED),
+    /** The refund names more units than are left to refund. {@code detail} is how many are left. */
+    REFUND_EXCEEDS_LINE(45, Kind.REFUSED),
+    /** The amount is not what the order costs. {@code detail} is what it costs. */
+    AMOUNT_DIFFERS(46, Kind.REFUSED),
+    /** The order was paid before, by another reference. */
+    ALREADY_PAID(47, Kind.REFUSED),
+
+    /** The viewer may not talk. {@code detail} is the time the mute ends, in epoch ms; Long.MAX_VALUE is for good. */
+    VIEWER_MUTED(60, Kind.REFUSED),
+    /** The room has ended and takes no comments or likes. */
+    ROOM_ENDED(61, Kind.REFUSED),
+
+    /** There is no such item. */
+    ITEM_UNKNOWN(80, Kind.REFUSED),
+    /** The offer belongs to another room. {@code detail} is that room. */
+    OFFER_IN_OTHER_ROOM(81, Kind.REFUSED),
+    /** An offer sells one item for ever. {@code detail} is that item. */
+    OFFER_ITEM_FIXED(82, Kind.REFUSED),
+    /** A room goes from SCHEDULED to LIVE to ENDED. {@code detail} is the code of the state it is in. */
+    ROOM_STATE_FIXED(83, Kind.REFUSED),
+    /** More units to write off than are available. {@code detail} is how many are. */
+    STOCK_TOO_LOW(84, Kind.REFUSED),
+
+    /** The command has a shape that no gateway of ours sends. Nothing was changed. */
+    COMMAND_INVALID(99, Kind.REFUSED);
+
+    /** The three ways an answer can turn out. */
+    public enum Kind {
+        /** The command took effect. */
+        ACCEPTED,
+        /** The command took effect before, this answer changes nothing. */
+        REPEATED,
+        /** The command changed nothing. */
+        REFUSED
+    }
+
+    private static final Outcome[] BY_CODE = new Outcome[100];
+
+    static {
+        for (final Outcome outcome : values()) {
+            BY_CODE[outcome.code] = outcome;
+        }
+    }
+
+    private final short code;
+    private final Kind kind;
+
+    Outcome(final int code, final Kind kind) {
+        this.code = (short) code;
+        this.kind = kind;
+    }
+
+    /** The number that stands for this outcome in a record. */
+    public short code() {
+        return code;
+    }
+
+    /** Accepted, repeated or refused. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether the command changed nothing because of a rule. */
+    public boolean isRefusal() {
+        return kind == Kind.REFUSED;
+    }
+
+    /**
+     * The outcome of a code read from a record.
+     *
+     * @throws IllegalArgumentException for a code that no outcome has.
+     */
+    public static Outcome ofCode(final int code) {
+        final Outcome outcome = code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+        if (outcome == null) {
+            throw new IllegalArgumentException("outcome code=" + code);
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,45 @@
+package io.sluice.engine.protocol;
+
+/** The sizes that one command may have. The gateway refuses more by name; the core refuses it as COMMAND_INVALID. */
+public final class ProtocolLimits {
+    /** Lines of one order. */
+    public static final int MAX_LINES = 16;
+    /** Units of one line. */
+    public static final int MAX_QUANTITY = 100_000;
+    /** Bytes of an idempotency key or a payment reference, visible ASCII; at least 1. */
+    public static final int MAX_KEY_BYTES = 64;
+    /** Bytes of a share code, visible ASCII. */
+    public static final int MAX_SHARE_BYTES = 32;
+    /** Bytes of a coupon code, visible ASCII. */
+    public static final int MAX_COUPON_BYTES = 32;
+    /** Code points of a comment; at least 1. */
+    public static final int MAX_COMMENT_CODE_POINTS = 50;
+    /** Bytes of a comment in UTF-8. */
+    public static final int MAX_COMMENT_BYTES = 200;
+    /** Bytes of a room's or item's title in UTF-8; at least 1. */
+    public static final int MAX_TITLE_BYTES = 200;
+    /** Bytes of a stream's or image's URL. */
+    public static final int MAX_URL_BYTES = 512;
+    /** Bytes of the reason an operator gives, in UTF-8. */
+    public static final int MAX_REASON_BYTES = 200;
+    /** Price windows of one offer. */
+    public static final int MAX_PRICE_WINDOWS = 8;
+    /** The dearest price, in fen. */
+    public static final long MAX_PRICE_FEN = 1_000_000_000_000L;
+    /** The shortest hold. */
+    public static final int MIN_HOLD_SECONDS = 5;
+    /** The longest hold. */
+    public static final int MAX_HOLD_SECONDS = 86_400;
+    /** The most units one offer may allow one viewer. */
+    public static final int MAX_PER_VIEWER = 1_000_000;
+    /** The most units an item may have been stocked with. */
+    public static final long MAX_STOCK = 1_000_000_000_000L;
+    /** The most likes in one command. */
+    public static final int MAX_LIKES = 10_000_000;
+    /** The largest id: JavaScript's largest safe integer. */
+    public static final long MAX_ID = (1L << 53) - 1;
+    /** Orders of one page of a viewer's orders. */
+    public static final int MAX_PAGE = 50;
+
+    private ProtocolLimits() {}
+}

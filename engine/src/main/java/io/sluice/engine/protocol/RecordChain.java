@@ -1,0 +1,148 @@
+package io.sluice.engine.protocol;
+
+import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
+import io.sluice.engine.protocol.codec.RecordHeaderEncoder;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * The chain that makes records a journal: dense sequences, time that never goes back, a CRC-32C each and the hash of the
+ * record before. The writer {@linkplain #seal seals} each new record onto it, a reader {@linkplain #follow follows} it.
+ * One thread; allocates nothing.
+ */
+public final class RecordChain {
+    /** Version of the record header. */
+    public static final int FORMAT_VERSION = 1;
+
+    private static final int CRC_END = RecordHeaderEncoder.crc32cEncodingOffset() + Integer.BYTES;
+
+    private final RecordHeaderEncoder encoder = new RecordHeaderEncoder();
+    private final RecordHeaderDecoder decoder = new RecordHeaderDecoder();
+    private final CRC32C crc = new CRC32C();
+    private ByteBuffer viewed;
+    private ByteBuffer view;
+    private long sequence;
+    private long timeMs;
+    private long hash;
+
+    /** Continues behind the record {@code sequence} with the given time and hash; 0, 0, 0 is before the first. */
+    public void resume(final long lastSequence, final long lastTimeMs, final long lastHash) {
+        sequence = lastSequence;
+        timeMs = lastTimeMs;
+        hash = lastHash;
+    }
+
+    /** Number of the last record, 0 before the first. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Core time of the last record, epoch ms. */
+    public long timeMs() {
+        return timeMs;
+    }
+
+    /** Hash of the last record. */
+    public long hash() {
+        return hash;
+    }
+
+    /**
+     * Makes the command and decision that lie at {@code offset + }{@link RecordFlyweight#HEADER_LENGTH} the next record.
+     *
+     * @return bytes of the record.
+     */
+    public int seal(
+            final MutableDirectBuffer buffer,
+            final int offset,
+            final int commandLength,
+            final int decisionLength,
+            final long recordTimeMs) {
+        final int length = RecordFlyweight.HEADER_LENGTH + commandLength + decisionLength;
+        encoder.wrap(buffer, offset)
+                .length(length)
+                .sequence(sequence + 1)
+                .timeMs(recordTimeMs)
+                .previousHash(hash)
+                .commandLength(commandLength)
+                .decisionLength(decisionLength)
+                .formatVersion(FORMAT_VERSION)
+                .reserved(0);
+        encoder.crc32c(crcOf(buffer, offset, length));
+        advance(buffer, offset, length, sequence + 1, recordTimeMs);
+        return length;
+    }
+
+    /**
+     * Checks that the {@code available} bytes at {@code offset} are the next record, and steps behind it if they are.
+     */
+    public RecordFault follow(final DirectBuffer buffer, final int offset, final int available) {
+        final RecordFault fault = check(buffer, offset, available);
+        if (fault == RecordFault.NONE) {
+            advance(buffer, offset, decoder.length(), decoder.sequence(), decoder.timeMs());
+        }
+        return fault;
+    }
+
+    private RecordFault check(final DirectBuffer buffer, final int offset, final int available) {
+        if (available < RecordFlyweight.HEADER_LENGTH) {
+            return RecordFault.LENGTH;
+        }
+        decoder.wrap(buffer, offset);
+        final int length = decoder.length();
+        if (length != available) {
+            return RecordFault.LENGTH;
+        }
+        if (decoder.crc32c() != crcOf(buffer, offset, length)) {
+            return RecordFault.CRC;
+        }
+        if (decoder.formatVersion() != FORMAT_VERSION) {
+            return RecordFault.FORMAT;
+        }
+        if ((long) RecordFlyweight.HEADER_LENGTH + decoder.commandLength() + decoder.decisionLength() != length) {
+            return RecordFault.LENGTH;
+        }
+        if (decoder.sequence() != sequence + 1) {
+            return RecordFault.SEQUENCE;
+        }
+        if (decoder.previousHash() != hash) {
+            return RecordFault.PREVIOUS_HASH;
+        }
+        return decoder.timeMs() < timeMs ? RecordFault.TIME : RecordFault.NONE;
+    }
+
+    private void advance(
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final long nextSequence,
+            final long nextTimeMs) {
+        sequence = nextSequence;
+        timeMs = nextTimeMs;
+        hash = RecordHash.of(buffer, offset, length);
+    }
+
+    private long crcOf(final DirectBuffer buffer, final int offset, final int length) {
+        crc.reset();
+        final byte[] array = buffer.byteArray();
+        if (array != null) {
+            crc.update(array, buffer.wrapAdjustment() + offset + CRC_END, length - CRC_END);
+        } else {
+            final int start = buffer.wrapAdjustment() + offset + CRC_END;
+            crc.update(viewOf(buffer).limit(start + length - CRC_END).position(start));
+        }
+        return crc.getValue();
+    }
+
+    /** A duplicate of our own, so that moving its position disturbs nobody; slots share one ByteBuffer, so it is made once. */
+    private ByteBuffer viewOf(final DirectBuffer buffer) {
+        final ByteBuffer whole = buffer.byteBuffer();
+        if (viewed != whole) {
+            viewed = whole;
+            view = whole.duplicate();
+        }
+        return view.clear();
+    }
+}
