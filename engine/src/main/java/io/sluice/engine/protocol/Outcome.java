@@ -27,7 +27,10 @@ public enum Outcome {
     REFUND_DUE(7, Kind.ACCEPTED),
     /** The picture of an order, answer to a query. */
     FOUND(8, Kind.ACCEPTED),
-    /** Same owner, key and body as before: the first answer again. {@code cause} is the first outcome. */
+    /**
+     * Same owner, key and body as before: the first answer again. {@code cause} is the first outcome; of a repeated
+     * REFUND_DUE {@code detail} is the code of its cause.
+     */
     REPEATED(9, Kind.REPEATED),
 
     /** The key was used with another body. {@code detail} is the code of the {@link BodyField} that differs. */
@@ -69,6 +72,8 @@ public enum Outcome {
     AMOUNT_DIFFERS(46, Kind.REFUSED),
     /** The order was paid before, by another reference. */
     ALREADY_PAID(47, Kind.REFUSED),
+    /** The viewer had given the order back before money came. */
+    ORDER_CANCELLED(48, Kind.REFUSED),
 
     /** The viewer may not talk. {@code detail} is the time the mute ends, in epoch ms; Long.MAX_VALUE is for good. */
     VIEWER_MUTED(60, Kind.REFUSED),

@@ -16,7 +16,12 @@ public final class RecordHash {
 
     /** Hash of {@code length} bytes at {@code offset}. Any thread; allocates nothing. */
     public static long of(final DirectBuffer buffer, final int offset, final int length) {
-        long hash = SEED ^ length;
+        return of(buffer, offset, length, SEED);
+    }
+
+    /** As {@link #of(DirectBuffer, int, int)}, another function for each {@code seed}. */
+    public static long of(final DirectBuffer buffer, final int offset, final int length, final long seed) {
+        long hash = seed ^ length;
         int index = offset;
         final int wordsEnd = offset + (length & ~7);
         for (; index < wordsEnd; index += Long.BYTES) {

@@ -1,0 +1,237 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+import io.sluice.engine.protocol.StockReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * Rooms, items and offers, and the operators' commands on them. Lists keep the order of creation, so that a saved state is
+ * the same bytes wherever it was reached.
+ */
+public final class Catalogue {
+    private final CoreLimits limits;
+    private final Long2ObjectHashMap<Room> rooms = new Long2ObjectHashMap<>();
+    private final Long2ObjectHashMap<Item> items = new Long2ObjectHashMap<>();
+    private final Long2ObjectHashMap<Offer> offers = new Long2ObjectHashMap<>();
+    private final List<Room> roomList = new ArrayList<>();
+    private final List<Item> itemList = new ArrayList<>();
+    private final List<Offer> offerList = new ArrayList<>();
+
+    Catalogue(final CoreLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The room of an id, null when there is none. */
+    public Room room(final long id) {
+        return rooms.get(id);
+    }
+
+    /** The item of an id, null when there is none. */
+    public Item item(final long id) {
+        return items.get(id);
+    }
+
+    /** The offer of an id, null when there is none. */
+    public Offer offer(final long id) {
+        return offers.get(id);
+    }
+
+    /** Visits all rooms, oldest first. */
+    public void forEachRoom(final Consumer<Room> visitor) {
+        roomList.forEach(visitor);
+    }
+
+    /** Visits all items, oldest first. */
+    public void forEachItem(final Consumer<Item> visitor) {
+        itemList.forEach(visitor);
+    }
+
+    /** Visits all offers, oldest first. */
+    public void forEachOffer(final Consumer<Offer> visitor) {
+        offerList.forEach(visitor);
+    }
+
+    void putRoom(
+            final long id, final long startsAtMs, final byte[] title, final byte[] streamUrl, final Decision decision) {
+        final Room known = rooms.get(id);
+        if (!isId(id) || !isTitle(title) || streamUrl.length > ProtocolLimits.MAX_URL_BYTES) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else if (known == null && roomList.size() >= limits.maxRooms()) {
+            decision.refuse(Outcome.CAPACITY);
+        } else {
+            (known == null ? addRoom(new Room(id)) : known).describe(title, streamUrl, startsAtMs);
+            decision.accept(Outcome.ACCEPTED);
+        }
+    }
+
+    void changeRoomState(final long id, final RoomState next, final Decision decision) {
+        final Room room = rooms.get(id);
+        if (next == null) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else if (room == null) {
+            decision.refuse(Outcome.ROOM_UNKNOWN);
+        } else if (!room.state().canBecome(next)) {
+            decision.refuse(Outcome.ROOM_STATE_FIXED, room.state().code());
+        } else {
+            room.transition(next);
+            decision.accept(Outcome.ACCEPTED);
+        }
+    }
+
+    void putItem(final long id, final byte[] title, final byte[] image, final Decision decision) {
+        final Item known = items.get(id);
+        if (!isId(id) || !isTitle(title) || image.length > ProtocolLimits.MAX_URL_BYTES) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else if (known == null && itemList.size() >= limits.maxItems()) {
+            decision.refuse(Outcome.CAPACITY);
+        } else {
+            final Item item = known == null ? addItem(new Item(id)) : known;
+            item.describe(title, image);
+            decision.accept(Outcome.ACCEPTED).showStock(item);
+        }
+    }
+
+    void changeStock(final long id, final long change, final StockReason reason, final Decision decision) {
+        final Item item = items.get(id);
+        if (reason == null || (reason == StockReason.RESTOCK ? change <= 0 : change >= 0)) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else if (item == null) {
+            decision.refuse(Outcome.ITEM_UNKNOWN);
+        } else if (reason == StockReason.RESTOCK && change > ProtocolLimits.MAX_STOCK - item.stocked()) {
+            decision.refuse(Outcome.CAPACITY).showStock(item);
+        } else if (reason == StockReason.WRITE_OFF && change < -item.available()) {
+            decision.refuse(Outcome.STOCK_TOO_LOW, item.available()).showStock(item);
+        } else {
+            if (reason == StockReason.RESTOCK) {
+                item.restock(change);
+            } else {
+                item.writeOff(-change);
+            }
+            decision.accept(Outcome.ACCEPTED).showStock(item);
+        }
+    }
+
+    void putOffer(
+            final long roomId, final long id, final long itemId, final OfferTerms terms, final Decision decision) {
+        final Room room = rooms.get(roomId);
+        final Item item = items.get(itemId);
+        final Offer known = offers.get(id);
+        if (!isId(id) || !terms.isValid()) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else if (room == null) {
+            decision.refuse(Outcome.ROOM_UNKNOWN);
+        } else if (item == null) {
+            decision.refuse(Outcome.ITEM_UNKNOWN);
+        } else if (known != null && known.room() != room) {
+            decision.refuse(Outcome.OFFER_IN_OTHER_ROOM, known.room().id());
+        } else if (known != null && known.item() != item) {
+            decision.refuse(Outcome.OFFER_ITEM_FIXED, known.item().id());
+        } else if (known == null && offerList.size() >= limits.maxOffers()) {
+            decision.refuse(Outcome.CAPACITY);
+        } else {
+            (known == null ? addOffer(new Offer(id, room, item)) : known)
+                    .terms()
+                    .copyFrom(terms);
+            decision.accept(Outcome.ACCEPTED).showStock(item);
+        }
+    }
+
+    void openOffer(final long roomId, final long id, final Decision decision) {
+        final Offer offer = offerIn(roomId, id, decision);
+        if (offer != null) {
+            offer.terms().openAt(decision.timeMs());
+            decision.accept(Outcome.ACCEPTED).showStock(offer.item());
+        }
+    }
+
+    void closeOffer(final long roomId, final long id, final Decision decision) {
+        final Offer offer = offerIn(roomId, id, decision);
+        if (offer != null) {
+            offer.terms().closeAt(decision.timeMs());
+            decision.accept(Outcome.ACCEPTED).showStock(offer.item());
+        }
+    }
+
+    void pinOffer(final long roomId, final long id, final Decision decision) {
+        final Room room = rooms.get(roomId);
+        if (id == 0 && room != null) {
+            room.pin(0);
+            decision.accept(Outcome.ACCEPTED);
+            return;
+        }
+        final Offer offer = offerIn(roomId, id, decision);
+        if (offer != null) {
+            room.pin(id);
+            decision.accept(Outcome.ACCEPTED);
+        }
+    }
+
+    void save(final StateOutput output) {
+        output.putInt(roomList.size());
+        roomList.forEach(room -> room.save(output));
+        output.putInt(itemList.size());
+        itemList.forEach(item -> item.save(output));
+        output.putInt(offerList.size());
+        offerList.forEach(offer -> offer.save(output));
+    }
+
+    void load(final StateInput input) {
+        for (int i = input.getInt(); i > 0; i--) {
+            addRoom(Room.load(input));
+        }
+        for (int i = input.getInt(); i > 0; i--) {
+            addItem(Item.load(input));
+        }
+        for (int i = input.getInt(); i > 0; i--) {
+            addOffer(Offer.load(input, this));
+        }
+    }
+
+    /** The offer, or null after the decision was refused because the room has none such. */
+    private Offer offerIn(final long roomId, final long id, final Decision decision) {
+        final Room room = rooms.get(roomId);
+        final Offer offer = offers.get(id);
+        if (room == null) {
+            decision.refuse(Outcome.ROOM_UNKNOWN);
+            return null;
+        }
+        if (offer == null || offer.room() != room) {
+            decision.refuse(Outcome.OFFER_UNKNOWN);
+            return null;
+        }
+        return offer;
+    }
+
+    private Room addRoom(final Room room) {
+        rooms.put(room.id(), room);
+        roomList.add(room);
+        return room;
+    }
+
+    private Item addItem(final Item item) {
+        items.put(item.id(), item);
+        itemList.add(item);
+        return item;
+    }
+
+    private Offer addOffer(final Offer offer) {
+        offers.put(offer.id(), offer);
+        offerList.add(offer);
+        return offer;
+    }
+
+    private static boolean isId(final long id) {
+        return id > 0 && id <= ProtocolLimits.MAX_ID;
+    }
+
+    private static boolean isTitle(final byte[] title) {
+        return title.length > 0 && title.length <= ProtocolLimits.MAX_TITLE_BYTES;
+    }
+}

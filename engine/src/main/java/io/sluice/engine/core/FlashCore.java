@@ -1,0 +1,193 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+import io.sluice.engine.protocol.StockReason;
+
+/**
+ * The deterministic heart: one method a command, each of which fills a {@link Decision} that was begun with the record's
+ * number and core time. The same commands at the same times give the same decisions and the same state, on any machine.
+ * One thread; no clock, no chance, no I/O; in the steady state no allocation but for operators' texts.
+ */
+public final class FlashCore {
+    private final Catalogue catalogue;
+    private final OrderTable orders;
+    private final AnswerTable orderAnswers;
+    private final AnswerTable paymentAnswers;
+    private final AnswerTable refundAnswers;
+    private final ViewerUnits units;
+    private final OrderDesk desk;
+    private final Payments payments;
+    private final Refunds refunds;
+    private final Talk talk;
+
+    /** An empty core that keeps no more than {@code limits} allow. */
+    public FlashCore(final CoreLimits limits) {
+        catalogue = new Catalogue(limits);
+        orders = new OrderTable(limits.reservedOrders(), limits.maxOrders());
+        orderAnswers = answerTable(limits);
+        paymentAnswers = answerTable(limits);
+        refundAnswers = answerTable(limits);
+        units = new ViewerUnits(limits.reservedViewerOffers(), limits.maxViewerOffers());
+        final OrderStock stock = new OrderStock(catalogue, units);
+        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units);
+        desk = new OrderDesk(orders, orderAnswers, ladder, stock);
+        payments = new Payments(orders, paymentAnswers, stock);
+        refunds = new Refunds(orders, refundAnswers, stock);
+        talk = new Talk(catalogue, limits.maxMutes());
+    }
+
+    /** Rooms, items and offers, to be read. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Number of orders ever placed. */
+    public long orders() {
+        return orders.newest();
+    }
+
+    /** Reserves all lines or refuses. */
+    public void placeOrder(final OrderRequest request, final Decision decision) {
+        desk.place(request, decision);
+    }
+
+    /** Takes note of a payment of {@code amountFen} for an order. */
+    public void payOrder(final long order, final long amountFen, final Ascii reference, final Decision decision) {
+        payments.pay(order, amountFen, reference, decision);
+    }
+
+    /** Gives the viewer's own unpaid order back. */
+    public void cancelOrder(final long viewer, final long order, final Decision decision) {
+        desk.cancel(viewer, order, decision);
+    }
+
+    /** Ends a hold whose time is over. */
+    public void expireOrder(final long order, final Decision decision) {
+        desk.expire(order, decision);
+    }
+
+    /** Takes note of a refund. */
+    public void refundOrder(final RefundRequest request, final Decision decision) {
+        refunds.refund(request, decision);
+    }
+
+    /** Lets a comment of {@code textBytes} UTF-8 bytes into a room or refuses it. */
+    public void postComment(final long viewer, final long room, final int textBytes, final Decision decision) {
+        talk.comment(viewer, room, textBytes, decision);
+    }
+
+    /** Adds likes to a room. */
+    public void addLikes(final long room, final int count, final Decision decision) {
+        talk.like(room, count, decision);
+    }
+
+    /** Mutes a viewer for {@code durationMs}; 0 lifts the mute, -1 is for good. */
+    public void muteViewer(final long viewer, final long durationMs, final Decision decision) {
+        talk.mute(viewer, durationMs, decision);
+    }
+
+    /** Creates a room or changes its texts, which the core keeps. */
+    public void putRoom(
+            final long room,
+            final long startsAtMs,
+            final byte[] title,
+            final byte[] streamUrl,
+            final Decision decision) {
+        catalogue.putRoom(room, startsAtMs, title, streamUrl, decision);
+    }
+
+    /** Moves a room to its next state; {@code next} is null when the command named none that exists. */
+    public void changeRoomState(final long room, final RoomState next, final Decision decision) {
+        catalogue.changeRoomState(room, next, decision);
+    }
+
+    /** Creates an item or changes its texts, which the core keeps. */
+    public void putItem(final long item, final byte[] title, final byte[] image, final Decision decision) {
+        catalogue.putItem(item, title, image, decision);
+    }
+
+    /** Restocks or writes off; {@code reason} is null when the command named none that exists. */
+    public void changeStock(final long item, final long change, final StockReason reason, final Decision decision) {
+        catalogue.changeStock(item, change, reason, decision);
+    }
+
+    /** Creates an offer or changes its terms, which the core copies. */
+    public void putOffer(
+            final long room, final long offer, final long item, final OfferTerms terms, final Decision decision) {
+        catalogue.putOffer(room, offer, item, terms, decision);
+    }
+
+    /** Puts an offer on sale now. */
+    public void openOffer(final long room, final long offer, final Decision decision) {
+        catalogue.openOffer(room, offer, decision);
+    }
+
+    /** Takes an offer off sale now. */
+    public void closeOffer(final long room, final long offer, final Decision decision) {
+        catalogue.closeOffer(room, offer, decision);
+    }
+
+    /** Puts an offer in front of the others; 0 takes the pin away. */
+    public void pinOffer(final long room, final long offer, final Decision decision) {
+        catalogue.pinOffer(room, offer, decision);
+    }
+
+    /** Shows an order of the viewer, or of whomever when {@code viewer} is 0. Changes nothing. */
+    public void findOrder(final long viewer, final long order, final Decision decision) {
+        desk.find(viewer, order, decision);
+    }
+
+    /** Number of the viewer's newest order below {@code before}, 0 for none. Changes nothing. */
+    public long newestOrderBefore(final long viewer, final long before) {
+        return desk.newestBefore(viewer, before);
+    }
+
+    /** Shows every order that holds stock, oldest first. */
+    public void forEachHold(final HoldVisitor visitor) {
+        for (long number = 1; number <= orders.newest(); number++) {
+            final Order order = orders.find(number);
+            if (order.state() == OrderState.RESERVED) {
+                visitor.onHold(number, order.payByMs());
+            }
+        }
+    }
+
+    /** Hash of everything that {@link #save} writes: equal states have equal hashes. Takes time with the state's size. */
+    public long stateHash() {
+        final StateHash hash = new StateHash();
+        save(hash);
+        return hash.value();
+    }
+
+    /** Writes the whole state. */
+    public void save(final StateOutput output) {
+        catalogue.save(output);
+        orders.save(output);
+        orderAnswers.save(output);
+        paymentAnswers.save(output);
+        refundAnswers.save(output);
+        talk.save(output);
+    }
+
+    /**
+     * Takes a saved state into this core, which must be new.
+     *
+     * @throws RuntimeException when the state is not one that {@link #save} wrote under the same limits; the core is
+     *     then of no more use.
+     */
+    public void load(final StateInput input) {
+        catalogue.load(input);
+        orders.load(input, units);
+        orderAnswers.load(input);
+        paymentAnswers.load(input);
+        refundAnswers.load(input);
+        talk.load(input);
+    }
+
+    private static AnswerTable answerTable(final CoreLimits limits) {
+        return new AnswerTable(limits.reservedKeys(), limits.maxKeys(), limits.keyRetentionMs());
+    }
+}

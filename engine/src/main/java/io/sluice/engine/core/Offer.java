@@ -1,0 +1,52 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+
+/** An item on sale in a room. Room and item never change. */
+public final class Offer {
+    private final long id;
+    private final Room room;
+    private final Item item;
+    private final OfferTerms terms = new OfferTerms();
+
+    Offer(final long id, final Room room, final Item item) {
+        this.id = id;
+        this.room = room;
+        this.item = item;
+    }
+
+    /** The offer's id, unique in the brand. */
+    public long id() {
+        return id;
+    }
+
+    /** The room it sells in. */
+    public Room room() {
+        return room;
+    }
+
+    /** The item it sells; other offers may sell the same. */
+    public Item item() {
+        return item;
+    }
+
+    /** Price, limit, window and hold; the core's own, only to be read. */
+    public OfferTerms terms() {
+        return terms;
+    }
+
+    void save(final StateOutput output) {
+        output.putLong(id);
+        output.putLong(room.id());
+        output.putLong(item.id());
+        terms.save(output);
+    }
+
+    static Offer load(final StateInput input, final Catalogue catalogue) {
+        final Offer offer =
+                new Offer(input.getLong(), catalogue.room(input.getLong()), catalogue.item(input.getLong()));
+        offer.terms.load(input);
+        return offer;
+    }
+}

@@ -1,0 +1,127 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.BodyField;
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.Outcome;
+
+/** Places, cancels and expires orders, and finds them again. */
+final class OrderDesk {
+    private final OrderTable orders;
+    private final AnswerTable answers;
+    private final OrderLadder ladder;
+    private final OrderStock stock;
+    private final Fingerprint fingerprint = Fingerprint.ofOrders();
+
+    OrderDesk(final OrderTable orders, final AnswerTable answers, final OrderLadder ladder, final OrderStock stock) {
+        this.orders = orders;
+        this.answers = answers;
+        this.ladder = ladder;
+        this.stock = stock;
+    }
+
+    void place(final OrderRequest request, final Decision decision) {
+        if (!request.isValid()) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+            return;
+        }
+        fingerprint.take(request);
+        final Answer answer = answers.find(request.viewer(), request.key());
+        if (answer != null) {
+            answerAgain(answer, request, decision);
+            return;
+        }
+        if (ladder.refuses(request, decision)) {
+            decision.picture().showRefused(request, ladder.totalFen());
+        } else {
+            reserve(request, decision);
+        }
+        if (decision.outcome() != Outcome.CAPACITY && answers.hasRoom(decision.timeMs())) {
+            answers.remember(request.viewer(), request.key(), fingerprint, decision);
+        }
+    }
+
+    void cancel(final long viewer, final long number, final Decision decision) {
+        final Order order = orders.find(number);
+        if (order == null || order.viewer() != viewer) {
+            decision.refuse(Outcome.ORDER_UNKNOWN);
+            return;
+        }
+        if (order.state() == OrderState.RESERVED) {
+            stock.release(order, decision);
+            order.transition(OrderState.CANCELLED);
+            decision.accept(Outcome.CANCELLED);
+        } else if (order.state() == OrderState.CANCELLED) {
+            decision.accept(Outcome.REPEATED).because(Outcome.CANCELLED);
+        } else {
+            decision.refuse(Outcome.ORDER_NOT_CANCELLABLE);
+        }
+        decision.picture().show(order);
+    }
+
+    void expire(final long number, final Decision decision) {
+        final Order order = orders.find(number);
+        if (order == null) {
+            decision.refuse(Outcome.ORDER_UNKNOWN);
+            return;
+        }
+        if (order.state() == OrderState.RESERVED && order.payByMs() <= decision.timeMs()) {
+            stock.release(order, decision);
+            order.transition(OrderState.EXPIRED);
+            decision.accept(Outcome.EXPIRED).lateness(decision.timeMs() - order.payByMs());
+        } else {
+            decision.refuse(Outcome.HOLD_NOT_DUE);
+        }
+        decision.picture().show(order);
+    }
+
+    /** An order of the viewer, or of whomever when {@code viewer} is 0. */
+    void find(final long viewer, final long number, final Decision decision) {
+        final Order order = orders.find(number);
+        if (order == null || (viewer != 0 && order.viewer() != viewer)) {
+            decision.refuse(Outcome.ORDER_UNKNOWN);
+        } else {
+            decision.accept(Outcome.FOUND).picture().show(order);
+        }
+    }
+
+    /** Number of the viewer's newest order below {@code before}, 0 for none. */
+    long newestBefore(final long viewer, final long before) {
+        long number = orders.newestOf(viewer);
+        while (number >= before && number != 0) {
+            number = orders.find(number).previousOfViewer();
+        }
+        return number;
+    }
+
+    private void answerAgain(final Answer answer, final OrderRequest request, final Decision decision) {
+        final BodyField difference = fingerprint.differenceTo(answer);
+        if (difference != BodyField.NONE) {
+            decision.refuse(Outcome.KEY_REUSED, difference.code());
+            decision.picture().showRefused(request, 0);
+            return;
+        }
+        decision.repeat(answer);
+        if (answer.order() != 0) {
+            decision.picture().showAsPlaced(orders.find(answer.order()));
+        } else {
+            decision.picture().showRefused(request, answer.outcome() == Outcome.PRICE_CHANGED ? answer.detail() : 0);
+        }
+    }
+
+    private void reserve(final OrderRequest request, final Decision decision) {
+        final Order order = orders.open(request, decision.sequence(), decision.timeMs());
+        int holdSeconds = Integer.MAX_VALUE;
+        for (int i = 0; i < request.lines().size(); i++) {
+            final Offer offer = ladder.offer(i);
+            order.addLine(
+                    offer.id(),
+                    offer.item().id(),
+                    offer.terms().priceAt(decision.timeMs()),
+                    request.lines().quantity(i));
+            holdSeconds = Math.min(holdSeconds, offer.terms().holdSeconds());
+        }
+        order.payBy(decision.timeMs() + holdSeconds * 1_000L);
+        stock.hold(order, decision);
+        decision.accept(Outcome.RESERVED).picture().show(order);
+    }
+}

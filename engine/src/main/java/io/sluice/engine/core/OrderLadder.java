@@ -1,0 +1,145 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.RoomState;
+
+/**
+ * The refusals of an order behind its key, in their documented order of precedence. Each rung looks at all lines before
+ * the next rung looks at any. Past the last one an order cannot fail.
+ */
+final class OrderLadder {
+    private final Catalogue catalogue;
+    private final OrderTable orders;
+    private final AnswerTable answers;
+    private final ViewerUnits units;
+    private final Offer[] offers = new Offer[ProtocolLimits.MAX_LINES];
+    private long totalFen;
+
+    OrderLadder(
+            final Catalogue catalogue, final OrderTable orders, final AnswerTable answers, final ViewerUnits units) {
+        this.catalogue = catalogue;
+        this.orders = orders;
+        this.answers = answers;
+        this.units = units;
+    }
+
+    /** Refuses the decision and answers true if any rung applies. */
+    boolean refuses(final OrderRequest request, final Decision decision) {
+        totalFen = 0;
+        return roomUnknown(request, decision)
+                || roomNotOpen(request, decision)
+                || offerUnknown(request, decision)
+                || saleNotOpen(request, decision)
+                || saleClosed(request, decision)
+                || couponUnknown(request, decision)
+                || limitReached(request, decision)
+                || priceChanged(request, decision)
+                || soldOut(request, decision)
+                || capacity(request, decision);
+    }
+
+    /** The offer of a line, once the ladder was climbed. */
+    Offer offer(final int line) {
+        return offers[line];
+    }
+
+    /** What the order costs, fen; 0 when the ladder was left before that was found out. */
+    long totalFen() {
+        return totalFen;
+    }
+
+    private boolean roomUnknown(final OrderRequest request, final Decision decision) {
+        return catalogue.room(request.room()) == null && decision.refuseLine(Outcome.ROOM_UNKNOWN, Decision.NO_LINE, 0);
+    }
+
+    private boolean roomNotOpen(final OrderRequest request, final Decision decision) {
+        return catalogue.room(request.room()).state() == RoomState.SCHEDULED
+                && decision.refuseLine(Outcome.ROOM_NOT_OPEN, Decision.NO_LINE, 0);
+    }
+
+    private boolean offerUnknown(final OrderRequest request, final Decision decision) {
+        for (int i = 0; i < request.lines().size(); i++) {
+            offers[i] = catalogue.offer(request.lines().offer(i));
+            if (offers[i] == null || offers[i].room().id() != request.room()) {
+                return decision.refuseLine(Outcome.OFFER_UNKNOWN, i, 0);
+            }
+        }
+        return false;
+    }
+
+    private boolean saleNotOpen(final OrderRequest request, final Decision decision) {
+        for (int i = 0; i < request.lines().size(); i++) {
+            final long opensAtMs = offers[i].terms().opensAtMs();
+            if (decision.timeMs() < opensAtMs) {
+                return decision.refuseLine(Outcome.SALE_NOT_OPEN, i, opensAtMs);
+            }
+        }
+        return false;
+    }
+
+    private boolean saleClosed(final OrderRequest request, final Decision decision) {
+        for (int i = 0; i < request.lines().size(); i++) {
+            final long closesAtMs = offers[i].terms().closesAtMs();
+            if (decision.timeMs() >= closesAtMs) {
+                return decision.refuseLine(Outcome.SALE_CLOSED, i, closesAtMs);
+            }
+        }
+        return false;
+    }
+
+    private boolean couponUnknown(final OrderRequest request, final Decision decision) {
+        return request.coupon().length() > 0 && decision.refuseLine(Outcome.COUPON_UNKNOWN, Decision.NO_LINE, 0);
+    }
+
+    private boolean limitReached(final OrderRequest request, final Decision decision) {
+        for (int i = 0; i < request.lines().size(); i++) {
+            final int limit = offers[i].terms().perViewerLimit();
+            if (limit > 0) {
+                final long offer = offers[i].id();
+                final int had = units.get(request.viewer(), offer);
+                if (had + request.lines().unitsOfOffer(offer) > limit) {
+                    return decision.refuseLine(Outcome.LIMIT_REACHED, i, Math.max(0, limit - had));
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean priceChanged(final OrderRequest request, final Decision decision) {
+        for (int i = 0; i < request.lines().size(); i++) {
+            totalFen += offers[i].terms().priceAt(decision.timeMs())
+                    * request.lines().quantity(i);
+        }
+        return request.expectedTotalFen() != OrderRequest.NO_EXPECTED_TOTAL
+                && request.expectedTotalFen() != totalFen
+                && decision.refuseLine(Outcome.PRICE_CHANGED, Decision.NO_LINE, totalFen);
+    }
+
+    private boolean soldOut(final OrderRequest request, final Decision decision) {
+        for (int i = 0; i < request.lines().size(); i++) {
+            final Item item = offers[i].item();
+            if (unitsOfItem(request, item) > item.available()) {
+                return decision.refuseLine(Outcome.SOLD_OUT, i, item.available());
+            }
+        }
+        return false;
+    }
+
+    private boolean capacity(final OrderRequest request, final Decision decision) {
+        final boolean hasRoom = orders.hasRoom()
+                && answers.hasRoom(decision.timeMs())
+                && units.hasRoomFor(request.lines().size());
+        return !hasRoom && decision.refuseLine(Outcome.CAPACITY, Decision.NO_LINE, 0);
+    }
+
+    private long unitsOfItem(final OrderRequest request, final Item item) {
+        long asked = 0;
+        for (int i = 0; i < request.lines().size(); i++) {
+            if (offers[i].item() == item) {
+                asked += request.lines().quantity(i);
+            }
+        }
+        return asked;
+    }
+}

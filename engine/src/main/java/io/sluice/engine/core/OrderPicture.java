@@ -1,0 +1,194 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.ReturnedStock;
+
+/** An order as a decision or the answer to a query shows it: a copy, so that nothing of the table leaves the core. */
+public final class OrderPicture {
+    private static final int MAX_LINES = ProtocolLimits.MAX_LINES;
+
+    private final long[] offers = new long[MAX_LINES];
+    private final long[] items = new long[MAX_LINES];
+    private final long[] unitPricesFen = new long[MAX_LINES];
+    private final int[] quantities = new int[MAX_LINES];
+    private final int[] refunded = new int[MAX_LINES];
+    private final Touch touch = new Touch();
+    private final Ascii share = new Ascii(ProtocolLimits.MAX_SHARE_BYTES);
+    private int lines;
+    private long number;
+    private long viewer;
+    private long room;
+    private OrderState state;
+    private boolean late;
+    private ReturnedStock returned;
+    private long totalFen;
+    private long refundedFen;
+    private long placedAtMs;
+    private long payByMs;
+
+    /** Number of the order, 0 for none. */
+    public long number() {
+        return number;
+    }
+
+    /** Its owner. */
+    public long viewer() {
+        return viewer;
+    }
+
+    /** The room it was placed in. */
+    public long room() {
+        return room;
+    }
+
+    /** Its state after the command. */
+    public OrderState state() {
+        return state;
+    }
+
+    /** Whether it was paid after its hold had ended. */
+    public boolean isLate() {
+        return late;
+    }
+
+    /** What becomes of the units that a refund gives back. */
+    public ReturnedStock returned() {
+        return returned;
+    }
+
+    /** What it costs, fen; also what a refused order would cost, where that was found out. */
+    public long totalFen() {
+        return totalFen;
+    }
+
+    /** Refunded so far, fen. */
+    public long refundedFen() {
+        return refundedFen;
+    }
+
+    /** When it was placed, epoch ms. */
+    public long placedAtMs() {
+        return placedAtMs;
+    }
+
+    /** Until when its stock is held, epoch ms. */
+    public long payByMs() {
+        return payByMs;
+    }
+
+    /** How its viewer came. */
+    public Touch touch() {
+        return touch;
+    }
+
+    /** The share code it carried. */
+    public Ascii share() {
+        return share;
+    }
+
+    /** Number of its lines. */
+    public int lines() {
+        return lines;
+    }
+
+    /** A line's offer. */
+    public long offer(final int line) {
+        return offers[line];
+    }
+
+    /** A line's item. */
+    public long item(final int line) {
+        return items[line];
+    }
+
+    /** A line's price a unit, fen. */
+    public long unitPriceFen(final int line) {
+        return unitPricesFen[line];
+    }
+
+    /** A line's units; of a refund, the units that it refunds. */
+    public int quantity(final int line) {
+        return quantities[line];
+    }
+
+    /** Units of a line refunded so far. */
+    public int refunded(final int line) {
+        return refunded[line];
+    }
+
+    void clear() {
+        lines = 0;
+        number = 0;
+        viewer = 0;
+        room = 0;
+        state = OrderState.NONE;
+        late = false;
+        returned = ReturnedStock.RETURN;
+        totalFen = 0;
+        refundedFen = 0;
+        placedAtMs = 0;
+        payByMs = 0;
+        touch.set(0, 0, 0, 0);
+        share.clear();
+    }
+
+    /** Shows an order as it stands. */
+    void show(final Order order) {
+        showHead(order);
+        for (int i = 0; i < order.lines(); i++) {
+            final OrderLine line = order.line(i);
+            addLine(line, line.quantity());
+        }
+    }
+
+    /** Shows an order as it stood when it was placed. */
+    void showAsPlaced(final Order order) {
+        show(order);
+        state = OrderState.RESERVED;
+        late = false;
+        refundedFen = 0;
+        for (int i = 0; i < lines; i++) {
+            refunded[i] = 0;
+        }
+    }
+
+    /** Shows an order without its lines; those that a refund touched follow by {@link #addLine}. */
+    void showHead(final Order order) {
+        number = order.number();
+        viewer = order.viewer();
+        room = order.room();
+        state = order.state();
+        late = order.isLate();
+        totalFen = order.totalFen();
+        refundedFen = order.refundedFen();
+        placedAtMs = order.placedAtMs();
+        payByMs = order.payByMs();
+        touch.set(order.store(), order.guide(), order.group(), order.inviter());
+        order.copyShareTo(share);
+        lines = 0;
+    }
+
+    void addLine(final OrderLine line, final int quantity) {
+        offers[lines] = line.offer();
+        items[lines] = line.item();
+        unitPricesFen[lines] = line.unitPriceFen();
+        quantities[lines] = quantity;
+        refunded[lines] = line.refunded();
+        lines++;
+    }
+
+    /** Shows who asked for an order that was refused. */
+    void showRefused(final OrderRequest request, final long wouldCostFen) {
+        viewer = request.viewer();
+        room = request.room();
+        totalFen = wouldCostFen;
+    }
+
+    /** Shows what a refund did to the order as a whole. */
+    void showRefund(final Order order, final ReturnedStock newReturned) {
+        state = order.state();
+        refundedFen = order.refundedFen();
+        returned = newReturned;
+    }
+}

@@ -1,0 +1,82 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Elements of one fixed size, by index from 0, in pages that are never moved: growing copies nothing and frees nothing.
+ * Its owner has planned for {@code reserved} elements, which are allocated at once; past them a page is allocated at a
+ * time, up to the capacity.
+ */
+final class Pages {
+    private static final int PAGE_SHIFT = 12;
+    private static final int PAGE_ELEMENTS = 1 << PAGE_SHIFT;
+    private static final int PAGE_MASK = PAGE_ELEMENTS - 1;
+
+    private final int elementBytes;
+    private final long capacity;
+    private UnsafeBuffer[] pages = new UnsafeBuffer[0];
+    private long size;
+
+    Pages(final int elementBytes, final long reserved, final long capacity) {
+        this.elementBytes = elementBytes;
+        this.capacity = capacity;
+        for (long index = 0; index < Math.min(reserved, capacity); index += PAGE_ELEMENTS) {
+            addPage();
+        }
+    }
+
+    /** Elements in use. */
+    long size() {
+        return size;
+    }
+
+    /** Whether {@code count} more elements may be added. */
+    boolean hasRoomFor(final int count) {
+        return size + count <= capacity;
+    }
+
+    /** Adds an element, its bytes as some earlier use left them, and returns its index. */
+    long add() {
+        final long index = size++;
+        if (index >>> PAGE_SHIFT >= pages.length) {
+            addPage();
+        }
+        return index;
+    }
+
+    /** The page that holds an element. */
+    UnsafeBuffer page(final long index) {
+        return pages[(int) (index >>> PAGE_SHIFT)];
+    }
+
+    /** Where in its page an element begins. */
+    int offset(final long index) {
+        return (int) (index & PAGE_MASK) * elementBytes;
+    }
+
+    void save(final StateOutput output) {
+        output.putLong(size);
+        for (long first = 0; first < size; first += PAGE_ELEMENTS) {
+            output.putBytes(page(first), 0, (int) Math.min(PAGE_ELEMENTS, size - first) * elementBytes);
+        }
+    }
+
+    void load(final StateInput input) {
+        final long elements = input.getLong();
+        for (long first = 0; first < elements; first += PAGE_ELEMENTS) {
+            if (first >>> PAGE_SHIFT >= pages.length) {
+                addPage();
+            }
+            input.getBytes(page(first), 0, (int) Math.min(PAGE_ELEMENTS, elements - first) * elementBytes);
+        }
+        size = elements;
+    }
+
+    private void addPage() {
+        pages = Arrays.copyOf(pages, pages.length + 1);
+        pages[pages.length - 1] = new UnsafeBuffer(new byte[PAGE_ELEMENTS * elementBytes]);
+    }
+}

@@ -1,0 +1,88 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.BodyField;
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.Outcome;
+
+/**
+ * Takes note of money that arrived. Money is never refused: what cannot be sold for it is due back, and stands so in the
+ * journal. Only a reference that comes with another body, or a full table, is refused; the provider then still has it.
+ */
+final class Payments {
+    /** References are the provider's, of which there is one. */
+    private static final long PROVIDER = 0;
+
+    private final OrderTable orders;
+    private final AnswerTable answers;
+    private final OrderStock stock;
+    private final Fingerprint fingerprint = Fingerprint.ofPayments();
+
+    Payments(final OrderTable orders, final AnswerTable answers, final OrderStock stock) {
+        this.orders = orders;
+        this.answers = answers;
+        this.stock = stock;
+    }
+
+    void pay(final long number, final long amountFen, final Ascii reference, final Decision decision) {
+        if (!reference.isValid() || reference.length() == 0 || amountFen < 0) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+            return;
+        }
+        fingerprint.take(number, amountFen);
+        final Answer answer = answers.find(PROVIDER, reference);
+        if (answer != null) {
+            answerAgain(answer, amountFen, decision);
+        } else if (!answers.hasRoom(decision.timeMs())) {
+            decision.refuse(Outcome.CAPACITY);
+        } else {
+            take(orders.find(number), amountFen, decision);
+            answers.remember(PROVIDER, reference, fingerprint, decision);
+        }
+    }
+
+    private void answerAgain(final Answer answer, final long amountFen, final Decision decision) {
+        final BodyField difference = fingerprint.differenceTo(answer);
+        if (difference != BodyField.NONE) {
+            decision.refuse(Outcome.KEY_REUSED, difference.code());
+            return;
+        }
+        decision.repeat(answer).money(amountFen);
+        if (answer.order() != 0) {
+            decision.picture().show(orders.find(answer.order()));
+        }
+    }
+
+    private void take(final Order order, final long amountFen, final Decision decision) {
+        if (order == null) {
+            decision.refundDue(Outcome.ORDER_UNKNOWN, amountFen);
+            return;
+        }
+        if (order.totalFen() != amountFen) {
+            decision.refundDue(Outcome.AMOUNT_DIFFERS, amountFen);
+        } else if (order.state() == OrderState.RESERVED) {
+            stock.sellHeld(order, decision);
+            order.transition(OrderState.PAID);
+            decision.accept(Outcome.PAID).money(amountFen);
+        } else if (order.state() == OrderState.EXPIRED) {
+            takeLate(order, amountFen, decision);
+        } else if (order.state() == OrderState.CANCELLED) {
+            decision.refundDue(Outcome.ORDER_CANCELLED, amountFen);
+        } else {
+            decision.refundDue(Outcome.ALREADY_PAID, amountFen);
+        }
+        decision.picture().show(order);
+    }
+
+    private void takeLate(final Order order, final long amountFen, final Decision decision) {
+        decision.lateness(decision.timeMs() - order.payByMs());
+        final Outcome whyNot = stock.whyNotAvailable(order);
+        if (whyNot != Outcome.ACCEPTED) {
+            decision.refundDue(whyNot, amountFen);
+            return;
+        }
+        stock.sellAvailable(order, decision);
+        order.transition(OrderState.PAID);
+        order.paidLate();
+        decision.accept(Outcome.PAID_LATE).money(amountFen);
+    }
+}

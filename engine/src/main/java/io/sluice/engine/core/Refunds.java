@@ -1,0 +1,140 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.BodyField;
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
+
+/** Takes note of money that went back, for the whole of a paid order or for some of its units. */
+final class Refunds {
+    /** References are the provider's, of which there is one. */
+    private static final long PROVIDER = 0;
+
+    private final OrderTable orders;
+    private final AnswerTable answers;
+    private final OrderStock stock;
+    private final Fingerprint fingerprint = Fingerprint.ofRefunds();
+    private final int[] unitsOfLine = new int[ProtocolLimits.MAX_LINES];
+
+    Refunds(final OrderTable orders, final AnswerTable answers, final OrderStock stock) {
+        this.orders = orders;
+        this.answers = answers;
+        this.stock = stock;
+    }
+
+    void refund(final RefundRequest request, final Decision decision) {
+        if (!request.isValid()) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+            return;
+        }
+        fingerprint.take(request);
+        final Answer answer = answers.find(PROVIDER, request.reference());
+        if (answer != null) {
+            answerAgain(answer, decision);
+        } else if (!answers.hasRoom(decision.timeMs())) {
+            decision.refuse(Outcome.CAPACITY);
+        } else {
+            decide(request, decision);
+            answers.remember(PROVIDER, request.reference(), fingerprint, decision);
+        }
+    }
+
+    private void answerAgain(final Answer answer, final Decision decision) {
+        final BodyField difference = fingerprint.differenceTo(answer);
+        if (difference != BodyField.NONE) {
+            decision.refuse(Outcome.KEY_REUSED, difference.code());
+            return;
+        }
+        decision.repeat(answer);
+        if (answer.outcome() == Outcome.REFUNDED) {
+            decision.money(answer.detail()).picture().show(orders.find(answer.order()));
+        }
+    }
+
+    private void decide(final RefundRequest request, final Decision decision) {
+        final Order order = orders.find(request.order());
+        if (order == null) {
+            decision.refuse(Outcome.ORDER_UNKNOWN);
+        } else if (order.state() != OrderState.PAID) {
+            decision.refuse(Outcome.ORDER_NOT_REFUNDABLE).picture().show(order);
+        } else if (lineUnknown(order, request.lines(), decision) || exceedsLine(order, request.lines(), decision)) {
+            decision.picture().show(order);
+        } else {
+            giveBack(order, request, decision);
+        }
+    }
+
+    private static boolean lineUnknown(final Order order, final LineRequests lines, final Decision decision) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (!hasLineOf(order, lines.offer(i))) {
+                return decision.refuseLine(Outcome.LINE_UNKNOWN, i, 0);
+            }
+        }
+        return false;
+    }
+
+    private static boolean exceedsLine(final Order order, final LineRequests lines, final Decision decision) {
+        for (int i = 0; i < lines.size(); i++) {
+            final long kept = keptOf(order, lines.offer(i));
+            if (lines.unitsOfOffer(lines.offer(i)) > kept) {
+                return decision.refuseLine(Outcome.REFUND_EXCEEDS_LINE, i, kept);
+            }
+        }
+        return false;
+    }
+
+    /** Nothing below can fail. The amount goes into detail as well, where a repeated answer finds it. */
+    private void giveBack(final Order order, final RefundRequest request, final Decision decision) {
+        shareOut(order, request.lines());
+        decision.picture().showHead(order);
+        long amountFen = 0;
+        boolean keepsUnits = false;
+        for (int i = 0; i < order.lines(); i++) {
+            final OrderLine line = order.line(i);
+            if (unitsOfLine[i] > 0) {
+                stock.takeBack(order, line, unitsOfLine[i], request.returned(), decision);
+                line.refund(unitsOfLine[i]);
+                decision.picture().addLine(line, unitsOfLine[i]);
+                amountFen += line.unitPriceFen() * unitsOfLine[i];
+            }
+            keepsUnits |= line.kept() > 0;
+        }
+        order.addRefund(amountFen);
+        if (!keepsUnits) {
+            order.transition(OrderState.REFUNDED);
+        }
+        decision.picture().showRefund(order, request.returned());
+        decision.accept(Outcome.REFUNDED).money(amountFen).detail(amountFen);
+    }
+
+    /** How many units of each line go back: all that are left, or as asked; lines of one offer are emptied in their order. */
+    private void shareOut(final Order order, final LineRequests lines) {
+        for (int i = 0; i < order.lines(); i++) {
+            final OrderLine line = order.line(i);
+            final int kept = line.kept();
+            final long offer = line.offer();
+            long asked = lines.size() == 0 ? kept : lines.unitsOfOffer(offer);
+            for (int earlier = 0; earlier < i && lines.size() > 0; earlier++) {
+                asked -= order.line(earlier).offer() == offer ? unitsOfLine[earlier] : 0;
+            }
+            unitsOfLine[i] = (int) Math.min(kept, asked);
+        }
+    }
+
+    private static boolean hasLineOf(final Order order, final long offer) {
+        for (int i = 0; i < order.lines(); i++) {
+            if (order.line(i).offer() == offer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long keptOf(final Order order, final long offer) {
+        long kept = 0;
+        for (int i = 0; i < order.lines(); i++) {
+            kept += order.line(i).offer() == offer ? order.line(i).kept() : 0;
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,92 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+
+/** One broadcast's live room. */
+public final class Room {
+    private final long id;
+    private RoomState state = RoomState.SCHEDULED;
+    private byte[] title = Text.EMPTY;
+    private byte[] streamUrl = Text.EMPTY;
+    private long startsAtMs;
+    private long pinnedOffer;
+    private long likes;
+
+    Room(final long id) {
+        this.id = id;
+    }
+
+    /** The room's id. */
+    public long id() {
+        return id;
+    }
+
+    /** Scheduled, live or ended. */
+    public RoomState state() {
+        return state;
+    }
+
+    /** Title in UTF-8. */
+    public byte[] title() {
+        return title;
+    }
+
+    /** Address of the video in UTF-8, empty for none. */
+    public byte[] streamUrl() {
+        return streamUrl;
+    }
+
+    /** When the broadcast is announced to start, epoch ms. */
+    public long startsAtMs() {
+        return startsAtMs;
+    }
+
+    /** The offer in front of the others, 0 for none. */
+    public long pinnedOffer() {
+        return pinnedOffer;
+    }
+
+    /** Likes so far. */
+    public long likes() {
+        return likes;
+    }
+
+    void describe(final byte[] newTitle, final byte[] newStreamUrl, final long newStartsAtMs) {
+        title = newTitle;
+        streamUrl = newStreamUrl;
+        startsAtMs = newStartsAtMs;
+    }
+
+    void transition(final RoomState next) {
+        state = next;
+    }
+
+    void pin(final long offer) {
+        pinnedOffer = offer;
+    }
+
+    void like(final int count) {
+        likes += count;
+    }
+
+    void save(final StateOutput output) {
+        output.putLong(id);
+        output.putInt(state.code());
+        Text.save(title, output);
+        Text.save(streamUrl, output);
+        output.putLong(startsAtMs);
+        output.putLong(pinnedOffer);
+        output.putLong(likes);
+    }
+
+    static Room load(final StateInput input) {
+        final Room room = new Room(input.getLong());
+        room.state = RoomState.ofCode(input.getInt());
+        room.describe(Text.load(input), Text.load(input), input.getLong());
+        room.pinnedOffer = input.getLong();
+        room.likes = input.getLong();
+        return room;
+    }
+}
