@@ -1,20 +1,23 @@
 package io.sluice.engine;
 
+import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.ring.CommandRing;
+
 /**
  * The port through which everybody offers commands to the engine. Any thread. It never waits: pressure is answered as a
  * negative number.
  */
 public interface EngineLink {
     /** The ring is full; offer again later. */
-    long FULL = -1;
+    long FULL = CommandRing.FULL;
     /** The journal's disk is below its watermark; nothing is accepted until room is made. */
     long STORAGE_LOW = -2;
     /** The engine is stopping or has halted. */
     long CLOSED = -3;
     /** The command does not fit a slot. */
-    long TOO_LONG = -4;
+    long TOO_LONG = CommandRing.TOO_LONG;
     /** Reply address of a command whose answer nobody waits for. */
-    long NO_REPLY = 0;
+    long NO_REPLY = CommandRing.NO_REPLY;
 
     /**
      * Claims a slot, encodes the command into it and publishes it.

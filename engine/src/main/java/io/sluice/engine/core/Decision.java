@@ -161,6 +161,11 @@ public final class Decision {
         return this;
     }
 
+    Decision answeredAt(final long recordSequence) {
+        answeredAt = recordSequence;
+        return this;
+    }
+
     Decision lateness(final long newLatenessMs) {
         latenessMs = newLatenessMs;
         return this;

@@ -80,12 +80,19 @@ final class OrderDesk {
         if (order == null || (viewer != 0 && order.viewer() != viewer)) {
             decision.refuse(Outcome.ORDER_UNKNOWN);
         } else {
-            decision.accept(Outcome.FOUND).picture().show(order);
+            decision.accept(Outcome.FOUND)
+                    .answeredAt(order.sequence())
+                    .picture()
+                    .show(order);
         }
     }
 
-    /** Number of the viewer's newest order below {@code before}, 0 for none. */
+    /** Number of the viewer's newest order below {@code before}, 0 for none; one step if that is an order of the viewer. */
     long newestBefore(final long viewer, final long before) {
+        final Order reference = orders.find(before);
+        if (reference != null && reference.viewer() == viewer) {
+            return reference.previousOfViewer();
+        }
         long number = orders.newestOf(viewer);
         while (number >= before && number != 0) {
             number = orders.find(number).previousOfViewer();

@@ -1,4 +1,4 @@
-package io.sluice.engine;
+package io.sluice.engine.protocol;
 
 import org.agrona.MutableDirectBuffer;
 
@@ -6,7 +6,7 @@ import org.agrona.MutableDirectBuffer;
 @FunctionalInterface
 public interface CommandWriter {
     /**
-     * Called at most once, on the caller's thread, during {@link EngineLink#offer}.
+     * Called at most once, on the caller's thread, while the command is offered.
      *
      * @param buffer  the slot; nothing but the command may be written.
      * @param offset  where the message header goes.

@@ -1,6 +1,5 @@
-package io.sluice.engine;
+package io.sluice.engine.protocol;
 
-import io.sluice.engine.protocol.RecordFlyweight;
 import org.agrona.DirectBuffer;
 
 /**
@@ -12,7 +11,7 @@ public interface EngineListener {
      * A record is as durable as the journal's level promises.
      *
      * @param record   valid during the call only.
-     * @param replyTo  what {@link EngineLink#offer} was given, or {@link EngineLink#NO_REPLY}.
+     * @param replyTo  the number the command was offered with, 0 when nobody waits for the answer.
      */
     void onRecord(RecordFlyweight record, long replyTo);
 
@@ -22,7 +21,7 @@ public interface EngineListener {
      * @param buffer   holds the answer, an SBE message with its header, during the call only.
      * @param offset   where the answer's message header begins.
      * @param length   bytes of the answer.
-     * @param replyTo  what {@link EngineLink#offer} was given.
+     * @param replyTo  the number the query was offered with.
      */
     void onAnswer(DirectBuffer buffer, int offset, int length, long replyTo);
 

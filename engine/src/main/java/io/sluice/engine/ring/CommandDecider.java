@@ -1,0 +1,173 @@
+package io.sluice.engine.ring;
+
+import io.sluice.engine.core.Decision;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockReason;
+import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
+import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.MuteViewerDecoder;
+import io.sluice.engine.protocol.codec.OpenOfferDecoder;
+import io.sluice.engine.protocol.codec.PayOrderDecoder;
+import io.sluice.engine.protocol.codec.PinOfferDecoder;
+import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
+import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutItemDecoder;
+import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Takes an encoded command to the core and writes the core's decision behind it. The ring decides with it, and replay
+ * decides again with it: the same bytes in give the same bytes out. One thread.
+ */
+final class CommandDecider {
+    private final FlashCore core;
+    private final Decision decision = new Decision();
+    private final DecisionWriter writer = new DecisionWriter();
+    private final RequestReader requests = new RequestReader();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+    private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
+    private final PostCommentDecoder postComment = new PostCommentDecoder();
+    private final AddLikesDecoder addLikes = new AddLikesDecoder();
+    private final ChangeRoomStateDecoder changeRoomState = new ChangeRoomStateDecoder();
+    private final ChangeStockDecoder changeStock = new ChangeStockDecoder();
+    private final OpenOfferDecoder openOffer = new OpenOfferDecoder();
+    private final CloseOfferDecoder closeOffer = new CloseOfferDecoder();
+    private final PinOfferDecoder pinOffer = new PinOfferDecoder();
+    private final MuteViewerDecoder muteViewer = new MuteViewerDecoder();
+
+    CommandDecider(final FlashCore core) {
+        this.core = core;
+    }
+
+    /** The decision made last. */
+    Decision decision() {
+        return decision;
+    }
+
+    /**
+     * Decides the command at {@code commandOffset} as the record {@code sequence} at {@code timeMs} and writes the
+     * decision at {@code decisionOffset}.
+     *
+     * @return bytes of the decision; 0 when no command has this template id, and then nothing happened.
+     */
+    int decide(
+            final MutableDirectBuffer buffer,
+            final int commandOffset,
+            final int decisionOffset,
+            final long sequence,
+            final long timeMs) {
+        header.wrap(buffer, commandOffset);
+        decision.begin(sequence, timeMs);
+        if (decideOrder(buffer, commandOffset)) {
+            return writer.writeOrder(decision, buffer, decisionOffset);
+        }
+        if (decideTalk(buffer, commandOffset) || decideCatalogue(buffer, commandOffset)) {
+            return writer.writePlain(decision, buffer, decisionOffset);
+        }
+        return 0;
+    }
+
+    private boolean decideOrder(final MutableDirectBuffer buffer, final int offset) {
+        switch (header.templateId()) {
+            case PlaceOrderDecoder.TEMPLATE_ID -> core.placeOrder(requests.order(buffer, offset, header), decision);
+            case PayOrderDecoder.TEMPLATE_ID -> {
+                final PayOrderDecoder payment = requests.payment(buffer, offset, header);
+                core.payOrder(payment.order(), payment.amountFen(), requests.reference(), decision);
+            }
+            case CancelOrderDecoder.TEMPLATE_ID -> {
+                cancelOrder.wrapAndApplyHeader(buffer, offset, header);
+                core.cancelOrder(cancelOrder.viewer(), cancelOrder.order(), decision);
+            }
+            case ExpireOrderDecoder.TEMPLATE_ID -> {
+                expireOrder.wrapAndApplyHeader(buffer, offset, header);
+                core.expireOrder(expireOrder.order(), decision);
+            }
+            case RefundOrderDecoder.TEMPLATE_ID -> core.refundOrder(requests.refund(buffer, offset, header), decision);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean decideTalk(final MutableDirectBuffer buffer, final int offset) {
+        switch (header.templateId()) {
+            case PostCommentDecoder.TEMPLATE_ID -> {
+                postComment.wrapAndApplyHeader(buffer, offset, header);
+                core.postComment(postComment.viewer(), postComment.room(), postComment.textLength(), decision);
+            }
+            case AddLikesDecoder.TEMPLATE_ID -> {
+                addLikes.wrapAndApplyHeader(buffer, offset, header);
+                core.addLikes(addLikes.room(), addLikes.count(), decision);
+            }
+            case MuteViewerDecoder.TEMPLATE_ID -> {
+                muteViewer.wrapAndApplyHeader(buffer, offset, header);
+                core.muteViewer(muteViewer.viewer(), muteViewer.durationMs(), decision);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean decideCatalogue(final MutableDirectBuffer buffer, final int offset) {
+        switch (header.templateId()) {
+            case PutRoomDecoder.TEMPLATE_ID -> {
+                final PutRoomDecoder room = requests.room(buffer, offset, header);
+                core.putRoom(room.room(), room.startsAtMs(), requests.title(), requests.address(), decision);
+            }
+            case ChangeRoomStateDecoder.TEMPLATE_ID -> {
+                changeRoomState.wrapAndApplyHeader(buffer, offset, header);
+                core.changeRoomState(changeRoomState.room(), RoomState.ofCode(changeRoomState.state()), decision);
+            }
+            case PutItemDecoder.TEMPLATE_ID -> {
+                final PutItemDecoder item = requests.item(buffer, offset, header);
+                core.putItem(item.item(), requests.title(), requests.address(), decision);
+            }
+            case ChangeStockDecoder.TEMPLATE_ID -> {
+                changeStock.wrapAndApplyHeader(buffer, offset, header);
+                core.changeStock(
+                        changeStock.item(), changeStock.change(), StockReason.ofCode(changeStock.reason()), decision);
+            }
+            case PutOfferDecoder.TEMPLATE_ID -> {
+                final PutOfferDecoder offer = requests.offer(buffer, offset, header);
+                core.putOffer(offer.room(), offer.offer(), offer.item(), requests.terms(), decision);
+            }
+            default -> {
+                return decideOfferSwitch(buffer, offset);
+            }
+        }
+        return true;
+    }
+
+    private boolean decideOfferSwitch(final MutableDirectBuffer buffer, final int offset) {
+        switch (header.templateId()) {
+            case OpenOfferDecoder.TEMPLATE_ID -> {
+                openOffer.wrapAndApplyHeader(buffer, offset, header);
+                core.openOffer(openOffer.room(), openOffer.offer(), decision);
+            }
+            case CloseOfferDecoder.TEMPLATE_ID -> {
+                closeOffer.wrapAndApplyHeader(buffer, offset, header);
+                core.closeOffer(closeOffer.room(), closeOffer.offer(), decision);
+            }
+            case PinOfferDecoder.TEMPLATE_ID -> {
+                pinOffer.wrapAndApplyHeader(buffer, offset, header);
+                core.pinOffer(pinOffer.room(), pinOffer.offer(), decision);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,164 @@
+package io.sluice.engine.ring;
+
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.journal.Journal;
+import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.EngineListener;
+import io.sluice.engine.protocol.RecordChain;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The ring between many producers and the one core: a Disruptor of slots with two handlers, {@link DecisionHandler} and
+ * behind it {@link SealHandler}, each on a thread of its own.
+ */
+public final class CommandRing {
+    /** Answer of {@link #offer}: no slot is free. */
+    public static final long FULL = -1;
+    /** Answer of {@link #offer}: the command does not fit a slot. */
+    public static final long TOO_LONG = -4;
+    /** Nobody waits for the answer. */
+    public static final long NO_REPLY = 0;
+    /** The smallest slot that takes every command of the protocol with its decision. */
+    public static final int MIN_SLOT_BYTES = 2_560;
+
+    private static final int RESERVED_HOLDS = 16_384;
+
+    private final Disruptor<Slot> disruptor;
+    private final RingBuffer<Slot> slots;
+    private final SealHandler sealer;
+    private final int maxCommandLength;
+
+    /**
+     * Builds the ring and loads the hold timers from the core; nothing runs before {@link #start}.
+     *
+     * @param capacity   slots, a power of two.
+     * @param slotBytes  bytes a slot, at least {@link #MIN_SLOT_BYTES}.
+     * @param waitMode   how the two threads wait.
+     * @param core       decides; from here on the core thread's alone.
+     * @param chain      stands at the journal's last record; from here on the core thread's alone.
+     * @param journal    takes the records.
+     * @param clock      core time in epoch ms, never going back.
+     * @param listener   hears what is durable, on the sealer thread.
+     * @param counters   counts.
+     * @param halt       stops it all.
+     */
+    public CommandRing(
+            final int capacity,
+            final int slotBytes,
+            final WaitMode waitMode,
+            final FlashCore core,
+            final RecordChain chain,
+            final Journal journal,
+            final LongSupplier clock,
+            final EngineListener listener,
+            final EngineCounters counters,
+            final HaltSignal halt) {
+        final HoldTimers timers = new HoldTimers(RESERVED_HOLDS);
+        core.forEachHold(timers);
+        final ExpiryPublisher expiries = new ExpiryPublisher();
+        final DecisionHandler decisions =
+                new DecisionHandler(core, chain, journal, timers, expiries, clock, counters, halt);
+        sealer = new SealHandler(journal, listener, counters, halt, chain.sequence());
+        disruptor = new Disruptor<>(
+                new SlotFactory(capacity, slotBytes),
+                capacity,
+                new EngineThreads(),
+                ProducerType.MULTI,
+                waitMode.strategy());
+        disruptor.setDefaultExceptionHandler(halt);
+        disruptor.handleEventsWith(decisions).then(sealer);
+        slots = disruptor.getRingBuffer();
+        sealer.readFrom(slots);
+        expiries.publishTo(this);
+        maxCommandLength = slotBytes - Slot.COMMAND_OFFSET - DecisionWriter.MAX_LENGTH;
+    }
+
+    /** Starts the two threads. */
+    public void start() {
+        disruptor.start();
+    }
+
+    /**
+     * Claims a slot, has the command written into it and publishes it. Any thread; never waits.
+     *
+     * @return the ring's sequence, {@link #FULL} or {@link #TOO_LONG}.
+     */
+    public long offer(final CommandWriter writer, final long replyTo) {
+        final long sequence;
+        try {
+            sequence = slots.tryNext();
+        } catch (final com.lmax.disruptor.InsufficientCapacityException full) {
+            return FULL;
+        }
+        int length = 0;
+        try {
+            final Slot slot = slots.get(sequence);
+            length = writer.write(slot.buffer(), Slot.COMMAND_OFFSET);
+            return length <= maxCommandLength ? sequence : TOO_LONG;
+        } catch (final IndexOutOfBoundsException tooLong) {
+            length = 0;
+            return TOO_LONG;
+        } finally {
+            slots.get(sequence).claim(length <= maxCommandLength ? length : 0, replyTo);
+            slots.publish(sequence);
+        }
+    }
+
+    /** Number of slots. */
+    public int capacity() {
+        return slots.getBufferSize();
+    }
+
+    /** Slots taken at this moment. */
+    public int occupancy() {
+        return (int) (slots.getBufferSize() - slots.remainingCapacity());
+    }
+
+    /** Number of the newest record that is durable. Any thread. */
+    public long durableSequence() {
+        return sealer.durableSequence();
+    }
+
+    /**
+     * Waits until both handlers have taken everything that was published, then stops their threads. The caller has seen
+     * to it that nobody publishes any more.
+     *
+     * @return whether that came to pass within the time; if not, the threads are told to stop where they are.
+     */
+    public boolean drain(final long timeoutMs) {
+        try {
+            disruptor.shutdown(timeoutMs, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (final TimeoutException late) {
+            disruptor.halt();
+            return false;
+        }
+    }
+
+    /** Cuts the slots' buffers out of one piece of memory; the pieces begin on cache lines. */
+    private static final class SlotFactory implements com.lmax.disruptor.EventFactory<Slot> {
+        private final ByteBuffer memory;
+        private final int slotBytes;
+        private int next;
+
+        SlotFactory(final int capacity, final int slotBytes) {
+            this.slotBytes = BitUtil.align(slotBytes, BitUtil.CACHE_LINE_LENGTH);
+            this.memory = BufferUtil.allocateDirectAligned(
+                    Math.multiplyExact(capacity, this.slotBytes), BitUtil.CACHE_LINE_LENGTH);
+        }
+
+        @Override
+        public Slot newInstance() {
+            return new Slot(new UnsafeBuffer(memory, next++ * slotBytes, slotBytes));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.sluice.engine.ring;
+
+import com.lmax.disruptor.EventHandler;
+import io.sluice.engine.core.Decision;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.journal.Journal;
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RecordChain;
+import java.util.function.LongSupplier;
+
+/**
+ * The core's turn on a slot, on the core thread: stamps the core's time, decides, writes the decision behind the command,
+ * seals both as the next record and appends it to the journal. Queries are answered in the same turn. At the end of a
+ * batch it looks at its hold timers and offers the expiry of what is due to its own ring, as a command like any other.
+ */
+final class DecisionHandler implements EventHandler<Slot> {
+    private static final int MAX_EXPIRIES_A_BATCH = 256;
+
+    private final CommandDecider decider;
+    private final QueryAnswerer answerer;
+    private final RecordChain chain;
+    private final Journal journal;
+    private final HoldTimers timers;
+    private final ExpiryPublisher expiries;
+    private final LongSupplier clock;
+    private final EngineCounters counters;
+    private final HaltSignal halt;
+
+    DecisionHandler(
+            final FlashCore core,
+            final RecordChain chain,
+            final Journal journal,
+            final HoldTimers timers,
+            final ExpiryPublisher expiries,
+            final LongSupplier clock,
+            final EngineCounters counters,
+            final HaltSignal halt) {
+        this.decider = new CommandDecider(core);
+        this.answerer = new QueryAnswerer(core);
+        this.chain = chain;
+        this.journal = journal;
+        this.timers = timers;
+        this.expiries = expiries;
+        this.clock = clock;
+        this.counters = counters;
+        this.halt = halt;
+    }
+
+    @Override
+    public void onEvent(final Slot slot, final long ringSequence, final boolean endOfBatch) {
+        if (halt.isRaised()) {
+            return;
+        }
+        final long nowMs = Math.max(clock.getAsLong(), chain.timeMs());
+        if (slot.commandLength() > 0) {
+            take(slot, nowMs);
+        }
+        if (endOfBatch) {
+            offerExpiries(nowMs);
+        }
+    }
+
+    private void take(final Slot slot, final long nowMs) {
+        final long startNs = System.nanoTime();
+        final int decisionLength =
+                decider.decide(slot.buffer(), Slot.COMMAND_OFFSET, slot.decisionOffset(), chain.sequence() + 1, nowMs);
+        if (decisionLength > 0) {
+            append(slot, decisionLength, nowMs);
+        } else {
+            slot.becomeAnswer(answerer.answer(slot.buffer(), Slot.COMMAND_OFFSET, slot.decisionOffset(), nowMs));
+            counters.add(EngineCounter.QUERIES, slot.answerLength() > 0 ? 1 : 0);
+        }
+        counters.raise(EngineCounter.DECIDE_MAX_NS, System.nanoTime() - startNs);
+    }
+
+    private void append(final Slot slot, final int decisionLength, final long nowMs) {
+        final int length = chain.seal(slot.buffer(), 0, slot.commandLength(), decisionLength, nowMs);
+        journal.append(slot.buffer(), 0, length);
+        slot.becomeRecord(length);
+        final Decision decision = decider.decision();
+        if (decision.outcome() == Outcome.RESERVED) {
+            timers.onHold(decision.order(), decision.picture().payByMs());
+        }
+        counters.add(EngineCounter.COMMANDS, 1);
+        counters.add(EngineCounter.REFUSALS, decision.outcome().isRefusal() ? 1 : 0);
+        counters.add(EngineCounter.JOURNAL_BYTES, length);
+    }
+
+    private void offerExpiries(final long nowMs) {
+        for (int i = 0; i < MAX_EXPIRIES_A_BATCH && timers.isDue(nowMs); i++) {
+            if (!expiries.offer(timers.next())) {
+                counters.add(EngineCounter.EXPIRIES_DELAYED, 1);
+                break;
+            }
+            timers.dropNext();
+        }
+        counters.set(EngineCounter.HOLDS, timers.size());
+    }
+}

@@ -1,0 +1,96 @@
+package io.sluice.engine.ring;
+
+import io.sluice.engine.core.Decision;
+import io.sluice.engine.core.OrderPicture;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.codec.DecisionEncoder;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.OrderDecisionEncoder;
+import org.agrona.MutableDirectBuffer;
+
+/** Writes decisions as SBE messages. One thread; allocates nothing. */
+final class DecisionWriter {
+    /** The longest decision: an order of as many lines as there may be, each of another item. */
+    static final int MAX_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH
+            + OrderDecisionEncoder.BLOCK_LENGTH
+            + OrderDecisionEncoder.LinesEncoder.HEADER_SIZE
+            + ProtocolLimits.MAX_LINES * OrderDecisionEncoder.LinesEncoder.sbeBlockLength()
+            + OrderDecisionEncoder.StockEncoder.HEADER_SIZE
+            + ProtocolLimits.MAX_LINES * OrderDecisionEncoder.StockEncoder.sbeBlockLength()
+            + OrderDecisionEncoder.shareHeaderLength()
+            + ProtocolLimits.MAX_SHARE_BYTES;
+
+    private static final int CARRIED_TOUCH = 1;
+
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final DecisionEncoder decisionEncoder = new DecisionEncoder();
+    private final OrderDecisionEncoder orderEncoder = new OrderDecisionEncoder();
+
+    /** Writes the decision on a command that is not about one order; returns its bytes. */
+    int writePlain(final Decision decision, final MutableDirectBuffer buffer, final int offset) {
+        final boolean hasStock = decision.stockSize() > 0;
+        decisionEncoder
+                .wrapAndApplyHeader(buffer, offset, header)
+                .outcome(decision.outcome().code())
+                .detail(decision.detail())
+                .item(hasStock ? decision.stock(0).id() : 0)
+                .available(hasStock ? decision.stock(0).available() : 0);
+        return MessageHeaderEncoder.ENCODED_LENGTH + decisionEncoder.encodedLength();
+    }
+
+    /** Writes the decision on a command about one order, or the picture of an order; returns its bytes. */
+    int writeOrder(final Decision decision, final MutableDirectBuffer buffer, final int offset) {
+        final OrderPicture picture = decision.picture();
+        orderEncoder
+                .wrapAndApplyHeader(buffer, offset, header)
+                .outcome(decision.outcome().code())
+                .cause(decision.cause().code())
+                .line((short) decision.line())
+                .state(picture.state().code())
+                .late((short) (picture.isLate() ? 1 : 0))
+                .returned(picture.returned().code())
+                .rule(picture.number() == 0 ? 0 : CARRIED_TOUCH)
+                .detail(decision.detail())
+                .order(picture.number())
+                .answeredAt(decision.answeredAt())
+                .viewer(picture.viewer())
+                .room(picture.room())
+                .totalFen(picture.totalFen())
+                .amountFen(decision.amountFen())
+                .refundedFen(picture.refundedFen())
+                .placedAtMs(picture.placedAtMs())
+                .payByMs(picture.payByMs())
+                .latenessMs(decision.latenessMs())
+                .store(picture.touch().store())
+                .guide(picture.touch().guide())
+                .group(picture.touch().group())
+                .inviter(picture.touch().inviter())
+                .secondInviter(0)
+                .touchSequence(0);
+        writeLines(picture);
+        writeStock(decision);
+        orderEncoder.putShare(picture.share().bytes(), 0, picture.share().length());
+        return MessageHeaderEncoder.ENCODED_LENGTH + orderEncoder.encodedLength();
+    }
+
+    private void writeLines(final OrderPicture picture) {
+        final OrderDecisionEncoder.LinesEncoder lines = orderEncoder.linesCount(picture.lines());
+        for (int i = 0; i < picture.lines(); i++) {
+            lines.next()
+                    .offer(picture.offer(i))
+                    .item(picture.item(i))
+                    .unitPriceFen(picture.unitPriceFen(i))
+                    .quantity(picture.quantity(i))
+                    .refunded(picture.refunded(i));
+        }
+    }
+
+    private void writeStock(final Decision decision) {
+        final OrderDecisionEncoder.StockEncoder stock = orderEncoder.stockCount(decision.stockSize());
+        for (int i = 0; i < decision.stockSize(); i++) {
+            stock.next()
+                    .item(decision.stock(i).id())
+                    .available(decision.stock(i).available());
+        }
+    }
+}

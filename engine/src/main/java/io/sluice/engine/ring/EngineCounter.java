@@ -1,0 +1,49 @@
+package io.sluice.engine.ring;
+
+/** What the engine counts. Each counter has one writing thread. */
+public enum EngineCounter {
+    /** Commands decided since the start. */
+    COMMANDS("commands", "Commands decided"),
+    /** Commands among them that were refused. */
+    REFUSALS("refusals", "Commands refused by a rule"),
+    /** Queries answered since the start. */
+    QUERIES("queries", "Queries answered"),
+    /** Holds that the core wants to end but for which the ring had no slot, by attempt. */
+    EXPIRIES_DELAYED("expiries.delayed", "Attempts to end a hold that found the ring full"),
+    /** Holds that wait for their time. */
+    HOLDS("holds", "Holds whose time is not over"),
+    /** Longest turn of the core thread on one command. */
+    DECIDE_MAX_NS("decide.max.ns", "Longest time the core took for one command, with its append"),
+    /** Bytes of records appended since the start. */
+    JOURNAL_BYTES("journal.bytes", "Bytes of records appended"),
+    /** Batches that the sealer forced. */
+    BATCHES("batches", "Batches made durable"),
+    /** Largest batch. */
+    BATCH_MAX("batch.max", "Most slots in one batch"),
+    /** Time spent forcing, in all. */
+    FORCE_NS("force.ns", "Time spent making batches durable"),
+    /** Longest force. */
+    FORCE_MAX_NS("force.max.ns", "Longest time to make one batch durable"),
+    /** Records whose decision the shadow has derived again. */
+    AUDITED("audited", "Records that the shadow has decided again and found equal"),
+    /** Record of the newest snapshot. */
+    SNAPSHOT_SEQUENCE("snapshot.sequence", "Last record that the newest snapshot includes");
+
+    private final String label;
+    private final String sentence;
+
+    EngineCounter(final String label, final String sentence) {
+        this.label = label;
+        this.sentence = sentence;
+    }
+
+    /** Short name, words parted by dots. */
+    public String label() {
+        return label;
+    }
+
+    /** What is counted, in words. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,68 @@
+package io.sluice.engine.ring;
+
+import io.sluice.engine.core.Decision;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.codec.FindOrderDecoder;
+import io.sluice.engine.protocol.codec.FindOrdersDecoder;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.OrderPageEncoder;
+import org.agrona.MutableDirectBuffer;
+
+/** Answers queries from the core's state, on the core thread, in turn with the commands. Changes nothing. */
+final class QueryAnswerer {
+    private final FlashCore core;
+    private final Decision decision = new Decision();
+    private final DecisionWriter writer = new DecisionWriter();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
+    private final FindOrderDecoder findOrder = new FindOrderDecoder();
+    private final FindOrdersDecoder findOrders = new FindOrdersDecoder();
+    private final OrderPageEncoder page = new OrderPageEncoder();
+
+    QueryAnswerer(final FlashCore core) {
+        this.core = core;
+    }
+
+    /**
+     * Writes the answer to the query at {@code queryOffset} behind it.
+     *
+     * @return bytes of the answer; 0 when there is nothing to answer.
+     */
+    int answer(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset, final long timeMs) {
+        header.wrap(buffer, queryOffset);
+        decision.begin(0, timeMs);
+        return switch (header.templateId()) {
+            case FindOrderDecoder.TEMPLATE_ID -> answerOrder(buffer, queryOffset, answerOffset);
+            case FindOrdersDecoder.TEMPLATE_ID -> answerOrders(buffer, queryOffset, answerOffset);
+            default -> 0;
+        };
+    }
+
+    private int answerOrder(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
+        findOrder.wrapAndApplyHeader(buffer, queryOffset, header);
+        core.findOrder(findOrder.viewer(), findOrder.order(), decision);
+        return writer.writeOrder(decision, buffer, answerOffset);
+    }
+
+    /** As many orders as were asked for and as surely fit the slot. */
+    private int answerOrders(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
+        findOrders.wrapAndApplyHeader(buffer, queryOffset, header);
+        final long viewer = findOrders.viewer();
+        final int wanted = Math.min(findOrders.limit(), ProtocolLimits.MAX_PAGE);
+        final long before = findOrders.before() == 0 ? Long.MAX_VALUE : findOrders.before();
+        page.wrapAndApplyHeader(buffer, answerOffset, headerEncoder);
+        int end = answerOffset + MessageHeaderEncoder.ENCODED_LENGTH + OrderPageEncoder.BLOCK_LENGTH;
+        int count = 0;
+        long number = core.newestOrderBefore(viewer, before);
+        while (number != 0 && count < wanted && end + DecisionWriter.MAX_LENGTH <= buffer.capacity()) {
+            core.findOrder(viewer, number, decision.begin(0, decision.timeMs()));
+            end += writer.writeOrder(decision, buffer, end);
+            count++;
+            number = core.newestOrderBefore(viewer, number);
+        }
+        page.count((short) count).more((short) (number != 0 ? 1 : 0));
+        return end - answerOffset;
+    }
+}

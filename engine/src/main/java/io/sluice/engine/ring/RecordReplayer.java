@@ -1,0 +1,49 @@
+package io.sluice.engine.ring;
+
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.journal.JournalFaultException;
+import io.sluice.engine.protocol.RecordFlyweight;
+import org.agrona.ExpandableArrayBuffer;
+
+/**
+ * Decides the commands of a journal again, at the times the records name, and holds each decision against the recorded
+ * one, byte by byte. One thread.
+ */
+public final class RecordReplayer {
+    private final CommandDecider decider;
+    private final ExpandableArrayBuffer scratch = new ExpandableArrayBuffer(CommandRing.MIN_SLOT_BYTES);
+
+    /** Replays into {@code core}, which stands behind the record before the first that is applied. */
+    public RecordReplayer(final FlashCore core) {
+        decider = new CommandDecider(core);
+    }
+
+    /**
+     * Applies the next record.
+     *
+     * @throws JournalFaultException when the core decides otherwise than the record says.
+     */
+    public void apply(final RecordFlyweight record) {
+        scratch.putBytes(0, record.buffer(), record.commandOffset(), record.commandLength());
+        final int length = decider.decide(scratch, 0, record.commandLength(), record.sequence(), record.timeMs());
+        final int difference = differenceTo(record, length);
+        if (difference >= 0) {
+            throw new JournalFaultException(
+                    record.sequence(),
+                    "decided again, the command of type " + record.commandType() + " gives "
+                            + decider.decision().outcome() + " where the record says " + record.outcome()
+                            + "; the decisions differ from byte " + difference);
+        }
+    }
+
+    /** The first byte in which the decisions differ, -1 when they are the same. */
+    private int differenceTo(final RecordFlyweight record, final int length) {
+        final int common = Math.min(length, record.decisionLength());
+        for (int i = 0; i < common; i++) {
+            if (scratch.getByte(record.commandLength() + i) != record.buffer().getByte(record.decisionOffset() + i)) {
+                return i;
+            }
+        }
+        return length == record.decisionLength() ? -1 : common;
+    }
+}

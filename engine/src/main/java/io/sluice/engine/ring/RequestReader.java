@@ -1,0 +1,128 @@
+package io.sluice.engine.ring;
+
+import io.sluice.engine.core.Ascii;
+import io.sluice.engine.core.OfferTerms;
+import io.sluice.engine.core.OrderRequest;
+import io.sluice.engine.core.RefundRequest;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.PayOrderDecoder;
+import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
+import io.sluice.engine.protocol.codec.PutItemDecoder;
+import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Reads the commands that have repeating or variable parts into the core's request objects. What it returns is reused:
+ * valid until the next read. One thread; allocates only the operators' texts.
+ */
+final class RequestReader {
+    private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+    private final PayOrderDecoder payOrder = new PayOrderDecoder();
+    private final RefundOrderDecoder refundOrder = new RefundOrderDecoder();
+    private final PutRoomDecoder putRoom = new PutRoomDecoder();
+    private final PutItemDecoder putItem = new PutItemDecoder();
+    private final PutOfferDecoder putOffer = new PutOfferDecoder();
+    private final OrderRequest order = new OrderRequest();
+    private final RefundRequest refund = new RefundRequest();
+    private final Ascii reference = new Ascii(ProtocolLimits.MAX_KEY_BYTES);
+    private final OfferTerms terms = new OfferTerms();
+    private byte[] title;
+    private byte[] address;
+
+    OrderRequest order(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        placeOrder.wrapAndApplyHeader(buffer, offset, header);
+        order.set(placeOrder.viewer(), placeOrder.room(), placeOrder.expectedTotalFen());
+        order.touch().set(placeOrder.store(), placeOrder.guide(), placeOrder.group(), placeOrder.inviter());
+        for (final PlaceOrderDecoder.LinesDecoder line = placeOrder.lines(); line.hasNext(); ) {
+            line.next();
+            order.lines().add(line.offer(), line.quantity());
+        }
+        int length = placeOrder.keyLength();
+        order.key().set(buffer, placeOrder.limit() + PlaceOrderDecoder.keyHeaderLength(), length);
+        placeOrder.skipKey();
+        length = placeOrder.couponLength();
+        order.coupon().set(buffer, placeOrder.limit() + PlaceOrderDecoder.couponHeaderLength(), length);
+        placeOrder.skipCoupon();
+        length = placeOrder.shareLength();
+        order.share().set(buffer, placeOrder.limit() + PlaceOrderDecoder.shareHeaderLength(), length);
+        return order;
+    }
+
+    PayOrderDecoder payment(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        payOrder.wrapAndApplyHeader(buffer, offset, header);
+        reference.set(buffer, payOrder.limit() + PayOrderDecoder.referenceHeaderLength(), payOrder.referenceLength());
+        return payOrder;
+    }
+
+    RefundRequest refund(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        refundOrder.wrapAndApplyHeader(buffer, offset, header);
+        refund.set(refundOrder.order(), ReturnedStock.ofCode(refundOrder.returned()));
+        for (final RefundOrderDecoder.LinesDecoder line = refundOrder.lines(); line.hasNext(); ) {
+            line.next();
+            refund.lines().add(line.offer(), line.quantity());
+        }
+        final int length = refundOrder.referenceLength();
+        refund.reference().set(buffer, refundOrder.limit() + RefundOrderDecoder.referenceHeaderLength(), length);
+        return refund;
+    }
+
+    PutRoomDecoder room(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        putRoom.wrapAndApplyHeader(buffer, offset, header);
+        title = new byte[putRoom.titleLength()];
+        putRoom.getTitle(title, 0, title.length);
+        address = new byte[putRoom.streamUrlLength()];
+        putRoom.getStreamUrl(address, 0, address.length);
+        return putRoom;
+    }
+
+    PutItemDecoder item(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        putItem.wrapAndApplyHeader(buffer, offset, header);
+        title = new byte[putItem.titleLength()];
+        putItem.getTitle(title, 0, title.length);
+        address = new byte[putItem.imageLength()];
+        putItem.getImage(address, 0, address.length);
+        return putItem;
+    }
+
+    /** Reads an offer; more price windows than there may be leave {@link #terms} without a valid price. */
+    PutOfferDecoder offer(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        putOffer.wrapAndApplyHeader(buffer, offset, header);
+        final PutOfferDecoder.PriceWindowsDecoder windows = putOffer.priceWindows();
+        final boolean fits = windows.count() <= ProtocolLimits.MAX_PRICE_WINDOWS;
+        terms.set(
+                fits ? putOffer.listPriceFen() : -1,
+                putOffer.opensAtMs(),
+                putOffer.closesAtMs(),
+                putOffer.perViewerLimit(),
+                putOffer.holdSeconds());
+        while (fits && windows.hasNext()) {
+            windows.next();
+            terms.addWindow(windows.fromMs(), windows.toMs(), windows.priceFen());
+        }
+        return putOffer;
+    }
+
+    /** The reference of the payment read last. */
+    Ascii reference() {
+        return reference;
+    }
+
+    /** The terms of the offer read last. */
+    OfferTerms terms() {
+        return terms;
+    }
+
+    /** The title of the room or item read last. */
+    byte[] title() {
+        return title;
+    }
+
+    /** The stream's address of the room, or the picture's of the item, read last. */
+    byte[] address() {
+        return address;
+    }
+}

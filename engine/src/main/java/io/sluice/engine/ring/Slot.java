@@ -1,0 +1,67 @@
+package io.sluice.engine.ring;
+
+import io.sluice.engine.protocol.RecordFlyweight;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A place of the ring. Its buffer becomes the record: the producer writes the command behind the space for the record's
+ * header, the core thread writes header and decision around it, the sealer thread reads the whole. The ring's barriers
+ * hand it from one to the next.
+ */
+final class Slot {
+    /** Where in the buffer a command begins. */
+    static final int COMMAND_OFFSET = RecordFlyweight.HEADER_LENGTH;
+
+    private final UnsafeBuffer buffer;
+    private long replyTo;
+    private int commandLength;
+    private int recordLength;
+    private int answerLength;
+
+    Slot(final UnsafeBuffer buffer) {
+        this.buffer = buffer;
+    }
+
+    UnsafeBuffer buffer() {
+        return buffer;
+    }
+
+    /** Filled by the producer; a command of length 0 is one that could not be written. */
+    void claim(final int newCommandLength, final long newReplyTo) {
+        commandLength = newCommandLength;
+        replyTo = newReplyTo;
+        recordLength = 0;
+        answerLength = 0;
+    }
+
+    int commandLength() {
+        return commandLength;
+    }
+
+    long replyTo() {
+        return replyTo;
+    }
+
+    /** Where the decision or answer goes. */
+    int decisionOffset() {
+        return COMMAND_OFFSET + commandLength;
+    }
+
+    void becomeRecord(final int newRecordLength) {
+        recordLength = newRecordLength;
+    }
+
+    void becomeAnswer(final int newAnswerLength) {
+        answerLength = newAnswerLength;
+    }
+
+    /** Bytes of the record, 0 when the slot holds none. */
+    int recordLength() {
+        return recordLength;
+    }
+
+    /** Bytes of the answer to a query, 0 when the slot holds none. */
+    int answerLength() {
+        return answerLength;
+    }
+}
