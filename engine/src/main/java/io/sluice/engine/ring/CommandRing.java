@@ -32,6 +32,7 @@ public final class CommandRing {
 
     private static final int RESERVED_HOLDS = 16_384;
 
+    private final EngineThreads threads = new EngineThreads();
     private final Disruptor<Slot> disruptor;
     private final RingBuffer<Slot> slots;
     private final SealHandler sealer;
@@ -71,7 +72,7 @@ public final class CommandRing {
         disruptor = new Disruptor<>(
                 new SlotFactory(capacity, slotBytes),
                 capacity,
-                new EngineThreads(),
+                threads,
                 ProducerType.MULTI,
                 waitMode.strategy());
         disruptor.setDefaultExceptionHandler(halt);
@@ -129,19 +130,20 @@ public final class CommandRing {
     }
 
     /**
-     * Waits until both handlers have taken everything that was published, then stops their threads. The caller has seen
-     * to it that nobody publishes any more.
+     * Waits until both handlers have taken what was published, then ends their threads. What is published at the same
+     * time may still be decided and appended, but is not answered any more. Once this answers true, the core and the
+     * chain belong to the caller.
      *
-     * @return whether that came to pass within the time; if not, the threads are told to stop where they are.
+     * @return whether both threads have ended within the time.
      */
     public boolean drain(final long timeoutMs) {
+        final long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
         try {
             disruptor.shutdown(timeoutMs, TimeUnit.MILLISECONDS);
-            return true;
         } catch (final TimeoutException late) {
             disruptor.halt();
-            return false;
         }
+        return threads.joinUntil(deadlineNs);
     }
 
     /** Cuts the slots' buffers out of one piece of memory; the pieces begin on cache lines. */

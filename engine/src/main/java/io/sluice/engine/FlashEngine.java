@@ -1,0 +1,188 @@
+package io.sluice.engine;
+
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.journal.ChronicleJournal;
+import io.sluice.engine.journal.Durability;
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.journal.SnapshotStore;
+import io.sluice.engine.journal.StorageWatch;
+import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.ring.CommandRing;
+import io.sluice.engine.ring.EngineCounters;
+import io.sluice.engine.ring.HaltSignal;
+import io.sluice.engine.view.RoomBoard;
+
+/**
+ * The engine: journal, core and ring put together, from the lock on the data directory to the last snapshot. An order's
+ * way through it is {@link #offer} into the ring, {@code DecisionHandler} on the core thread, {@code SealHandler} on the
+ * sealer thread, and from there the context's listener.
+ */
+public final class FlashEngine implements EngineLink, AutoCloseable {
+    private final EngineContext context;
+    private final ChronicleJournal journal;
+    private final SnapshotStore snapshots;
+    private final Replay replay;
+    private final CoreClock clock;
+    private final CommandRing ring;
+    private final EngineCounters counters = new EngineCounters();
+    private final HaltSignal halt;
+    private final StorageWatch storage;
+    private final RoomBoard board;
+    private final EnginePulse pulse;
+    private final ShadowCore shadow;
+    private volatile boolean open;
+
+    private FlashEngine(final EngineContext context, final ChronicleJournal journal) {
+        this.context = context;
+        this.journal = journal;
+        snapshots = new SnapshotStore(context.directory());
+        replay = Replay.fromSnapshot(snapshots, context.limits(), journal.lastSequence());
+        try (JournalReader reader = replay.readerOf(journal)) {
+            replay.catchUp(reader, journal.lastSequence());
+        }
+        board = BoardLoader.load(replay.core().catalogue(), replay.chain());
+        clock = new CoreClock(context.wallClock().getAsLong(), replay.chain().timeMs());
+        halt = new HaltSignal(context.onHalt());
+        storage = context.storageWatch();
+        ring = new CommandRing(
+                context.ringSize(),
+                context.slotBytes(),
+                context.waitMode(),
+                replay.core(),
+                replay.chain(),
+                journal,
+                clock,
+                context.listener(),
+                counters,
+                halt);
+        pulse = new EnginePulse(ring, storage, context.pulseMs());
+        shadow = new ShadowCore(context, journal, snapshots, ring::durableSequence, counters, halt);
+    }
+
+    /**
+     * Opens the data directory, replays and verifies what is there, and opens the doors.
+     *
+     * @throws IllegalArgumentException  when a property is off; the message is name=value and what is allowed.
+     * @throws IllegalStateException     when another process holds the directory; the message names its process id.
+     * @throws io.sluice.engine.journal.JournalFaultException  when the journal does not verify; it names the record.
+     */
+    public static FlashEngine launch(final EngineContext context) {
+        context.conclude();
+        final ChronicleJournal journal = ChronicleJournal.open(context.directory(), context.journalSettings());
+        try {
+            final FlashEngine engine = new FlashEngine(context, journal);
+            engine.start();
+            return engine;
+        } catch (final RuntimeException refused) {
+            journal.close();
+            throw refused;
+        }
+    }
+
+    private void start() {
+        ring.start();
+        pulse.start();
+        shadow.start();
+        open = true;
+    }
+
+    @Override
+    public long offer(final CommandWriter writer, final long replyTo) {
+        if (!open || halt.isRaised()) {
+            return CLOSED;
+        }
+        return storage.low() ? STORAGE_LOW : ring.offer(writer, replyTo);
+    }
+
+    @Override
+    public int capacity() {
+        return ring.capacity();
+    }
+
+    @Override
+    public int occupancy() {
+        return ring.occupancy();
+    }
+
+    /** Core time, epoch ms. Any thread. */
+    public long nowMs() {
+        return clock.getAsLong();
+    }
+
+    /** Number of the newest durable record; readers show nothing above it. Any thread. */
+    public long durableSequence() {
+        return ring.durableSequence();
+    }
+
+    /** Number of the oldest record that the journal still has, 0 for none. Any thread. */
+    public long firstSequence() {
+        return journal.firstSequence();
+    }
+
+    /** Number of the first record at or after a moment of core time. Any thread. */
+    public long sequenceAtOrAfter(final long timeMs) {
+        return journal.sequenceAtOrAfter(timeMs);
+    }
+
+    /** A reader of the journal from a record on; not to be shown beyond {@link #durableSequence()}. Any thread. */
+    public JournalReader reader(final long fromSequence) {
+        return journal.reader(fromSequence);
+    }
+
+    /** What an answer of this engine promises. */
+    public Durability durability() {
+        return context.durability();
+    }
+
+    /** Rooms as they stood when the engine opened; its one owner brings it on with the records that the listener hears. */
+    public RoomBoard board() {
+        return board;
+    }
+
+    /** What the engine counts. Any thread. */
+    public EngineCounters counters() {
+        return counters;
+    }
+
+    /** Why the engine has halted, null while it runs. Any thread. */
+    public Throwable haltReason() {
+        return halt.reason();
+    }
+
+    /** Bytes of free space low enough to refuse commands. Any thread. */
+    public boolean isStorageLow() {
+        return storage.low();
+    }
+
+    /**
+     * The core, which belongs to nobody once the engine is closed.
+     *
+     * @throws IllegalStateException while the engine is open.
+     */
+    public FlashCore closedCore() {
+        if (open) {
+            throw new IllegalStateException("the core belongs to its thread while the engine is open");
+        }
+        return replay.core();
+    }
+
+    /**
+     * Takes nothing more, decides and forces what is in the ring, writes a snapshot and lets the directory go. After a
+     * halt no snapshot is written: the journal alone tells the truth.
+     */
+    @Override
+    public void close() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        pulse.close();
+        shadow.close();
+        final boolean drained = ring.drain(context.drainMs());
+        if (drained && !halt.isRaised()) {
+            journal.force();
+            replay.save(snapshots);
+        }
+        journal.close();
+    }
+}

@@ -1,0 +1,120 @@
+package io.sluice.engine;
+
+import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.journal.JournalFaultException;
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.journal.ReadableJournal;
+import io.sluice.engine.journal.Snapshot;
+import io.sluice.engine.journal.SnapshotStore;
+import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.protocol.RecordFault;
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.ring.RecordReplayer;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * A core that is brought to where the journal stands: from the newest snapshot that verifies, or from nothing, and then
+ * record by record, each checked against the chain and decided again. One thread.
+ */
+public final class Replay {
+    private static final System.Logger LOGGER = System.getLogger(Replay.class.getName());
+
+    private final FlashCore core;
+    private final RecordChain chain = new RecordChain();
+    private final RecordReplayer replayer;
+
+    private Replay(final FlashCore core) {
+        this.core = core;
+        this.replayer = new RecordReplayer(core);
+    }
+
+    /** Before the first record. */
+    public static Replay fromNothing(final CoreLimits limits) {
+        return new Replay(new FlashCore(limits));
+    }
+
+    /**
+     * Behind the newest snapshot that verifies and whose state is what it says; before the first record if none is.
+     *
+     * @param maxSequence  only snapshots up to this record are looked at.
+     */
+    public static Replay fromSnapshot(
+            final SnapshotStore snapshots, final CoreLimits limits, final long maxSequence) {
+        long newestWanted = maxSequence;
+        for (Optional<Snapshot> found = snapshots.newest(newestWanted);
+                found.isPresent();
+                found = snapshots.newest(newestWanted)) {
+            final Snapshot snapshot = found.get();
+            final Replay replay = fromNothing(limits);
+            final String fault = replay.load(snapshots, snapshot);
+            if (fault == null) {
+                return replay;
+            }
+            LOGGER.log(Level.WARNING, "snapshot {0} refused: {1}", snapshot.file(), fault);
+            newestWanted = snapshot.sequence() - 1;
+        }
+        return fromNothing(limits);
+    }
+
+    /** Takes the snapshot's state in; answers what is wrong with it, null when nothing is. */
+    private String load(final SnapshotStore snapshots, final Snapshot snapshot) {
+        try {
+            snapshots.load(snapshot, core::load);
+        } catch (final RuntimeException unreadable) {
+            return unreadable.toString();
+        }
+        if (core.stateHash() != snapshot.stateHash()) {
+            return "the state's hash is another than its header says";
+        }
+        chain.resume(snapshot.sequence(), snapshot.timeMs(), snapshot.recordHash());
+        return null;
+    }
+
+    /** Writes a snapshot of the core as it stands. */
+    public Snapshot save(final SnapshotStore snapshots) {
+        return snapshots.write(chain.sequence(), chain.timeMs(), chain.hash(), core.stateHash(), core::save);
+    }
+
+    /** The core as it stands. */
+    public FlashCore core() {
+        return core;
+    }
+
+    /** Stands at the record applied last. */
+    public RecordChain chain() {
+        return chain;
+    }
+
+    /** A reader of the records behind this one. */
+    public JournalReader readerOf(final ReadableJournal journal) {
+        return journal.reader(chain.sequence() + 1);
+    }
+
+    /**
+     * Applies what the reader has, up to the record {@code lastSequence}.
+     *
+     * @return records applied.
+     * @throws JournalFaultException at the first record that does not follow or is decided otherwise.
+     */
+    public long catchUp(final JournalReader reader, final long lastSequence) {
+        final long before = chain.sequence();
+        while (chain.sequence() < lastSequence) {
+            final RecordFlyweight record = reader.next();
+            if (record == null) {
+                break;
+            }
+            apply(record);
+        }
+        return chain.sequence() - before;
+    }
+
+    private void apply(final RecordFlyweight record) {
+        final RecordFault fault = chain.follow(record.buffer(), record.offset(), record.length());
+        if (fault != RecordFault.NONE) {
+            throw new JournalFaultException(chain.sequence() + 1, fault.sentence());
+        }
+        replayer.apply(record);
+    }
+}
