@@ -1,0 +1,39 @@
+package io.sluice.engine.view;
+
+/**
+ * What an offer asks and allows.
+ *
+ * @param listPriceFen    price outside every window.
+ * @param opensAtMs       start of the sale, epoch ms.
+ * @param closesAtMs      end of the sale, epoch ms, exclusive; Long.MAX_VALUE for none.
+ * @param perViewerLimit  units one viewer may take, 0 for no limit.
+ * @param holdSeconds     how long an unpaid order keeps its stock.
+ * @param windows         flash prices.
+ */
+public record OfferTerms(
+        long listPriceFen, long opensAtMs, long closesAtMs, int perViewerLimit, int holdSeconds, PriceWindows windows) {
+
+    /** The terms when an operator opens the sale: an end that has gone by falls away, one still ahead stays. */
+    public OfferTerms openedAt(final long timeMs) {
+        return during(timeMs, closesAtMs > timeMs ? closesAtMs : Long.MAX_VALUE);
+    }
+
+    /** The terms when an operator closes the sale; one that had not begun gets a start just before its end. */
+    public OfferTerms closedAt(final long timeMs) {
+        return during(Math.min(opensAtMs, timeMs - 1), timeMs);
+    }
+
+    /** The price of one unit at a moment of core time, in fen. */
+    public long priceFenAt(final long timeMs) {
+        return windows.priceFenAt(timeMs, listPriceFen);
+    }
+
+    /** Whether the sale is on at a moment of core time. */
+    public boolean isOpenAt(final long timeMs) {
+        return timeMs >= opensAtMs && timeMs < closesAtMs;
+    }
+
+    private OfferTerms during(final long newOpensAtMs, final long newClosesAtMs) {
+        return new OfferTerms(listPriceFen, newOpensAtMs, newClosesAtMs, perViewerLimit, holdSeconds, windows);
+    }
+}

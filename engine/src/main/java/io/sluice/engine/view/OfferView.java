@@ -1,0 +1,95 @@
+package io.sluice.engine.view;
+
+/** An offer as the records left it. Changed by its {@link RoomBoard} only and read on the board's thread. */
+public final class OfferView {
+    private final long id;
+    private final RoomView room;
+    private final ItemView item;
+    private OfferTerms terms;
+    private boolean termsChanged;
+    private boolean stockChanged;
+    private boolean priceChanged;
+    private boolean changed;
+
+    OfferView(final long id, final RoomView room, final ItemView item, final OfferTerms terms) {
+        this.id = id;
+        this.room = room;
+        this.item = item;
+        this.terms = terms;
+    }
+
+    /** The offer's id. */
+    public long id() {
+        return id;
+    }
+
+    /** The room it belongs to. */
+    public RoomView room() {
+        return room;
+    }
+
+    /** The item it sells; other offers may sell it too. */
+    public ItemView item() {
+        return item;
+    }
+
+    /** Price, sale time and limits. */
+    public OfferTerms terms() {
+        return terms;
+    }
+
+    /** Whether the offer is new or its terms or its item's texts changed since the room's changes were cleared. */
+    public boolean termsChanged() {
+        return termsChanged;
+    }
+
+    /** Whether the units left to sell changed since the room's changes were cleared. */
+    public boolean stockChanged() {
+        return stockChanged;
+    }
+
+    /** Whether a price window began or ended since the room's changes were cleared. */
+    public boolean priceChanged() {
+        return priceChanged;
+    }
+
+    void terms(final OfferTerms newTerms) {
+        terms = newTerms;
+        markTerms();
+    }
+
+    void markTerms() {
+        if (!termsChanged) {
+            termsChanged = true;
+            markRoom();
+        }
+    }
+
+    void markStock() {
+        if (!stockChanged) {
+            stockChanged = true;
+            markRoom();
+        }
+    }
+
+    void markPrice() {
+        if (!priceChanged) {
+            priceChanged = true;
+            markRoom();
+        }
+    }
+
+    void clearChanges() {
+        termsChanged = false;
+        stockChanged = false;
+        priceChanged = false;
+        changed = false;
+    }
+
+    private void markRoom() {
+        if (!changed) {
+            changed = true;
+            room.offerChanged(this);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.sluice.engine.view;
+
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.RoomState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * What the live rooms show: rooms, items, offers and the units left, as of one record. It begins empty or is loaded from
+ * the state of a snapshot, and from there on is moved by records only. It gathers which rooms changed in what until
+ * {@link #drainChanges} hands them out, so that however much happens, what is kept is bounded by what the brand has.
+ *
+ * <p>One thread at a time. It grows with the brand's rooms, items and offers, which the core bounds.
+ */
+public final class RoomBoard {
+    private final Long2ObjectHashMap<RoomView> rooms = new Long2ObjectHashMap<>();
+    private final Long2ObjectHashMap<ItemView> items = new Long2ObjectHashMap<>();
+    private final Long2ObjectHashMap<OfferView> offers = new Long2ObjectHashMap<>();
+    private final List<RoomView> changedRooms = new ArrayList<>();
+    private final RoomRecordApplier applier = new RoomRecordApplier(this);
+    private RoomListener listener = RoomListener.NONE;
+    private long sequence;
+    private long timeMs;
+    private long advancedMs;
+    private long nextPriceChangeMs = Long.MAX_VALUE;
+
+    /** Who hears of comments and orders from now on; one at a time. */
+    public void listener(final RoomListener roomListener) {
+        listener = roomListener;
+    }
+
+    /** Number of the last record applied, 0 before the first. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Core time of the last record applied, epoch ms. */
+    public long timeMs() {
+        return timeMs;
+    }
+
+    /**
+     * Moves the board by the next record; one that it holds already is passed over.
+     *
+     * @throws IllegalStateException when a record was left out: the board would lie from then on.
+     */
+    public void apply(final RecordFlyweight record) {
+        final long next = record.sequence();
+        if (next <= sequence) {
+            return;
+        }
+        if (next != sequence + 1) {
+            throw new IllegalStateException("board at sequence=" + sequence + " was given sequence=" + next);
+        }
+        applier.apply(record, listener);
+        sequence = next;
+        timeMs = record.timeMs();
+    }
+
+    /** Lets price windows begin and end up to a moment of core time, epoch ms; a moment gone by changes nothing. */
+    public void advance(final long nowMs) {
+        if (nowMs < nextPriceChangeMs) {
+            advancedMs = Math.max(advancedMs, nowMs);
+            return;
+        }
+        long next = Long.MAX_VALUE;
+        for (final OfferView offer : offers.values()) {
+            final PriceWindows windows = offer.terms().windows();
+            if (windows.nextChangeMs(advancedMs) <= nowMs) {
+                offer.markPrice();
+            }
+            next = Math.min(next, windows.nextChangeMs(nowMs));
+        }
+        advancedMs = nowMs;
+        nextPriceChangeMs = next;
+    }
+
+    /** Hands out every room that changed since the last call, each once, and forgets its changes behind the call. */
+    public void drainChanges(final Consumer<RoomView> consumer) {
+        for (int i = 0; i < changedRooms.size(); i++) {
+            final RoomView room = changedRooms.get(i);
+            consumer.accept(room);
+            room.clearChanges();
+        }
+        changedRooms.clear();
+    }
+
+    /** A room, null when there is none. */
+    public RoomView room(final long id) {
+        return rooms.get(id);
+    }
+
+    /** An item, null when there is none. */
+    public ItemView item(final long id) {
+        return items.get(id);
+    }
+
+    /** An offer of any room, null when there is none. */
+    public OfferView offer(final long id) {
+        return offers.get(id);
+    }
+
+    /** Hands out every room, in no order. */
+    public void forEachRoom(final Consumer<RoomView> consumer) {
+        rooms.values().forEach(consumer);
+    }
+
+    /** States at which record a loaded board is true; called once, behind the last load. */
+    public void loadedAt(final long lastSequence, final long lastTimeMs) {
+        sequence = lastSequence;
+        timeMs = lastTimeMs;
+        advance(lastTimeMs);
+        drainChanges(room -> {});
+    }
+
+    /** Creates a room or overwrites its texts and start, epoch ms. */
+    public RoomView loadRoom(final long id, final String title, final String streamUrl, final long startsAtMs) {
+        RoomView room = rooms.get(id);
+        if (room == null) {
+            room = new RoomView(id, this);
+            rooms.put(id, room);
+        }
+        room.facts(title, streamUrl, startsAtMs);
+        return room;
+    }
+
+    /** Overwrites what becomes of a room while it lives: state, pinned offer (0 for none) and likes. */
+    public void loadRoomState(final long id, final RoomState state, final long pinnedOffer, final long likes) {
+        final RoomView room = rooms.get(id);
+        room.state(state);
+        room.pin(pinnedOffer);
+        room.likes(likes);
+    }
+
+    /** Creates an item or overwrites its texts. */
+    public ItemView loadItem(final long id, final String title, final String image) {
+        ItemView item = items.get(id);
+        if (item == null) {
+            item = new ItemView(id);
+            items.put(id, item);
+        }
+        item.texts(title, image);
+        return item;
+    }
+
+    /** Overwrites the units of an item that are left to sell. */
+    public void loadStock(final long item, final long available) {
+        items.get(item).available(available);
+    }
+
+    /** Creates an offer of a known item in a known room, or overwrites its terms. */
+    public OfferView loadOffer(final long id, final long room, final long item, final OfferTerms terms) {
+        OfferView offer = offers.get(id);
+        if (offer == null) {
+            offer = new OfferView(id, rooms.get(room), items.get(item), terms);
+            offers.put(id, offer);
+            offer.item().add(offer);
+            offer.room().add(offer);
+        } else {
+            offer.terms(terms);
+        }
+        nextPriceChangeMs = Math.min(nextPriceChangeMs, terms.windows().nextChangeMs(advancedMs));
+        return offer;
+    }
+
+    void roomChanged(final RoomView room) {
+        changedRooms.add(room);
+    }
+}

@@ -1,0 +1,46 @@
+package io.sluice.engine.view;
+
+import org.agrona.DirectBuffer;
+
+/**
+ * Hears what passes in the rooms and leaves no state behind. Called by {@link RoomBoard#apply} on the board's thread, in
+ * the order of the records; it must not keep the buffer.
+ */
+public interface RoomListener {
+    /** Hears nothing. */
+    RoomListener NONE = new RoomListener() {
+        @Override
+        public void onComment(
+                final RoomView room,
+                final long viewer,
+                final long timeMs,
+                final DirectBuffer buffer,
+                final int offset,
+                final int length) {}
+
+        @Override
+        public void onBought(final RoomView room, final long viewer, final long offer, final int quantity) {}
+    };
+
+    /**
+     * A comment was accepted.
+     *
+     * @param room    where it was said.
+     * @param viewer  who said it.
+     * @param timeMs  core time, epoch ms.
+     * @param buffer  holds the text during the call only.
+     * @param offset  first byte of the text.
+     * @param length  bytes of the text, UTF-8.
+     */
+    void onComment(RoomView room, long viewer, long timeMs, DirectBuffer buffer, int offset, int length);
+
+    /**
+     * A viewer ordered (the order is RESERVED, not yet paid): one call for each order, with its first line.
+     *
+     * @param room      where it was ordered.
+     * @param viewer    who ordered.
+     * @param offer     the offer of the first line.
+     * @param quantity  units of that line.
+     */
+    void onBought(RoomView room, long viewer, long offer, int quantity);
+}

@@ -1,0 +1,157 @@
+package io.sluice.engine.view;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
+import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.OpenOfferDecoder;
+import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PinOfferDecoder;
+import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutItemDecoder;
+import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Reads what one record does to a {@link RoomBoard}. A refused or repeated command does nothing; stock is taken from the
+ * decision, everything else from the command. On the board's thread.
+ */
+final class RoomRecordApplier {
+    private final RoomBoard board;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final DecisionDecoder decision = new DecisionDecoder();
+    private final OrderDecisionDecoder orderDecision = new OrderDecisionDecoder();
+    private final PostCommentDecoder postComment = new PostCommentDecoder();
+    private final AddLikesDecoder addLikes = new AddLikesDecoder();
+    private final PutRoomDecoder putRoom = new PutRoomDecoder();
+    private final ChangeRoomStateDecoder changeRoomState = new ChangeRoomStateDecoder();
+    private final PutItemDecoder putItem = new PutItemDecoder();
+    private final PutOfferDecoder putOffer = new PutOfferDecoder();
+    private final OpenOfferDecoder openOffer = new OpenOfferDecoder();
+    private final CloseOfferDecoder closeOffer = new CloseOfferDecoder();
+    private final PinOfferDecoder pinOffer = new PinOfferDecoder();
+
+    RoomRecordApplier(final RoomBoard board) {
+        this.board = board;
+    }
+
+    void apply(final RecordFlyweight record, final RoomListener listener) {
+        if (record.outcome().kind() != Outcome.Kind.ACCEPTED) {
+            return;
+        }
+        applyCommand(record, listener);
+        if (record.decisionType() == OrderDecisionDecoder.TEMPLATE_ID) {
+            applyOrder(record, listener);
+        } else {
+            applyStock(record);
+        }
+    }
+
+    private void applyCommand(final RecordFlyweight record, final RoomListener listener) {
+        final DirectBuffer buffer = record.buffer();
+        final int offset = record.commandOffset();
+        switch (record.commandType()) {
+            case PostCommentDecoder.TEMPLATE_ID -> comment(record, listener);
+            case AddLikesDecoder.TEMPLATE_ID -> {
+                addLikes.wrapAndApplyHeader(buffer, offset, header);
+                final RoomView room = board.room(addLikes.room());
+                room.likes(room.likes() + addLikes.count());
+            }
+            case PutRoomDecoder.TEMPLATE_ID -> {
+                putRoom.wrapAndApplyHeader(buffer, offset, header);
+                board.loadRoom(putRoom.room(), putRoom.title(), putRoom.streamUrl(), putRoom.startsAtMs());
+            }
+            case ChangeRoomStateDecoder.TEMPLATE_ID -> {
+                changeRoomState.wrapAndApplyHeader(buffer, offset, header);
+                board.room(changeRoomState.room()).state(RoomState.ofCode(changeRoomState.state()));
+            }
+            case PutItemDecoder.TEMPLATE_ID -> {
+                putItem.wrapAndApplyHeader(buffer, offset, header);
+                board.loadItem(putItem.item(), putItem.title(), putItem.image());
+            }
+            case PutOfferDecoder.TEMPLATE_ID -> putOffer(buffer, offset);
+            case OpenOfferDecoder.TEMPLATE_ID -> open(record);
+            case CloseOfferDecoder.TEMPLATE_ID -> close(record);
+            case PinOfferDecoder.TEMPLATE_ID -> {
+                pinOffer.wrapAndApplyHeader(buffer, offset, header);
+                board.room(pinOffer.room()).pin(pinOffer.offer());
+            }
+            default -> {
+                // The rest moves orders, stock or penalties: its decision says all that a room shows of it.
+            }
+        }
+    }
+
+    private void comment(final RecordFlyweight record, final RoomListener listener) {
+        postComment.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        final RoomView room = board.room(postComment.room());
+        final long viewer = postComment.viewer();
+        final int length = postComment.textLength();
+        final int start = postComment.limit() + PostCommentDecoder.textHeaderLength();
+        listener.onComment(room, viewer, record.timeMs(), record.buffer(), start, length);
+    }
+
+    private void putOffer(final DirectBuffer buffer, final int offset) {
+        putOffer.wrapAndApplyHeader(buffer, offset, header);
+        final PutOfferDecoder.PriceWindowsDecoder windows = putOffer.priceWindows();
+        final long[] values = new long[windows.count() * 3];
+        for (int i = 0; windows.hasNext(); i += 3) {
+            windows.next();
+            values[i] = windows.fromMs();
+            values[i + 1] = windows.toMs();
+            values[i + 2] = windows.priceFen();
+        }
+        final OfferTerms terms = new OfferTerms(
+                putOffer.listPriceFen(),
+                putOffer.opensAtMs(),
+                putOffer.closesAtMs(),
+                putOffer.perViewerLimit(),
+                putOffer.holdSeconds(),
+                new PriceWindows(values));
+        board.loadOffer(putOffer.offer(), putOffer.room(), putOffer.item(), terms);
+    }
+
+    private void open(final RecordFlyweight record) {
+        openOffer.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        final OfferView offer = board.offer(openOffer.offer());
+        offer.terms(offer.terms().openedAt(record.timeMs()));
+    }
+
+    private void close(final RecordFlyweight record) {
+        closeOffer.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        final OfferView offer = board.offer(closeOffer.offer());
+        offer.terms(offer.terms().closedAt(record.timeMs()));
+    }
+
+    private void applyOrder(final RecordFlyweight record, final RoomListener listener) {
+        orderDecision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+        final boolean reserved = record.outcome() == Outcome.RESERVED;
+        final OrderDecisionDecoder.LinesDecoder lines = orderDecision.lines();
+        boolean first = true;
+        while (lines.hasNext()) {
+            lines.next();
+            if (first && reserved) {
+                listener.onBought(
+                        board.room(orderDecision.room()), orderDecision.viewer(), lines.offer(), lines.quantity());
+            }
+            first = false;
+        }
+        final OrderDecisionDecoder.StockDecoder stock = orderDecision.stock();
+        while (stock.hasNext()) {
+            stock.next();
+            board.loadStock(stock.item(), stock.available());
+        }
+    }
+
+    private void applyStock(final RecordFlyweight record) {
+        decision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+        if (decision.item() != 0) {
+            board.loadStock(decision.item(), decision.available());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.sluice.engine.view;
+
+import io.sluice.engine.protocol.RoomState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A room as the records left it, and what of it changed since somebody last {@linkplain #clearChanges cleared} that.
+ * Changes are gathered, not queued: however often an offer changes, it stands once among the changed ones. Changed by its
+ * {@link RoomBoard} only and read on the board's thread.
+ */
+public final class RoomView {
+    private final long id;
+    private final RoomBoard board;
+    private final List<OfferView> offers = new ArrayList<>();
+    private final List<OfferView> changedOffers = new ArrayList<>();
+    private RoomState state = RoomState.SCHEDULED;
+    private String title = "";
+    private String streamUrl = "";
+    private long startsAtMs;
+    private long pinnedOffer;
+    private long likes;
+    private boolean changed;
+    private boolean factsChanged;
+    private boolean pinChanged;
+    private boolean likesChanged;
+
+    RoomView(final long id, final RoomBoard board) {
+        this.id = id;
+        this.board = board;
+    }
+
+    /** The room's id. */
+    public long id() {
+        return id;
+    }
+
+    /** Scheduled, live or ended. */
+    public RoomState state() {
+        return state;
+    }
+
+    /** What it is called. */
+    public String title() {
+        return title;
+    }
+
+    /** URL of its video, empty for none. */
+    public String streamUrl() {
+        return streamUrl;
+    }
+
+    /** When it is announced to begin, epoch ms. */
+    public long startsAtMs() {
+        return startsAtMs;
+    }
+
+    /** Id of the pinned offer, 0 for none. */
+    public long pinnedOffer() {
+        return pinnedOffer;
+    }
+
+    /** Likes so far. */
+    public long likes() {
+        return likes;
+    }
+
+    /** Its offers in the order they were made. */
+    public List<OfferView> offers() {
+        return Collections.unmodifiableList(offers);
+    }
+
+    /** Those of its offers that changed in any way, in the order they first did. */
+    public List<OfferView> changedOffers() {
+        return Collections.unmodifiableList(changedOffers);
+    }
+
+    /** Whether state, title, stream or start changed. */
+    public boolean factsChanged() {
+        return factsChanged;
+    }
+
+    /** Whether another offer, or none, is pinned. */
+    public boolean pinChanged() {
+        return pinChanged;
+    }
+
+    /** Whether likes came in. */
+    public boolean likesChanged() {
+        return likesChanged;
+    }
+
+    /** Forgets what changed; what changes from now on is gathered anew. */
+    public void clearChanges() {
+        for (int i = 0; i < changedOffers.size(); i++) {
+            changedOffers.get(i).clearChanges();
+        }
+        changedOffers.clear();
+        changed = false;
+        factsChanged = false;
+        pinChanged = false;
+        likesChanged = false;
+    }
+
+    void facts(final String newTitle, final String newStreamUrl, final long newStartsAtMs) {
+        title = newTitle;
+        streamUrl = newStreamUrl;
+        startsAtMs = newStartsAtMs;
+        factsChanged = true;
+        markChanged();
+    }
+
+    void state(final RoomState newState) {
+        state = newState;
+        factsChanged = true;
+        markChanged();
+    }
+
+    void pin(final long offer) {
+        pinnedOffer = offer;
+        pinChanged = true;
+        markChanged();
+    }
+
+    void likes(final long total) {
+        likes = total;
+        likesChanged = true;
+        markChanged();
+    }
+
+    void add(final OfferView offer) {
+        offers.add(offer);
+        offer.markTerms();
+    }
+
+    void offerChanged(final OfferView offer) {
+        changedOffers.add(offer);
+        markChanged();
+    }
+
+    private void markChanged() {
+        if (!changed) {
+            changed = true;
+            board.roomChanged(this);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.sluice.engine.view;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.codec.AddLikesEncoder;
+import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
+import io.sluice.engine.protocol.codec.ChangeStockEncoder;
+import io.sluice.engine.protocol.codec.CloseOfferEncoder;
+import io.sluice.engine.protocol.codec.DecisionEncoder;
+import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.OpenOfferEncoder;
+import io.sluice.engine.protocol.codec.OrderDecisionEncoder;
+import io.sluice.engine.protocol.codec.PinOfferEncoder;
+import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
+import io.sluice.engine.protocol.codec.PostCommentEncoder;
+import io.sluice.engine.protocol.codec.PutItemEncoder;
+import io.sluice.engine.protocol.codec.PutOfferEncoder;
+import io.sluice.engine.protocol.codec.PutRoomEncoder;
+import org.agrona.ExpandableArrayBuffer;
+
+/** Records as a core would have sealed them, one behind the other: a command, then the decision on it. */
+final class RecordBuilder {
+    static final long VIEWER = 900_042;
+
+    private final RecordChain chain = new RecordChain();
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private ExpandableArrayBuffer buffer;
+    private int commandLength;
+    private long timeMs = 1_000;
+
+    /** Core time of the records that follow. */
+    RecordBuilder at(final long recordTimeMs) {
+        timeMs = recordTimeMs;
+        return this;
+    }
+
+    RecordBuilder putRoom(final long room, final String title, final String streamUrl, final long startsAtMs) {
+        final PutRoomEncoder encoder = new PutRoomEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .room(room)
+                .startsAtMs(startsAtMs)
+                .title(title)
+                .streamUrl(streamUrl);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder changeRoomState(final long room, final RoomState state) {
+        final ChangeRoomStateEncoder encoder = new ChangeRoomStateEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .room(room)
+                .state(state.code());
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder putItem(final long item, final String title, final String image) {
+        final PutItemEncoder encoder = new PutItemEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .item(item)
+                .title(title)
+                .image(image);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder changeStock(final long item, final long change) {
+        final ChangeStockEncoder encoder = new ChangeStockEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .item(item)
+                .change(change);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder putOffer(final long room, final long offer, final long item, final OfferTerms terms) {
+        final PutOfferEncoder encoder = new PutOfferEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .room(room)
+                .offer(offer)
+                .item(item)
+                .listPriceFen(terms.listPriceFen())
+                .opensAtMs(terms.opensAtMs())
+                .closesAtMs(terms.closesAtMs())
+                .perViewerLimit(terms.perViewerLimit())
+                .holdSeconds(terms.holdSeconds());
+        final PriceWindows windows = terms.windows();
+        final PutOfferEncoder.PriceWindowsEncoder group = encoder.priceWindowsCount(windows.count());
+        for (int i = 0; i < windows.count(); i++) {
+            group.next().fromMs(windows.fromMs(i)).toMs(windows.toMs(i)).priceFen(windows.priceFen(i));
+        }
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder openOffer(final long room, final long offer) {
+        final OpenOfferEncoder encoder = new OpenOfferEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .room(room)
+                .offer(offer);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder closeOffer(final long room, final long offer) {
+        final CloseOfferEncoder encoder = new CloseOfferEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .room(room)
+                .offer(offer);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder pinOffer(final long room, final long offer) {
+        final PinOfferEncoder encoder = new PinOfferEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .room(room)
+                .offer(offer);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder addLikes(final long room, final int count) {
+        final AddLikesEncoder encoder = new AddLikesEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .room(room)
+                .count(count);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder comment(final long room, final String text) {
+        final PostCommentEncoder encoder = new PostCommentEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .viewer(VIEWER)
+                .room(room)
+                .text(text);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder placeOrder(final long room, final long offer, final int quantity) {
+        final PlaceOrderEncoder encoder = new PlaceOrderEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .viewer(VIEWER)
+                .room(room)
+                .expectedTotalFen(-1);
+        encoder.linesCount(1).next().offer(offer).quantity(quantity);
+        encoder.key("key").coupon("").share("");
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder expireOrder(final long order) {
+        final ExpireOrderEncoder encoder = new ExpireOrderEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .order(order);
+        return command(encoder.encodedLength());
+    }
+
+    /** Decided ACCEPTED. */
+    RecordFlyweight accepted() {
+        return decided(Outcome.ACCEPTED, 0, 0);
+    }
+
+    /** Decided without an order; {@code item} 0 for none. */
+    RecordFlyweight decided(final Outcome outcome, final long item, final long available) {
+        final DecisionEncoder encoder = new DecisionEncoder();
+        encoder.wrapAndApplyHeader(buffer, RecordFlyweight.HEADER_LENGTH + commandLength, header)
+                .outcome(outcome.code())
+                .detail(0)
+                .item(item)
+                .available(available);
+        return sealed(encoder.encodedLength());
+    }
+
+    /** Decided about an order of one line, which leaves {@code available} units of the item; item 0 for no change. */
+    RecordFlyweight ordered(
+            final Outcome outcome,
+            final long room,
+            final long offer,
+            final int quantity,
+            final long item,
+            final long available) {
+        final OrderDecisionEncoder encoder = new OrderDecisionEncoder();
+        encoder.wrapAndApplyHeader(buffer, RecordFlyweight.HEADER_LENGTH + commandLength, header)
+                .outcome(outcome.code())
+                .viewer(VIEWER)
+                .room(room);
+        encoder.linesCount(1).next().offer(offer).item(item).quantity(quantity);
+        final OrderDecisionEncoder.StockEncoder stock = encoder.stockCount(item == 0 ? 0 : 1);
+        if (item != 0) {
+            stock.next().item(item).available(available);
+        }
+        encoder.share("");
+        return sealed(encoder.encodedLength());
+    }
+
+    private ExpandableArrayBuffer begin() {
+        buffer = new ExpandableArrayBuffer(1024);
+        return buffer;
+    }
+
+    private RecordBuilder command(final int bodyLength) {
+        commandLength = MessageHeaderEncoder.ENCODED_LENGTH + bodyLength;
+        return this;
+    }
+
+    private RecordFlyweight sealed(final int decisionBodyLength) {
+        final int decisionLength = MessageHeaderEncoder.ENCODED_LENGTH + decisionBodyLength;
+        chain.seal(buffer, 0, commandLength, decisionLength, timeMs);
+        return new RecordFlyweight().wrap(buffer, 0);
+    }
+}
