@@ -28,6 +28,15 @@ public record OfferTerms(
         return windows.priceFenAt(timeMs, listPriceFen);
     }
 
+    /** The first moment after {@code timeMs} at which a sale or a price may begin or end; Long.MAX_VALUE for never. */
+    public long nextChangeMs(final long timeMs) {
+        final long price = windows.nextChangeMs(timeMs);
+        if (opensAtMs > timeMs) {
+            return Math.min(opensAtMs, price);
+        }
+        return closesAtMs > timeMs ? Math.min(closesAtMs, price) : price;
+    }
+
     /** Whether the sale is on at a moment of core time. */
     public boolean isOpenAt(final long timeMs) {
         return timeMs >= opensAtMs && timeMs < closesAtMs;

@@ -8,7 +8,6 @@ public final class OfferView {
     private OfferTerms terms;
     private boolean termsChanged;
     private boolean stockChanged;
-    private boolean priceChanged;
     private boolean changed;
 
     OfferView(final long id, final RoomView room, final ItemView item, final OfferTerms terms) {
@@ -38,7 +37,10 @@ public final class OfferView {
         return terms;
     }
 
-    /** Whether the offer is new or its terms or its item's texts changed since the room's changes were cleared. */
+    /**
+     * Whether anything but the stock changed since the room's changes were cleared: the offer is new, has other terms, its
+     * item has other texts, or time began or ended its sale or one of its price windows.
+     */
     public boolean termsChanged() {
         return termsChanged;
     }
@@ -46,11 +48,6 @@ public final class OfferView {
     /** Whether the units left to sell changed since the room's changes were cleared. */
     public boolean stockChanged() {
         return stockChanged;
-    }
-
-    /** Whether a price window began or ended since the room's changes were cleared. */
-    public boolean priceChanged() {
-        return priceChanged;
     }
 
     void terms(final OfferTerms newTerms) {
@@ -72,17 +69,9 @@ public final class OfferView {
         }
     }
 
-    void markPrice() {
-        if (!priceChanged) {
-            priceChanged = true;
-            markRoom();
-        }
-    }
-
     void clearChanges() {
         termsChanged = false;
         stockChanged = false;
-        priceChanged = false;
         changed = false;
     }
 

@@ -56,7 +56,7 @@ public final class PriceWindows {
         return listPriceFen;
     }
 
-    /** The first start or end of a window after a moment, Long.MAX_VALUE when none is left. */
+    /** The first start or end of a window after a moment, epoch ms; Long.MAX_VALUE when none is left. */
     public long nextChangeMs(final long timeMs) {
         for (int i = 0; i < count(); i++) {
             if (fromMs(i) > timeMs) {
@@ -71,7 +71,7 @@ public final class PriceWindows {
 
     @Override
     public boolean equals(final Object other) {
-        return other instanceof PriceWindows && Arrays.equals(values, ((PriceWindows) other).values);
+        return other instanceof PriceWindows windows && Arrays.equals(values, windows.values);
     }
 
     @Override

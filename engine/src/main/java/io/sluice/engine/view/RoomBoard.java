@@ -24,7 +24,7 @@ public final class RoomBoard {
     private long sequence;
     private long timeMs;
     private long advancedMs;
-    private long nextPriceChangeMs = Long.MAX_VALUE;
+    private long nextChangeMs = Long.MAX_VALUE;
 
     /** Who hears of comments and orders from now on; one at a time. */
     public void listener(final RoomListener roomListener) {
@@ -59,22 +59,22 @@ public final class RoomBoard {
         timeMs = record.timeMs();
     }
 
-    /** Lets price windows begin and end up to a moment of core time, epoch ms; a moment gone by changes nothing. */
+    /** Lets sales and price windows begin and end up to a moment of core time, epoch ms; a moment gone by changes nothing. */
     public void advance(final long nowMs) {
-        if (nowMs < nextPriceChangeMs) {
+        if (nowMs < nextChangeMs) {
             advancedMs = Math.max(advancedMs, nowMs);
             return;
         }
         long next = Long.MAX_VALUE;
         for (final OfferView offer : offers.values()) {
-            final PriceWindows windows = offer.terms().windows();
-            if (windows.nextChangeMs(advancedMs) <= nowMs) {
-                offer.markPrice();
+            final OfferTerms terms = offer.terms();
+            if (terms.nextChangeMs(advancedMs) <= nowMs) {
+                offer.markTerms();
             }
-            next = Math.min(next, windows.nextChangeMs(nowMs));
+            next = Math.min(next, terms.nextChangeMs(nowMs));
         }
         advancedMs = nowMs;
-        nextPriceChangeMs = next;
+        nextChangeMs = next;
     }
 
     /** Hands out every room that changed since the last call, each once, and forgets its changes behind the call. */
@@ -159,10 +159,19 @@ public final class RoomBoard {
             offer.item().add(offer);
             offer.room().add(offer);
         } else {
-            offer.terms(terms);
+            changeTerms(offer, terms);
         }
-        nextPriceChangeMs = Math.min(nextPriceChangeMs, terms.windows().nextChangeMs(advancedMs));
+        expectChange(terms);
         return offer;
+    }
+
+    void changeTerms(final OfferView offer, final OfferTerms terms) {
+        offer.terms(terms);
+        expectChange(terms);
+    }
+
+    private void expectChange(final OfferTerms terms) {
+        nextChangeMs = Math.min(nextChangeMs, terms.nextChangeMs(advancedMs));
     }
 
     void roomChanged(final RoomView room) {

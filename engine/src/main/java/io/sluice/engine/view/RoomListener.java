@@ -13,7 +13,7 @@ public interface RoomListener {
         public void onComment(
                 final RoomView room,
                 final long viewer,
-                final long timeMs,
+                final long sequence,
                 final DirectBuffer buffer,
                 final int offset,
                 final int length) {}
@@ -25,22 +25,22 @@ public interface RoomListener {
     /**
      * A comment was accepted.
      *
-     * @param room    where it was said.
-     * @param viewer  who said it.
-     * @param timeMs  core time, epoch ms.
-     * @param buffer  holds the text during the call only.
-     * @param offset  first byte of the text.
-     * @param length  bytes of the text, UTF-8.
+     * @param room      where it was said.
+     * @param viewer    who said it.
+     * @param sequence  number of its record, by which it is known.
+     * @param buffer    holds the text during the call only.
+     * @param offset    first byte of the text.
+     * @param length    bytes of the text, UTF-8.
      */
-    void onComment(RoomView room, long viewer, long timeMs, DirectBuffer buffer, int offset, int length);
+    void onComment(RoomView room, long viewer, long sequence, DirectBuffer buffer, int offset, int length);
 
     /**
-     * A viewer ordered (the order is RESERVED, not yet paid): one call for each order, with its first line.
+     * A viewer ordered (the order is RESERVED, not yet paid): one call for each order, with the offer of its first line.
      *
      * @param room      where it was ordered.
      * @param viewer    who ordered.
      * @param offer     the offer of the first line.
-     * @param quantity  units of that line.
+     * @param quantity  units of that offer, all lines together.
      */
     void onBought(RoomView room, long viewer, long offer, int quantity);
 }

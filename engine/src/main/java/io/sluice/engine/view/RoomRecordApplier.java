@@ -93,7 +93,7 @@ final class RoomRecordApplier {
         final long viewer = postComment.viewer();
         final int length = postComment.textLength();
         final int start = postComment.limit() + PostCommentDecoder.textHeaderLength();
-        listener.onComment(room, viewer, record.timeMs(), record.buffer(), start, length);
+        listener.onComment(room, viewer, record.sequence(), record.buffer(), start, length);
     }
 
     private void putOffer(final DirectBuffer buffer, final int offset) {
@@ -119,27 +119,27 @@ final class RoomRecordApplier {
     private void open(final RecordFlyweight record) {
         openOffer.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
         final OfferView offer = board.offer(openOffer.offer());
-        offer.terms(offer.terms().openedAt(record.timeMs()));
+        board.changeTerms(offer, offer.terms().openedAt(record.timeMs()));
     }
 
     private void close(final RecordFlyweight record) {
         closeOffer.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
         final OfferView offer = board.offer(closeOffer.offer());
-        offer.terms(offer.terms().closedAt(record.timeMs()));
+        board.changeTerms(offer, offer.terms().closedAt(record.timeMs()));
     }
 
     private void applyOrder(final RecordFlyweight record, final RoomListener listener) {
         orderDecision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
-        final boolean reserved = record.outcome() == Outcome.RESERVED;
         final OrderDecisionDecoder.LinesDecoder lines = orderDecision.lines();
-        boolean first = true;
+        long firstOffer = 0;
+        int quantity = 0;
         while (lines.hasNext()) {
             lines.next();
-            if (first && reserved) {
-                listener.onBought(
-                        board.room(orderDecision.room()), orderDecision.viewer(), lines.offer(), lines.quantity());
-            }
-            first = false;
+            firstOffer = firstOffer == 0 ? lines.offer() : firstOffer;
+            quantity += lines.offer() == firstOffer ? lines.quantity() : 0;
+        }
+        if (record.outcome() == Outcome.RESERVED) {
+            listener.onBought(board.room(orderDecision.room()), orderDecision.viewer(), firstOffer, quantity);
         }
         final OrderDecisionDecoder.StockDecoder stock = orderDecision.stock();
         while (stock.hasNext()) {

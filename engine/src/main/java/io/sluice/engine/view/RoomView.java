@@ -23,6 +23,7 @@ public final class RoomView {
     private long likes;
     private boolean changed;
     private boolean factsChanged;
+    private boolean stateChanged;
     private boolean pinChanged;
     private boolean likesChanged;
 
@@ -71,14 +72,24 @@ public final class RoomView {
         return Collections.unmodifiableList(offers);
     }
 
+    /** Whether anything of it or of its offers changed. */
+    public boolean changed() {
+        return changed;
+    }
+
     /** Those of its offers that changed in any way, in the order they first did. */
     public List<OfferView> changedOffers() {
         return Collections.unmodifiableList(changedOffers);
     }
 
-    /** Whether state, title, stream or start changed. */
+    /** Whether title, stream or start changed. */
     public boolean factsChanged() {
         return factsChanged;
+    }
+
+    /** Whether the state changed. */
+    public boolean stateChanged() {
+        return stateChanged;
     }
 
     /** Whether another offer, or none, is pinned. */
@@ -99,6 +110,7 @@ public final class RoomView {
         changedOffers.clear();
         changed = false;
         factsChanged = false;
+        stateChanged = false;
         pinChanged = false;
         likesChanged = false;
     }
@@ -113,7 +125,7 @@ public final class RoomView {
 
     void state(final RoomState newState) {
         state = newState;
-        factsChanged = true;
+        stateChanged = true;
         markChanged();
     }
 

@@ -32,6 +32,7 @@ class RoomBoardTest {
         board.apply(records.putOffer(ROOM, OFFER, ITEM, TERMS).accepted());
         board.apply(records.putOffer(OTHER_ROOM, OTHER_OFFER, ITEM, TERMS).accepted());
         board.apply(records.changeStock(ITEM, 10).decided(Outcome.ACCEPTED, ITEM, 10));
+        board.advance(1_000);
         board.drainChanges(room -> {});
     }
 
@@ -149,8 +150,10 @@ class RoomBoardTest {
 
     @Test
     void aRoomSaysWhatOfItChanged() {
-        board.apply(records.changeRoomState(ROOM, RoomState.LIVE).accepted());
+        board.apply(records.putRoom(ROOM, "返场", "", 0).accepted());
         assertThat(changedRooms()).containsExactly("1: facts");
+        board.apply(records.changeRoomState(ROOM, RoomState.LIVE).accepted());
+        assertThat(changedRooms()).containsExactly("1: state");
         board.apply(records.pinOffer(ROOM, OFFER).accepted());
         assertThat(changedRooms()).containsExactly("1: pin");
         board.apply(records.addLikes(ROOM, 1).accepted());
@@ -201,27 +204,41 @@ class RoomBoardTest {
         board.advance(1_999);
         assertThat(changedRooms()).isEmpty();
         board.advance(2_000);
-        assertThat(changedRooms()).containsExactly("1: price 1001");
+        assertThat(changedRooms()).containsExactly("1: terms 1001");
         board.advance(2_999);
         assertThat(changedRooms()).isEmpty();
         board.advance(4_500);
-        assertThat(changedRooms()).containsExactly("1: price 1001");
+        assertThat(changedRooms()).containsExactly("1: terms 1001");
         board.advance(5_000);
-        assertThat(changedRooms()).containsExactly("1: price 1001");
+        assertThat(changedRooms()).containsExactly("1: terms 1001");
         board.advance(99_000);
         assertThat(changedRooms()).isEmpty();
+    }
+
+    @Test
+    void aSaleBeginsAndEndsByTimeAlone() {
+        final OfferTerms soon = new OfferTerms(9_900, 2_000, 3_000, 2, 300, PriceWindows.NONE);
+        board.apply(records.putOffer(ROOM, OFFER, ITEM, soon).accepted());
+        changedRooms();
+
+        board.advance(2_000);
+        assertThat(changedRooms()).containsExactly("1: terms 1001");
+        board.advance(2_999);
+        assertThat(changedRooms()).isEmpty();
+        board.advance(3_000);
+        assertThat(changedRooms()).containsExactly("1: terms 1001");
     }
 
     @Test
     void commentsAndOrdersAreHeardAsTheyPass() {
         final List<String> heard = listen();
 
-        board.apply(records.at(1_500).comment(ROOM, "好吃吗").accepted());
+        board.apply(records.comment(ROOM, "好吃吗").accepted());
         board.apply(records.comment(ROOM, "禁言").decided(Outcome.VIEWER_MUTED, 0, 0));
         board.apply(records.placeOrder(ROOM, OFFER, 2).ordered(Outcome.RESERVED, ROOM, OFFER, 2, ITEM, 8));
         board.apply(records.expireOrder(1).ordered(Outcome.EXPIRED, ROOM, OFFER, 2, ITEM, 10));
 
-        assertThat(heard).containsExactly("1500 room 1 900042: 好吃吗", "room 1 900042 bought 2 of 1001");
+        assertThat(heard).containsExactly("7 room 1 900042: 好吃吗", "room 1 900042 bought 2 of 1001");
     }
 
     @Test
@@ -275,12 +292,12 @@ class RoomBoardTest {
     private static String describe(final RoomView room) {
         final StringBuilder text = new StringBuilder().append(room.id()).append(':');
         text.append(room.factsChanged() ? " facts" : "");
+        text.append(room.stateChanged() ? " state" : "");
         text.append(room.pinChanged() ? " pin" : "");
         text.append(room.likesChanged() ? " likes" : "");
         for (final OfferView offer : room.changedOffers()) {
             text.append(offer.termsChanged() ? " terms" : "");
             text.append(offer.stockChanged() ? " stock" : "");
-            text.append(offer.priceChanged() ? " price" : "");
             text.append(' ').append(offer.id());
         }
         return text.toString();
@@ -293,14 +310,14 @@ class RoomBoardTest {
             public void onComment(
                     final RoomView room,
                     final long viewer,
-                    final long timeMs,
+                    final long sequence,
                     final DirectBuffer buffer,
                     final int offset,
                     final int length) {
                 final byte[] text = new byte[length];
                 buffer.getBytes(offset, text);
-                heard.add(
-                        timeMs + " room " + room.id() + " " + viewer + ": " + new String(text, StandardCharsets.UTF_8));
+                heard.add(sequence + " room " + room.id() + " " + viewer + ": "
+                        + new String(text, StandardCharsets.UTF_8));
             }
 
             @Override
