@@ -1,0 +1,48 @@
+package io.sluice.engine.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What lies where below a data directory.
+ *
+ * @param data  the data directory; need not exist.
+ */
+public record JournalDirectory(Path data) {
+    /** The journal's cycle files, one a day of core time. */
+    public Path journal() {
+        return data.resolve("journal");
+    }
+
+    /** The snapshots. */
+    public Path snapshots() {
+        return data.resolve("snapshots");
+    }
+
+    /** Locked by the process that writes here, and holding its process id. */
+    public Path lockFile() {
+        return data.resolve("lock");
+    }
+
+    /** The file that remembers how far the journal was forced. */
+    Path forcedMark() {
+        return data.resolve("forced");
+    }
+
+    /** Where a cycle file is rebuilt when its tail is torn. */
+    Path rebuild() {
+        return data.resolve("rebuild");
+    }
+
+    /** Makes the directories that are missing. */
+    void create() {
+        try {
+            Files.createDirectories(journal());
+            Files.createDirectories(snapshots());
+        } catch (final IOException e) {
+            throw new UncheckedIOException("data directory " + data, e);
+        }
+    }
+}

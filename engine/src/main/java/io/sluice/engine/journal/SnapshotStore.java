@@ -1,0 +1,191 @@
+package io.sluice.engine.journal;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The snapshots of a data directory. A snapshot appears under its name only when it is whole and on the disk; the newest
+ * two are kept, so that one that does not verify has a predecessor. One thread at a time. A fault of the storage is an
+ * {@link UncheckedIOException}.
+ */
+public final class SnapshotStore {
+    private static final String SUFFIX = ".snapshot";
+    private static final String UNFINISHED = ".unfinished";
+    private static final int KEPT = 2;
+    private static final int BUFFER_BYTES = 4 << 20;
+    private static final Logger LOGGER = LoggerFactory.getLogger(SnapshotStore.class);
+
+    private final Path directory;
+    private final SnapshotHeaderCodec codec = new SnapshotHeaderCodec();
+
+    /** Snapshots of a data directory, which exists. */
+    public SnapshotStore(final JournalDirectory directory) {
+        directory.create();
+        this.directory = directory.snapshots();
+    }
+
+    /**
+     * Writes a snapshot and returns when it is on the disk.
+     *
+     * @param sequence    last record the state includes, which has to be durable.
+     * @param timeMs      core time of that record, epoch ms.
+     * @param recordHash  {@link io.sluice.engine.protocol.RecordHash} of that record.
+     * @param stateHash   the core's hash of the state.
+     * @param source      puts the state out.
+     */
+    public Snapshot write(
+            final long sequence,
+            final long timeMs,
+            final long recordHash,
+            final long stateHash,
+            final StateSource source) {
+        final Path file = directory.resolve(String.format("%020d%s", sequence, SUFFIX));
+        final Path unfinished = directory.resolve(file.getFileName() + UNFINISHED);
+        try {
+            final Snapshot header = new Snapshot(file, sequence, timeMs, recordHash, stateHash, 0);
+            final Snapshot snapshot = writeFile(unfinished, header, source);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (ForcedFile names = ChannelForcedFile.open(directory)) {
+                names.force();
+            }
+            discardOld();
+            return snapshot;
+        } catch (final IOException e) {
+            throw new UncheckedIOException("snapshot " + file, e);
+        }
+    }
+
+    private Snapshot writeFile(final Path path, final Snapshot header, final StateSource source) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            channel.position(SnapshotHeaderCodec.LENGTH);
+            final SnapshotWriter writer = new SnapshotWriter(channel, ByteBuffer.allocateDirect(BUFFER_BYTES));
+            source.write(writer);
+            writer.flush();
+            final Snapshot snapshot = new Snapshot(
+                    header.file(),
+                    header.sequence(),
+                    header.timeMs(),
+                    header.recordHash(),
+                    header.stateHash(),
+                    writer.length());
+            channel.write(codec.encode(snapshot, writer.crc32c()), 0);
+            channel.force(true);
+            return snapshot;
+        }
+    }
+
+    private void discardOld() throws IOException {
+        final List<Path> files = files();
+        for (final Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
+            Files.delete(old);
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            for (final Path unfinished :
+                    entries.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
+                Files.delete(unfinished);
+            }
+        }
+    }
+
+    /** The snapshot files, newest first. */
+    private List<Path> files() throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(path -> path.toString().endsWith(SUFFIX))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    /**
+     * Finds the newest snapshot that verifies. Each newer one is refused, with a warning that says why.
+     *
+     * @param maxSequence  only snapshots up to this record are looked at: the journal's last, or one less than a snapshot
+     *     that the caller itself has refused.
+     */
+    public Optional<Snapshot> newest(final long maxSequence) {
+        try {
+            for (final Path file : files()) {
+                final String fault = fault(file);
+                if (fault != null) {
+                    LOGGER.warn("snapshot {} refused: {}", file, fault);
+                } else if (codec.header().sequence() <= maxSequence) {
+                    return Optional.of(snapshot(file));
+                }
+            }
+            return Optional.empty();
+        } catch (final IOException e) {
+            throw new UncheckedIOException("snapshots " + directory, e);
+        }
+    }
+
+    private Snapshot snapshot(final Path file) {
+        return new Snapshot(
+                file,
+                codec.header().sequence(),
+                codec.header().timeMs(),
+                codec.header().recordHash(),
+                codec.header().stateHash(),
+                codec.header().stateLength());
+    }
+
+    /** What is wrong with a snapshot file, in words; null when nothing is. */
+    private String fault(final Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() < SnapshotHeaderCodec.LENGTH) {
+                return "shorter than its header";
+            }
+            readFully(channel, codec.bytes());
+            final String fault = codec.fault();
+            if (fault != null) {
+                return fault;
+            }
+            if (channel.size() - SnapshotHeaderCodec.LENGTH != codec.header().stateLength()) {
+                return "its length is not what its header says";
+            }
+            return codec.header().stateCrc32c() == crc32cOfRest(channel) ? null : "CRC-32C of the state differs";
+        }
+    }
+
+    private static long crc32cOfRest(final FileChannel channel) throws IOException {
+        final CRC32C crc = new CRC32C();
+        final ByteBuffer bytes = ByteBuffer.allocateDirect(BUFFER_BYTES);
+        while (channel.read(bytes) >= 0) {
+            crc.update(bytes.flip());
+            bytes.clear();
+        }
+        return crc.getValue();
+    }
+
+    private static void readFully(final FileChannel channel, final ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes) < 0) {
+                throw new EOFException("file has shrunk");
+            }
+        }
+    }
+
+    /** Gives the state of a snapshot, which {@link #newest} has verified, to its owner. */
+    public void load(final Snapshot snapshot, final StateTarget target) {
+        try (FileChannel channel = FileChannel.open(snapshot.file(), StandardOpenOption.READ)) {
+            channel.position(SnapshotHeaderCodec.LENGTH);
+            target.read(new SnapshotReader(channel, ByteBuffer.allocateDirect(BUFFER_BYTES)));
+        } catch (final IOException e) {
+            throw new UncheckedIOException("snapshot " + snapshot.file(), e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.sluice.engine.journal;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Watches the free space of the journal's disk. A mapped file that grows on a full disk kills the process, so commands
+ * are refused while there is still room. Any thread.
+ */
+public final class StorageWatch {
+    /** 512 MiB. */
+    public static final long DEFAULT_LOW_SPACE_BYTES = 512L << 20;
+    /** How often the disk is looked at, at most. */
+    public static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Space has to grow by this part of the watermark above it before it is enough again. */
+    private static final int MARGIN_DIVISOR = 16;
+
+    private final LongSupplier usableBytes;
+    private final long lowSpaceBytes;
+    private final long enoughSpaceBytes;
+    private final AtomicLong nextNs;
+    private volatile boolean low;
+
+    /**
+     * Looks at the disk for the first time.
+     *
+     * @param usableBytes    asks the disk for its free bytes, 0 when it cannot tell, as {@link java.io.File#getUsableSpace()}.
+     * @param lowSpaceBytes  below this, space is low; at least the journal's block size, for a block is what a file grows by.
+     * @param blockBytes     the journal's block size.
+     * @param nowNs          {@link System#nanoTime()}.
+     */
+    public StorageWatch(
+            final LongSupplier usableBytes, final long lowSpaceBytes, final int blockBytes, final long nowNs) {
+        if (lowSpaceBytes < blockBytes) {
+            throw new IllegalArgumentException("lowSpaceBytes=" + lowSpaceBytes + " is below blockBytes=" + blockBytes);
+        }
+        this.usableBytes = usableBytes;
+        this.lowSpaceBytes = lowSpaceBytes;
+        enoughSpaceBytes = lowSpaceBytes + lowSpaceBytes / MARGIN_DIVISOR;
+        nextNs = new AtomicLong(nowNs);
+        poll(nowNs);
+    }
+
+    /** Watches the disk that a data directory, which exists, lies on. */
+    public static StorageWatch of(
+            final JournalDirectory directory, final long lowSpaceBytes, final int blockBytes, final long nowNs) {
+        return new StorageWatch(directory.data().toFile()::getUsableSpace, lowSpaceBytes, blockBytes, nowNs);
+    }
+
+    /** Looks at the disk if it is time to. Space that is made is seen only by this, so it has to go on while low. */
+    public void poll(final long nowNs) {
+        final long dueNs = nextNs.get();
+        if (nowNs - dueNs >= 0 && nextNs.compareAndSet(dueNs, nowNs + INTERVAL_NS)) {
+            low = usableBytes.getAsLong() < (low ? enoughSpaceBytes : lowSpaceBytes);
+        }
+    }
+
+    /** Whether the disk is too full to take more. */
+    public boolean low() {
+        return low;
+    }
+}
