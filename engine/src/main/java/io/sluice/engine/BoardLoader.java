@@ -51,6 +51,7 @@ final class BoardLoader {
                         terms.opensAtMs(),
                         terms.closesAtMs(),
                         terms.perViewerLimit(),
+                        terms.holdSeconds(),
                         new PriceWindows(windows)));
     }
 

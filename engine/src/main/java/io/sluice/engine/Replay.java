@@ -40,8 +40,7 @@ public final class Replay {
      *
      * @param maxSequence  only snapshots up to this record are looked at.
      */
-    public static Replay fromSnapshot(
-            final SnapshotStore snapshots, final CoreLimits limits, final long maxSequence) {
+    public static Replay fromSnapshot(final SnapshotStore snapshots, final CoreLimits limits, final long maxSequence) {
         long newestWanted = maxSequence;
         for (Optional<Snapshot> found = snapshots.newest(newestWanted);
                 found.isPresent();

@@ -70,11 +70,7 @@ public final class CommandRing {
                 new DecisionHandler(core, chain, journal, timers, expiries, clock, counters, halt);
         sealer = new SealHandler(journal, listener, counters, halt, chain.sequence());
         disruptor = new Disruptor<>(
-                new SlotFactory(capacity, slotBytes),
-                capacity,
-                threads,
-                ProducerType.MULTI,
-                waitMode.strategy());
+                new SlotFactory(capacity, slotBytes), capacity, threads, ProducerType.MULTI, waitMode.strategy());
         disruptor.setDefaultExceptionHandler(halt);
         disruptor.handleEventsWith(decisions).then(sealer);
         slots = disruptor.getRingBuffer();

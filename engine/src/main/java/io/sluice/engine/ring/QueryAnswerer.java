@@ -50,7 +50,7 @@ final class QueryAnswerer {
     private int answerOrders(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
         findOrders.wrapAndApplyHeader(buffer, queryOffset, header);
         final long viewer = findOrders.viewer();
-        final int wanted = Math.min(findOrders.limit(), ProtocolLimits.MAX_PAGE);
+        final int wanted = Math.min(findOrders.maximum(), ProtocolLimits.MAX_PAGE);
         final long before = findOrders.before() == 0 ? Long.MAX_VALUE : findOrders.before();
         page.wrapAndApplyHeader(buffer, answerOffset, headerEncoder);
         int end = answerOffset + MessageHeaderEncoder.ENCODED_LENGTH + OrderPageEncoder.BLOCK_LENGTH;
