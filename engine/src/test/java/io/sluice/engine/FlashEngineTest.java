@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.Answers.Answer;
 import io.sluice.engine.core.Item;
+import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.ring.EngineCounter;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -275,7 +277,7 @@ class FlashEngineTest {
 
     private Answer ask(final CommandWriter command) {
         final long address = offerUntilTaken(command);
-        await().until(() -> answers.to(address) != null);
+        await().pollInterval(Duration.ofMillis(1)).until(() -> answers.to(address) != null);
         return answers.to(address);
     }
 
@@ -287,8 +289,8 @@ class FlashEngineTest {
         return address;
     }
 
-    private io.sluice.engine.journal.SnapshotStore snapshots() {
-        return new io.sluice.engine.journal.SnapshotStore(engineContext().directory());
+    private SnapshotStore snapshots() {
+        return new SnapshotStore(engineContext().directory());
     }
 
     private void damageSnapshots() throws IOException {
