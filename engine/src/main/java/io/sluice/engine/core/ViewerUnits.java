@@ -47,9 +47,14 @@ final class ViewerUnits {
         pairs += units[slot] == 0 ? 0 : 1;
     }
 
+    /** Starts from a constant: small ids mixed with each other alone would share few hashes, and long probes. */
+    static long hash(final long viewer, final long offer) {
+        return RecordHash.avalanche(RecordHash.mix(RecordHash.mix(1, viewer), offer));
+    }
+
     private int find(final long viewer, final long offer) {
         final int mask = viewers.length - 1;
-        int slot = (int) RecordHash.avalanche(RecordHash.mix(viewer, offer)) & mask;
+        int slot = (int) hash(viewer, offer) & mask;
         while (viewers[slot] != 0 && (viewers[slot] != viewer || offers[slot] != offer)) {
             slot = (slot + 1) & mask;
         }
