@@ -1,12 +1,14 @@
 package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.ReturnedStock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A refund in a test. Left alone it is the whole of the order, back on sale. */
 final class RefundBuilder {
     private final long order;
     private final String reference;
-    private final LineRequests lines = new LineRequests();
+    private final List<Line> lines = new ArrayList<>();
     private ReturnedStock returned = ReturnedStock.RETURN;
 
     private RefundBuilder(final long order, final String reference) {
@@ -21,7 +23,7 @@ final class RefundBuilder {
 
     /** One line more. */
     RefundBuilder of(final long offer, final int quantity) {
-        lines.add(offer, quantity);
+        lines.add(new Line(offer, quantity));
         return this;
     }
 
@@ -37,9 +39,9 @@ final class RefundBuilder {
     RefundRequest build() {
         final RefundRequest request = new RefundRequest().set(order, returned);
         request.reference().set(reference);
-        for (int i = 0; i < lines.size(); i++) {
-            request.lines().add(lines.offer(i), lines.quantity(i));
-        }
+        lines.forEach(line -> request.lines().add(line.offer(), line.quantity()));
         return request;
     }
+
+    private record Line(long offer, int quantity) {}
 }
