@@ -97,7 +97,7 @@ final class OrderLadder {
             final int limit = offers[i].terms().perViewerLimit();
             if (limit > 0) {
                 final long offer = offers[i].id();
-                final int had = units.get(request.viewer(), offer);
+                final long had = units.get(request.viewer(), offer);
                 if (had + request.lines().unitsOfOffer(offer) > limit) {
                     return decision.refuseLine(Outcome.LIMIT_REACHED, i, Math.max(0, limit - had));
                 }

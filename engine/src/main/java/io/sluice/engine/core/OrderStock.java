@@ -64,21 +64,39 @@ final class OrderStock {
         units.add(order.viewer(), line.offer(), -quantity);
     }
 
-    /** Why an order that holds nothing any more cannot be sold after all; ACCEPTED when it can. */
+    /**
+     * Why an order that holds nothing any more cannot be sold after all, in the order of precedence that a new order has;
+     * ACCEPTED when it can.
+     */
     Outcome whyNotAvailable(final Order order) {
-        for (int i = 0; i < order.lines(); i++) {
-            final OrderLine line = order.line(i);
-            final long offer = line.offer();
-            final long item = line.item();
-            if (catalogue.item(item).available() < unitsOfItem(order, item)) {
-                return Outcome.SOLD_OUT;
-            }
-            final int limit = catalogue.offer(offer).terms().perViewerLimit();
-            if (limit > 0 && units.get(order.viewer(), offer) + unitsOfOffer(order, offer) > limit) {
-                return Outcome.LIMIT_REACHED;
-            }
+        if (limitReached(order)) {
+            return Outcome.LIMIT_REACHED;
+        }
+        if (soldOut(order)) {
+            return Outcome.SOLD_OUT;
         }
         return units.hasRoomFor(order.lines()) ? Outcome.ACCEPTED : Outcome.CAPACITY;
+    }
+
+    private boolean limitReached(final Order order) {
+        for (int i = 0; i < order.lines(); i++) {
+            final long offer = order.line(i).offer();
+            final int limit = catalogue.offer(offer).terms().perViewerLimit();
+            if (limit > 0 && units.get(order.viewer(), offer) + unitsOfOffer(order, offer) > limit) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean soldOut(final Order order) {
+        for (int i = 0; i < order.lines(); i++) {
+            final long item = order.line(i).item();
+            if (catalogue.item(item).available() < unitsOfItem(order, item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Item itemOf(final OrderLine line, final Decision decision) {

@@ -42,8 +42,10 @@ public final class Touch {
         return (store | guide | group | inviter) >= 0;
     }
 
+    /** Starts from a constant: mixed with each other alone, store and guide could change places unnoticed. */
     long hash() {
-        long hash = RecordHash.mix(store, guide);
+        long hash = RecordHash.mix(1, store);
+        hash = RecordHash.mix(hash, guide);
         hash = RecordHash.mix(hash, group);
         return RecordHash.avalanche(RecordHash.mix(hash, inviter));
     }

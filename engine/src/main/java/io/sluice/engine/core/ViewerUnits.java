@@ -11,7 +11,7 @@ final class ViewerUnits {
     private final int capacity;
     private long[] viewers;
     private long[] offers;
-    private int[] units;
+    private long[] units;
     private int taken;
     private int pairs;
 
@@ -21,7 +21,7 @@ final class ViewerUnits {
     }
 
     /** Units the viewer has of the offer. */
-    int get(final long viewer, final long offer) {
+    long get(final long viewer, final long offer) {
         return units[find(viewer, offer)];
     }
 
@@ -31,7 +31,7 @@ final class ViewerUnits {
     }
 
     /** Adds units, or takes them away. */
-    void add(final long viewer, final long offer, final int change) {
+    void add(final long viewer, final long offer, final long change) {
         int slot = find(viewer, offer);
         if (viewers[slot] == 0) {
             if ((taken + 1) * 2L > viewers.length) {
@@ -47,9 +47,14 @@ final class ViewerUnits {
         pairs += units[slot] == 0 ? 0 : 1;
     }
 
+    /** Starts from a constant: small ids mixed with each other alone would share few hashes, and long probes. */
+    static long hash(final long viewer, final long offer) {
+        return RecordHash.avalanche(RecordHash.mix(RecordHash.mix(1, viewer), offer));
+    }
+
     private int find(final long viewer, final long offer) {
         final int mask = viewers.length - 1;
-        int slot = (int) RecordHash.avalanche(RecordHash.mix(viewer, offer)) & mask;
+        int slot = (int) hash(viewer, offer) & mask;
         while (viewers[slot] != 0 && (viewers[slot] != viewer || offers[slot] != offer)) {
             slot = (slot + 1) & mask;
         }
@@ -59,7 +64,7 @@ final class ViewerUnits {
     private void grow() {
         final long[] oldViewers = viewers;
         final long[] oldOffers = offers;
-        final int[] oldUnits = units;
+        final long[] oldUnits = units;
         allocate(pairs * 4L > oldViewers.length ? oldViewers.length * 2 : oldViewers.length);
         for (int i = 0; i < oldViewers.length; i++) {
             if (oldUnits[i] != 0) {
@@ -71,7 +76,7 @@ final class ViewerUnits {
     private void allocate(final int length) {
         viewers = new long[length];
         offers = new long[length];
-        units = new int[length];
+        units = new long[length];
         taken = 0;
         pairs = 0;
     }

@@ -1,0 +1,87 @@
+package io.sluice.engine.core;
+
+/** Limits of a core in a test: small, but wide enough for any test that is not about them. */
+public final class LimitsBuilder {
+    private int rooms = 10;
+    private int items = 100;
+    private int offers = 100;
+    private int orders = 10_000;
+    private int reserved;
+    private int keys = 10_000;
+    private int viewerOffers = 10_000;
+    private int mutes = 100;
+
+    private LimitsBuilder() {}
+
+    /** Limits that no small test reaches. */
+    public static LimitsBuilder limits() {
+        return new LimitsBuilder();
+    }
+
+    /** At most this many rooms. */
+    public LimitsBuilder rooms(final int most) {
+        rooms = most;
+        return this;
+    }
+
+    /** At most this many items. */
+    public LimitsBuilder items(final int most) {
+        items = most;
+        return this;
+    }
+
+    /** At most this many offers. */
+    public LimitsBuilder offers(final int most) {
+        offers = most;
+        return this;
+    }
+
+    /** At most this many orders. */
+    public LimitsBuilder orders(final int most) {
+        orders = most;
+        return this;
+    }
+
+    /** At most this many keys, payment references and refund references. */
+    public LimitsBuilder keys(final int most) {
+        keys = most;
+        return this;
+    }
+
+    /** At most this many pairs of viewer and offer with units. */
+    public LimitsBuilder viewerOffers(final int most) {
+        viewerOffers = most;
+        return this;
+    }
+
+    /** At most this many muted viewers. */
+    public LimitsBuilder mutes(final int most) {
+        mutes = most;
+        return this;
+    }
+
+    /** Memory for this many orders, keys and pairs at the start, which the limits then allow too. */
+    public LimitsBuilder reserved(final int count) {
+        reserved = count;
+        orders = Math.max(orders, count);
+        keys = Math.max(keys, count);
+        viewerOffers = Math.max(viewerOffers, count);
+        return this;
+    }
+
+    /** The limits. */
+    public CoreLimits build() {
+        return new CoreLimits(
+                rooms,
+                items,
+                offers,
+                orders,
+                reserved,
+                keys,
+                reserved,
+                CoreLimits.MIN_KEY_RETENTION_MS,
+                viewerOffers,
+                reserved,
+                mutes);
+    }
+}

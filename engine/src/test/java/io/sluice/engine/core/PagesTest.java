@@ -1,0 +1,78 @@
+package io.sluice.engine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Elements across the borders of pages. */
+class PagesTest {
+    private static final int PAGE_ELEMENTS = 4_096;
+    private static final int SEVERAL_PAGES = 2 * PAGE_ELEMENTS + 1;
+
+    @Test
+    void indexesAreDenseFromZero() {
+        final Pages pages = new Pages(Long.BYTES, 0, 3);
+
+        assertThat(pages.add()).isZero();
+        assertThat(pages.add()).isEqualTo(1);
+        assertThat(pages.size()).isEqualTo(2);
+    }
+
+    @Test
+    void thereIsRoomUpToTheCapacityAndNoFurther() {
+        final Pages pages = new Pages(Long.BYTES, 100, 3);
+        pages.add();
+
+        assertThat(pages.hasRoomFor(2)).isTrue();
+        assertThat(pages.hasRoomFor(3)).isFalse();
+    }
+
+    @Test
+    void elementsKeepWhatIsWrittenWhenPagesAreAdded() {
+        assertHoldsItsIndexes(filled(new Pages(Long.BYTES, 0, SEVERAL_PAGES)), SEVERAL_PAGES);
+    }
+
+    @Test
+    void elementsBeyondTheReservedOnesHavePagesToo() {
+        assertHoldsItsIndexes(filled(new Pages(Long.BYTES, PAGE_ELEMENTS + 1, SEVERAL_PAGES)), SEVERAL_PAGES);
+    }
+
+    @Test
+    void aSavedStateIsLoadedAcrossPages() {
+        final StateBytes state = new StateBytes();
+        filled(new Pages(Long.BYTES, 0, SEVERAL_PAGES)).save(state);
+        final Pages loaded = new Pages(Long.BYTES, 10, SEVERAL_PAGES + 1);
+        loaded.load(state);
+
+        assertThat(state.isUsedUp()).isTrue();
+        assertHoldsItsIndexes(loaded, SEVERAL_PAGES);
+        assertThat(loaded.add()).isEqualTo(SEVERAL_PAGES);
+    }
+
+    @Test
+    void aStateThatEndsWithItsPageIsLoadedWhole() {
+        final StateBytes state = new StateBytes();
+        filled(new Pages(Long.BYTES, 0, PAGE_ELEMENTS)).save(state);
+        final Pages loaded = new Pages(Long.BYTES, 0, PAGE_ELEMENTS);
+        loaded.load(state);
+
+        assertThat(state.isUsedUp()).isTrue();
+        assertHoldsItsIndexes(loaded, PAGE_ELEMENTS);
+        assertThat(loaded.hasRoomFor(1)).isFalse();
+    }
+
+    private static Pages filled(final Pages pages) {
+        while (pages.hasRoomFor(1)) {
+            final long index = pages.add();
+            pages.page(index).putLong(pages.offset(index), index);
+        }
+        return pages;
+    }
+
+    private static void assertHoldsItsIndexes(final Pages pages, final int elements) {
+        assertThat(pages.size()).isEqualTo(elements);
+        for (long index = 0; index < elements; index++) {
+            assertThat(pages.page(index).getLong(pages.offset(index))).isEqualTo(index);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.sluice.engine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockReason;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** A core in a test: it numbers the commands and keeps a time that only the test moves. Every decision is a new one. */
+final class Shop {
+    static final long ROOM = 1;
+    static final long ITEM = 10;
+    static final long OFFER = 100;
+    static final long VIEWER = 7;
+    static final long PRICE_FEN = 5_000;
+    static final int HOLD_SECONDS = 900;
+    static final long STOCK = 100;
+    static final long OPENING_MS = 1_760_000_000_000L;
+
+    private final FlashCore core;
+    private long sequence;
+    private long nowMs = OPENING_MS;
+
+    private Shop(final FlashCore core) {
+        this.core = core;
+    }
+
+    /** A shop without any room. */
+    static Shop empty(final LimitsBuilder limits) {
+        return new Shop(new FlashCore(limits.build()));
+    }
+
+    /** A shop with one live room that sells {@link #STOCK} units of one item by one offer without a limit. */
+    static Shop open() {
+        return open(LimitsBuilder.limits());
+    }
+
+    /** As {@link #open()}, within limits. */
+    static Shop open(final LimitsBuilder limits) {
+        final Shop shop = empty(limits);
+        shop.putRoom(ROOM);
+        shop.changeRoomState(ROOM, RoomState.LIVE);
+        shop.sell(OfferBuilder.offer(OFFER).of(ITEM), STOCK);
+        return shop;
+    }
+
+    /** Another core that took this one's saved state; it goes on with the same number and time. */
+    Shop reloaded(final LimitsBuilder limits) {
+        final StateBytes state = new StateBytes();
+        core.save(state);
+        final Shop reloaded = empty(limits);
+        reloaded.core.load(state);
+        reloaded.sequence = sequence;
+        reloaded.nowMs = nowMs;
+        return reloaded;
+    }
+
+    FlashCore core() {
+        return core;
+    }
+
+    long nowMs() {
+        return nowMs;
+    }
+
+    /** Moves time on. */
+    Shop pass(final long ms) {
+        nowMs += ms;
+        return this;
+    }
+
+    Item item() {
+        return item(ITEM);
+    }
+
+    Item item(final long item) {
+        return core.catalogue().item(item);
+    }
+
+    Room room() {
+        return core.catalogue().room(ROOM);
+    }
+
+    Decision place(final OrderBuilder order) {
+        return decide(decision -> core.placeOrder(order.build(), decision));
+    }
+
+    /** Places an order that the test needs and is not about; answers its number. */
+    long reserve(final OrderBuilder order) {
+        final Decision decision = place(order);
+        assertThat(decision.outcome()).isEqualTo(Outcome.RESERVED);
+        return decision.order();
+    }
+
+    /** Places and pays an order that the test needs and is not about; answers its number. */
+    long buy(final OrderBuilder order) {
+        final long number = reserve(order);
+        final long totalFen = find(number).picture().totalFen();
+        assertThat(pay(number, totalFen, "bought-" + number).outcome()).isEqualTo(Outcome.PAID);
+        return number;
+    }
+
+    /** Places an order that the test needs and lets its hold run out; answers its number. */
+    long expired(final OrderBuilder order) {
+        final long number = reserve(order);
+        nowMs = find(number).picture().payByMs();
+        assertThat(expire(number).outcome()).isEqualTo(Outcome.EXPIRED);
+        return number;
+    }
+
+    Decision pay(final long order, final long amountFen, final String reference) {
+        return decide(decision -> core.payOrder(order, amountFen, ascii(reference), decision));
+    }
+
+    Decision cancel(final long viewer, final long order) {
+        return decide(decision -> core.cancelOrder(viewer, order, decision));
+    }
+
+    Decision expire(final long order) {
+        return decide(decision -> core.expireOrder(order, decision));
+    }
+
+    Decision refund(final RefundBuilder refund) {
+        return decide(decision -> core.refundOrder(refund.build(), decision));
+    }
+
+    Decision comment(final long viewer, final long room) {
+        return comment(viewer, room, 12);
+    }
+
+    Decision comment(final long viewer, final long room, final int textBytes) {
+        return decide(decision -> core.postComment(viewer, room, textBytes, decision));
+    }
+
+    Decision like(final long room, final int count) {
+        return decide(decision -> core.addLikes(room, count, decision));
+    }
+
+    Decision mute(final long viewer, final long durationMs) {
+        return decide(decision -> core.muteViewer(viewer, durationMs, decision));
+    }
+
+    Decision putRoom(final long room) {
+        return putRoom(room, "Evening", "");
+    }
+
+    Decision putRoom(final long room, final String title, final String streamUrl) {
+        return decide(decision -> core.putRoom(room, OPENING_MS, utf8(title), utf8(streamUrl), decision));
+    }
+
+    Decision changeRoomState(final long room, final RoomState next) {
+        return decide(decision -> core.changeRoomState(room, next, decision));
+    }
+
+    Decision putItem(final long item) {
+        return putItem(item, "Tea", "");
+    }
+
+    Decision putItem(final long item, final String title, final String image) {
+        return decide(decision -> core.putItem(item, utf8(title), utf8(image), decision));
+    }
+
+    Decision changeStock(final long item, final long change, final StockReason reason) {
+        return decide(decision -> core.changeStock(item, change, reason, decision));
+    }
+
+    Decision restock(final long item, final long units) {
+        return changeStock(item, units, StockReason.RESTOCK);
+    }
+
+    Decision putOffer(final OfferBuilder offer) {
+        return decide(decision -> core.putOffer(offer.room(), offer.id(), offer.item(), offer.terms(), decision));
+    }
+
+    /** Puts an offer and, when its item is new, the item with {@code stock} units. */
+    Shop sell(final OfferBuilder offer, final long stock) {
+        if (item(offer.item()) == null) {
+            assertThat(putItem(offer.item()).outcome()).isEqualTo(Outcome.ACCEPTED);
+            assertThat(restock(offer.item(), stock).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+        assertThat(putOffer(offer).outcome()).isEqualTo(Outcome.ACCEPTED);
+        return this;
+    }
+
+    Decision openOffer(final long room, final long offer) {
+        return decide(decision -> core.openOffer(room, offer, decision));
+    }
+
+    Decision closeOffer(final long room, final long offer) {
+        return decide(decision -> core.closeOffer(room, offer, decision));
+    }
+
+    Decision pin(final long room, final long offer) {
+        return decide(decision -> core.pinOffer(room, offer, decision));
+    }
+
+    /** An order, whoever's it is. */
+    Decision find(final long order) {
+        return find(0, order);
+    }
+
+    Decision find(final long viewer, final long order) {
+        final Decision decision = new Decision().begin(0, nowMs);
+        core.findOrder(viewer, order, decision);
+        return decision;
+    }
+
+    private Decision decide(final Consumer<Decision> command) {
+        final Decision decision = new Decision().begin(++sequence, nowMs);
+        command.accept(decision);
+        return decision;
+    }
+
+    static Ascii ascii(final String text) {
+        final Ascii ascii = new Ascii(64);
+        ascii.set(text);
+        return ascii;
+    }
+
+    private static byte[] utf8(final String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

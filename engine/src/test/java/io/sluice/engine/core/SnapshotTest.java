@@ -1,0 +1,139 @@
+package io.sluice.engine.core;
+
+import static io.sluice.engine.core.OfferBuilder.offer;
+import static io.sluice.engine.core.OrderBuilder.order;
+import static io.sluice.engine.core.RefundBuilder.refund;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.sluice.engine.protocol.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** A core that took a saved state is the core that saved it. */
+class SnapshotTest {
+    private static final long LIMITED = 101;
+
+    private final Shop shop = lived();
+
+    @Test
+    void aLoadedStateHasTheHashOfTheSavedOne() {
+        assertThat(reloaded().core().stateHash()).isEqualTo(shop.core().stateHash());
+    }
+
+    @Test
+    void loadingTakesAllThatWasSaved() {
+        final StateBytes state = new StateBytes();
+        shop.core().save(state);
+        new FlashCore(LimitsBuilder.limits().build()).load(state);
+
+        assertThat(state.isUsedUp()).isTrue();
+    }
+
+    @Test
+    void anEmptyCoreIsSavedAndLoadedToo() {
+        final Shop empty = Shop.empty(LimitsBuilder.limits());
+
+        assertThat(empty.reloaded(LimitsBuilder.limits()).core().stateHash())
+                .isEqualTo(empty.core().stateHash());
+    }
+
+    @Test
+    void howMuchWasReservedIsNoPartOfTheState() {
+        assertThat(shop.reloaded(LimitsBuilder.limits().reserved(5_000)).core().stateHash())
+                .isEqualTo(shop.core().stateHash());
+    }
+
+    @Test
+    void theLimitsOfViewersHoldAfterwards() {
+        final Decision decision = reloaded().place(order("more").of(LIMITED, 2));
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.LIMIT_REACHED);
+        assertThat(decision.detail()).isEqualTo(1);
+    }
+
+    @Test
+    void keysAndReferencesAreRememberedAfterwards() {
+        final Shop reloaded = reloaded();
+
+        assertThat(reloaded.place(order("bought").of(LIMITED, 3)).outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(reloaded.place(order("refused").of(Shop.OFFER, 101)).cause()).isEqualTo(Outcome.SOLD_OUT);
+        assertThat(reloaded.pay(99, 5, "for-nothing").cause()).isEqualTo(Outcome.REFUND_DUE);
+        assertThat(reloaded.refund(refund(1, "one-back").of(LIMITED, 1).writtenOff())
+                        .cause())
+                .isEqualTo(Outcome.REFUNDED);
+    }
+
+    @Test
+    void ordersMutesAndOffersAreThereAfterwards() {
+        final Shop reloaded = reloaded();
+
+        assertThat(reloaded.core().newestOrderBefore(Shop.VIEWER, Long.MAX_VALUE))
+                .isEqualTo(shop.core().orders());
+        assertThat(reloaded.comment(9, Shop.ROOM).outcome()).isEqualTo(Outcome.VIEWER_MUTED);
+        assertThat(reloaded.room().pinnedOffer()).isEqualTo(LIMITED);
+        assertThat(reloaded.place(order("new")).order()).isEqualTo(shop.core().orders() + 1);
+    }
+
+    @Test
+    void thePairsInUseAreTheSameAfterwards() {
+        final LimitsBuilder two = LimitsBuilder.limits().viewerOffers(2);
+        final Shop small = Shop.open(two);
+        small.refund(refund(small.buy(order("a").by(1)), "r"));
+        small.buy(order("b").by(2));
+        final Shop reloaded = small.reloaded(two);
+
+        assertThat(reloaded.place(order("c").by(3)).outcome()).isEqualTo(Outcome.RESERVED);
+        assertThat(reloaded.place(order("d").by(4)).outcome()).isEqualTo(Outcome.CAPACITY);
+    }
+
+    @Test
+    void everyCommandThatChangesSomethingChangesTheHash() {
+        final Shop other = reloaded();
+        final long[] hashes = {
+            other.core().stateHash(),
+            after(other, other.like(Shop.ROOM, 1)),
+            after(other, other.pin(Shop.ROOM, 0)),
+            after(other, other.mute(9, 0)),
+            after(other, other.restock(Shop.ITEM, 1)),
+            after(other, other.closeOffer(Shop.ROOM, Shop.OFFER)),
+            after(other, other.putItem(Shop.ITEM, "Other", "")),
+            after(other, other.place(order("late"))),
+            after(other, other.pay(98, 1, "nothing-again"))
+        };
+
+        assertThat(hashes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aStateOfAnotherNumberOfKeysIsRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.reloaded(LimitsBuilder.limits().keys(9)))
+                .withMessageContaining("maxKeys=9");
+    }
+
+    private static long after(final Shop shop, final Decision decision) {
+        assertThat(decision.sequence()).isPositive();
+        return shop.core().stateHash();
+    }
+
+    private Shop reloaded() {
+        return shop.reloaded(LimitsBuilder.limits());
+    }
+
+    /** A shop with something of everything. */
+    private static Shop lived() {
+        final Shop shop = Shop.open().sell(offer(LIMITED).limitedTo(3).during(0, Shop.OPENING_MS * 2, 10), 0);
+        final long bought = shop.buy(order("bought").of(LIMITED, 3));
+        shop.refund(refund(bought, "one-back").of(LIMITED, 1).writtenOff());
+        shop.place(order("refused").of(Shop.OFFER, 101));
+        shop.expired(order("expired").by(8));
+        shop.cancel(8, shop.reserve(order("cancelled").by(8)));
+        shop.pay(99, 5, "for-nothing");
+        shop.mute(9, -1);
+        shop.mute(10, 5);
+        shop.pin(Shop.ROOM, LIMITED);
+        shop.like(Shop.ROOM, 3);
+        shop.reserve(order("held").sharedBy("S").touchedBy(1, 2, 3, 4));
+        return shop;
+    }
+}
