@@ -1,0 +1,137 @@
+package io.sluice.ops.demo;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Does the crowd's actions when their time comes, on one event loop. */
+final class CrowdVerticle extends VerticleBase implements CrowdActor {
+    private static final long PULSE_MS = 20;
+    private static final long PING_MS = 20_000;
+
+    /** A show that fell further behind than this was asleep: it goes on from where it is instead of catching up. */
+    private static final long MAX_LAG_MS = 2_000;
+
+    private final Supplier<CrowdAction> plan;
+    private final CrowdOptions options;
+    private final long room;
+    private final CrowdTally tally;
+    private final Map<Long, CrowdViewer> viewers = new HashMap<>();
+    private CrowdServer server;
+    private CrowdOrders orders;
+    private CrowdAction upcoming;
+    private long startNs;
+
+    /**
+     * @param plan the actions in the order of their times, without end
+     */
+    CrowdVerticle(
+            final Supplier<CrowdAction> plan, final CrowdOptions options, final long room, final CrowdTally tally) {
+        this.plan = plan;
+        this.options = options;
+        this.room = room;
+        this.tally = tally;
+    }
+
+    @Override
+    public Future<?> start() {
+        server = new CrowdServer(vertx, options, room, tally);
+        orders = new CrowdOrders(server, "crowd-" + Long.toString(System.currentTimeMillis(), 36) + "-");
+        upcoming = plan.get();
+        startNs = System.nanoTime();
+        vertx.setPeriodic(PULSE_MS, id -> pulse());
+        vertx.setPeriodic(PING_MS, id -> viewers.values().forEach(viewer -> viewer.send(frame("ping"))));
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        viewers.values().forEach(CrowdViewer::leave);
+        viewers.clear();
+        return server.close();
+    }
+
+    private void pulse() {
+        final long nowMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
+        final long lagMs = nowMs - upcoming.atMs();
+        if (lagMs > MAX_LAG_MS) {
+            startNs += TimeUnit.MILLISECONDS.toNanos(lagMs);
+            return;
+        }
+        while (upcoming.atMs() <= nowMs) {
+            upcoming.perform(this);
+            upcoming = plan.get();
+        }
+    }
+
+    @Override
+    public void onJoin(final CrowdAction.Join action) {
+        final CrowdViewer viewer = new CrowdViewer(server, action.viewer(), action.handle(), orders::onFrame);
+        viewers.put(action.viewer(), viewer);
+        tally.increment(CrowdCounter.JOINED);
+        if (action.live()) {
+            viewer.watch();
+        }
+    }
+
+    @Override
+    public void onComment(final CrowdAction.Comment action) {
+        talk(action.viewer(), frame("comment").put("text", action.text()), CrowdCounter.COMMENTS, 1);
+    }
+
+    @Override
+    public void onLike(final CrowdAction.Like action) {
+        talk(action.viewer(), frame("like").put("n", action.count()), CrowdCounter.LIKES, action.count());
+    }
+
+    @Override
+    public void onOrder(final CrowdAction.Order action) {
+        if (server.isPausing()) {
+            tally.increment(CrowdCounter.HELD_BACK);
+        } else {
+            orders.place(action, viewers.get(action.viewer()));
+        }
+    }
+
+    @Override
+    public void onRepeat(final CrowdAction.Repeat action) {
+        orders.repeat(action.number());
+    }
+
+    @Override
+    public void onPay(final CrowdAction.Pay action) {
+        orders.pay(action.number());
+    }
+
+    @Override
+    public void onCancel(final CrowdAction.Cancel action) {
+        orders.cancel(action.number());
+    }
+
+    @Override
+    public void onAbandon(final CrowdAction.Abandon action) {
+        orders.abandon(action.number());
+    }
+
+    @Override
+    public void onLeave(final CrowdAction.Leave action) {
+        viewers.remove(action.viewer()).leave();
+        tally.increment(CrowdCounter.LEFT);
+    }
+
+    private void talk(final long viewer, final JsonObject frame, final CrowdCounter counter, final int count) {
+        if (server.isPausing() || !viewers.get(viewer).send(frame)) {
+            tally.increment(CrowdCounter.HELD_BACK);
+        } else {
+            tally.add(counter, count);
+        }
+    }
+
+    private static JsonObject frame(final String kind) {
+        return new JsonObject().put("t", kind);
+    }
+}

@@ -1,0 +1,92 @@
+package io.sluice.ops.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the brand, its people and its offers from {@code brand.csv}, {@code offers.csv} and the catalogue. */
+final class DemoBrandReader {
+    static final String BRAND_HEADER = "kind,id,parent,name_zh,name_en";
+    static final String OFFERS_HEADER =
+            "offer,item,title_zh,call_zh,call_en,flash_price_fen,per_viewer_limit,hold_seconds,stock,heat";
+    static final String ITEMS_HEADER = "item,title,price_fen";
+
+    private final List<DemoBrand.Store> stores = new ArrayList<>();
+    private final List<DemoBrand.Guide> guides = new ArrayList<>();
+    private final List<DemoBrand.Group> groups = new ArrayList<>();
+    private final List<DemoOffer> offers = new ArrayList<>();
+    private final Map<Long, CatalogueItem> catalogue = new HashMap<>();
+    private String nameZh;
+    private String nameEn;
+    private DemoBrand.Room room;
+
+    private DemoBrandReader() {}
+
+    /** Reads all three tables; an offer of an item the catalogue lacks is an {@link IOException}. */
+    static DemoBrand read() throws IOException {
+        final DemoBrandReader reader = new DemoBrandReader();
+        try (BufferedReader in = DemoResource.open("brand.csv")) {
+            CsvTable.read(in, BRAND_HEADER, reader::onBrandRow);
+        }
+        try (BufferedReader in = DemoResource.open("items.csv.gz")) {
+            CsvTable.read(in, ITEMS_HEADER, reader::onItemRow);
+        }
+        final List<List<String>> rows = new ArrayList<>();
+        try (BufferedReader in = DemoResource.open("offers.csv")) {
+            CsvTable.read(in, OFFERS_HEADER, rows::add);
+        }
+        for (final List<String> row : rows) {
+            reader.onOfferRow(row);
+        }
+        return new DemoBrand(
+                reader.nameZh, reader.nameEn, reader.room, reader.stores, reader.guides, reader.groups, reader.offers);
+    }
+
+    private void onBrandRow(final List<String> row) {
+        final long id = Long.parseLong(row.get(1));
+        final long parent = Long.parseLong(row.get(2));
+        final String zh = row.get(3);
+        final String en = row.get(4);
+        switch (row.get(0)) {
+            case "brand" -> {
+                nameZh = zh;
+                nameEn = en;
+            }
+            case "room" -> room = new DemoBrand.Room(id, zh, en);
+            case "store" -> stores.add(new DemoBrand.Store(id, zh, en));
+            case "guide" -> guides.add(new DemoBrand.Guide(id, parent, zh, en));
+            case "group" -> groups.add(new DemoBrand.Group(id, parent, zh, en));
+            default -> throw new IllegalArgumentException("brand.csv: unknown kind " + row.get(0));
+        }
+    }
+
+    private void onItemRow(final List<String> row) {
+        catalogue.put(Long.parseLong(row.get(0)), new CatalogueItem(row.get(1), Long.parseLong(row.get(2))));
+    }
+
+    private void onOfferRow(final List<String> row) throws IOException {
+        final long item = Long.parseLong(row.get(1));
+        final CatalogueItem known = catalogue.get(item);
+        if (known == null) {
+            throw new IOException("offers.csv: the catalogue has no item " + item);
+        }
+        offers.add(new DemoOffer(
+                Long.parseLong(row.get(0)),
+                item,
+                row.get(2),
+                known.title(),
+                row.get(3),
+                row.get(4),
+                known.priceFen(),
+                Long.parseLong(row.get(5)),
+                Integer.parseInt(row.get(6)),
+                Integer.parseInt(row.get(7)),
+                Integer.parseInt(row.get(8)),
+                Integer.parseInt(row.get(9))));
+    }
+
+    private record CatalogueItem(String title, long priceFen) {}
+}

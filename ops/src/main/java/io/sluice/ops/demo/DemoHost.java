@@ -1,0 +1,90 @@
+package io.sluice.ops.demo;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays the host: acts on the {@link RunOfShow} minute by minute through the operator's API. A cue that fails is logged
+ * and missed; the show goes on. Start and close once each, from any thread.
+ */
+public final class DemoHost {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DemoHost.class);
+    private static final long MINUTE_MS = 60_000;
+    private static final Duration OPEN_SINCE = Duration.ofMinutes(5);
+
+    private final Vertx vertx;
+    private final DemoApi api;
+    private final DemoOperator operator;
+    private final RunOfShow runOfShow;
+    private final Clock clock = Clock.systemUTC();
+
+    /** Past enough that a core whose clock runs late finds its offers open all the same. */
+    private final Instant opensAt = clock.instant().minus(OPEN_SINCE);
+
+    private final long minuteMs;
+    private final AtomicLong acted = new AtomicLong();
+    private long timer;
+    private long minute;
+
+    /**
+     * @param host where the gateway listens
+     * @param port its public port
+     */
+    public DemoHost(final Vertx vertx, final DemoBrand brand, final String host, final int port) {
+        this(vertx, brand, host, port, MINUTE_MS);
+    }
+
+    /** With minutes of another length, for tests that do not wait. */
+    DemoHost(final Vertx vertx, final DemoBrand brand, final String host, final int port, final long minuteMs) {
+        this.vertx = vertx;
+        this.minuteMs = minuteMs;
+        api = new DemoApi(vertx, host, port);
+        operator = new DemoOperator(vertx, api, brand.room().id());
+        runOfShow = new RunOfShow(brand);
+    }
+
+    /** The show's first minute begins now. */
+    public void start() {
+        timer = vertx.setPeriodic(0, minuteMs, id -> actOn(minute++));
+    }
+
+    /** Stops acting; cues on their way may still fail. */
+    public Future<Void> close() {
+        vertx.cancelTimer(timer);
+        return api.close();
+    }
+
+    /** Cues the server took. */
+    public long acted() {
+        return acted.get();
+    }
+
+    private void actOn(final long now) {
+        for (final RunOfShow.Cue cue : runOfShow.cues(now)) {
+            operator.token()
+                    .compose(token -> act(token, cue))
+                    .onSuccess(done -> acted.incrementAndGet())
+                    .onFailure(cause -> missed(cue, cause));
+        }
+    }
+
+    private static void missed(final RunOfShow.Cue cue, final Throwable cause) {
+        LOGGER.warn("cue missed: {} of offer {}: {}", cue.kind(), cue.offer().offer(), cause.getMessage());
+    }
+
+    private Future<Void> act(final String token, final RunOfShow.Cue cue) {
+        return switch (cue.kind()) {
+            case PIN -> operator.pin(token, cue.offer());
+            case RESTOCK -> operator.restock(token, cue.offer(), cue.units());
+            case FLASH ->
+                operator.openFlashPrice(
+                        token, cue.offer(), opensAt, clock.instant().plusSeconds(RunOfShow.FLASH_SECONDS));
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.sluice.ops.demo;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Fills an empty shop through the operator's API: the room, its items with stock, its offers, a pin; then the room goes
+ * live. Stock adds up, so the caller seeds an empty journal only. Any thread.
+ */
+public final class DemoSeeder {
+    private final DemoBrand brand;
+    private final DemoApi api;
+    private final DemoOperator operator;
+    private final Clock clock;
+
+    /**
+     * @param host where the gateway listens
+     * @param port its public port
+     */
+    public DemoSeeder(final Vertx vertx, final DemoBrand brand, final String host, final int port) {
+        this.brand = brand;
+        api = new DemoApi(vertx, host, port);
+        operator = new DemoOperator(vertx, api, brand.room().id());
+        clock = Clock.systemUTC();
+    }
+
+    /** Seeds; fails with the first step's refusal that is not mere pressure. Once only. */
+    public Future<Void> seed() {
+        final Instant opensAt = clock.instant();
+        return operator.token()
+                .compose(token -> operator.saveRoom(token, brand.room().title(), opensAt)
+                        .compose(saved -> seedOffers(token, opensAt))
+                        .compose(saved -> operator.pin(token, brand.offers().get(0)))
+                        .compose(pinned -> operator.goLive(token)))
+                .eventually(api::close);
+    }
+
+    /** One after the other: a shop that fails half way has a clear last step. */
+    private Future<Void> seedOffers(final String token, final Instant opensAt) {
+        Future<Void> seeded = Future.succeededFuture();
+        for (final DemoOffer offer : brand.offers()) {
+            seeded = seeded.compose(before -> operator.saveItem(token, offer))
+                    .compose(saved -> operator.restock(token, offer, offer.stock()))
+                    .compose(stocked -> operator.saveOffer(token, offer, opensAt));
+        }
+        return seeded;
+    }
+}

@@ -1,0 +1,193 @@
+package io.sluice.ops.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CrowdRunnerTest {
+    private static final long ROOM = 1;
+    private static final long VIEWER = 42;
+    private static final long NEVER_MS = Long.MAX_VALUE / 2;
+    private static final String ORDERS = "/rooms/1/orders";
+
+    private final Vertx vertx = Vertx.vertx();
+    private FakeShop shop;
+    private CrowdRunner runner;
+
+    @BeforeEach
+    void openShop() throws Exception {
+        shop = FakeShop.open(vertx);
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        FakeShop.await(vertx.close());
+    }
+
+    @Test
+    void ordersOverHttpWithItsTouchAndPays() throws Exception {
+        final Touch touch = new Touch(1, 101, 1001, 0, "g1001");
+        play(join(false), order(10, touch, false), new CrowdAction.Pay(600, VIEWER, 1));
+
+        await().until(() -> count(CrowdCounter.PAID) == 1);
+        final FakeShop.Asked order = shop.asked("POST", ORDERS).get(0);
+        assertThat(order.authorization()).isEqualTo("Bearer viewer-42");
+        assertThat(order.key()).matches("crowd-[0-9a-z]+-1");
+        assertThat(order.body().encode())
+                .isEqualTo("{\"lines\":[{\"offer\":1001,\"quantity\":2}],"
+                        + "\"touch\":{\"store\":1,\"guide\":101,\"group\":1001},\"share\":\"g1001\"}");
+        assertThat(shop.asked("POST", "/demo/payments").get(0).body().encode()).isEqualTo("{\"order\":\"1\"}");
+        assertThat(count(CrowdCounter.ORDERS_RESERVED)).isEqualTo(1);
+    }
+
+    @Test
+    void talksAndOrdersOverTheSocket() throws Exception {
+        play(
+                join(true),
+                new CrowdAction.Comment(800, VIEWER, "好看"),
+                new CrowdAction.Like(810, VIEWER, 3),
+                order(820, Touch.NONE, true),
+                new CrowdAction.Cancel(1_400, VIEWER, 1));
+
+        await().until(() -> count(CrowdCounter.CANCELLED) == 1);
+        assertThat(shop.frames("comment").get(0).getString("text")).isEqualTo("好看");
+        assertThat(shop.frames("like").get(0).getInteger("n")).isEqualTo(3);
+        assertThat(shop.frames("order")).hasSize(1);
+        assertThat(shop.asked("POST", ORDERS)).isEmpty();
+        assertThat(shop.asked("POST", "/orders/1/cancel")).hasSize(1);
+        assertThat(count(CrowdCounter.COMMENTS)).isEqualTo(1);
+        assertThat(count(CrowdCounter.LIKES)).isEqualTo(3);
+    }
+
+    @Test
+    void aRepeatHasTheSameKeyAndIsCountedAsReplayed() throws Exception {
+        play(join(false), order(10, Touch.NONE, false), new CrowdAction.Repeat(600, VIEWER, 1));
+
+        await().until(() -> count(CrowdCounter.ORDERS_REPLAYED) == 1);
+        assertThat(shop.asked("POST", ORDERS))
+                .extracting(FakeShop.Asked::key)
+                .hasSize(2)
+                .containsOnly(shop.asked().get(0).key());
+        assertThat(count(CrowdCounter.ORDERS_RESERVED)).isEqualTo(1);
+    }
+
+    @Test
+    void countsARefusalByItsCodeAndHasNothingToPay() throws Exception {
+        shop.refuseNext(409, "SOLD_OUT");
+        play(
+                join(false),
+                order(10, Touch.NONE, false),
+                new CrowdAction.Pay(600, VIEWER, 1),
+                new CrowdAction.Leave(610, VIEWER));
+
+        await().until(() -> count(CrowdCounter.LEFT) == 1);
+        assertThat(runner.summary().refusedByCode()).containsEntry("SOLD_OUT", 1L);
+        assertThat(count(CrowdCounter.ORDERS_REFUSED)).isEqualTo(1);
+        assertThat(shop.asked("POST", "/demo/payments")).isEmpty();
+    }
+
+    @Test
+    void aRefusalOverTheSocketCountsAsWell() throws Exception {
+        shop.refuseNext(409, "LIMIT_REACHED");
+        play(join(true), order(800, Touch.NONE, true));
+
+        await().until(() -> runner.summary().refusedByCode().containsKey("LIMIT_REACHED"));
+        assertThat(count(CrowdCounter.ORDERS_REFUSED)).isEqualTo(1);
+    }
+
+    @Test
+    void pausesWhenTheServerIsBusyAndThenAsksAgainWithTheSameKey() throws Exception {
+        shop.refuseNext(503, "RING_FULL");
+        play(join(true), order(800, Touch.NONE, false), new CrowdAction.Comment(1_200, VIEWER, "冲"));
+
+        await().until(() -> count(CrowdCounter.ORDERS_RESERVED) == 1);
+        assertThat(shop.asked("POST", ORDERS))
+                .hasSize(2)
+                .extracting(FakeShop.Asked::key)
+                .containsOnly(shop.asked().get(0).key());
+        assertThat(count(CrowdCounter.BUSY)).isEqualTo(1);
+        assertThat(count(CrowdCounter.ORDERS_ASKED)).isEqualTo(1);
+    }
+
+    @Test
+    void comesBackWhenTheSocketIsLost() throws Exception {
+        play(join(true));
+        await().until(() -> shop.sockets().size() == 1);
+
+        shop.sockets().get(0).close((short) 1011);
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> shop.sockets().size() == 2);
+        assertThat(count(CrowdCounter.SOCKETS_LOST)).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotFightForASocketThatWasReplaced() throws Exception {
+        play(join(true), new CrowdAction.Comment(2_500, VIEWER, "还在"));
+        await().until(() -> shop.sockets().size() == 1);
+
+        shop.sockets().get(0).close((short) 4409);
+
+        await().until(() -> count(CrowdCounter.HELD_BACK) == 1);
+        assertThat(shop.sockets()).hasSize(1);
+    }
+
+    @Test
+    void whoGetsNoSocketHoldsBack() throws Exception {
+        play(new CrowdOptions().setMaxSockets(0), join(true), new CrowdAction.Comment(50, VIEWER, "好看"));
+
+        await().until(() -> count(CrowdCounter.HELD_BACK) == 1);
+        assertThat(shop.sockets()).isEmpty();
+    }
+
+    @Test
+    void closingTakesEverySocketAway() throws Exception {
+        play(join(true));
+        await().until(() -> shop.sockets().size() == 1);
+
+        FakeShop.await(runner.close());
+
+        await().until(() -> shop.sockets().get(0).isClosed());
+    }
+
+    @Test
+    void theRealCrowdFillsTheRoom() throws Exception {
+        final DemoBrand brand = DemoBrand.load();
+        runner = new CrowdRunner(vertx, brand, new CrowdOptions().setPort(shop.port()));
+        FakeShop.await(runner.start());
+
+        await().until(() -> count(CrowdCounter.ORDERS_RESERVED) > 0 && count(CrowdCounter.COMMENTS) > 0);
+        assertThat(count(CrowdCounter.FAILED)).isZero();
+    }
+
+    private void play(final CrowdAction... actions) throws Exception {
+        play(new CrowdOptions(), actions);
+    }
+
+    private void play(final CrowdOptions options, final CrowdAction... actions) throws Exception {
+        final Queue<CrowdAction> script = new ArrayDeque<>(List.of(actions));
+        final CrowdAction last = new CrowdAction.Leave(NEVER_MS, VIEWER);
+        options.setPort(shop.port());
+        runner = new CrowdRunner(vertx, options, ROOM, () -> script.isEmpty() ? last : script.remove());
+        FakeShop.await(runner.start());
+    }
+
+    private long count(final CrowdCounter counter) {
+        return runner.summary().count(counter);
+    }
+
+    private static CrowdAction join(final boolean live) {
+        return new CrowdAction.Join(0, VIEWER, "青柠", live);
+    }
+
+    private static CrowdAction order(final long atMs, final Touch touch, final boolean overSocket) {
+        return new CrowdAction.Order(atMs, VIEWER, 1, List.of(new OrderLine(1001, 2)), touch, overSocket);
+    }
+}

@@ -1,0 +1,89 @@
+package io.sluice.ops.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DemoSeederTest {
+    private final Vertx vertx = Vertx.vertx();
+    private DemoBrand brand;
+    private FakeShop shop;
+
+    @BeforeEach
+    void openShop() throws Exception {
+        brand = DemoBrand.load();
+        shop = FakeShop.open(vertx);
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        FakeShop.await(vertx.close());
+    }
+
+    @Test
+    void seedsTheRoomEveryOfferAndThenGoesLive() throws Exception {
+        FakeShop.await(seeder().seed());
+
+        final List<FakeShop.Asked> asked = shop.asked();
+        assertThat(asked).hasSize(3 + 3 * brand.offers().size()).allMatch(one -> one.authorization()
+                .equals("Bearer operator-1"));
+        assertThat(asked.get(0).path()).isEqualTo("/operator/rooms/1");
+        assertThat(asked.get(asked.size() - 1).body().encode()).isEqualTo("{\"state\":\"LIVE\"}");
+    }
+
+    @Test
+    void anOfferComesAfterItsItemAndItsStock() throws Exception {
+        FakeShop.await(seeder().seed());
+
+        final List<FakeShop.Asked> first = shop.asked().subList(1, 4);
+        assertThat(first)
+                .extracting(FakeShop.Asked::path)
+                .containsExactly("/operator/items/1", "/operator/items/1/stock", "/operator/rooms/1/offers/1001");
+        assertThat(first.get(1).body().encode()).isEqualTo("{\"change\":6000,\"reason\":\"RESTOCK\"}");
+        assertThat(first.get(2).body().fieldNames())
+                .containsExactlyInAnyOrder("item", "listPriceFen", "perViewerLimit", "opensAt", "holdSeconds");
+    }
+
+    @Test
+    void asksABusyServerAgain() throws Exception {
+        shop.refuseNext(503, "RING_FULL");
+
+        FakeShop.await(seeder().seed());
+
+        assertThat(shop.asked("PUT", "/operator/rooms/1")).hasSize(2);
+    }
+
+    @Test
+    void stopsAtARefusalAndNamesIt() {
+        shop.refuseNext(409, "ROOM_STATE_FIXED");
+
+        assertThatThrownBy(() -> FakeShop.await(seeder().seed())).hasMessageContaining("409 ROOM_STATE_FIXED");
+        assertThat(shop.asked()).hasSize(1);
+    }
+
+    @Test
+    void theHostPinsFlashesAndRestocks() throws Exception {
+        final DemoHost host = new DemoHost(vertx, brand, "127.0.0.1", shop.port(), 20);
+        host.start();
+
+        await().until(() -> host.acted() >= 10);
+        FakeShop.await(host.close());
+        assertThat(shop.asked("POST", "/operator/rooms/1/pin")).hasSizeGreaterThan(3);
+        assertThat(shop.asked("POST", "/operator/items/1/stock")).hasSize(1);
+        assertThat(shop.asked("PUT", "/operator/rooms/1/offers/1001")
+                        .get(0)
+                        .body()
+                        .getJsonArray("priceWindows"))
+                .hasSize(1);
+    }
+
+    private DemoSeeder seeder() {
+        return new DemoSeeder(vertx, brand, "127.0.0.1", shop.port());
+    }
+}
