@@ -47,10 +47,17 @@ final class ChronicleJournalReader implements JournalReader {
         // The predecessor is read first, so that the first record can be checked against it.
         final long anchor = Math.max(firstSequence, fromSequence - 1);
         if (!index.read(anchor)) {
-            throw outOfRange(fromSequence);
+            throw notFound(index, anchor, fromSequence);
         }
         check(cursor.beginChain(chain), anchor);
         firstHeld = anchor == fromSequence;
+    }
+
+    /** A record that should be there is another thing than one that nobody has appended. */
+    private static RuntimeException notFound(final JournalIndex index, final long anchor, final long fromSequence) {
+        return anchor <= index.lastSequence()
+                ? new JournalFaultException(anchor, "cannot be found")
+                : outOfRange(fromSequence);
     }
 
     private static IllegalArgumentException outOfRange(final long fromSequence) {

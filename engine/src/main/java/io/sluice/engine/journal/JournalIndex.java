@@ -25,11 +25,10 @@ final class JournalIndex {
         }
     }
 
-    /** Number of the oldest record, 0 when there is none. */
+    /** Number of the oldest record, 0 when there is none or it is damaged. */
     long firstSequence() {
         final int[] cycles = files.cycles();
-        final int count = readable(cycles);
-        return count == 0 ? 0 : firstSequence(cycles[0]);
+        return cycles.length > 0 && read(cycles[0], 0) ? cursor.sequence() : 0;
     }
 
     /** Number of the newest record, 0 when there is none. */

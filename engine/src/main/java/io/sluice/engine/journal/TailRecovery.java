@@ -112,8 +112,8 @@ final class TailRecovery {
     }
 
     /**
-     * Whether Chronicle, which goes on behind its write position, would go on where readers get to. When pages were lost
-     * between the two, readers stop before the loss and would never see what is appended behind it.
+     * Whether Chronicle, which goes on behind the document at its write position, would go on where readers get to. When
+     * pages up to there were lost, readers stop before the loss and would never see what is appended behind it.
      */
     private boolean writePositionReached(final RecordCursor cursor) {
         final int[] cycles = files.cycles();
@@ -121,7 +121,7 @@ final class TailRecovery {
         final Path file = files.file(last);
         final long writePosition = cursor.writePosition(last);
         long position = cursor.cycle() == last ? cursor.position() : 0;
-        while (position < writePosition) {
+        while (position <= writePosition) {
             final int header = headerAt(file, position);
             if (header <= 0) {
                 return false;

@@ -1,0 +1,89 @@
+package io.sluice.engine.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Damages a closed journal's file the way a disk or a loss of power does. */
+final class CycleFileEditor {
+    private static final int DOCUMENT_HEADER_BYTES = 4;
+
+    private final JournalDirectory directory;
+    private final CycleFiles files;
+
+    CycleFileEditor(final JournalDirectory directory) {
+        this.directory = directory;
+        files = new CycleFiles(directory.journal());
+    }
+
+    /** As if nothing had been forced behind {@code sequence}. */
+    void forcedOnlyTo(final long sequence) {
+        try (ForcedMark mark = ForcedMark.open(directory.forcedMark())) {
+            mark.sequence(sequence);
+        }
+    }
+
+    /** Turns one bit of a record's byte around. */
+    void flipBit(final long sequence, final int index) {
+        flipBit(placeOf(sequence), index);
+    }
+
+    /** Turns one bit of a record's byte around; a second time turns it back. */
+    void flipBit(final Place place, final int index) {
+        final byte[] old = read(place, place.position() + index);
+        old[0] ^= 4;
+        write(place, place.position() + index, old);
+    }
+
+    /** Puts zeros over a record and Chronicle's header before it, as over a page that was never written. */
+    void blank(final long sequence) {
+        final Place place = placeOf(sequence);
+        write(place, place.position() - DOCUMENT_HEADER_BYTES, new byte[DOCUMENT_HEADER_BYTES + place.length()]);
+    }
+
+    /** Puts zeros over a record and leaves Chronicle's header. */
+    void blankBody(final long sequence) {
+        final Place place = placeOf(sequence);
+        write(place, place.position(), new byte[place.length()]);
+    }
+
+    /** Where a record lies, which has to be sound to be found. */
+    Place placeOf(final long sequence) {
+        try (RecordCursor cursor = new RecordCursor(directory.journal())) {
+            if (!new JournalIndex(files, cursor).read(sequence)) {
+                throw new IllegalArgumentException("no record " + sequence);
+            }
+            return new Place(files.file(cursor.cycle()), cursor.position() + DOCUMENT_HEADER_BYTES, cursor.length());
+        }
+    }
+
+    private static byte[] read(final Place place, final long position) {
+        try (FileChannel channel = FileChannel.open(place.file(), StandardOpenOption.READ)) {
+            final ByteBuffer bytes = ByteBuffer.allocate(1);
+            channel.read(bytes, position);
+            return bytes.array();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(final Place place, final long position, final byte[] bytes) {
+        try (FileChannel channel = FileChannel.open(place.file(), StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(bytes), position);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Where a record lies.
+     *
+     * @param file      its cycle's file.
+     * @param position  of its first byte, behind Chronicle's header.
+     * @param length    its bytes.
+     */
+    record Place(Path file, long position, int length) {}
+}

@@ -1,0 +1,215 @@
+package io.sluice.engine.journal;
+
+import static io.sluice.engine.journal.JournalAssertions.assertHolds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Damage to what was forced is found and refused; a torn tail, which nobody was told of, is cut. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class DamagedJournalTest {
+    private static final JournalSettings SETTINGS =
+            new JournalSettings().withBlockBytes(JournalSettings.MIN_BLOCK_BYTES);
+
+    @TempDir
+    private Path data;
+
+    private JournalDirectory directory;
+    private CycleFileEditor editor;
+
+    @BeforeEach
+    void writeTwoDays() {
+        directory = new JournalDirectory(data);
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
+            new RecordWriter(journal).to(50).later(1).to(100);
+        }
+        editor = new CycleFileEditor(directory);
+    }
+
+    @Test
+    void aFlippedBitInAnyByteIsFoundAtItsRecord() {
+        final CycleFileEditor.Place place = editor.placeOf(20);
+        for (int index = 0; index < place.length(); index++) {
+            editor.flipBit(place, index);
+
+            final JournalFaultException fault = catchThrowableOfType(JournalFaultException.class, this::readAll);
+            assertThat(fault).as("byte %d", index).isNotNull();
+            assertThat(fault.sequence()).as("byte %d", index).isEqualTo(20);
+
+            editor.flipBit(place, index);
+        }
+        readAll();
+    }
+
+    @Test
+    void aReaderIsNotPositionedOnADamagedRecord() {
+        editor.flipBit(20, 60);
+
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            assertThatThrownBy(() -> journal.reader(21)).hasMessage("sequence=20: CRC-32C differs");
+        }
+    }
+
+    @Test
+    void aRecordOfADayThatCannotBeEnteredIsNotTakenForOneToCome() {
+        try (ChronicleJournal journal = open()) {
+            RecordWriter.resumed(journal).later(1).to(120);
+        }
+        editor.flipBit(51, 60);
+
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            assertThatThrownBy(() -> journal.reader(71)).hasMessage("sequence=70: cannot be found");
+        }
+    }
+
+    @Test
+    void readersEndBeforeAMissingRecordAndTheMarkTellsThatMoreWasForced() {
+        editor.blank(20);
+
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            assertHolds(journal, 1, 19);
+            assertThat(journal.forcedSequence()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void refusesToOpenWhenAForcedRecordIsDamaged() {
+        editor.flipBit(100, 60);
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(JournalFaultException.class)
+                .hasMessageStartingWith("sequence=100: ");
+    }
+
+    @Test
+    void refusesToOpenWhenForcedRecordsAreMissing() throws IOException {
+        editor.forcedOnlyTo(60);
+        Files.delete(new CycleFiles(directory.journal()).file(20_001));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(JournalFaultException.class)
+                .hasMessage("sequence=60: missing, although it was forced");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {52, 77, 99, 100})
+    void cutsATailThatWasTornBehindTheMark(final long torn) throws IOException {
+        editor.forcedOnlyTo(51);
+        editor.flipBit(torn, 60);
+
+        assertCutBehind(torn - 1);
+        assertThat(aside()).containsExactly("20241005F.cq4.1.torn");
+    }
+
+    @Test
+    void cutsATailThatBeganADayEarlier() throws IOException {
+        editor.forcedOnlyTo(30);
+        editor.blankBody(40);
+
+        assertCutBehind(39);
+        assertThat(aside()).containsExactly("20241004F.cq4.1.torn", "20241005F.cq4.1.torn");
+    }
+
+    @Test
+    void cutsADayWhoseFirstRecordWasTorn() throws IOException {
+        editor.forcedOnlyTo(50);
+        editor.blankBody(51);
+
+        assertCutBehind(50);
+        assertThat(aside()).contains("20241005F.cq4.1.torn");
+    }
+
+    @Test
+    void cutsEverythingWhenTheVeryFirstRecordWasTorn() {
+        editor.forcedOnlyTo(0);
+        editor.blankBody(1);
+
+        assertCutBehind(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {52, 70, 100})
+    void goesOnWhereReadersStopWhenPagesWereNeverWritten(final long lost) {
+        editor.forcedOnlyTo(51);
+        editor.blank(lost);
+
+        assertCutBehind(lost - 1);
+    }
+
+    @Test
+    void setsAFileAsideThatWasNeverBegun() throws IOException {
+        Files.write(new CycleFiles(directory.journal()).file(20_002), new byte[4096]);
+
+        assertCutBehind(100);
+        assertThat(aside()).containsExactly("20241006F.cq4.1.torn");
+    }
+
+    @Test
+    void repeatsACutThatWasInterrupted() throws IOException {
+        Files.createDirectories(directory.rebuild());
+        Files.write(directory.rebuild().resolve("20241005F.cq4"), new byte[10]);
+        editor.forcedOnlyTo(51);
+        editor.flipBit(90, 60);
+
+        assertCutBehind(89);
+        assertThat(directory.rebuild()).doesNotExist();
+    }
+
+    @Test
+    void opensWithoutChroniclesTableAndWithoutTheMark() throws IOException {
+        Files.delete(directory.journal().resolve("metadata.cq4t"));
+        Files.delete(directory.forcedMark());
+
+        assertCutBehind(100);
+    }
+
+    /** Opens the journal, which is to end at {@code last}, appends to it, and opens and reads it again. */
+    private void assertCutBehind(final long last) {
+        try (ChronicleJournal journal = open()) {
+            assertThat(journal.lastSequence()).isEqualTo(last);
+            assertHolds(journal, 1, last);
+            RecordWriter.resumed(journal).to(last + 20).later(1).to(last + 40);
+            assertHolds(journal, 1, last + 40);
+        }
+        try (ChronicleJournal journal = open()) {
+            assertHolds(journal, 1, last + 40);
+        }
+    }
+
+    private ChronicleJournal open() {
+        return ChronicleJournal.open(directory, SETTINGS);
+    }
+
+    private void readAll() {
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory);
+                JournalReader reader = journal.reader(1)) {
+            long read = 0;
+            while (reader.next() != null) {
+                read++;
+            }
+            assertThat(read).isEqualTo(100);
+        }
+    }
+
+    private List<String> aside() throws IOException {
+        try (Stream<Path> entries = Files.list(directory.journal())) {
+            return entries.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".torn"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
