@@ -3,6 +3,9 @@ package io.sluice.engine.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 import java.io.EOFException;
@@ -12,25 +15,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class SnapshotStoreTest {
     /** Of a kind that does not divide the buffer, so that values lie across its end. */
     private static final int TEXT_BYTES = 13;
 
+    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(SnapshotStore.class);
     private static final int LARGE = 700_000;
 
     @TempDir
     private Path data;
 
+    private final ListAppender<ILoggingEvent> refusals = new ListAppender<>();
     private JournalDirectory directory;
     private SnapshotStore store;
 
@@ -40,9 +48,22 @@ class SnapshotStoreTest {
         store = new SnapshotStore(directory);
     }
 
+    @BeforeEach
+    void hearRefusals() {
+        refusals.start();
+        LOGGER.setAdditive(false);
+        LOGGER.addAppender(refusals);
+    }
+
+    @AfterEach
+    void hearNoMore() {
+        LOGGER.detachAppender(refusals);
+        LOGGER.setAdditive(true);
+    }
+
     @Test
     void hasNoneAtFirst() {
-        assertThat(store.newest(Long.MAX_VALUE)).isEmpty();
+        assertThat(newest()).isEmpty();
     }
 
     @ParameterizedTest
@@ -50,7 +71,7 @@ class SnapshotStoreTest {
     void givesBackWhatItTook(final int values) {
         final Snapshot written = store.write(42, 1_000, 7, 9, output -> write(output, values));
 
-        final Snapshot found = store.newest(Long.MAX_VALUE).orElseThrow();
+        final Snapshot found = newest().orElseThrow();
         assertThat(found).isEqualTo(written);
         assertThat(found)
                 .extracting(Snapshot::sequence, Snapshot::timeMs, Snapshot::recordHash, Snapshot::stateHash)
@@ -66,7 +87,7 @@ class SnapshotStoreTest {
         store.write(1, 1, 1, 1, output -> output.putBytes(new UnsafeBuffer(bytes), 0, bytes.length));
 
         final byte[] loaded = new byte[bytes.length];
-        store.load(store.newest(1).orElseThrow(), input -> input.getBytes(new UnsafeBuffer(loaded), 0, loaded.length));
+        store.load(newest().orElseThrow(), input -> input.getBytes(new UnsafeBuffer(loaded), 0, loaded.length));
         assertThat(loaded).isEqualTo(bytes);
     }
 
@@ -84,9 +105,9 @@ class SnapshotStoreTest {
         writeAt(10);
         writeAt(20);
 
-        assertThat(store.newest(20).orElseThrow().sequence()).isEqualTo(20);
-        assertThat(store.newest(19).orElseThrow().sequence()).isEqualTo(10);
-        assertThat(store.newest(9)).isEmpty();
+        assertThat(newestUpTo(20).orElseThrow().sequence()).isEqualTo(20);
+        assertThat(newestUpTo(19).orElseThrow().sequence()).isEqualTo(10);
+        assertThat(newestUpTo(9)).isEmpty();
     }
 
     @Test
@@ -99,7 +120,8 @@ class SnapshotStoreTest {
             damaged[index] ^= 1;
             Files.write(newest, damaged);
 
-            assertThat(store.newest(Long.MAX_VALUE)).as("byte %d", index).contains(older);
+            assertThat(newest()).as("byte %d", index).contains(older);
+            assertThat(refusals.list).as("byte %d", index).hasSize(index + 1);
         }
     }
 
@@ -110,7 +132,21 @@ class SnapshotStoreTest {
         assertThat(file).hasSize(97);
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
 
-        assertThat(store.newest(Long.MAX_VALUE)).isEmpty();
+        assertThat(newest()).isEmpty();
+        assertThat(refusals.list).singleElement().asString().contains("header");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheState() throws IOException {
+        final Path file = writeAt(20).file();
+        final byte[] damaged = Files.readAllBytes(file);
+        damaged[80] ^= 1;
+        Files.write(file, damaged);
+
+        assertThat(newest()).isEmpty();
+        assertThat(refusals.list)
+                .singleElement()
+                .hasToString("[WARN] snapshot " + file + " refused: CRC-32C of the state differs");
     }
 
     @Test
@@ -123,7 +159,7 @@ class SnapshotStoreTest {
                     throw failure;
                 }))
                 .isSameAs(failure);
-        assertThat(store.newest(Long.MAX_VALUE).orElseThrow().sequence()).isEqualTo(10);
+        assertThat(newest().orElseThrow().sequence()).isEqualTo(10);
 
         writeAt(30);
         assertThat(files()).containsExactly("00000000000000000010.snapshot", "00000000000000000030.snapshot");
@@ -136,6 +172,14 @@ class SnapshotStoreTest {
         assertThatThrownBy(() -> store.load(snapshot, input -> read(input, 2)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasCauseInstanceOf(EOFException.class);
+    }
+
+    private Optional<Snapshot> newest() {
+        return newestUpTo(Long.MAX_VALUE);
+    }
+
+    private Optional<Snapshot> newestUpTo(final long maxSequence) {
+        return store.newest(maxSequence);
     }
 
     private Snapshot writeAt(final long sequence) {
