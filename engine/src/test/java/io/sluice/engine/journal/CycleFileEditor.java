@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** Damages a closed journal's file the way a disk or a loss of power does. */
 final class CycleFileEditor {
     private static final int DOCUMENT_HEADER_BYTES = 4;
+    private static final int ALIGNMENT = 4;
 
     private final JournalDirectory directory;
     private final CycleFiles files;
@@ -48,6 +50,15 @@ final class CycleFileEditor {
     void blankBody(final long sequence) {
         final Place place = placeOf(sequence);
         write(place, place.position(), new byte[place.length()]);
+    }
+
+    /** Leaves the bytes of a record whose writer was killed before it wrote Chronicle's header, behind the last record. */
+    void scribbleBehind(final long last, final int bytes) {
+        final Place place = placeOf(last);
+        final byte[] scribble = new byte[bytes];
+        Arrays.fill(scribble, (byte) 0x21);
+        final long end = (place.position() + place.length() + ALIGNMENT - 1) & -ALIGNMENT;
+        write(place, end + DOCUMENT_HEADER_BYTES, scribble);
     }
 
     /** Where a record lies, which has to be sound to be found. */

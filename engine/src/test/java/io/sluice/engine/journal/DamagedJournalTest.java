@@ -149,6 +149,15 @@ class DamagedJournalTest {
         assertCutBehind(lost - 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 200, 300, 3_000, 30_000})
+    void writesOverWhatAKilledProcessHadNotFinished(final int bytes) throws IOException {
+        editor.scribbleBehind(100, bytes);
+
+        assertCutBehind(100);
+        assertThat(aside()).isEmpty();
+    }
+
     @Test
     void setsAFileAsideThatWasNeverBegun() throws IOException {
         Files.write(new CycleFiles(directory.journal()).file(20_002), new byte[4096]);
