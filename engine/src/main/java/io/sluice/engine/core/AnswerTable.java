@@ -21,6 +21,9 @@ final class AnswerTable {
     private int[] index;
     private long oldest;
     private long next;
+    private long owner;
+    private long keyHash;
+    private long secondKeyHash;
 
     AnswerTable(final int reserved, final int capacity, final long retentionMs) {
         this.pages = new Pages(Answer.BYTES, reserved, capacity);
@@ -30,9 +33,10 @@ final class AnswerTable {
     }
 
     /** The first answer to this owner's key, valid until the next call of this table; null when there is none. */
-    Answer find(final long owner, final Ascii key) {
-        final long keyHash = key.hash();
-        final long secondKeyHash = key.secondHash();
+    Answer find(final long keyOwner, final Ascii key) {
+        owner = keyOwner;
+        keyHash = key.hash();
+        secondKeyHash = key.secondHash();
         for (int slot = slotOf(owner, keyHash); index[slot] != 0; slot = (slot + 1) & (index.length - 1)) {
             if (at(index[slot] - 1).isOf(owner, keyHash, secondKeyHash)) {
                 return answer;
@@ -52,14 +56,13 @@ final class AnswerTable {
         return next - oldest < capacity;
     }
 
-    /** Keeps the decision as the first answer; the caller has found none and has asked {@link #hasRoom}. */
-    void remember(final long owner, final Ascii key, final Fingerprint fingerprint, final Decision decision) {
+    /** Keeps the first answer to the key that {@link #find} did not find last; the caller has asked {@link #hasRoom}. */
+    void remember(final Fingerprint fingerprint, final Decision decision) {
         final int position = positionOf(next);
         if (position == pages.size()) {
             pages.add();
         }
-        final long keyHash = key.hash();
-        at(position).write(owner, keyHash, key.secondHash(), fingerprint, decision);
+        at(position).write(owner, keyHash, secondKeyHash, fingerprint, decision);
         next++;
         if ((next - oldest) * 2 > index.length) {
             rebuildIndex(index.length * 2);
@@ -93,12 +96,12 @@ final class AnswerTable {
         return (int) (number % capacity);
     }
 
-    private int slotOf(final long owner, final long keyHash) {
-        return (int) RecordHash.avalanche(owner + keyHash) & (index.length - 1);
+    private int slotOf(final long keyOwner, final long hash) {
+        return (int) RecordHash.avalanche(keyOwner + hash) & (index.length - 1);
     }
 
-    private void enter(final long owner, final long keyHash, final int position) {
-        int slot = slotOf(owner, keyHash);
+    private void enter(final long keyOwner, final long hash, final int position) {
+        int slot = slotOf(keyOwner, hash);
         while (index[slot] != 0) {
             slot = (slot + 1) & (index.length - 1);
         }

@@ -36,7 +36,7 @@ final class OrderDesk {
             reserve(request, decision);
         }
         if (decision.outcome() != Outcome.CAPACITY && answers.hasRoom(decision.timeMs())) {
-            answers.remember(request.viewer(), request.key(), fingerprint, decision);
+            answers.remember(fingerprint, decision);
         }
     }
 

@@ -36,7 +36,7 @@ final class Payments {
             decision.refuse(Outcome.CAPACITY);
         } else {
             take(orders.find(number), amountFen, decision);
-            answers.remember(PROVIDER, reference, fingerprint, decision);
+            answers.remember(fingerprint, decision);
         }
     }
 

@@ -35,7 +35,7 @@ final class Refunds {
             decision.refuse(Outcome.CAPACITY);
         } else {
             decide(request, decision);
-            answers.remember(PROVIDER, request.reference(), fingerprint, decision);
+            answers.remember(fingerprint, decision);
         }
     }
 

@@ -66,11 +66,11 @@ public final class CommandRing {
         final HoldTimers timers = new HoldTimers(RESERVED_HOLDS);
         core.forEachHold(timers);
         final ExpiryPublisher expiries = new ExpiryPublisher();
+        final HandoverWaitStrategy waits = waitMode.strategy();
         final DecisionHandler decisions =
-                new DecisionHandler(core, chain, journal, timers, expiries, clock, counters, halt);
+                new DecisionHandler(core, chain, journal, timers, expiries, waits, clock, counters, halt);
         sealer = new SealHandler(journal, listener, counters, halt, chain.sequence());
-        disruptor = new Disruptor<>(
-                new SlotFactory(capacity, slotBytes), capacity, threads, ProducerType.MULTI, waitMode.strategy());
+        disruptor = new Disruptor<>(new SlotFactory(capacity, slotBytes), capacity, threads, ProducerType.MULTI, waits);
         disruptor.setDefaultExceptionHandler(halt);
         disruptor.handleEventsWith(decisions).then(sealer);
         slots = disruptor.getRingBuffer();

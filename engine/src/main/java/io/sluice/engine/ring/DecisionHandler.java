@@ -22,6 +22,7 @@ final class DecisionHandler implements EventHandler<Slot> {
     private final Journal journal;
     private final HoldTimers timers;
     private final ExpiryPublisher expiries;
+    private final HandoverWaitStrategy waits;
     private final LongSupplier clock;
     private final EngineCounters counters;
     private final HaltSignal halt;
@@ -32,6 +33,7 @@ final class DecisionHandler implements EventHandler<Slot> {
             final Journal journal,
             final HoldTimers timers,
             final ExpiryPublisher expiries,
+            final HandoverWaitStrategy waits,
             final LongSupplier clock,
             final EngineCounters counters,
             final HaltSignal halt) {
@@ -41,6 +43,7 @@ final class DecisionHandler implements EventHandler<Slot> {
         this.journal = journal;
         this.timers = timers;
         this.expiries = expiries;
+        this.waits = waits;
         this.clock = clock;
         this.counters = counters;
         this.halt = halt;
@@ -57,6 +60,7 @@ final class DecisionHandler implements EventHandler<Slot> {
         }
         if (endOfBatch) {
             offerExpiries(nowMs);
+            waits.signalSecond();
         }
     }
 

@@ -1,28 +1,23 @@
 package io.sluice.engine.ring;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
-import com.lmax.disruptor.BusySpinWaitStrategy;
-import com.lmax.disruptor.PhasedBackoffWaitStrategy;
-import com.lmax.disruptor.WaitStrategy;
-import java.util.concurrent.TimeUnit;
-
 /** How the core and the sealer wait for work. */
 public enum WaitMode {
-    /** Sleep until woken: kind to a machine that does other things, some microseconds slower to start. */
-    BLOCKING,
-    /** Spin for a moment, then yield, then sleep until woken. */
-    BACKOFF,
-    /** Never give the processor away: only where a processor each is free for the core and the sealer. */
-    SPIN;
+    /** Sleep at once until woken: kind to a machine that does other things. */
+    BLOCKING(100, 0),
+    /** Look for work for some microseconds, then give the processor away some times, then sleep until woken. */
+    BACKOFF(1_000, 100),
+    /** Never sleep: only where a processor each is free for the core and the sealer. */
+    SPIN(Integer.MAX_VALUE, 0);
 
-    private static final long SPIN_NS = 2_000;
-    private static final long YIELD_NS = 20_000;
+    private final int spins;
+    private final int yields;
 
-    WaitStrategy strategy() {
-        return switch (this) {
-            case BLOCKING -> new BlockingWaitStrategy();
-            case BACKOFF -> PhasedBackoffWaitStrategy.withLock(SPIN_NS, YIELD_NS, TimeUnit.NANOSECONDS);
-            case SPIN -> new BusySpinWaitStrategy();
-        };
+    WaitMode(final int spins, final int yields) {
+        this.spins = spins;
+        this.yields = yields;
+    }
+
+    HandoverWaitStrategy strategy() {
+        return new HandoverWaitStrategy(spins, yields);
     }
 }

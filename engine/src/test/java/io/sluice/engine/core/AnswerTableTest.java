@@ -30,7 +30,8 @@ class AnswerTableTest {
         final AnswerTable table = table(10);
         final Decision decision = new Decision().begin(5, 77);
         decision.refuseLine(Outcome.SOLD_OUT, 3, 42);
-        table.remember(9, Shop.ascii("key"), fingerprint.take(11, 12), decision);
+        assertThat(table.find(9, Shop.ascii("key"))).isNull();
+        table.remember(fingerprint.take(11, 12), decision);
 
         final Answer answer = table.find(9, Shop.ascii("key"));
 
@@ -137,7 +138,8 @@ class AnswerTableTest {
 
     private void remember(final AnswerTable table, final long owner, final String key, final long nowMs) {
         final Decision decision = new Decision().begin(++sequence, nowMs);
-        table.remember(owner, Shop.ascii(key), fingerprint.take(sequence, 1), decision.accept(Outcome.PAID));
+        assertThat(table.find(owner, Shop.ascii(key))).isNull();
+        table.remember(fingerprint.take(sequence, 1), decision.accept(Outcome.PAID));
     }
 
     private static AnswerTable table(final int capacity) {

@@ -1,0 +1,86 @@
+package io.sluice.engine.ring;
+
+import com.lmax.disruptor.AlertException;
+import com.lmax.disruptor.Sequence;
+import com.lmax.disruptor.SequenceBarrier;
+import com.lmax.disruptor.WaitStrategy;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How two handlers in a row wait on a machine that has few processors: each looks for work some times, gives its
+ * processor away some times, then sleeps until it is woken, the first by a producer and the second by the first. The
+ * Disruptor's own blocking strategies let a second handler spin for as long as the first is at work, which costs the
+ * first its processor where there are only two.
+ */
+final class HandoverWaitStrategy implements WaitStrategy {
+    /** A sleeper looks up by itself this often, so that an alert is seen. */
+    private static final long MAX_SLEEP_NS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final int spins;
+    private final int yields;
+    private final Sleeper first = new Sleeper();
+    private final Sleeper second = new Sleeper();
+
+    HandoverWaitStrategy(final int spins, final int yields) {
+        this.spins = spins;
+        this.yields = yields;
+    }
+
+    @Override
+    public long waitFor(
+            final long sequence, final Sequence cursor, final Sequence dependent, final SequenceBarrier barrier)
+            throws AlertException {
+        final Sleeper sleeper = dependent == cursor ? first : second;
+        int looks = 0;
+        long available = dependent.get();
+        while (available < sequence) {
+            barrier.checkAlert();
+            if (looks < spins) {
+                Thread.onSpinWait();
+            } else if (looks < spins + yields) {
+                Thread.yield();
+            } else {
+                sleeper.sleepUnless(dependent, sequence);
+                looks = 0;
+            }
+            looks++;
+            available = dependent.get();
+        }
+        return available;
+    }
+
+    /** Called by producers behind each publication, and by the Disruptor behind an alert. */
+    @Override
+    public void signalAllWhenBlocking() {
+        first.wake();
+    }
+
+    /** Called by the first handler at the end of its batch, a moment before the second may see it. */
+    void signalSecond() {
+        second.wake();
+    }
+
+    /** One handler's place to sleep. */
+    private static final class Sleeper {
+        private volatile Thread asleep;
+
+        void sleepUnless(final Sequence dependent, final long sequence) {
+            asleep = Thread.currentThread();
+            if (dependent.get() < sequence) {
+                LockSupport.parkNanos(this, MAX_SLEEP_NS);
+            }
+            asleep = null;
+        }
+
+        void wake() {
+            // Publication is a release store: without the fence the load below could pass it and miss a new sleeper.
+            VarHandle.fullFence();
+            final Thread thread = asleep;
+            if (thread != null) {
+                LockSupport.unpark(thread);
+            }
+        }
+    }
+}
