@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.agrona.BitUtil;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything an engine can be told before it starts; what has a name in a configuration file stands in
@@ -98,11 +99,12 @@ public final class EngineContext {
     }
 
     private static void haltProcess(final Throwable why) {
-        System.getLogger(FlashEngine.class.getName()).log(System.Logger.Level.ERROR, "the engine halts", why);
+        LoggerFactory.getLogger(FlashEngine.class).error("the engine halts", why);
         Runtime.getRuntime().halt(1);
     }
 
-    CoreLimits limits() {
+    /** How much the core may keep. */
+    public CoreLimits limits() {
         final CoreLimits defaults = CoreLimits.DEFAULT;
         return new CoreLimits(
                 defaults.maxRooms(),

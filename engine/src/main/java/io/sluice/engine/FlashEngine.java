@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.Durability;
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.journal.StorageWatch;
@@ -40,6 +41,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         try (JournalReader reader = replay.readerOf(journal)) {
             replay.catchUp(reader, journal.lastSequence());
         }
+        requireJournalsEnd();
         board = BoardLoader.load(replay.core().catalogue(), replay.chain());
         clock = new CoreClock(context.wallClock().getAsLong(), replay.chain().timeMs());
         halt = new HaltSignal(context.onHalt());
@@ -76,6 +78,14 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         } catch (final RuntimeException refused) {
             journal.close();
             throw refused;
+        }
+    }
+
+    /** A snapshot at the very end of the journal has no record behind it that could show it belongs to another. */
+    private void requireJournalsEnd() {
+        if (replay.chain().hash() != journal.recoveredHash()) {
+            throw new JournalFaultException(
+                    replay.chain().sequence(), "the snapshot at this record was taken of another journal");
         }
     }
 

@@ -11,15 +11,16 @@ import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFault;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.ring.RecordReplayer;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A core that is brought to where the journal stands: from the newest snapshot that verifies, or from nothing, and then
  * record by record, each checked against the chain and decided again. One thread.
  */
 public final class Replay {
-    private static final System.Logger LOGGER = System.getLogger(Replay.class.getName());
+    private static final Logger LOGGER = LoggerFactory.getLogger(Replay.class);
 
     private final FlashCore core;
     private final RecordChain chain = new RecordChain();
@@ -51,7 +52,7 @@ public final class Replay {
             if (fault == null) {
                 return replay;
             }
-            LOGGER.log(Level.WARNING, "snapshot {0} refused: {1}", snapshot.file(), fault);
+            LOGGER.warn("snapshot {} refused: {}", snapshot.file(), fault);
             newestWanted = snapshot.sequence() - 1;
         }
         return fromNothing(limits);
@@ -109,7 +110,8 @@ public final class Replay {
         return chain.sequence() - before;
     }
 
-    private void apply(final RecordFlyweight record) {
+    /** Applies the next record; see {@link #catchUp}. */
+    void apply(final RecordFlyweight record) {
         final RecordFault fault = chain.follow(record.buffer(), record.offset(), record.length());
         if (fault != RecordFault.NONE) {
             throw new JournalFaultException(chain.sequence() + 1, fault.sentence());

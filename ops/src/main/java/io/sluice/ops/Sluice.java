@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         description = "A livestream-commerce engine with a flash-order core.",
         mixinStandardHelpOptions = true,
         versionProvider = SluiceVersion.class,
+        subcommands = JournalCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Sluice implements Runnable {
     @Spec

@@ -1,0 +1,57 @@
+package io.sluice.engine;
+
+import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.journal.JournalDirectory;
+import io.sluice.engine.journal.JournalFaultException;
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.journal.ReadOnlyJournal;
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.view.SalesTally;
+
+/**
+ * Reads a whole journal: checks the chain, decides every command again, and adds the sales up from the records. The
+ * directory may belong to a running engine; what it appends meanwhile is not looked at.
+ *
+ * @param firstSequence  oldest record, 0 for none.
+ * @param lastSequence   last record that was found sound, 0 for none.
+ * @param fault          the first fault, null for none.
+ * @param stateHash      hash of the core's state behind the last sound record.
+ * @param tally          sums over the sound records.
+ */
+public record JournalAudit(
+        long firstSequence, long lastSequence, JournalFaultException fault, long stateHash, SalesTally tally) {
+
+    /** Audits the journal of a data directory with the limits that its engine ran with. */
+    public static JournalAudit of(final JournalDirectory directory, final CoreLimits limits) {
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            return audit(journal, limits);
+        }
+    }
+
+    private static JournalAudit audit(final ReadOnlyJournal journal, final CoreLimits limits) {
+        final long first = journal.firstSequence();
+        final long forced = journal.forcedSequence();
+        final long last = Math.max(journal.lastSequence(), forced);
+        final Replay replay = Replay.fromNothing(limits);
+        final SalesTally tally = new SalesTally();
+        JournalFaultException fault = null;
+        try (JournalReader reader = replay.readerOf(journal)) {
+            while (replay.chain().sequence() < last) {
+                final RecordFlyweight record = reader.next();
+                if (record == null) {
+                    break;
+                }
+                replay.apply(record);
+                tally.add(record);
+            }
+            if (replay.chain().sequence() < forced) {
+                fault = new JournalFaultException(
+                        replay.chain().sequence() + 1, "records up to " + forced + " were forced and are missing");
+            }
+        } catch (final JournalFaultException found) {
+            fault = found;
+        }
+        return new JournalAudit(
+                first, replay.chain().sequence(), fault, replay.core().stateHash(), tally);
+    }
+}

@@ -1,0 +1,82 @@
+package io.sluice.ops;
+
+import io.sluice.engine.EngineContext;
+import io.sluice.engine.JournalAudit;
+import io.sluice.engine.journal.JournalDirectory;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sluice journal verify}: reads every record, decides it again and says whether all is well. */
+@Command(
+        name = "verify",
+        description = "Check the chain of records and decide every command again. Exits with 1 at the first fault.",
+        mixinStandardHelpOptions = true)
+final class JournalVerifyCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "The data directory, of a stopped or a running engine.")
+    private Path data;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        final JournalDirectory directory = new JournalDirectory(data);
+        if (!Files.isDirectory(directory.journal())) {
+            throw new ParameterException(spec.commandLine(), "--data " + data + ": there is no journal");
+        }
+        final JournalAudit audit = JournalAudit.of(directory, new EngineContext().limits());
+        final PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? jsonOf(audit) : textOf(audit));
+        out.flush();
+        return audit.fault() == null ? 0 : FAILED;
+    }
+
+    private static String textOf(final JournalAudit audit) {
+        return String.format(
+                Locale.ROOT,
+                "records    %d to %d%ncommands   %d, %d of them refused%norders     %d%nsold       %d units%n"
+                        + "oversold   %d units%nfaults     %s%nstate hash %016x%n",
+                audit.firstSequence(),
+                audit.lastSequence(),
+                audit.tally().commands(),
+                audit.tally().refused(),
+                audit.tally().orders(),
+                audit.tally().soldUnits(),
+                audit.tally().oversoldUnits(),
+                audit.fault() == null ? "0" : "1, " + audit.fault().getMessage(),
+                audit.stateHash());
+    }
+
+    private static String jsonOf(final JournalAudit audit) {
+        return String.format(
+                Locale.ROOT,
+                "{\"firstSequence\":%d,\"lastSequence\":%d,\"commands\":%d,\"refused\":%d,\"orders\":%d,"
+                        + "\"soldUnits\":%d,\"oversoldUnits\":%d,\"faults\":%d,\"stateHash\":\"%016x\"}%n",
+                audit.firstSequence(),
+                audit.lastSequence(),
+                audit.tally().commands(),
+                audit.tally().refused(),
+                audit.tally().orders(),
+                audit.tally().soldUnits(),
+                audit.tally().oversoldUnits(),
+                audit.fault() == null ? 0 : 1,
+                audit.stateHash());
+    }
+}
