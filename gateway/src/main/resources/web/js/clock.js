@@ -37,10 +37,13 @@ export class ServerClock {
 export function everySecond(clock, onSecond) {
   let timer = 0;
   const arm = () => {
-    timer = setTimeout(() => {
-      onSecond();
-      arm();
-    }, 1005 - (clock.now() % 1000));
+    timer = setTimeout(
+      () => {
+        onSecond();
+        arm();
+      },
+      1005 - (clock.now() % 1000),
+    );
   };
   arm();
   return () => clearTimeout(timer);

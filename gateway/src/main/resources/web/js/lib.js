@@ -14,6 +14,9 @@ export async function loadHls() {
 export const tag = new Proxy(
   {},
   {
-    get: (_, name) => (attributes, ...children) => h(name, attributes, ...children),
+    get:
+      (_, name) =>
+      (attributes, ...children) =>
+        h(name, attributes, ...children),
   },
 );

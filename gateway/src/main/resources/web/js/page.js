@@ -13,11 +13,14 @@ import { Store, emptyState } from './store.js';
 import { Talk } from './talk.js';
 
 const TOAST_MS = 4_000;
+/** A press this soon after another offer was pinned was meant for the one before. */
+const PIN_SETTLES_MS = 600;
 
 /** Everything a viewer can do in a room, and everything the server can tell. The views know this and the state only. */
 export class Page {
   #toasts = 0;
 
+  /** @param {string | null} room the room's id, null when the address names none. */
   constructor(room) {
     initLanguage();
     this.store = new Store({ ...emptyState(), language: currentLanguage() });
@@ -39,6 +42,10 @@ export class Page {
   }
 
   start() {
+    if (!this.room) {
+      this.store.update({ link: { state: 'closed', code: 'ROOM_UNKNOWN' } });
+      return;
+    }
     this.connection.start();
     this.#peek();
     everySecond(this.clock, () => {
@@ -55,6 +62,11 @@ export class Page {
     } else {
       this.purchase.press(offer.offer, status.quantity, status.totalFen);
     }
+  }
+
+  /** The host may pin another offer in the moment of a press: the viewer must not buy what they did not see. */
+  pressPinned(offer, status) {
+    if (performance.now() - this.store.state.pinnedSince >= PIN_SETTLES_MS) this.pressBuy(offer, status);
   }
 
   chooseQuantity(offer, units) {
@@ -142,7 +154,8 @@ export class Page {
   #change(change) {
     if (!change) return;
     const before = this.store.state;
-    this.store.update(change);
+    const moved = before.pinned !== null && change.pinned !== undefined && change.pinned !== before.pinned;
+    this.store.update(moved ? { ...change, pinnedSince: performance.now() } : change);
     this.#announcePinned(before, this.store.state);
     document.title = `${this.store.state.room.title} · Sluice`;
   }
@@ -195,7 +208,8 @@ export class Page {
     const offer = after.offers.get(after.pinned);
     if (!offer || !before.room) return;
     const was = before.offers.get(offer.offer)?.available;
-    const say = (name) => this.#say(t(name, { title: offer.title, n: offer.available, price: yuan(priceAt(offer, this.clock.now())) }));
+    const say = (name) =>
+      this.#say(t(name, { title: offer.title, n: offer.available, price: yuan(priceAt(offer, this.clock.now())) }));
     if (before.pinned !== after.pinned) say('say.pinned');
     else if (was > 0 && offer.available === 0) say('say.soldOut');
     else if (was === 0 && offer.available > 0) say('say.back');

@@ -47,6 +47,7 @@ export function emptyState() {
     room: null,
     offers: new Map(),
     pinned: null,
+    pinnedSince: -Infinity,
     viewers: 0,
     likes: 0,
     comments: [],

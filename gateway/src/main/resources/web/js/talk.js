@@ -41,6 +41,7 @@ export class Talk {
   /** Gives the words back to the viewer together with the reason. */
   refused(frame) {
     const draft = this.#sent.shift() ?? null;
+    // How long a mute lasts is told in the sentence only.
     const until = /\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(frame.code === 'VIEWER_MUTED' ? frame.detail : '');
     const refusal = { code: frame.code, untilMs: until ? Date.parse(until[0]) : null };
     this.#talk({ refusal, draft });

@@ -3,10 +3,9 @@ import { enCodes } from './en-codes.js';
 /** All texts of the page in English. */
 export const en = {
   ...enCodes,
-  'app.name': 'Sluice live',
   'lang.switch': 'Switch to Chinese',
   'lang.label': '中文',
-  'close': 'Close',
+  close: 'Close',
 
   'room.live': 'LIVE',
   'room.scheduled': 'Soon',
@@ -27,7 +26,6 @@ export const en = {
   'room.signIn': 'Please open the room again from the shop app',
   'room.loading': 'Entering the live room…',
 
-  'link.connecting': 'Entering the live room…',
   'link.waiting': 'Connection lost. Reconnecting in {s} s',
   'link.retrying': 'Reconnecting…',
   'link.offline': 'You are offline. We reconnect by ourselves',
@@ -47,13 +45,11 @@ export const en = {
   'talk.send': 'Send',
   'talk.empty': 'Nobody has spoken yet. Say hello!',
   'talk.left': '{n} characters left',
-  'talk.ended': 'The show is over and so is the chat',
+  'talk.ended': 'Chat is closed',
   'talk.offline': 'You can talk once we are connected',
-  'talk.muted': 'You may not comment',
   'talk.mutedUntil': 'You may not comment until {time}',
-  'like': 'Like',
-  'like.count': '{n} likes',
-  'bought': 'just bought',
+  like: 'Like',
+  bought: 'just bought',
 
   'offers.title': 'In this show',
   'offers.count': '{n} items',
@@ -67,7 +63,6 @@ export const en = {
   'offer.low': 'Only {n} left',
   'offer.none': 'Sold out',
   'offer.limit': 'Limit {n} each',
-  'offer.priceEnds': '{price} for',
   'offer.priceRises': 'Flash price ends in',
   'offer.priceFalls': '{price} in',
   'offer.opensIn': 'Opens in',
@@ -124,7 +119,6 @@ export const en = {
   'pay.button': 'Pay {price}',
   'pay.sending': 'Paying…',
   'pay.demo': 'Demo payment. No money moves.',
-  'pay.later': 'Pay later',
   'pay.cancel': 'Cancel order',
   'pay.cancelAsk': 'Really cancel? The stock goes back on sale at once.',
   'pay.cancelYes': 'Yes, cancel',

@@ -3,10 +3,9 @@ import { zhCodes } from './zh-codes.js';
 /** All texts of the page in Chinese. */
 export const zh = {
   ...zhCodes,
-  'app.name': 'Sluice 直播间',
   'lang.switch': '切换到英文',
   'lang.label': 'EN',
-  'close': '关闭',
+  close: '关闭',
 
   'room.live': '直播中',
   'room.scheduled': '预告',
@@ -27,7 +26,6 @@ export const zh = {
   'room.signIn': '请从商城 App 重新进入直播间',
   'room.loading': '正在进入直播间…',
 
-  'link.connecting': '正在进入直播间…',
   'link.waiting': '连接断开，{s} 秒后自动重连',
   'link.retrying': '正在重新连接…',
   'link.offline': '网络不可用，恢复后自动重连',
@@ -47,13 +45,11 @@ export const zh = {
   'talk.send': '发送',
   'talk.empty': '还没有人说话，来第一个打招呼',
   'talk.left': '还可输入 {n} 字',
-  'talk.ended': '直播已结束，评论已关闭',
+  'talk.ended': '评论已关闭',
   'talk.offline': '连接恢复后可发言',
-  'talk.muted': '你已被禁言',
   'talk.mutedUntil': '你已被禁言，{time} 解除',
-  'like': '点赞',
-  'like.count': '{n} 个赞',
-  'bought': '下单了',
+  like: '点赞',
+  bought: '下单了',
 
   'offers.title': '直播好物',
   'offers.count': '共 {n} 件',
@@ -67,7 +63,6 @@ export const zh = {
   'offer.low': '仅剩 {n} 件',
   'offer.none': '已抢光',
   'offer.limit': '每人限购 {n} 件',
-  'offer.priceEnds': '{price} 倒计时',
   'offer.priceRises': '限时价还剩',
   'offer.priceFalls': '距 {price} 开抢',
   'offer.opensIn': '距开抢',
@@ -124,7 +119,6 @@ export const zh = {
   'pay.button': '付款 {price}',
   'pay.sending': '付款中…',
   'pay.demo': '演示支付，不会产生真实扣款',
-  'pay.later': '稍后再付',
   'pay.cancel': '取消订单',
   'pay.cancelAsk': '确定取消？库存会立即释放',
   'pay.cancelYes': '确定取消',

@@ -31,7 +31,10 @@ export function banner({ state, page }) {
         icon('wifi'),
         span({ class: 'banner-text' }, text(link)),
         (link.state === 'waiting' || link.state === 'offline') &&
-          button({ type: 'button', class: 'banner-now', 'data-testid': 'reconnect-now', onClick: () => page.reconnect() }, t('link.now')),
+          button(
+            { type: 'button', class: 'banner-now', 'data-testid': 'reconnect-now', onClick: () => page.reconnect() },
+            t('link.now'),
+          ),
       ),
   );
 }

@@ -9,6 +9,9 @@ const { button, div, span, p } = tag;
 /** Kinds of `buyStatus` in which a press does something. */
 const PRESSABLE = new Set(['onSale', 'priceChanged', 'retry', 'reserved', 'paid']);
 
+/** Codes after which nobody on this side knows whether there is an order. */
+const DARK_CODES = new Set(['UNREACHABLE', 'UNEXPECTED', 'INTERNAL', 'ANSWER_LATE']);
+
 /** Kinds in which the viewer may still choose how many. */
 const CHOOSABLE = new Set(['onSale', 'priceChanged', 'offline']);
 
@@ -35,7 +38,7 @@ function upcomingCaption(opensAtMs, nowMs) {
  * The buy button of an offer in whatever state it is. It stays focusable when it cannot be pressed, so that a keyboard
  * does not lose its place when an offer sells out under it.
  */
-export function buyButton({ state, page, offer, nowMs, testId }) {
+export function buyButton({ state, page, offer, nowMs, testId, onPress = page.pressBuy }) {
   const status = buyStatus(state, offer, nowMs);
   const able = PRESSABLE.has(status.kind);
   const text = caption(status, nowMs);
@@ -49,7 +52,7 @@ export function buyButton({ state, page, offer, nowMs, testId }) {
       'aria-busy': status.kind === 'sending' ? 'true' : undefined,
       'data-testid': testId,
       'data-state': status.kind,
-      onClick: () => able && page.pressBuy(offer, status),
+      onClick: () => able && onPress.call(page, offer, status),
     },
     status.kind === 'sending' && span({ class: 'spinner', 'aria-hidden': 'true' }),
     status.kind === 'paid' && icon('check'),
@@ -63,12 +66,16 @@ export function buyNote({ state, offer, nowMs }) {
   const text = noteText(status);
   if (!text) return null;
   const kind = status.kind === 'retry' || status.kind === 'priceChanged' ? 'warn' : 'bad';
-  return p({ class: `buy-note buy-note-${kind}`, 'data-testid': `note-${offer.offer}` }, icon('alert'), span(null, text));
+  return p(
+    { class: `buy-note buy-note-${kind}`, 'data-testid': `note-${offer.offer}` },
+    icon('alert'),
+    span(null, text),
+  );
 }
 
 function noteText({ kind, note, totalFen }) {
   if (kind === 'priceChanged') return t('buy.priceChangedNote', { price: yuan(totalFen) });
-  if (kind === 'retry') return t('buy.retryNote');
+  if (kind === 'retry') return DARK_CODES.has(note.code) ? t('buy.retryNote') : sentence(note.code);
   if (kind !== 'onSale' || !note || note.code === 'PRICE_CHANGED') return null;
   if (note.code === 'LIMIT_REACHED' && note.remaining > 0) return t('buy.remaining', { n: note.remaining });
   if (note.code === 'SOLD_OUT' && note.available > 0) return t('buy.availableNote', { n: note.available });

@@ -67,8 +67,14 @@ function cancelQuestion({ page, order }) {
     p(null, t('pay.cancelAsk')),
     div(
       { class: 'order-buttons' },
-      button({ type: 'button', class: 'quiet', 'data-testid': 'cancel-keep', onClick: () => page.askCancel(null) }, t('pay.cancelNo')),
-      button({ type: 'button', class: 'danger', 'data-testid': 'cancel-confirm', onClick: () => page.cancel(order.order) }, t('pay.cancelYes')),
+      button(
+        { type: 'button', class: 'quiet', 'data-testid': 'cancel-keep', onClick: () => page.askCancel(null) },
+        t('pay.cancelNo'),
+      ),
+      button(
+        { type: 'button', class: 'danger', 'data-testid': 'cancel-confirm', onClick: () => page.cancel(order.order) },
+        t('pay.cancelYes'),
+      ),
     ),
   );
 }
@@ -83,7 +89,9 @@ function paymentText(payment) {
   if (payment?.phase === 'refund') return t('pay.refundDue', { cause: t(`cause.${payment.cause}`) });
   if (payment?.phase === 'unknown') return t('pay.unknown');
   if (payment?.phase !== 'failed') return null;
-  return payment.problem?.code === 'NOT_FOUND' ? t('pay.unavailable') : sentence(payment.problem?.code ?? 'UNREACHABLE');
+  return payment.problem?.code === 'NOT_FOUND'
+    ? t('pay.unavailable')
+    : sentence(payment.problem?.code ?? 'UNREACHABLE');
 }
 
 /** What opens after a press has become an order: hold, pay, done. */
@@ -91,10 +99,7 @@ export function checkout({ state, page, nowMs }) {
   const order = state.orders.get(state.sheet.order);
   if (!order) return null;
   const body = order.state === 'RESERVED' ? held : order.state === 'PAID' ? paid : over;
-  return div(
-    { class: `checkout checkout-${order.state.toLowerCase()}` },
-    body({ state, page, order, nowMs }),
-  );
+  return div({ class: `checkout checkout-${order.state.toLowerCase()}` }, body({ state, page, order, nowMs }));
 }
 
 function held({ state, page, order, nowMs }) {
@@ -107,11 +112,21 @@ function held({ state, page, order, nowMs }) {
         'svg',
         { class: 'hold-ring', viewBox: '0 0 120 120', 'aria-hidden': 'true' },
         h('circle', { class: 'hold-track', cx: 60, cy: 60, r: 54 }),
-        h('circle', { class: 'hold-left', cx: 60, cy: 60, r: 54, pathLength: 100, 'stroke-dashoffset': (spent * 100).toFixed(1) }),
+        h('circle', {
+          class: 'hold-left',
+          cx: 60,
+          cy: 60,
+          r: 54,
+          pathLength: 100,
+          'stroke-dashoffset': (spent * 100).toFixed(1),
+        }),
       ),
       div({ class: 'hold-time' }, span({ class: 'hold-label' }, t('pay.leftLabel')), countdown(left, 'count-plain')),
     ),
-    p({ class: 'hold-text', 'data-testid': 'order-state', 'data-state': order.state }, left > 0 ? t('pay.held') : t('pay.checking')),
+    p(
+      { class: 'hold-text', 'data-testid': 'order-state', 'data-state': order.state },
+      left > 0 ? t('pay.held') : t('pay.checking'),
+    ),
     orderLines(state, order),
     div({ class: 'total' }, span(null, t('order.total')), price(order.totalFen, 'price-big')),
     orderActions({ state, page, order, nowMs }),
@@ -121,21 +136,38 @@ function held({ state, page, order, nowMs }) {
 
 function paid({ state, page, order }) {
   return [
-    div({ class: 'done' }, span({ class: 'done-mark' }, icon('check')), strong({ class: 'done-title', 'data-testid': 'order-state', 'data-state': order.state }, t('pay.done'))),
+    div(
+      { class: 'done' },
+      span({ class: 'done-mark' }, icon('check')),
+      strong({ class: 'done-title', 'data-testid': 'order-state', 'data-state': order.state }, t('pay.done')),
+    ),
     p({ class: 'hold-text' }, t('pay.doneBody', { n: order.order })),
     orderLines(state, order),
     div({ class: 'total' }, span(null, t('order.total')), price(order.totalFen, 'price-big')),
     paymentNote(state.payments.get(order.order)),
-    button({ type: 'button', class: 'primary wide', 'data-testid': 'checkout-done', onClick: () => page.closeSheet() }, t('pay.ok')),
+    button(
+      { type: 'button', class: 'primary wide', 'data-testid': 'checkout-done', onClick: () => page.closeSheet() },
+      t('pay.ok'),
+    ),
   ];
 }
 
 function over({ state, page, order }) {
   return [
-    div({ class: 'done done-over' }, span({ class: 'done-mark' }, icon('clock')), strong({ class: 'done-title', 'data-testid': 'order-state', 'data-state': order.state }, t(`order.state.${order.state}`))),
+    div(
+      { class: 'done done-over' },
+      span({ class: 'done-mark' }, icon('clock')),
+      strong(
+        { class: 'done-title', 'data-testid': 'order-state', 'data-state': order.state },
+        t(`order.state.${order.state}`),
+      ),
+    ),
     orderLines(state, order),
     paymentNote(state.payments.get(order.order)),
-    button({ type: 'button', class: 'primary wide', 'data-testid': 'checkout-done', onClick: () => page.closeSheet() }, t('pay.ok')),
+    button(
+      { type: 'button', class: 'primary wide', 'data-testid': 'checkout-done', onClick: () => page.closeSheet() },
+      t('pay.ok'),
+    ),
   ];
 }
 
@@ -146,15 +178,29 @@ export function orderCard({ state, page, order, nowMs }) {
     { key: order.order, class: 'order', 'data-testid': `order-${order.order}` },
     div(
       { class: 'order-head' },
-      span({ class: 'order-number' }, t('order.number', { n: order.order }), span({ class: 'order-when' }, shortTime(order.placedAt, localeTag()))),
-      span({ class: `state state-${order.state.toLowerCase()}`, 'data-testid': 'order-state', 'data-state': order.state }, t(`order.state.${order.state}`)),
+      span(
+        { class: 'order-number' },
+        t('order.number', { n: order.order }),
+        span({ class: 'order-when' }, shortTime(order.placedAt, localeTag())),
+      ),
+      span(
+        { class: `state state-${order.state.toLowerCase()}`, 'data-testid': 'order-state', 'data-state': order.state },
+        t(`order.state.${order.state}`),
+      ),
     ),
     orderLines(state, order),
     div(
       { class: 'total total-small' },
       open
-        ? span({ class: 'order-left' }, icon('clock'), order.payByMs > nowMs ? t('pay.left', { time: timeLeft(order.payByMs - nowMs).text }) : t('pay.checking'))
-        : span({ class: 'order-left' }, order.refundedFen ? t('order.refunded', { price: yuan(order.refundedFen) }) : ''),
+        ? span(
+            { class: 'order-left' },
+            icon('clock'),
+            order.payByMs > nowMs ? t('pay.left', { time: timeLeft(order.payByMs - nowMs).text }) : t('pay.checking'),
+          )
+        : span(
+            { class: 'order-left' },
+            order.refundedFen ? t('order.refunded', { price: yuan(order.refundedFen) }) : '',
+          ),
       price(order.totalFen),
     ),
     open ? orderActions({ state, page, order, nowMs }) : paymentNote(state.payments.get(order.order)),

@@ -24,8 +24,12 @@ export class Comments extends Component {
   state = { frozen: null, hovered: false };
 
   shouldComponentUpdate(props, state) {
-    return props.comments !== this.props.comments || props.notShown !== this.props.notShown ||
-      props.language !== this.props.language || state.frozen !== this.state.frozen;
+    return (
+      props.comments !== this.props.comments ||
+      props.notShown !== this.props.notShown ||
+      props.language !== this.props.language ||
+      state.frozen !== this.state.frozen
+    );
   }
 
   componentDidMount() {

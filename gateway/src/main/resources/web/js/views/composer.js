@@ -40,7 +40,12 @@ export class Composer extends Component {
     const placeholder = ended ? t('talk.ended') : live ? t('talk.placeholder') : t('talk.offline');
     return form(
       { class: 'composer', onSubmit: this.#submit },
-      talk.refusal && p({ class: 'talk-refusal', role: 'alert', 'data-testid': 'talk-refusal' }, icon('alert'), span(null, refusalText(talk.refusal))),
+      talk.refusal &&
+        p(
+          { class: 'talk-refusal', role: 'alert', 'data-testid': 'talk-refusal' },
+          icon('alert'),
+          span(null, refusalText(talk.refusal)),
+        ),
       label({ class: 'sr-only', for: 'comment-input' }, t('talk.input')),
       input({
         id: 'comment-input',
@@ -54,7 +59,12 @@ export class Composer extends Component {
         'data-testid': 'comment-input',
         onInput: this.#input,
       }),
-      left <= WARN_LEFT && span({ class: 'composer-left' }, span({ 'aria-hidden': 'true' }, left), span({ class: 'sr-only' }, t('talk.left', { n: left }))),
+      left <= WARN_LEFT &&
+        span(
+          { class: 'composer-left' },
+          span({ 'aria-hidden': 'true' }, left),
+          span({ class: 'sr-only' }, t('talk.left', { n: left })),
+        ),
       button(
         {
           type: 'submit',

@@ -26,9 +26,18 @@ export function myOrders({ state, page, nowMs }) {
         p(null, t('order.failed')),
         button({ type: 'button', class: 'quiet', onClick: () => page.loadOrders() }, t('order.reload')),
       ),
-    loaded && orders.length === 0 &&
-      div({ class: 'empty' }, icon('orders', 'empty-icon'), p({ class: 'empty-title' }, t('order.empty')), p(null, t('order.emptyBody'))),
-    ul({ class: 'order-list' }, orders.map((order) => orderCard({ state, page, order, nowMs }))),
+    loaded &&
+      orders.length === 0 &&
+      div(
+        { class: 'empty' },
+        icon('orders', 'empty-icon'),
+        p({ class: 'empty-title' }, t('order.empty')),
+        p(null, t('order.emptyBody')),
+      ),
+    ul(
+      { class: 'order-list' },
+      orders.map((order) => orderCard({ state, page, order, nowMs })),
+    ),
     next && button({ type: 'button', class: 'quiet wide', onClick: () => page.loadMoreOrders() }, t('order.more')),
   );
 }

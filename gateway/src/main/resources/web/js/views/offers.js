@@ -56,7 +56,13 @@ export function pinnedOffer({ state, page, nowMs }) {
   if (!offer) return null;
   const fen = priceAt(offer, nowMs);
   return section(
-    { class: 'pinned', 'aria-label': t('offer.pinned'), 'data-testid': 'pinned-offer', 'data-offer': offer.offer, key: `pin-${offer.offer}` },
+    {
+      class: 'pinned',
+      'aria-label': t('offer.pinned'),
+      'data-testid': 'pinned-offer',
+      'data-offer': offer.offer,
+      key: `pin-${offer.offer}`,
+    },
     div(
       { class: 'pinned-main' },
       div(
@@ -71,7 +77,7 @@ export function pinnedOffer({ state, page, nowMs }) {
         div(
           { class: 'pinned-deal' },
           div({ class: 'pinned-prices' }, price(fen, 'price-big'), listPrice(offer, fen)),
-          buyButton({ state, page, offer, nowMs, testId: 'pinned-buy-button' }),
+          buyButton({ state, page, offer, nowMs, testId: 'pinned-buy-button', onPress: page.pressPinned }),
         ),
       ),
     ),
@@ -110,13 +116,17 @@ function offerCard({ state, page, offer, number, nowMs }) {
   );
 }
 
-/** All offers of the room: the one being shown first, then as they are numbered. */
+/** All offers of the room, in an order that never changes under a finger. */
 export function offerList({ state, page, nowMs }) {
   const offers = [...state.offers.values()].map((offer, index) => ({ offer, number: index + 1 }));
   if (offers.length === 0) {
-    return div({ class: 'empty' }, icon('bag', 'empty-icon'), p({ class: 'empty-title' }, t('offers.empty')), p(null, t('offers.emptyBody')));
+    return div(
+      { class: 'empty' },
+      icon('bag', 'empty-icon'),
+      p({ class: 'empty-title' }, t('offers.empty')),
+      p(null, t('offers.emptyBody')),
+    );
   }
-  offers.sort((a, b) => (b.offer.offer === state.pinned) - (a.offer.offer === state.pinned) || a.number - b.number);
   const cards = offers.map(({ offer, number }) => offerCard({ state, page, offer, number, nowMs }));
   return ul({ class: 'offers', 'data-testid': 'offer-list' }, cards);
 }

@@ -18,7 +18,11 @@ export function price(fen, className = '') {
 export function listPrice(offer, fen) {
   if (offer.listPriceFen <= fen) return null;
   const text = yuan(offer.listPriceFen);
-  return del({ class: 'price-list' }, span({ class: 'sr-only' }, t('offer.list', { price: text })), span({ 'aria-hidden': 'true' }, text));
+  return del(
+    { class: 'price-list' },
+    span({ class: 'sr-only' }, t('offer.list', { price: text })),
+    span({ 'aria-hidden': 'true' }, text),
+  );
 }
 
 /** What is left until a moment: days in words, the rest in boxes or as plain digits. */

@@ -45,9 +45,14 @@ export class Room extends Component {
       div(
         { class: `room ${wide ? 'room-wide' : 'room-narrow'}` },
         wide && topBar(view),
-        main({ class: 'room-main' }, wide && offersPanel(view), scene(view), wide && talkPanel(view)),
-        !wide && bar(view),
-        banner(view),
+        main(
+          { class: 'room-main' },
+          wide && offersPanel(view),
+          scene(view),
+          wide && talkPanel(view),
+          !wide && bar(view),
+          banner(view),
+        ),
       ),
       sheet(view),
       !state.sheet && h(Voice, { said: state.said, toast: state.toast }),
@@ -60,13 +65,20 @@ function entrance({ state, page }) {
   const { link } = state;
   const lost = link.state === 'closed';
   const signIn = lost && /^TOKEN_/.test(link.code);
-  const title = link.code === 'ROOM_UNKNOWN' ? t('room.notFound') : lost ? (signIn ? t('room.signIn') : sentence(link.code)) : t('room.loading');
+  const title =
+    link.code === 'ROOM_UNKNOWN'
+      ? t('room.notFound')
+      : lost
+        ? signIn
+          ? t('room.signIn')
+          : sentence(link.code)
+        : t('room.loading');
   return main(
     { class: 'entrance' },
     div({ class: `entrance-mark ${lost ? '' : 'entrance-busy'}` }, icon(lost ? 'alert' : 'bag')),
     p({ class: 'entrance-title', role: 'status' }, title),
     link.code === 'ROOM_UNKNOWN' && p(null, t('room.notFoundBody')),
-    banner({ state, page }),
+    !lost && banner({ state, page }),
   );
 }
 
@@ -87,7 +99,13 @@ function scene(view) {
 }
 
 function composer({ state, page }) {
-  return h(Composer, { page, talk: state.talk, live: state.link.state === 'live', ended: state.room.state === 'ENDED', language: state.language });
+  return h(Composer, {
+    page,
+    talk: state.talk,
+    live: state.link.state === 'live',
+    ended: state.room.state === 'ENDED',
+    language: state.language,
+  });
 }
 
 function talkPanel(view) {
@@ -118,7 +136,14 @@ function sheet(view) {
   const title = reserved ? t(open.title) : t('order.number', { n: state.sheet.order });
   return h(
     Sheet,
-    { key: state.sheet.name, name: state.sheet.name, title, said: state.said, toast: state.toast, onClose: () => page.closeSheet() },
+    {
+      key: state.sheet.name,
+      name: state.sheet.name,
+      title,
+      said: state.said,
+      toast: state.toast,
+      onClose: () => page.closeSheet(),
+    },
     open.body(view),
   );
 }

@@ -16,6 +16,11 @@ export class Sheet extends Component {
     this.element.current.showModal();
   }
 
+  /** Closed before it is taken away, so that the browser gives the focus back to what opened it. */
+  componentWillUnmount() {
+    this.element.current.close();
+  }
+
   render({ name, title, onClose, said, toast, children }) {
     const onBackdrop = (event) => event.target === this.element.current && onClose();
     const onCancel = (event) => {
@@ -23,13 +28,29 @@ export class Sheet extends Component {
       onClose();
     };
     return dialog(
-      { ref: this.element, class: `sheet sheet-${name}`, 'aria-labelledby': 'sheet-title', 'data-testid': `sheet-${name}`, onCancel, onClick: onBackdrop },
+      {
+        ref: this.element,
+        class: `sheet sheet-${name}`,
+        'aria-labelledby': 'sheet-title',
+        'data-testid': `sheet-${name}`,
+        onCancel,
+        onClick: onBackdrop,
+      },
       div(
         { class: 'sheet-body' },
         header(
           { class: 'sheet-head' },
           h2({ id: 'sheet-title', class: 'sheet-title', tabindex: -1, autofocus: true }, title),
-          button({ type: 'button', class: 'round plain', 'aria-label': t('close'), onClick: onClose, 'data-testid': 'sheet-close' }, icon('close')),
+          button(
+            {
+              type: 'button',
+              class: 'round plain',
+              'aria-label': t('close'),
+              onClick: onClose,
+              'data-testid': 'sheet-close',
+            },
+            icon('close'),
+          ),
         ),
         div({ class: 'sheet-scroll' }, children),
       ),

@@ -34,7 +34,11 @@ function still(state, nowMs) {
 
 function caption(room, nowMs) {
   if (room.state === 'ENDED') {
-    return div({ class: 'still-caption' }, p({ class: 'still-title' }, t('room.endedTitle')), p(null, t('room.endedBody')));
+    return div(
+      { class: 'still-caption' },
+      p({ class: 'still-title' }, t('room.endedTitle')),
+      p(null, t('room.endedBody')),
+    );
   }
   if (room.state === 'LIVE') {
     return div({ class: 'still-caption' }, p({ class: 'still-title' }, t('room.still')), p(null, t('room.stillBody')));

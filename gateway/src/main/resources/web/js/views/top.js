@@ -10,7 +10,13 @@ const BADGES = { LIVE: 'room.live', SCHEDULED: 'room.scheduled', ENDED: 'room.en
 
 function languageButton(page) {
   return button(
-    { type: 'button', class: 'round glass lang', 'aria-label': `${t('lang.label')} ${t('lang.switch')}`, 'data-testid': 'lang-toggle', onClick: () => page.setLanguage(otherLanguage()) },
+    {
+      type: 'button',
+      class: 'round glass lang',
+      'aria-label': `${t('lang.label')} ${t('lang.switch')}`,
+      'data-testid': 'lang-toggle',
+      onClick: () => page.setLanguage(otherLanguage()),
+    },
     span({ 'aria-hidden': 'true' }, t('lang.label')),
   );
 }
@@ -29,12 +35,19 @@ export function topBar({ state, page, wide }) {
         h1({ class: 'top-title', 'data-testid': 'room-title' }, room.title),
         div(
           { class: 'top-facts' },
-          span({ class: `badge badge-${room.state.toLowerCase()}`, 'data-testid': 'room-state', 'data-state': room.state }, t(BADGES[room.state])),
+          span(
+            { class: `badge badge-${room.state.toLowerCase()}`, 'data-testid': 'room-state', 'data-state': room.state },
+            t(BADGES[room.state]),
+          ),
           span({ class: 'top-viewers', 'data-testid': 'viewers' }, t('room.viewers', { n: viewers })),
         ),
       ),
     ),
-    div({ class: 'top-actions' }, languageButton(page), wide && ordersButton({ state, page, className: 'top-orders', text: t('order.title') })),
+    div(
+      { class: 'top-actions' },
+      languageButton(page),
+      wide && ordersButton({ state, page, className: 'top-orders', text: t('order.title') }),
+    ),
   );
 }
 
@@ -42,7 +55,14 @@ export function topBar({ state, page, wide }) {
 export function ordersButton({ state, page, className, text }) {
   const unpaid = unpaidCount(state);
   return button(
-    { type: 'button', class: `round ${className}`, 'aria-label': unpaid > 0 ? t('order.open', { n: unpaid }) : t('order.title'), 'aria-haspopup': 'dialog', 'data-testid': 'open-orders', onClick: () => page.openSheet({ name: 'orders' }) },
+    {
+      type: 'button',
+      class: `round ${className}`,
+      'aria-label': unpaid > 0 ? t('order.open', { n: unpaid }) : t('order.title'),
+      'aria-haspopup': 'dialog',
+      'data-testid': 'open-orders',
+      onClick: () => page.openSheet({ name: 'orders' }),
+    },
     icon('orders'),
     text && span(null, text),
     unpaid > 0 && span({ class: 'dot', 'aria-hidden': 'true' }, unpaid),
@@ -52,7 +72,14 @@ export function ordersButton({ state, page, className, text }) {
 /** The shopping bag of the phone's bar. */
 export function bagButton({ state, page }) {
   return button(
-    { type: 'button', class: 'bag', 'aria-label': t('offers.open', { n: state.offers.size }), 'aria-haspopup': 'dialog', 'data-testid': 'open-offers', onClick: () => page.openSheet({ name: 'offers' }) },
+    {
+      type: 'button',
+      class: 'bag',
+      'aria-label': t('offers.open', { n: state.offers.size }),
+      'aria-haspopup': 'dialog',
+      'data-testid': 'open-offers',
+      onClick: () => page.openSheet({ name: 'offers' }),
+    },
     icon('bag'),
     span({ class: 'bag-count', 'aria-hidden': 'true' }, state.offers.size),
   );
@@ -60,8 +87,15 @@ export function bagButton({ state, page }) {
 
 export function likeButton({ state, page }) {
   return button(
-    { type: 'button', class: 'round like', 'aria-label': t('like'), 'data-testid': 'like-button', disabled: state.room.state === 'ENDED', onClick: () => page.like() },
+    {
+      type: 'button',
+      class: 'round like',
+      'data-testid': 'like-button',
+      disabled: state.room.state === 'ENDED',
+      onClick: () => page.like(),
+    },
     icon('heart'),
-    span({ class: 'like-count', 'data-testid': 'likes' }, span({ class: 'sr-only' }, t('like.count', { n: state.likes })), span({ 'aria-hidden': 'true' }, count(state.likes, localeTag()))),
+    span({ class: 'sr-only' }, t('like')),
+    span({ class: 'like-count', 'data-testid': 'likes', 'data-likes': state.likes }, count(state.likes, localeTag())),
   );
 }

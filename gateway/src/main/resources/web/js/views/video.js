@@ -11,7 +11,7 @@ export class Video extends Component {
   element = createRef();
   #hls = null;
   #timer = 0;
-  state = { muted: true, failed: false };
+  state = { muted: true, failed: false, lying: false };
 
   componentDidMount() {
     this.#play();
@@ -64,12 +64,33 @@ export class Video extends Component {
     element.play().catch(() => {});
   };
 
-  render({ label }, { muted, failed }) {
+  /** A picture that is wider than high is shown whole; one made for phones fills the stage. */
+  #measured = ({ target }) => this.setState({ lying: target.videoWidth > target.videoHeight });
+
+  render({ label }, { muted, failed, lying }) {
     return div(
-      { class: `video ${failed ? 'video-failed' : ''}` },
-      video({ ref: this.element, class: 'video-picture', autoplay: true, muted: true, playsinline: true, 'aria-label': label, onError: () => this.#hls || this.#failed(), onPlaying: () => this.setState({ failed: false }) }),
+      { class: `video ${failed ? 'video-failed' : ''} ${lying ? 'video-lying' : ''}` },
+      video({
+        ref: this.element,
+        class: 'video-picture',
+        autoplay: true,
+        muted: true,
+        playsinline: true,
+        'aria-label': label,
+        onLoadedMetadata: this.#measured,
+        onError: () => this.#hls || this.#failed(),
+        onPlaying: () => this.setState({ failed: false }),
+      }),
       failed && div({ class: 'video-note', role: 'status' }, t('room.videoFailed')),
-      button({ type: 'button', class: 'round glass video-sound', 'aria-label': t(muted ? 'room.unmute' : 'room.mute'), onClick: this.#toggle }, icon(muted ? 'silent' : 'sound')),
+      button(
+        {
+          type: 'button',
+          class: 'round glass video-sound',
+          'aria-label': t(muted ? 'room.unmute' : 'room.mute'),
+          onClick: this.#toggle,
+        },
+        icon(muted ? 'silent' : 'sound'),
+      ),
     );
   }
 }
