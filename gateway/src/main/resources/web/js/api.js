@@ -1,0 +1,92 @@
+/** How long one HTTP call may take before it counts as unanswered. */
+const CALL_TIMEOUT_MS = 8_000;
+
+/**
+ * A call that was not answered as hoped.
+ *
+ * `definite` tells the two kinds apart: true when the server has decided (the same call would get the same answer),
+ * false when nothing is known or nothing was done, so that the same call may be repeated.
+ */
+export class CallFailure extends Error {
+  constructor(problem, definite, retryAfterMs = 0) {
+    super(problem.code);
+    this.problem = problem;
+    this.code = problem.code;
+    this.definite = definite;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The routes of `docs/openapi.yaml` that a viewer's page needs. */
+export class Api {
+  /** @param {() => string | null} token gives the current bearer token. */
+  constructor(token) {
+    this.token = token;
+  }
+
+  room(room) {
+    return this.#call('GET', `/rooms/${room}`, { anonymous: true });
+  }
+
+  ticket(room) {
+    return this.#call('POST', `/rooms/${room}/tickets`);
+  }
+
+  placeOrder(room, key, body) {
+    return this.#call('POST', `/rooms/${room}/orders`, { body, headers: { 'Idempotency-Key': key } });
+  }
+
+  order(order) {
+    return this.#call('GET', `/orders/${order}`);
+  }
+
+  myOrders(before) {
+    return this.#call('GET', before ? `/me/orders?before=${before}` : '/me/orders');
+  }
+
+  cancelOrder(order) {
+    return this.#call('POST', `/orders/${order}/cancel`);
+  }
+
+  demoToken(subject) {
+    return this.#call('POST', '/demo/tokens', { body: { role: 'viewer', subject }, anonymous: true });
+  }
+
+  demoPayment(order) {
+    return this.#call('POST', '/demo/payments', { body: { order } });
+  }
+
+  async #call(method, path, { body, headers = {}, anonymous = false } = {}) {
+    const request = { method, headers: { Accept: 'application/json', ...headers }, cache: 'no-store' };
+    if (!anonymous && this.token()) request.headers.Authorization = `Bearer ${this.token()}`;
+    if (body !== undefined) {
+      request.headers['Content-Type'] = 'application/json';
+      request.body = JSON.stringify(body);
+    }
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), CALL_TIMEOUT_MS);
+    try {
+      const response = await fetch(`/api/v1${path}`, { ...request, signal: abort.signal });
+      return await answerOf(response);
+    } catch (failure) {
+      if (failure instanceof CallFailure) throw failure;
+      throw new CallFailure({ code: 'UNREACHABLE', status: 0 }, false);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+async function answerOf(response) {
+  if (response.ok) return response.json();
+  const problem = await response.json().catch(() => ({}));
+  if (typeof problem.code !== 'string') problem.code = response.status >= 500 ? 'INTERNAL' : 'UNEXPECTED';
+  problem.status = response.status;
+  const wait = Number(response.headers.get('Retry-After')) || problem.retryAfterSeconds || 0;
+  throw new CallFailure(problem, isDefinite(response.status), wait * 1000);
+}
+
+/** 401 is not about the order: with a new token the same call is answered. 408, 429 and 5xx did or say nothing. */
+function isDefinite(status) {
+  return status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
+}

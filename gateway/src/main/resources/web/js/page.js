@@ -1,0 +1,235 @@
+import { Api } from './api.js';
+import { LOW_STOCK } from './buy-status.js';
+import { ServerClock, everySecond } from './clock.js';
+import { timeLeft, yuan } from './format.js';
+import { currentLanguage, initLanguage, setLanguage, t } from './i18n.js';
+import { LiveConnection } from './live.js';
+import { priceAt } from './offer-time.js';
+import { Orders } from './orders.js';
+import { Purchase } from './purchase.js';
+import { applyRoom, applyTick } from './room-frames.js';
+import { Session } from './session.js';
+import { Store, emptyState } from './store.js';
+import { Talk } from './talk.js';
+
+const TOAST_MS = 4_000;
+/** A press this soon after another offer was pinned was meant for the one before. */
+const PIN_SETTLES_MS = 600;
+
+/** Everything a viewer can do in a room, and everything the server can tell. The views know this and the state only. */
+export class Page {
+  #toasts = 0;
+
+  /** @param {string | null} room the room's id, null when the address names none. */
+  constructor(room) {
+    initLanguage();
+    this.store = new Store({ ...emptyState(), language: currentLanguage() });
+    this.clock = new ServerClock();
+    this.session = new Session();
+    this.api = new Api(() => this.session.token);
+    const { api, session, store, clock } = this;
+    this.connection = new LiveConnection({
+      room,
+      api,
+      session,
+      onFrame: (frame) => this.#receive(frame),
+      onLink: (link) => this.#linked(link),
+    });
+    this.talk = new Talk({ connection: this.connection, store });
+    this.orders = new Orders({ api, store, clock, onNews: (order) => this.#orderNews(order) });
+    this.purchase = new Purchase({ room, api, session, store, onReserved: (order) => this.#reserved(order) });
+    this.room = room;
+  }
+
+  start() {
+    if (!this.room) {
+      this.store.update({ link: { state: 'closed', code: 'ROOM_UNKNOWN' } });
+      return;
+    }
+    this.connection.start();
+    this.#peek();
+    everySecond(this.clock, () => {
+      this.orders.checkExpired();
+      this.store.touch();
+    });
+  }
+
+  // What the viewer does.
+
+  pressBuy(offer, status) {
+    if (status.kind === 'reserved' || status.kind === 'paid') {
+      this.openSheet({ name: 'checkout', order: status.order.order });
+    } else {
+      this.purchase.press(offer.offer, status.quantity, status.totalFen);
+    }
+  }
+
+  /** The host may pin another offer in the moment of a press: the viewer must not buy what they did not see. */
+  pressPinned(offer, status) {
+    if (performance.now() - this.store.state.pinnedSince >= PIN_SETTLES_MS) this.pressBuy(offer, status);
+  }
+
+  chooseQuantity(offer, units) {
+    this.purchase.forget(offer);
+    this.store.update(({ quantities }) => ({ quantities: new Map(quantities).set(offer, units) }));
+  }
+
+  openSheet(sheet) {
+    this.store.update({ sheet });
+    if (sheet.name === 'orders') this.orders.load();
+  }
+
+  closeSheet() {
+    this.store.update({ sheet: null });
+  }
+
+  askCancel(order) {
+    this.store.update(({ sheet }) => ({ sheet: { ...sheet, cancelling: order } }));
+  }
+
+  cancel(order) {
+    this.askCancel(null);
+    this.orders.cancel(order);
+  }
+
+  pay(order) {
+    this.orders.pay(order);
+  }
+
+  loadOrders() {
+    this.orders.load();
+  }
+
+  loadMoreOrders() {
+    this.orders.loadMore();
+  }
+
+  comment(text) {
+    return this.talk.comment(text);
+  }
+
+  like() {
+    this.talk.like();
+  }
+
+  reconnect() {
+    this.connection.retryNow();
+  }
+
+  setLanguage(language) {
+    setLanguage(language);
+    this.store.update({ language });
+  }
+
+  // What the server tells.
+
+  #receive(frame) {
+    switch (frame.t) {
+      case 'room':
+        this.clock.sample(Date.parse(frame.now));
+        this.#change(applyRoom(this.store.state, frame));
+        break;
+      case 'tick':
+        this.clock.sample(frame.now);
+        this.#change(applyTick(this.store.state, frame));
+        break;
+      case 'pong':
+        this.clock.sample(frame.now);
+        break;
+      case 'order':
+        this.orders.learn(orderOf(frame));
+        break;
+      case 'comment':
+        this.talk.taken(frame);
+        break;
+      case 'refused':
+        if (frame.of === 'comment') this.talk.refused(frame);
+        break;
+      default:
+        // A newer server may say more than this page knows.
+        break;
+    }
+  }
+
+  #change(change) {
+    if (!change) return;
+    const before = this.store.state;
+    const moved = before.pinned !== null && change.pinned !== undefined && change.pinned !== before.pinned;
+    this.store.update(moved ? { ...change, pinnedSince: performance.now() } : change);
+    this.#announcePinned(before, this.store.state);
+    document.title = `${this.store.state.room.title} · Sluice`;
+  }
+
+  #linked(link) {
+    const before = this.store.state.link;
+    const again = before.state === 'offline' || before.state === 'waiting' || before.again === true;
+    this.store.update({ link: { ...link, again: again && link.state === 'connecting' } });
+    if (link.state === 'live') {
+      this.talk.reset();
+      this.orders.load();
+      this.purchase.repeatFresh();
+      if (again) this.#say(t('link.back'));
+    } else if (before.state === 'live') {
+      this.#say(t(link.code === 'STOPPING' ? 'link.stopping' : 'link.offline'));
+    }
+  }
+
+  /** The room's picture needs no ticket: a viewer who has to wait for one sees the offers meanwhile. */
+  async #peek() {
+    try {
+      const picture = await this.api.room(this.room);
+      if (this.store.state.room) return;
+      this.clock.sample(Date.parse(picture.now));
+      this.#change(applyRoom(this.store.state, picture));
+    } catch {
+      // The live connection says what is wrong.
+    }
+  }
+
+  #reserved(order) {
+    const sheet = this.store.state.sheet;
+    if (!sheet || sheet.name === 'offers') this.openSheet({ name: 'checkout', order: order.order });
+    const { text } = timeLeft(Date.parse(order.payBy) - this.clock.now());
+    this.#say(t('say.reserved', { n: order.order, time: text }));
+  }
+
+  #orderNews(order) {
+    for (const line of order.lines) this.purchase.forget(line.offer);
+    const name = { PAID: 'say.paid', CANCELLED: 'say.cancelled', EXPIRED: 'say.expired' }[order.state];
+    if (!name) return;
+    const text = t(name, { n: order.order });
+    // The drawer of this very order shows it already.
+    if (this.store.state.sheet?.order === order.order) this.#say(text);
+    else this.#toast(order.state === 'PAID' ? 'good' : 'plain', text);
+  }
+
+  /** A screen reader hears of the offer being shown when it changes, runs low, sells out or comes back. */
+  #announcePinned(before, after) {
+    const offer = after.offers.get(after.pinned);
+    if (!offer || !before.room) return;
+    const was = before.offers.get(offer.offer)?.available;
+    const say = (name) =>
+      this.#say(t(name, { title: offer.title, n: offer.available, price: yuan(priceAt(offer, this.clock.now())) }));
+    if (before.pinned !== after.pinned) say('say.pinned');
+    else if (was > 0 && offer.available === 0) say('say.soldOut');
+    else if (was === 0 && offer.available > 0) say('say.back');
+    else if (was > LOW_STOCK && offer.available <= LOW_STOCK) say('say.low');
+  }
+
+  #say(said) {
+    this.store.update({ said });
+  }
+
+  #toast(kind, text) {
+    const toast = { id: ++this.#toasts, kind, text };
+    this.store.update({ toast, said: text });
+    setTimeout(() => {
+      if (this.store.state.toast === toast) this.store.update({ toast: null });
+    }, TOAST_MS);
+  }
+}
+
+/** An `order` frame without what makes it a frame. */
+function orderOf({ t: _kind, key: _key, replayed: _replayed, ...order }) {
+  return order;
+}

@@ -1,0 +1,86 @@
+import { readOffer } from './offer-time.js';
+
+const COMMENTS_KEPT = 120;
+const BOUGHT_KEPT = 12;
+
+/** Sorts orders, the newest first. Order ids are digits of any length, too long for a number. */
+export function newestFirst(a, b) {
+  return b.order.length - a.order.length || (b.order > a.order ? 1 : b.order < a.order ? -1 : 0);
+}
+
+/** A `room` frame: it replaces everything known of the room but the comments already on the screen. */
+export function applyRoom(state, frame) {
+  const restarted = state.room !== null && frame.sequence < state.room.sequence;
+  return {
+    room: {
+      id: frame.room,
+      title: frame.title,
+      state: frame.state,
+      startsAtMs: Date.parse(frame.startsAt),
+      streamUrl: frame.streamUrl ?? null,
+      sequence: frame.sequence,
+    },
+    offers: new Map(frame.offers.map((offer) => [offer.offer, readOffer(offer)])),
+    pinned: frame.pinned,
+    viewers: frame.viewers,
+    likes: frame.likes,
+    comments: withComments(restarted ? [] : state.comments, frame.comments),
+    wasLive: true,
+  };
+}
+
+/** A `tick` frame, or null when it tells nothing that the picture does not hold. */
+export function applyTick(state, frame) {
+  if (!state.room || frame.seq < state.room.sequence) return null;
+  const room = { ...state.room, sequence: frame.seq, state: frame.state ?? state.room.state };
+  const change = { room };
+  if (frame.offers || frame.stock) change.offers = withOffers(state.offers, frame);
+  if (frame.pin !== undefined) change.pinned = frame.pin;
+  if (frame.viewers !== undefined) change.viewers = frame.viewers;
+  if (frame.likes !== undefined) change.likes = frame.likes;
+  if (frame.comments) change.comments = withComments(state.comments, frame.comments);
+  if (frame.shed) change.notShown = state.notShown + frame.shed;
+  if (frame.bought) change.bought = withBought(state.bought, frame);
+  return change;
+}
+
+/** The answer to one's own comment; the same comment may come in a tick, before or after. */
+export function applyOwnComment(state, { id, name, text }) {
+  const comments = state.comments.filter((comment) => comment.id !== id);
+  return { comments: withComments(comments, [{ id, name, text, own: true }]) };
+}
+
+/** Orders as answered or told; of two tellings of one order the later record wins. */
+export function withOrders(known, told) {
+  const orders = new Map(known);
+  for (const order of told) {
+    const before = orders.get(order.order);
+    if (!before || order.sequence >= before.sequence) {
+      orders.set(order.order, { ...order, payByMs: Date.parse(order.payBy) });
+    }
+  }
+  return orders;
+}
+
+function withOffers(known, { offers = [], stock = {} }) {
+  const next = new Map(known);
+  for (const offer of offers) next.set(offer.offer, readOffer(offer));
+  for (const [id, available] of Object.entries(stock)) {
+    const offer = next.get(Number(id));
+    if (offer) next.set(offer.offer, { ...offer, available });
+  }
+  return next;
+}
+
+function withComments(known, more) {
+  const ids = new Set(known.map((comment) => comment.id));
+  const fresh = more.filter((comment) => !ids.has(comment.id));
+  if (fresh.length === 0) return known;
+  return [...known, ...fresh].sort((a, b) => a.id - b.id).slice(-COMMENTS_KEPT);
+}
+
+function withBought(known, { seq, bought, boughtMore = 0 }) {
+  const fresh = bought.map((order, index) => ({ ...order, id: `${seq}-${index}` }));
+  if (boughtMore > 0) fresh[fresh.length - 1].more = boughtMore;
+  return [...known, ...fresh].slice(-BOUGHT_KEPT);
+}
