@@ -1,0 +1,292 @@
+package io.sluice.engine.core.naive;
+
+import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.core.LimitsBuilder;
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * An evening made of chance: few viewers, offers, keys and units, so that commands meet, and a time that likes to stop at
+ * the ends of holds and sales. The same seed is the same evening; it looks at the naive core to aim well.
+ */
+final class Broadcast {
+    private static final int VIEWERS = 4;
+    private static final int ROOMS = 2;
+    private static final int ITEMS = 3;
+    private static final int OFFERS = 5;
+    private static final int KEYS = 8;
+    private static final int REFERENCES = 10;
+    private static final long DAY_MS = 86_400_000;
+
+    private final Random random;
+    private final NaiveCore naive;
+    private final List<Command> repeatable = new ArrayList<>();
+    private final List<Supplier<Command>> wheel = new ArrayList<>();
+    private long nowMs = 1_760_000_000_000L;
+
+    Broadcast(final Random random, final NaiveCore naive) {
+        this.random = random;
+        this.naive = naive;
+        turn(30, this::placeOrder);
+        turn(14, this::payOrder);
+        turn(5, this::cancelOrder);
+        turn(9, this::expireOrder);
+        turn(9, this::refundOrder);
+        turn(3, () -> new Command.FindOrder(random.nextInt(VIEWERS + 1), order()));
+        turn(3, () -> new Command.PostComment(viewer(), room(), random.nextInt(210) - 4));
+        turn(2, () -> new Command.AddLikes(room(), random.nextInt(50) - 2));
+        turn(4, this::muteViewer);
+        turn(2, () -> new Command.PutRoom(room(), title()));
+        turn(3, () -> new Command.ChangeRoomState(room(), oneOf(null, RoomState.values())));
+        turn(2, () -> new Command.PutItem(item(), title()));
+        turn(6, this::changeStock);
+        turn(5, this::putOffer);
+        turn(2, () -> new Command.OpenOffer(room(), offer()));
+        turn(1, () -> new Command.CloseOffer(room(), offer()));
+        turn(1, () -> new Command.PinOffer(room(), rarely(6) ? 0 : offer()));
+        turn(9, this::again);
+    }
+
+    /** Limits that an evening meets in one of several ways, or not at all. */
+    static CoreLimits limits(final Random random) {
+        final LimitsBuilder limits = LimitsBuilder.limits();
+        limits.keys(random.nextInt(3) == 0 ? 1 + random.nextInt(12) : 10_000);
+        limits.orders(random.nextInt(4) == 0 ? 1 + random.nextInt(20) : 10_000);
+        limits.viewerOffers(random.nextInt(3) == 0 ? 1 + random.nextInt(8) : 10_000);
+        limits.mutes(1 + random.nextInt(3));
+        limits.rooms(1 + random.nextInt(ROOMS + 1));
+        limits.items(1 + random.nextInt(ITEMS + 1));
+        limits.offers(1 + random.nextInt(OFFERS + 1));
+        return limits.build();
+    }
+
+    /** What makes a shop that sells. */
+    List<Command> opening() {
+        final List<Command> commands = new ArrayList<>();
+        commands.add(new Command.PutRoom(1, "r"));
+        commands.add(new Command.ChangeRoomState(1, RoomState.LIVE));
+        for (long item = 1; item <= 2; item++) {
+            commands.add(new Command.PutItem(item, "i"));
+            commands.add(new Command.ChangeStock(item, 1 + random.nextInt(20), StockReason.RESTOCK));
+        }
+        for (long offer = 1; offer <= 3; offer++) {
+            final long item = 1 + offer % 2;
+            commands.add(new Command.PutOffer(
+                    1, offer, item, 100 * offer, 0, Long.MAX_VALUE, random.nextInt(4), 5, List.of()));
+        }
+        return commands;
+    }
+
+    Command next() {
+        final Command command = wheel.get(random.nextInt(wheel.size())).get();
+        final boolean hasAKey = command instanceof Command.PlaceOrder
+                || command instanceof Command.PayOrder
+                || command instanceof Command.RefundOrder;
+        if (hasAKey) {
+            repeatable.add(command);
+        }
+        return command;
+    }
+
+    /** The time of the next command: mostly the same or a little later, at times a moment that matters, or a day on. */
+    long nextMs() {
+        final int chance = random.nextInt(100);
+        if (chance < 55) {
+            nowMs += random.nextInt(30);
+        } else if (chance < 75) {
+            nowMs += random.nextInt(3_000);
+        } else if (chance < 95) {
+            nowMs = Math.max(nowMs, aMomentThatMatters() + random.nextInt(3) - 1);
+        } else if (chance < 97) {
+            nowMs += DAY_MS / 2 + random.nextInt(2);
+        } else if (chance < 98) {
+            nowMs += DAY_MS;
+        }
+        return nowMs;
+    }
+
+    private long aMomentThatMatters() {
+        final NaiveOrder order = naive.book().find(order());
+        if (order != null && order.state == OrderState.RESERVED) {
+            return order.payByMs;
+        }
+        final NaiveOffer offer = naive.catalogue().offers.get(offer());
+        if (offer == null) {
+            return nowMs;
+        }
+        final long moment = rarely(2) ? offer.opensAtMs : offer.closesAtMs;
+        return moment < nowMs + DAY_MS ? moment : nowMs;
+    }
+
+    private Command placeOrder() {
+        final int lines = rarely(40) ? oneOf(0, new Integer[] {15, 16, 17}) : 1 + random.nextInt(3);
+        return new Command.PlaceOrder(
+                rarely(60) ? 0 : viewer(),
+                rarely(12) ? room() : 1,
+                units(lines),
+                rarely(4) ? 100L * random.nextInt(12) - 1 : -1,
+                rarely(25) ? "coupon" : "",
+                rarely(5) ? "share" + random.nextInt(2) : "",
+                rarely(4) ? touch() : new Verdict.Touch(0, 0, 0, 0),
+                rarely(60) ? oneOf("", new String[] {"a b", "k".repeat(65)}) : "k" + random.nextInt(KEYS));
+    }
+
+    private Command payOrder() {
+        final NaiveOrder order = naive.book().find(order());
+        final long amountFen = order == null || rarely(8) ? random.nextInt(500) - 1 : order.totalFen();
+        return new Command.PayOrder(order == null ? order() : order.number, amountFen, reference("p"));
+    }
+
+    private Command cancelOrder() {
+        final NaiveOrder order = naive.book().find(order());
+        return order == null || rarely(5)
+                ? new Command.CancelOrder(viewer(), order())
+                : new Command.CancelOrder(order.command.viewer(), order.number);
+    }
+
+    /** Mostly of the hold that ends first, as the timers do it. */
+    private Command expireOrder() {
+        NaiveOrder first = null;
+        for (final NaiveOrder order : naive.book().orders) {
+            if (order.state == OrderState.RESERVED && (first == null || order.payByMs < first.payByMs)) {
+                first = order;
+            }
+        }
+        return new Command.ExpireOrder(first == null || rarely(3) ? order() : first.number);
+    }
+
+    /** Mostly of a paid order. */
+    private Command refundOrder() {
+        final List<NaiveOrder> paid =
+                naive.book().orders.stream().filter(NaiveOrder::isPaid).toList();
+        final long order = paid.isEmpty() || rarely(5) ? order() : paid.get(random.nextInt(paid.size())).number;
+        final int lines = rarely(40) ? 17 : random.nextInt(4);
+        return new Command.RefundOrder(
+                order, units(lines), rarely(40) ? null : oneOf(null, ReturnedStock.values()), reference("r"));
+    }
+
+    private Command muteViewer() {
+        final long durationMs =
+                switch (random.nextInt(6)) {
+                    case 0 -> 0;
+                    case 1 -> -1;
+                    case 2 -> -2;
+                    default -> random.nextInt(4_000);
+                };
+        return new Command.MuteViewer(rarely(30) ? 0 : viewer(), durationMs);
+    }
+
+    private Command changeStock() {
+        final boolean restock = rarely(2);
+        final long units = rarely(40) ? Long.MAX_VALUE : random.nextInt(12);
+        final StockReason reason = restock ? StockReason.RESTOCK : StockReason.WRITE_OFF;
+        return new Command.ChangeStock(item(), restock == rarely(20) ? -units : units, rarely(40) ? null : reason);
+    }
+
+    private Command putOffer() {
+        final long opensAtMs = rarely(10) ? Long.MAX_VALUE : nowMs - 5_000 + random.nextInt(8_000);
+        final long closesAtMs = rarely(2) ? Long.MAX_VALUE : nowMs - 500 + random.nextInt(60_000);
+        final List<Command.Window> windows = new ArrayList<>();
+        long fromMs = nowMs - 2_000;
+        for (int i = random.nextInt(4); i > 0; i--) {
+            fromMs += random.nextInt(4_000) - (rarely(20) ? 2_000 : 0);
+            windows.add(new Command.Window(fromMs, fromMs + random.nextInt(4_000), 10L * i));
+            fromMs += 4_000;
+        }
+        return new Command.PutOffer(
+                rarely(6) ? room() : 1,
+                offer(),
+                rarely(3) ? item() : 1 + random.nextInt(2),
+                rarely(20) ? -1 : 100L * random.nextInt(4),
+                opensAtMs,
+                closesAtMs,
+                random.nextInt(6) - (rarely(20) ? 3 : 0),
+                4 + random.nextInt(10),
+                windows);
+    }
+
+    /** An earlier command once more, at times with one thing changed. */
+    private Command again() {
+        if (repeatable.isEmpty()) {
+            return placeOrder();
+        }
+        final Command command = repeatable.get(repeatable.size() - 1 - random.nextInt(Math.min(20, repeatable.size())));
+        return rarely(3) && command instanceof Command.PlaceOrder order ? changed(order) : command;
+    }
+
+    private Command changed(final Command.PlaceOrder order) {
+        final int field = random.nextInt(6);
+        return new Command.PlaceOrder(
+                order.viewer(),
+                field == 0 ? 2 : order.room(),
+                field == 1 ? units(2) : order.lines(),
+                field == 2 ? 1 : order.expectedTotalFen(),
+                field == 3 ? "other" : order.coupon(),
+                field == 4 ? "other" : order.share(),
+                field == 5 ? touch() : order.touch(),
+                order.key());
+    }
+
+    private List<Command.Units> units(final int lines) {
+        final List<Command.Units> units = new ArrayList<>();
+        for (int i = 0; i < lines; i++) {
+            units.add(new Command.Units(
+                    rarely(10) ? offer() : 1 + random.nextInt(3), rarely(60) ? 0 : 1 + random.nextInt(2)));
+        }
+        return List.copyOf(units);
+    }
+
+    private Verdict.Touch touch() {
+        return new Verdict.Touch(random.nextInt(3), random.nextInt(3), random.nextInt(2), rarely(40) ? -1 : 0);
+    }
+
+    /** A recent order, the next one, or none. */
+    private long order() {
+        return Math.max(-1, naive.book().orders.size() + 1 - random.nextInt(12));
+    }
+
+    private long viewer() {
+        return 1L + random.nextInt(VIEWERS);
+    }
+
+    private long room() {
+        return 1L + random.nextInt(ROOMS + 1);
+    }
+
+    private long item() {
+        return rarely(40) ? 0 : 1L + random.nextInt(ITEMS + 1);
+    }
+
+    private long offer() {
+        return rarely(40) ? 0 : 1L + random.nextInt(OFFERS + 1);
+    }
+
+    private String title() {
+        return rarely(10) ? "" : "t" + random.nextInt(3);
+    }
+
+    private String reference(final String kind) {
+        return rarely(60) ? "" : kind + random.nextInt(REFERENCES * (rarely(2) ? 1 : 100));
+    }
+
+    private boolean rarely(final int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    private <T> T oneOf(final T first, final T[] others) {
+        final int index = random.nextInt(others.length + (first == null ? 0 : 1));
+        return index == others.length ? first : others[index];
+    }
+
+    private void turn(final int share, final Supplier<Command> command) {
+        for (int i = 0; i < share; i++) {
+            wheel.add(command);
+        }
+    }
+}

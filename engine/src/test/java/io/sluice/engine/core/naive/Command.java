@@ -1,0 +1,173 @@
+package io.sluice.engine.core.naive;
+
+import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockReason;
+import java.util.List;
+
+/** A command as a value: whoever decides is asked by the method of its name. */
+interface Command {
+    /** Has it decided. */
+    Verdict decidedBy(Decider decider);
+
+    /** Units of an offer. */
+    record Units(long offer, int quantity) {}
+
+    /** A price from one moment to another. */
+    record Window(long fromMs, long toMs, long priceFen) {}
+
+    /** See the core's method of this name. */
+    record PlaceOrder(
+            long viewer,
+            long room,
+            List<Units> lines,
+            long expectedTotalFen,
+            String coupon,
+            String share,
+            Verdict.Touch touch,
+            String key)
+            implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PayOrder(long order, long amountFen, String reference) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record CancelOrder(long viewer, long order) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record ExpireOrder(long order) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record RefundOrder(long order, List<Units> lines, ReturnedStock returned, String reference) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record FindOrder(long viewer, long order) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PostComment(long viewer, long room, int textBytes) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record AddLikes(long room, int count) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record MuteViewer(long viewer, long durationMs) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PutRoom(long room, String title) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record ChangeRoomState(long room, RoomState next) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PutItem(long item, String title) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record ChangeStock(long item, long change, StockReason reason) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PutOffer(
+            long room,
+            long offer,
+            long item,
+            long listPriceFen,
+            long opensAtMs,
+            long closesAtMs,
+            int perViewerLimit,
+            int holdSeconds,
+            List<Window> windows)
+            implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record OpenOffer(long room, long offer) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record CloseOffer(long room, long offer) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PinOffer(long room, long offer) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.sluice.engine.core.naive;
+
+/** Decides commands, at the record number and core time it was told before. The real core and the naive one are two. */
+interface Decider {
+    /** The number and time of the next command. */
+    void begin(long sequence, long timeMs);
+
+    Verdict decide(Command.PlaceOrder command);
+
+    Verdict decide(Command.PayOrder command);
+
+    Verdict decide(Command.CancelOrder command);
+
+    Verdict decide(Command.ExpireOrder command);
+
+    Verdict decide(Command.RefundOrder command);
+
+    Verdict decide(Command.FindOrder command);
+
+    Verdict decide(Command.PostComment command);
+
+    Verdict decide(Command.AddLikes command);
+
+    Verdict decide(Command.MuteViewer command);
+
+    Verdict decide(Command.PutRoom command);
+
+    Verdict decide(Command.ChangeRoomState command);
+
+    Verdict decide(Command.PutItem command);
+
+    Verdict decide(Command.ChangeStock command);
+
+    Verdict decide(Command.PutOffer command);
+
+    Verdict decide(Command.OpenOffer command);
+
+    Verdict decide(Command.CloseOffer command);
+
+    Verdict decide(Command.PinOffer command);
+}

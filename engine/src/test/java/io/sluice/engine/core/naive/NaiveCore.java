@@ -1,0 +1,292 @@
+package io.sluice.engine.core.naive;
+
+import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.protocol.BodyField;
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The core's rules once more, from the documents, without a thought to speed: nothing is counted on, stock and viewers'
+ * units are added up over all orders whenever they are asked for.
+ */
+final class NaiveCore implements Decider {
+    private static final long PROVIDER = 0;
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
+    private static final Pattern CODE = Pattern.compile("[!-~]{0,32}");
+
+    private final NaiveCatalogue catalogue;
+    private final NaiveBook book;
+    private final NaiveRules rules;
+    private final NaiveKeys orderKeys;
+    private final NaiveKeys paymentKeys;
+    private final NaiveKeys refundKeys;
+    private long sequence;
+    private long nowMs;
+
+    NaiveCore(final CoreLimits limits) {
+        catalogue = new NaiveCatalogue(limits);
+        book = new NaiveBook(limits);
+        rules = new NaiveRules(catalogue, book);
+        orderKeys = new NaiveKeys(limits.maxKeys(), limits.keyRetentionMs());
+        paymentKeys = new NaiveKeys(limits.maxKeys(), limits.keyRetentionMs());
+        refundKeys = new NaiveKeys(limits.maxKeys(), limits.keyRetentionMs());
+    }
+
+    /** The orders so far. */
+    NaiveBook book() {
+        return book;
+    }
+
+    /** Rooms, items and offers. */
+    NaiveCatalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public void begin(final long newSequence, final long timeMs) {
+        sequence = newSequence;
+        nowMs = timeMs;
+        rules.begin(newSequence, timeMs);
+    }
+
+    @Override
+    public Verdict decide(final Command.PlaceOrder command) {
+        if (!isGood(command)) {
+            return verdict(Outcome.COMMAND_INVALID);
+        }
+        final List<NaiveKeys.Field> body = List.of(
+                new NaiveKeys.Field(BodyField.ROOM, command.room()),
+                new NaiveKeys.Field(BodyField.LINES, command.lines()),
+                new NaiveKeys.Field(BodyField.EXPECTED_TOTAL, command.expectedTotalFen()),
+                new NaiveKeys.Field(BodyField.COUPON, command.coupon()),
+                new NaiveKeys.Field(BodyField.SHARE, command.share()),
+                new NaiveKeys.Field(BodyField.TOUCH, command.touch()));
+        final NaiveKeys.First first = orderKeys.find(command.viewer(), command.key());
+        if (first != null) {
+            return orderAgain(command, first, body);
+        }
+        final Verdict refusal = rules.refusalOf(command, orderKeys);
+        final NaiveOrder order = refusal == null ? rules.reserve(command) : null;
+        final Verdict verdict = refusal == null
+                ? verdict(Outcome.RESERVED).picture(order.picture()).stock(book.stockOfLines(order.lines))
+                : refusal;
+        if (verdict.outcome() != Outcome.CAPACITY && orderKeys.hasRoom(nowMs)) {
+            orderKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
+        }
+        return verdict;
+    }
+
+    @Override
+    public Verdict decide(final Command.PayOrder command) {
+        if (!KEY.matcher(command.reference()).matches() || command.amountFen() < 0) {
+            return verdict(Outcome.COMMAND_INVALID);
+        }
+        final List<NaiveKeys.Field> body = List.of(
+                new NaiveKeys.Field(BodyField.ORDER, command.order()),
+                new NaiveKeys.Field(BodyField.AMOUNT, command.amountFen()));
+        final NaiveKeys.First first = paymentKeys.find(PROVIDER, command.reference());
+        if (first != null) {
+            final Verdict again = again(first, body);
+            return again.outcome() == Outcome.KEY_REUSED
+                    ? again
+                    : again.amount(command.amountFen()).picture(pictureOf(first.order()));
+        }
+        if (!paymentKeys.hasRoom(nowMs)) {
+            return verdict(Outcome.CAPACITY);
+        }
+        final NaiveOrder order = book.find(command.order());
+        final Verdict verdict = rules.takeMoney(order, command.amountFen()).amount(command.amountFen());
+        paymentKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
+        return verdict;
+    }
+
+    @Override
+    public Verdict decide(final Command.CancelOrder command) {
+        final NaiveOrder order = book.find(command.order());
+        if (order == null || order.command.viewer() != command.viewer()) {
+            return verdict(Outcome.ORDER_UNKNOWN);
+        }
+        return switch (order.state) {
+            case RESERVED -> rules.end(order, OrderState.CANCELLED, Outcome.CANCELLED);
+            case CANCELLED ->
+                verdict(Outcome.REPEATED).because(Outcome.CANCELLED).picture(order.picture());
+            default -> verdict(Outcome.ORDER_NOT_CANCELLABLE).picture(order.picture());
+        };
+    }
+
+    @Override
+    public Verdict decide(final Command.ExpireOrder command) {
+        final NaiveOrder order = book.find(command.order());
+        if (order == null) {
+            return verdict(Outcome.ORDER_UNKNOWN);
+        }
+        if (order.state != OrderState.RESERVED || order.payByMs > nowMs) {
+            return verdict(Outcome.HOLD_NOT_DUE).picture(order.picture());
+        }
+        return rules.end(order, OrderState.EXPIRED, Outcome.EXPIRED).lateness(nowMs - order.payByMs);
+    }
+
+    @Override
+    public Verdict decide(final Command.RefundOrder command) {
+        if (command.returned() == null || !KEY.matcher(command.reference()).matches() || !areGood(command.lines())) {
+            return verdict(Outcome.COMMAND_INVALID);
+        }
+        final List<NaiveKeys.Field> body = List.of(
+                new NaiveKeys.Field(BodyField.ORDER, command.order()),
+                new NaiveKeys.Field(BodyField.LINES, command.lines()),
+                new NaiveKeys.Field(BodyField.STOCK, command.returned()));
+        final NaiveKeys.First first = refundKeys.find(PROVIDER, command.reference());
+        if (first != null) {
+            final Verdict again = again(first, body);
+            final boolean refunded = again.cause() == Outcome.REFUNDED;
+            return refunded ? again.amount(again.detail()).picture(pictureOf(first.order())) : again;
+        }
+        if (!refundKeys.hasRoom(nowMs)) {
+            return verdict(Outcome.CAPACITY);
+        }
+        final NaiveOrder order = book.find(command.order());
+        final Verdict verdict = order == null ? verdict(Outcome.ORDER_UNKNOWN) : rules.refund(order, command);
+        refundKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
+        return verdict;
+    }
+
+    @Override
+    public Verdict decide(final Command.FindOrder command) {
+        final NaiveOrder order = book.find(command.order());
+        if (order == null || (command.viewer() != 0 && order.command.viewer() != command.viewer())) {
+            return verdict(Outcome.ORDER_UNKNOWN);
+        }
+        return verdict(Outcome.FOUND).answeredAt(order.sequence).picture(order.picture());
+    }
+
+    @Override
+    public Verdict decide(final Command.PostComment command) {
+        return verdict(catalogue.comment(command, nowMs));
+    }
+
+    @Override
+    public Verdict decide(final Command.AddLikes command) {
+        return verdict(catalogue.like(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.MuteViewer command) {
+        return verdict(catalogue.mute(command, nowMs));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutRoom command) {
+        return verdict(catalogue.putRoom(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.ChangeRoomState command) {
+        return verdict(catalogue.changeRoomState(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutItem command) {
+        final Verdict verdict = verdict(catalogue.putItem(command));
+        return verdict.outcome() == Outcome.ACCEPTED ? withStockOf(command.item(), verdict) : verdict;
+    }
+
+    @Override
+    public Verdict decide(final Command.ChangeStock command) {
+        final NaiveItem item = catalogue.items.get(command.item());
+        final long available = item == null ? 0 : book.stockOf(item).available();
+        final Verdict verdict = verdict(catalogue.changeStock(command, available));
+        final boolean named = verdict.outcome() != Outcome.COMMAND_INVALID && item != null;
+        return named ? withStockOf(command.item(), verdict) : verdict;
+    }
+
+    @Override
+    public Verdict decide(final Command.PutOffer command) {
+        final Verdict verdict = verdict(catalogue.putOffer(command));
+        return verdict.outcome() == Outcome.ACCEPTED ? withStockOf(command.item(), verdict) : verdict;
+    }
+
+    @Override
+    public Verdict decide(final Command.OpenOffer command) {
+        return withStockOfOffer(command.offer(), verdict(catalogue.openOffer(command, nowMs)));
+    }
+
+    @Override
+    public Verdict decide(final Command.CloseOffer command) {
+        return withStockOfOffer(command.offer(), verdict(catalogue.closeOffer(command, nowMs)));
+    }
+
+    @Override
+    public Verdict decide(final Command.PinOffer command) {
+        return verdict(catalogue.pinOffer(command));
+    }
+
+    private Verdict orderAgain(
+            final Command.PlaceOrder command, final NaiveKeys.First first, final List<NaiveKeys.Field> body) {
+        final Verdict again = again(first, body);
+        if (again.outcome() == Outcome.REPEATED && first.order() != null) {
+            return again.picture(first.order().firstPicture());
+        }
+        final long costFen = again.cause() == Outcome.PRICE_CHANGED ? again.detail() : 0;
+        return again.picture(Verdict.Picture.refused(command.viewer(), command.room(), costFen));
+    }
+
+    /** KEY_REUSED or REPEATED, still without the order. */
+    private Verdict again(final NaiveKeys.First first, final List<NaiveKeys.Field> body) {
+        final BodyField difference = first.differenceTo(body);
+        if (difference != null) {
+            return verdict(Outcome.KEY_REUSED).detail(difference.code());
+        }
+        final Verdict answer = first.verdict();
+        return verdict(Outcome.REPEATED)
+                .because(answer.outcome())
+                .line(answer.line())
+                .detail(answer.outcome() == Outcome.REFUND_DUE ? answer.cause().code() : answer.detail())
+                .answeredAt(answer.answeredAt());
+    }
+
+    private Verdict withStockOfOffer(final long offer, final Verdict verdict) {
+        return verdict.outcome() == Outcome.ACCEPTED
+                ? withStockOf(catalogue.offers.get(offer).item.id, verdict)
+                : verdict;
+    }
+
+    private Verdict withStockOf(final long item, final Verdict verdict) {
+        return verdict.stock(List.of(book.stockOf(catalogue.items.get(item))));
+    }
+
+    private Verdict verdict(final NaiveCatalogue.Answer answer) {
+        return verdict(answer.outcome()).detail(answer.detail());
+    }
+
+    private Verdict verdict(final Outcome outcome) {
+        return Verdict.of(outcome, sequence);
+    }
+
+    private static Verdict.Picture pictureOf(final NaiveOrder order) {
+        return order == null ? Verdict.Picture.NONE : order.picture();
+    }
+
+    private static boolean isGood(final Command.PlaceOrder command) {
+        final Verdict.Touch touch = command.touch();
+        return command.viewer() > 0
+                && !command.lines().isEmpty()
+                && areGood(command.lines())
+                && KEY.matcher(command.key()).matches()
+                && CODE.matcher(command.coupon()).matches()
+                && CODE.matcher(command.share()).matches()
+                && command.expectedTotalFen() >= -1
+                && touch.store() >= 0
+                && touch.guide() >= 0
+                && touch.group() >= 0
+                && touch.inviter() >= 0;
+    }
+
+    private static boolean areGood(final List<Command.Units> lines) {
+        return lines.size() <= ProtocolLimits.MAX_LINES
+                && lines.stream()
+                        .allMatch(line -> line.quantity() > 0 && line.quantity() <= ProtocolLimits.MAX_QUANTITY);
+    }
+}

@@ -1,0 +1,155 @@
+package io.sluice.engine.core.naive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.protocol.Outcome;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * The core beside the naive one, through evenings made of chance. The number of evenings is the property
+ * {@code sluice.tries}, 1000 by default: 131,000 commands. A failure names its seed.
+ */
+class NaiveCorePropertyTest {
+    private static final int COMMANDS = 120;
+    private static final int EVENINGS_TO_SEE_EVERYTHING = 200;
+
+    @Property
+    void theCoreDecidesWhatTheNaiveCoreDecides(@ForAll final long seed) {
+        new Evening(seed).run();
+    }
+
+    @Example
+    void theEveningsSeeEveryOutcomeAndEveryCauseOfARefundDue() {
+        final Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+        final Set<Outcome> causes = EnumSet.noneOf(Outcome.class);
+        for (long seed = 1; seed <= EVENINGS_TO_SEE_EVERYTHING; seed++) {
+            for (final Verdict verdict : new Evening(seed).run()) {
+                outcomes.add(verdict.outcome());
+                if (verdict.outcome() == Outcome.REFUND_DUE) {
+                    causes.add(verdict.cause());
+                }
+            }
+        }
+        outcomes.addAll(causes);
+
+        assertThat(outcomes).containsExactlyInAnyOrder(Outcome.values());
+        assertThat(causes)
+                .containsExactlyInAnyOrder(
+                        Outcome.ORDER_UNKNOWN,
+                        Outcome.AMOUNT_DIFFERS,
+                        Outcome.ORDER_CANCELLED,
+                        Outcome.ALREADY_PAID,
+                        Outcome.LIMIT_REACHED,
+                        Outcome.SOLD_OUT,
+                        Outcome.CAPACITY);
+    }
+
+    /** One sequence of commands, decided by both cores, and by one that is loaded from a saved state on the way. */
+    private static final class Evening {
+        private final CoreLimits limits;
+        private final NaiveCore naive;
+        private final RealCore core;
+        private final Broadcast broadcast;
+        private final int savedAfter;
+        private final List<Timed> decided = new ArrayList<>();
+        private final List<Verdict> verdicts = new ArrayList<>();
+        private RealCore reloaded;
+
+        Evening(final long seed) {
+            final Random random = new Random(seed);
+            limits = Broadcast.limits(random);
+            naive = new NaiveCore(limits);
+            core = new RealCore(limits);
+            broadcast = new Broadcast(random, naive);
+            savedAfter = random.nextInt(COMMANDS);
+        }
+
+        List<Verdict> run() {
+            broadcast.opening().forEach(this::decide);
+            for (int i = 0; i < COMMANDS; i++) {
+                decide(broadcast.next());
+                if (i == savedAfter) {
+                    reloaded = core.reloaded(limits);
+                    assertThat(reloaded.stateHash()).isEqualTo(core.stateHash());
+                }
+            }
+            assertSameOrdersOfEveryViewer();
+            assertThat(reloaded.stateHash()).as("hash after a reload").isEqualTo(core.stateHash());
+            assertThat(replayed().stateHash()).as("hash after a replay").isEqualTo(core.stateHash());
+            return verdicts;
+        }
+
+        private void decide(final Command command) {
+            final Timed timed = new Timed(decided.size() + 1L, broadcast.nextMs(), command);
+            decided.add(timed);
+            final Verdict expected = timed.decidedBy(naive);
+            final Verdict actual = timed.decidedBy(core);
+            assertSame(timed, expected, actual);
+            assertThat(core.rooms()).as("%s", timed).isEqualTo(naive.catalogue().shownRooms());
+            assertThat(core.stock())
+                    .as("%s", timed)
+                    .isEqualTo(naive.book().stockOf(naive.catalogue().items.values()));
+            assertNothingIsOversold();
+            assertLimitsHold(actual);
+            if (reloaded != null) {
+                assertSame(timed, actual, timed.decidedBy(reloaded));
+            }
+            verdicts.add(actual);
+        }
+
+        private void assertNothingIsOversold() {
+            for (final Verdict.Stock item : core.stock()) {
+                assertThat(List.of(item.available(), item.held(), item.sold(), item.writtenOff()))
+                        .allMatch(units -> units >= 0);
+                assertThat(item.available() + item.held() + item.sold() + item.writtenOff())
+                        .isEqualTo(item.stocked());
+            }
+        }
+
+        /** A limit may be set below what a viewer has, but nothing is ever taken above it. */
+        private void assertLimitsHold(final Verdict verdict) {
+            if (verdict.outcome() == Outcome.RESERVED || verdict.outcome() == Outcome.PAID_LATE) {
+                for (final Verdict.Line line : verdict.picture().lines()) {
+                    final NaiveOffer offer = naive.catalogue().offers.get(line.offer());
+                    assertThat(naive.book().leftFor(verdict.picture().viewer(), offer))
+                            .isNotNegative();
+                }
+            }
+        }
+
+        private void assertSameOrdersOfEveryViewer() {
+            for (long viewer = 0; viewer <= 5; viewer++) {
+                assertThat(core.ordersOf(viewer)).isEqualTo(naive.book().ordersOf(viewer));
+                assertThat(reloaded.ordersOf(viewer)).isEqualTo(core.ordersOf(viewer));
+            }
+        }
+
+        private RealCore replayed() {
+            final RealCore replay = new RealCore(limits);
+            for (int i = 0; i < decided.size(); i++) {
+                assertSame(decided.get(i), verdicts.get(i), decided.get(i).decidedBy(replay));
+            }
+            return replay;
+        }
+
+        private static void assertSame(final Timed timed, final Verdict expected, final Verdict actual) {
+            assertThat(actual).as("%s", timed).isEqualTo(expected);
+        }
+    }
+
+    /** A command with its record number and core time. */
+    private record Timed(long sequence, long timeMs, Command command) {
+        Verdict decidedBy(final Decider decider) {
+            decider.begin(sequence, timeMs);
+            return command.decidedBy(decider);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.sluice.engine.core.naive;
+
+import io.sluice.engine.protocol.BodyField;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** First answers by owner and key, oldest first. */
+final class NaiveKeys {
+    private static final int DROPS_AN_INSERTION = 4;
+
+    private final Map<Owned, First> answers = new LinkedHashMap<>();
+    private final int capacity;
+    private final long retentionMs;
+
+    NaiveKeys(final int capacity, final long retentionMs) {
+        this.capacity = capacity;
+        this.retentionMs = retentionMs;
+    }
+
+    First find(final long owner, final String key) {
+        return answers.get(new Owned(owner, key));
+    }
+
+    /** Whether one more fits, after a few that are too old were dropped. */
+    boolean hasRoom(final long nowMs) {
+        for (int i = 0; i < DROPS_AN_INSERTION && !answers.isEmpty(); i++) {
+            final Map.Entry<Owned, First> oldest = answers.entrySet().iterator().next();
+            if (nowMs - oldest.getValue().timeMs() < retentionMs) {
+                break;
+            }
+            answers.remove(oldest.getKey());
+        }
+        return answers.size() < capacity;
+    }
+
+    void keep(final long owner, final String key, final First first) {
+        answers.put(new Owned(owner, key), first);
+    }
+
+    /** Part of a body. */
+    record Field(BodyField name, Object value) {}
+
+    /** A first answer and the body it was given to; {@code order} is null when there is none. */
+    record First(List<Field> body, Verdict verdict, NaiveOrder order, long timeMs) {
+        /** The first field that is another in this body, null when it is the same body. */
+        BodyField differenceTo(final List<Field> other) {
+            for (int i = 0; i < body.size(); i++) {
+                if (!body.get(i).equals(other.get(i))) {
+                    return body.get(i).name();
+                }
+            }
+            return null;
+        }
+    }
+
+    private record Owned(long owner, String key) {}
+}

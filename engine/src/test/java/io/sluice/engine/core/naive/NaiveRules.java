@@ -1,0 +1,231 @@
+package io.sluice.engine.core.naive;
+
+import static io.sluice.engine.core.naive.NaiveBook.sum;
+
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.RoomState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** What becomes of orders and of money, once keys and references have been looked at. */
+final class NaiveRules {
+    private final NaiveCatalogue catalogue;
+    private final NaiveBook book;
+    private long sequence;
+    private long nowMs;
+
+    NaiveRules(final NaiveCatalogue catalogue, final NaiveBook book) {
+        this.catalogue = catalogue;
+        this.book = book;
+    }
+
+    void begin(final long newSequence, final long timeMs) {
+        sequence = newSequence;
+        nowMs = timeMs;
+    }
+
+    /** The first rung of the ladder that refuses the order, null when none does. */
+    Verdict refusalOf(final Command.PlaceOrder command, final NaiveKeys keys) {
+        final Verdict.Picture noTotal = Verdict.Picture.refused(command.viewer(), command.room(), 0);
+        final NaiveRoom room = catalogue.rooms.get(command.room());
+        if (room == null) {
+            return verdict(Outcome.ROOM_UNKNOWN).picture(noTotal);
+        }
+        if (room.state == RoomState.SCHEDULED) {
+            return verdict(Outcome.ROOM_NOT_OPEN).picture(noTotal);
+        }
+        final List<NaiveOffer> offers = new ArrayList<>();
+        command.lines().forEach(line -> offers.add(catalogue.offers.get(line.offer())));
+        final List<Command.Units> lines = command.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (offers.get(i) == null || offers.get(i).room != room) {
+                return verdict(Outcome.OFFER_UNKNOWN).line(i).picture(noTotal);
+            }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            final long opensAtMs = offers.get(i).opensAtMs;
+            if (opensAtMs > nowMs) {
+                return verdict(Outcome.SALE_NOT_OPEN).line(i).detail(opensAtMs).picture(noTotal);
+            }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            final long closesAtMs = offers.get(i).closesAtMs;
+            if (closesAtMs <= nowMs) {
+                return verdict(Outcome.SALE_CLOSED).line(i).detail(closesAtMs).picture(noTotal);
+            }
+        }
+        if (!command.coupon().isEmpty()) {
+            return verdict(Outcome.COUPON_UNKNOWN).picture(noTotal);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            final long left = book.leftFor(command.viewer(), offers.get(i));
+            if (asked(lines, offers, offer -> offer.id, offers.get(i).id) > left) {
+                return verdict(Outcome.LIMIT_REACHED)
+                        .line(i)
+                        .detail(Math.max(0, left))
+                        .picture(noTotal);
+            }
+        }
+        return refusalOf(command, offers, keys);
+    }
+
+    /** The rungs behind which the total is known. */
+    private Verdict refusalOf(final Command.PlaceOrder command, final List<NaiveOffer> offers, final NaiveKeys keys) {
+        final List<Command.Units> lines = command.lines();
+        long totalFen = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            totalFen += offers.get(i).priceFenAt(nowMs) * lines.get(i).quantity();
+        }
+        final Verdict.Picture withTotal = Verdict.Picture.refused(command.viewer(), command.room(), totalFen);
+        if (command.expectedTotalFen() != -1 && command.expectedTotalFen() != totalFen) {
+            return verdict(Outcome.PRICE_CHANGED).detail(totalFen).picture(withTotal);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            final NaiveItem item = offers.get(i).item;
+            final long available = book.stockOf(item).available();
+            if (asked(lines, offers, offer -> offer.item.id, item.id) > available) {
+                return verdict(Outcome.SOLD_OUT).line(i).detail(available).picture(withTotal);
+            }
+        }
+        final boolean isFull = book.isFull() || !keys.hasRoom(nowMs) || book.hasNoPairsFor(lines.size());
+        return isFull ? verdict(Outcome.CAPACITY).picture(withTotal) : null;
+    }
+
+    NaiveOrder reserve(final Command.PlaceOrder command) {
+        final int holdSeconds = command.lines().stream()
+                .mapToInt(line -> catalogue.offers.get(line.offer()).terms.holdSeconds())
+                .min()
+                .orElseThrow();
+        final NaiveOrder order =
+                new NaiveOrder(book.orders.size() + 1L, sequence, command, nowMs, nowMs + 1_000L * holdSeconds);
+        for (final Command.Units line : command.lines()) {
+            final NaiveOffer offer = catalogue.offers.get(line.offer());
+            order.lines.add(new NaiveOrder.NaiveLine(offer, offer.priceFenAt(nowMs), line.quantity()));
+        }
+        book.orders.add(order);
+        return order;
+    }
+
+    Verdict takeMoney(final NaiveOrder order, final long amountFen) {
+        final Verdict due = verdict(Outcome.REFUND_DUE);
+        if (order == null) {
+            return due.because(Outcome.ORDER_UNKNOWN);
+        }
+        if (order.totalFen() != amountFen) {
+            return due.because(Outcome.AMOUNT_DIFFERS).picture(order.picture());
+        }
+        return switch (order.state) {
+            case RESERVED -> sell(order, Outcome.PAID);
+            case EXPIRED -> takeLateMoney(order).lateness(nowMs - order.payByMs);
+            case CANCELLED -> due.because(Outcome.ORDER_CANCELLED).picture(order.picture());
+            default -> due.because(Outcome.ALREADY_PAID).picture(order.picture());
+        };
+    }
+
+    private Verdict takeLateMoney(final NaiveOrder order) {
+        final Verdict due = verdict(Outcome.REFUND_DUE).picture(order.picture());
+        for (final NaiveOrder.NaiveLine line : order.lines) {
+            final long wanted = sum(order.lines, other -> other.offer == line.offer ? other.quantity : 0);
+            if (wanted > book.leftFor(order.command.viewer(), line.offer)) {
+                return due.because(Outcome.LIMIT_REACHED);
+            }
+        }
+        for (final NaiveOrder.NaiveLine line : order.lines) {
+            final long wanted = sum(order.lines, other -> other.offer.item == line.offer.item ? other.quantity : 0);
+            if (wanted > book.stockOf(line.offer.item).available()) {
+                return due.because(Outcome.SOLD_OUT);
+            }
+        }
+        if (book.hasNoPairsFor(order.lines.size())) {
+            return due.because(Outcome.CAPACITY);
+        }
+        order.late = true;
+        return sell(order, Outcome.PAID_LATE);
+    }
+
+    private Verdict sell(final NaiveOrder order, final Outcome outcome) {
+        return end(order, OrderState.PAID, outcome);
+    }
+
+    Verdict end(final NaiveOrder order, final OrderState state, final Outcome outcome) {
+        order.state = state;
+        return verdict(outcome).picture(order.picture()).stock(book.stockOfLines(order.lines));
+    }
+
+    Verdict refund(final NaiveOrder order, final Command.RefundOrder command) {
+        if (order.state != OrderState.PAID) {
+            return verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture());
+        }
+        final List<Command.Units> asked = command.lines();
+        for (int i = 0; i < asked.size(); i++) {
+            final long offer = asked.get(i).offer();
+            if (order.lines.stream().noneMatch(line -> line.offer.id == offer)) {
+                return verdict(Outcome.LINE_UNKNOWN).line(i).picture(order.picture());
+            }
+        }
+        for (int i = 0; i < asked.size(); i++) {
+            final long offer = asked.get(i).offer();
+            final long kept = sum(order.lines, line -> line.offer.id == offer ? line.kept() : 0);
+            if (sum(asked, units -> units.offer() == offer ? units.quantity() : 0) > kept) {
+                return verdict(Outcome.REFUND_EXCEEDS_LINE).line(i).detail(kept).picture(order.picture());
+            }
+        }
+        return giveBack(order, command);
+    }
+
+    /** Unit by unit, from the first line that has one left. */
+    private Verdict giveBack(final NaiveOrder order, final Command.RefundOrder command) {
+        final int[] given = new int[order.lines.size()];
+        for (int i = 0; i < given.length; i++) {
+            final NaiveOrder.NaiveLine line = order.lines.get(i);
+            final long asked = sum(command.lines(), units -> units.offer() == line.offer.id ? units.quantity() : 0);
+            long before = 0;
+            for (int j = 0; j < i; j++) {
+                before += order.lines.get(j).offer == line.offer ? given[j] : 0;
+            }
+            final boolean whole = command.lines().isEmpty();
+            given[i] = whole ? line.kept() : (int) Math.min(line.kept(), asked - before);
+        }
+        final List<Verdict.Line> shown = new ArrayList<>();
+        final List<NaiveOrder.NaiveLine> touched = new ArrayList<>();
+        long amountFen = 0;
+        for (int i = 0; i < given.length; i++) {
+            final NaiveOrder.NaiveLine line = order.lines.get(i);
+            line.returned += command.returned() == ReturnedStock.RETURN ? given[i] : 0;
+            line.lost += command.returned() == ReturnedStock.WRITE_OFF ? given[i] : 0;
+            if (given[i] > 0) {
+                touched.add(line);
+                shown.add(line.shown(given[i], line.refunded()));
+                amountFen += given[i] * line.unitPriceFen;
+            }
+        }
+        if (order.lines.stream().allMatch(line -> line.kept() == 0)) {
+            order.state = OrderState.REFUNDED;
+        }
+        return verdict(Outcome.REFUNDED)
+                .amount(amountFen)
+                .detail(amountFen)
+                .picture(order.picture(shown, command.returned()))
+                .stock(book.stockOfLines(touched));
+    }
+
+    private Verdict verdict(final Outcome outcome) {
+        return Verdict.of(outcome, sequence);
+    }
+
+    /** Units that all lines together ask of one offer or of one item. */
+    private static long asked(
+            final List<Command.Units> lines,
+            final List<NaiveOffer> offers,
+            final ToLongFunction<NaiveOffer> what,
+            final long id) {
+        long units = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            units += what.applyAsLong(offers.get(i)) == id ? lines.get(i).quantity() : 0;
+        }
+        return units;
+    }
+}

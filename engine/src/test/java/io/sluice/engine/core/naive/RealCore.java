@@ -1,0 +1,242 @@
+package io.sluice.engine.core.naive;
+
+import io.sluice.engine.core.Ascii;
+import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.core.Decision;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.Item;
+import io.sluice.engine.core.LineRequests;
+import io.sluice.engine.core.OfferTerms;
+import io.sluice.engine.core.OrderPicture;
+import io.sluice.engine.core.OrderRequest;
+import io.sluice.engine.core.RefundRequest;
+import io.sluice.engine.core.StateBytes;
+import io.sluice.engine.protocol.ProtocolLimits;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The core under test, with requests and decision reused from command to command as the engine reuses them. */
+final class RealCore implements Decider {
+    private static final byte[] EMPTY = new byte[0];
+
+    private final FlashCore core;
+    private final Decision decision = new Decision();
+    private final OrderRequest order = new OrderRequest();
+    private final RefundRequest refund = new RefundRequest();
+    private final OfferTerms terms = new OfferTerms();
+    private final Ascii reference = new Ascii(ProtocolLimits.MAX_KEY_BYTES);
+
+    RealCore(final CoreLimits limits) {
+        core = new FlashCore(limits);
+    }
+
+    /** Another core that took this one's state by way of its bytes. */
+    RealCore reloaded(final CoreLimits limits) {
+        final StateBytes state = new StateBytes();
+        core.save(state);
+        final RealCore reloaded = new RealCore(limits);
+        reloaded.core.load(state);
+        return reloaded;
+    }
+
+    long stateHash() {
+        return core.stateHash();
+    }
+
+    /** Every item's units. */
+    List<Verdict.Stock> stock() {
+        final List<Verdict.Stock> stock = new ArrayList<>();
+        core.catalogue().forEachItem(item -> stock.add(stockOf(item)));
+        return stock;
+    }
+
+    /** Every room. */
+    List<Verdict.Room> rooms() {
+        final List<Verdict.Room> rooms = new ArrayList<>();
+        core.catalogue()
+                .forEachRoom(
+                        room -> rooms.add(new Verdict.Room(room.id(), room.state(), room.pinnedOffer(), room.likes())));
+        return rooms;
+    }
+
+    /** Numbers of a viewer's orders, newest first. */
+    List<Long> ordersOf(final long viewer) {
+        final List<Long> numbers = new ArrayList<>();
+        long number = core.newestOrderBefore(viewer, Long.MAX_VALUE);
+        while (number != 0) {
+            numbers.add(number);
+            number = core.newestOrderBefore(viewer, number);
+        }
+        return numbers;
+    }
+
+    @Override
+    public void begin(final long sequence, final long timeMs) {
+        decision.begin(sequence, timeMs);
+    }
+
+    @Override
+    public Verdict decide(final Command.PlaceOrder command) {
+        order.set(command.viewer(), command.room(), command.expectedTotalFen());
+        command.lines().forEach(line -> order.lines().add(line.offer(), line.quantity()));
+        order.key().set(command.key());
+        order.coupon().set(command.coupon());
+        order.share().set(command.share());
+        final Verdict.Touch touch = command.touch();
+        order.touch().set(touch.store(), touch.guide(), touch.group(), touch.inviter());
+        return after(decided -> core.placeOrder(order, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PayOrder command) {
+        reference.set(command.reference());
+        return after(decided -> core.payOrder(command.order(), command.amountFen(), reference, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.CancelOrder command) {
+        return after(decided -> core.cancelOrder(command.viewer(), command.order(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.ExpireOrder command) {
+        return after(decided -> core.expireOrder(command.order(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.RefundOrder command) {
+        final LineRequests lines =
+                refund.set(command.order(), command.returned()).lines();
+        command.lines().forEach(line -> lines.add(line.offer(), line.quantity()));
+        refund.reference().set(command.reference());
+        return after(decided -> core.refundOrder(refund, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.FindOrder command) {
+        return after(decided -> core.findOrder(command.viewer(), command.order(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PostComment command) {
+        return after(decided -> core.postComment(command.viewer(), command.room(), command.textBytes(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.AddLikes command) {
+        return after(decided -> core.addLikes(command.room(), command.count(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.MuteViewer command) {
+        return after(decided -> core.muteViewer(command.viewer(), command.durationMs(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutRoom command) {
+        return after(decided -> core.putRoom(command.room(), 0, utf8(command.title()), EMPTY, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.ChangeRoomState command) {
+        return after(decided -> core.changeRoomState(command.room(), command.next(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutItem command) {
+        return after(decided -> core.putItem(command.item(), utf8(command.title()), EMPTY, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.ChangeStock command) {
+        return after(decided -> core.changeStock(command.item(), command.change(), command.reason(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutOffer command) {
+        terms.set(
+                command.listPriceFen(),
+                command.opensAtMs(),
+                command.closesAtMs(),
+                command.perViewerLimit(),
+                command.holdSeconds());
+        command.windows().forEach(window -> terms.addWindow(window.fromMs(), window.toMs(), window.priceFen()));
+        return after(decided -> core.putOffer(command.room(), command.offer(), command.item(), terms, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.OpenOffer command) {
+        return after(decided -> core.openOffer(command.room(), command.offer(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.CloseOffer command) {
+        return after(decided -> core.closeOffer(command.room(), command.offer(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PinOffer command) {
+        return after(decided -> core.pinOffer(command.room(), command.offer(), decided));
+    }
+
+    private Verdict after(final Consumer<Decision> command) {
+        command.accept(decision);
+        final List<Verdict.Stock> stock = new ArrayList<>();
+        for (int i = 0; i < decision.stockSize(); i++) {
+            stock.add(stockOf(decision.stock(i)));
+        }
+        return new Verdict(
+                decision.outcome(),
+                decision.cause(),
+                decision.line(),
+                decision.detail(),
+                decision.answeredAt(),
+                decision.amountFen(),
+                decision.latenessMs(),
+                pictureOf(decision.picture()),
+                stock);
+    }
+
+    private static Verdict.Picture pictureOf(final OrderPicture picture) {
+        final List<Verdict.Line> lines = new ArrayList<>();
+        for (int i = 0; i < picture.lines(); i++) {
+            lines.add(new Verdict.Line(
+                    picture.offer(i),
+                    picture.item(i),
+                    picture.unitPriceFen(i),
+                    picture.quantity(i),
+                    picture.refunded(i)));
+        }
+        return new Verdict.Picture(
+                picture.number(),
+                picture.viewer(),
+                picture.room(),
+                picture.state(),
+                picture.isLate(),
+                picture.returned(),
+                picture.totalFen(),
+                picture.refundedFen(),
+                picture.placedAtMs(),
+                picture.payByMs(),
+                new Verdict.Touch(
+                        picture.touch().store(),
+                        picture.touch().guide(),
+                        picture.touch().group(),
+                        picture.touch().inviter()),
+                picture.share()
+                        .bytes()
+                        .getStringWithoutLengthAscii(0, picture.share().length()),
+                lines);
+    }
+
+    private static Verdict.Stock stockOf(final Item item) {
+        return new Verdict.Stock(
+                item.id(), item.stocked(), item.available(), item.held(), item.sold(), item.writtenOff());
+    }
+
+    private static byte[] utf8(final String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,106 @@
+package io.sluice.engine.core.naive;
+
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.RoomState;
+import java.util.List;
+
+/** Everything that can be seen of a decision, as a value that can be compared and printed. */
+record Verdict(
+        Outcome outcome,
+        Outcome cause,
+        int line,
+        long detail,
+        long answeredAt,
+        long amountFen,
+        long latenessMs,
+        Picture picture,
+        List<Stock> stock) {
+
+    static final int NO_LINE = 255;
+
+    static Verdict of(final Outcome outcome, final long sequence) {
+        return new Verdict(outcome, Outcome.ACCEPTED, NO_LINE, 0, sequence, 0, 0, Picture.NONE, List.of());
+    }
+
+    Verdict because(final Outcome newCause) {
+        return new Verdict(outcome, newCause, line, detail, answeredAt, amountFen, latenessMs, picture, stock);
+    }
+
+    Verdict line(final int newLine) {
+        return new Verdict(outcome, cause, newLine, detail, answeredAt, amountFen, latenessMs, picture, stock);
+    }
+
+    Verdict detail(final long newDetail) {
+        return new Verdict(outcome, cause, line, newDetail, answeredAt, amountFen, latenessMs, picture, stock);
+    }
+
+    Verdict answeredAt(final long sequence) {
+        return new Verdict(outcome, cause, line, detail, sequence, amountFen, latenessMs, picture, stock);
+    }
+
+    Verdict amount(final long newAmountFen) {
+        return new Verdict(outcome, cause, line, detail, answeredAt, newAmountFen, latenessMs, picture, stock);
+    }
+
+    Verdict lateness(final long newLatenessMs) {
+        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, newLatenessMs, picture, stock);
+    }
+
+    Verdict picture(final Picture newPicture) {
+        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, newPicture, stock);
+    }
+
+    Verdict stock(final List<Stock> newStock) {
+        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, newStock);
+    }
+
+    /** An order as it is shown; of a refusal no more than who asked, where, and what it would cost. */
+    record Picture(
+            long number,
+            long viewer,
+            long room,
+            OrderState state,
+            boolean late,
+            ReturnedStock returned,
+            long totalFen,
+            long refundedFen,
+            long placedAtMs,
+            long payByMs,
+            Touch touch,
+            String share,
+            List<Line> lines) {
+
+        static final Picture NONE = refused(0, 0, 0);
+
+        static Picture refused(final long viewer, final long room, final long totalFen) {
+            return new Picture(
+                    0,
+                    viewer,
+                    room,
+                    OrderState.NONE,
+                    false,
+                    ReturnedStock.RETURN,
+                    totalFen,
+                    0,
+                    0,
+                    0,
+                    new Touch(0, 0, 0, 0),
+                    "",
+                    List.of());
+        }
+    }
+
+    /** How a viewer came. */
+    record Touch(long store, long guide, long group, long inviter) {}
+
+    /** One line of an order as it is shown. */
+    record Line(long offer, long item, long unitPriceFen, int quantity, int refunded) {}
+
+    /** A room as it is after the command. */
+    record Room(long id, RoomState state, long pinnedOffer, long likes) {}
+
+    /** An item's units as they are after the command. */
+    record Stock(long item, long stocked, long available, long held, long sold, long writtenOff) {}
+}
