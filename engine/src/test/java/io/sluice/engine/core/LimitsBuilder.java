@@ -60,12 +60,9 @@ public final class LimitsBuilder {
         return this;
     }
 
-    /** Memory for this many orders, keys and pairs at the start, which the limits then allow too. */
+    /** Memory for this many orders, keys and pairs at the start, or for as many as are allowed. */
     public LimitsBuilder reserved(final int count) {
         reserved = count;
-        orders = Math.max(orders, count);
-        keys = Math.max(keys, count);
-        viewerOffers = Math.max(viewerOffers, count);
         return this;
     }
 
@@ -76,12 +73,12 @@ public final class LimitsBuilder {
                 items,
                 offers,
                 orders,
-                reserved,
+                Math.min(reserved, orders),
                 keys,
-                reserved,
+                Math.min(reserved, keys),
                 CoreLimits.MIN_KEY_RETENTION_MS,
                 viewerOffers,
-                reserved,
+                Math.min(reserved, viewerOffers),
                 mutes);
     }
 }
