@@ -24,6 +24,8 @@ public interface EngineLink {
      *
      * @param writer   encodes the command.
      * @param replyTo  the caller's own number, handed back with the answer; {@link #NO_REPLY} for none.
+     * <p>A command that was accepted while the engine stops or halts may stay unanswered; it may be in the journal.
+     *
      * @return the ring's sequence, 0 or more; or one of the negative codes above, and then nothing has happened.
      */
     long offer(CommandWriter writer, long replyTo);

@@ -3,7 +3,6 @@ package io.sluice.engine;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.Durability;
-import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.journal.StorageWatch;
@@ -12,6 +11,7 @@ import io.sluice.engine.ring.CommandRing;
 import io.sluice.engine.ring.EngineCounters;
 import io.sluice.engine.ring.HaltSignal;
 import io.sluice.engine.view.RoomBoard;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The engine: journal, core and ring put together, from the lock on the data directory to the last snapshot. An order's
@@ -30,18 +30,21 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     private final StorageWatch storage;
     private final RoomBoard board;
     private final EnginePulse pulse;
+    private final SnapshotTaker snapshotTaker;
     private final ShadowCore shadow;
+    private final AtomicBoolean closing = new AtomicBoolean();
     private volatile boolean open;
+    private volatile boolean closed;
 
     private FlashEngine(final EngineContext context, final ChronicleJournal journal) {
         this.context = context;
         this.journal = journal;
         snapshots = new SnapshotStore(context.directory());
-        replay = Replay.fromSnapshot(snapshots, context.limits(), journal.lastSequence());
+        snapshots.discardAbove(journal.lastSequence());
+        replay = Replay.fromSnapshot(snapshots, context.limits(), journal, journal.lastSequence());
         try (JournalReader reader = replay.readerOf(journal)) {
             replay.catchUp(reader, journal.lastSequence());
         }
-        requireJournalsEnd();
         board = BoardLoader.load(replay.core().catalogue(), replay.chain());
         clock = new CoreClock(context.wallClock().getAsLong(), replay.chain().timeMs());
         halt = new HaltSignal(context.onHalt());
@@ -56,9 +59,11 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
                 clock,
                 context.listener(),
                 counters,
-                halt);
+                halt,
+                storage);
+        snapshotTaker = new SnapshotTaker(snapshots, storage, counters);
         pulse = new EnginePulse(ring, storage, context.pulseMs());
-        shadow = new ShadowCore(context, journal, snapshots, ring::durableSequence, counters, halt);
+        shadow = new ShadowCore(context, journal, snapshots, snapshotTaker, ring::durableSequence, counters, halt);
     }
 
     /**
@@ -71,22 +76,16 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     public static FlashEngine launch(final EngineContext context) {
         context.conclude();
         final ChronicleJournal journal = ChronicleJournal.open(context.directory(), context.journalSettings());
+        FlashEngine engine = null;
         try {
-            final FlashEngine engine = new FlashEngine(context, journal);
-            engine.start();
-            return engine;
-        } catch (final RuntimeException refused) {
-            journal.close();
-            throw refused;
+            engine = new FlashEngine(context, journal);
+        } finally {
+            if (engine == null) {
+                journal.close();
+            }
         }
-    }
-
-    /** A snapshot at the very end of the journal has no record behind it that could show it belongs to another. */
-    private void requireJournalsEnd() {
-        if (replay.chain().hash() != journal.recoveredHash()) {
-            throw new JournalFaultException(
-                    replay.chain().sequence(), "the snapshot at this record was taken of another journal");
-        }
+        engine.start();
+        return engine;
     }
 
     private void start() {
@@ -159,7 +158,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         return halt.reason();
     }
 
-    /** Bytes of free space low enough to refuse commands. Any thread. */
+    /** Whether there is too little free space to take commands. Any thread. */
     public boolean isStorageLow() {
         return storage.low();
     }
@@ -167,32 +166,45 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     /**
      * The core, which belongs to nobody once the engine is closed.
      *
-     * @throws IllegalStateException while the engine is open.
+     * @throws IllegalStateException before that, and for ever when the stop did not come to its end.
      */
     public FlashCore closedCore() {
-        if (open) {
-            throw new IllegalStateException("the core belongs to its thread while the engine is open");
+        if (!closed) {
+            throw new IllegalStateException("the core belongs to its thread until the engine is closed");
         }
         return replay.core();
     }
 
     /**
      * Takes nothing more, decides and forces what is in the ring, writes a snapshot and lets the directory go. After a
-     * halt no snapshot is written: the journal alone tells the truth.
+     * halt no snapshot is written: the journal alone tells the truth. A second call does nothing. Not for a thread of the
+     * engine, {@link EngineContext#onHalt} included.
+     *
+     * @throws IllegalStateException when the ring is not empty after drainMs; the engine has then halted, and journal and
+     *     lock stay as they are until the process ends, for its threads may still be at work.
      */
     @Override
     public void close() {
-        if (!open) {
+        if (!closing.compareAndSet(false, true)) {
             return;
         }
         open = false;
         pulse.close();
         shadow.close();
-        final boolean drained = ring.drain(context.drainMs());
-        if (drained && !halt.isRaised()) {
-            journal.force();
-            replay.save(snapshots);
+        if (!ring.drain(context.drainMs())) {
+            final IllegalStateException late =
+                    new IllegalStateException("drainMs=" + context.drainMs() + " was not enough to stop");
+            halt.raise(late);
+            throw late;
         }
-        journal.close();
+        closed = true;
+        try {
+            if (!halt.isRaised()) {
+                journal.force();
+                snapshotTaker.take(replay);
+            }
+        } finally {
+            journal.close();
+        }
     }
 }

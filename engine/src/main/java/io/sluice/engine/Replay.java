@@ -10,6 +10,7 @@ import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFault;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.RecordHash;
 import io.sluice.engine.ring.RecordReplayer;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,16 +40,22 @@ public final class Replay {
     /**
      * Behind the newest snapshot that verifies and whose state is what it says; before the first record if none is.
      *
+     * @param journal      holds the record that a snapshot says it was taken behind.
      * @param maxSequence  only snapshots up to this record are looked at.
      */
-    public static Replay fromSnapshot(final SnapshotStore snapshots, final CoreLimits limits, final long maxSequence) {
+    public static Replay fromSnapshot(
+            final SnapshotStore snapshots,
+            final CoreLimits limits,
+            final ReadableJournal journal,
+            final long maxSequence) {
         long newestWanted = maxSequence;
         for (Optional<Snapshot> found = snapshots.newest(newestWanted);
                 found.isPresent();
                 found = snapshots.newest(newestWanted)) {
             final Snapshot snapshot = found.get();
             final Replay replay = fromNothing(limits);
-            final String fault = replay.load(snapshots, snapshot);
+            final String fault =
+                    isOf(journal, snapshot) ? replay.load(snapshots, snapshot) : "it was taken of another journal";
             if (fault == null) {
                 return replay;
             }
@@ -56,6 +63,15 @@ public final class Replay {
             newestWanted = snapshot.sequence() - 1;
         }
         return fromNothing(limits);
+    }
+
+    /** Whether the record that the snapshot was taken behind is this journal's. */
+    private static boolean isOf(final ReadableJournal journal, final Snapshot snapshot) {
+        try (JournalReader reader = journal.reader(snapshot.sequence())) {
+            final RecordFlyweight record = reader.next();
+            return record != null
+                    && RecordHash.of(record.buffer(), record.offset(), record.length()) == snapshot.recordHash();
+        }
     }
 
     /** Takes the snapshot's state in; answers what is wrong with it, null when nothing is. */

@@ -2,7 +2,6 @@ package io.sluice.engine;
 
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadableJournal;
-import io.sluice.engine.journal.Snapshot;
 import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.ring.EngineCounter;
 import io.sluice.engine.ring.EngineCounters;
@@ -23,6 +22,7 @@ final class ShadowCore implements AutoCloseable {
     private final EngineContext context;
     private final ReadableJournal journal;
     private final SnapshotStore snapshots;
+    private final SnapshotTaker taker;
     private final LongSupplier durableSequence;
     private final EngineCounters counters;
     private final HaltSignal halt;
@@ -33,12 +33,14 @@ final class ShadowCore implements AutoCloseable {
             final EngineContext context,
             final ReadableJournal journal,
             final SnapshotStore snapshots,
+            final SnapshotTaker taker,
             final LongSupplier durableSequence,
             final EngineCounters counters,
             final HaltSignal halt) {
         this.context = context;
         this.journal = journal;
         this.snapshots = snapshots;
+        this.taker = taker;
         this.durableSequence = durableSequence;
         this.counters = counters;
         this.halt = halt;
@@ -53,7 +55,8 @@ final class ShadowCore implements AutoCloseable {
 
     private void follow() {
         try {
-            final Replay replay = Replay.fromSnapshot(snapshots, context.limits(), durableSequence.getAsLong());
+            final Replay replay =
+                    Replay.fromSnapshot(snapshots, context.limits(), journal, durableSequence.getAsLong());
             try (JournalReader reader = replay.readerOf(journal)) {
                 follow(replay, reader);
             }
@@ -69,8 +72,7 @@ final class ShadowCore implements AutoCloseable {
             final long audited = replay.catchUp(reader, Math.min(turnEnd, durableSequence.getAsLong()));
             counters.add(EngineCounter.AUDITED, audited);
             if (replay.chain().sequence() == snapshotAt) {
-                final Snapshot snapshot = replay.save(snapshots);
-                counters.set(EngineCounter.SNAPSHOT_SEQUENCE, snapshot.sequence());
+                taker.take(replay);
                 snapshotAt += context.snapshotEvery();
             } else if (audited == 0) {
                 LockSupport.parkNanos(IDLE_NS);

@@ -6,17 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.Answers.Answer;
 import io.sluice.engine.core.Item;
+import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.ring.EngineCounter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -121,10 +126,7 @@ class FlashEngineTest {
         assertThat(again.outcome()).isEqualTo(Outcome.REPEATED);
         assertThat(again.order()).isEqualTo(placed.order());
         assertThat(again.sequence()).isEqualTo(placed.sequence() + 1);
-        assertThat(Replay.fromSnapshot(snapshots(), engineContext().limits(), placed.sequence())
-                        .core()
-                        .stateHash())
-                .isEqualTo(stateHash);
+        assertThat(replayOf(placed.sequence()).core().stateHash()).isEqualTo(stateHash);
     }
 
     @Test
@@ -138,6 +140,68 @@ class FlashEngineTest {
 
         assertThat(ask(Commands.placeOrder(42, "k1", 3)).order()).isEqualTo(placed.order());
         assertThat(engine.board().item(Commands.ITEM).available()).isEqualTo(7);
+    }
+
+    @Test
+    void refusesASnapshotOfAnotherJournalAndReplays(@TempDir final Path other) throws IOException {
+        openTheRoomWith(10);
+        ask(Commands.placeOrder(42, "k1", 3));
+        engine.close();
+        final Path foreign = newestSnapshot(data);
+        launch(engineContext().dataDirectory(other));
+        openTheRoom(20);
+        ask(Commands.placeOrder(42, "k1", 1));
+        engine.close();
+        Files.copy(foreign, newestSnapshot(other), StandardCopyOption.REPLACE_EXISTING);
+
+        launch(engineContext().dataDirectory(other));
+
+        assertThat(engine.board().item(Commands.ITEM).available()).isEqualTo(19);
+        assertThat(haltReason.get()).isNull();
+    }
+
+    @Test
+    void tellsNobodyOfARecordBeforeItIsDurable() {
+        final List<Long> toldEarly = new CopyOnWriteArrayList<>();
+        answers = new Answers() {
+            @Override
+            public void onRecord(final RecordFlyweight record, final long address) {
+                if (engine.durableSequence() < record.sequence()) {
+                    toldEarly.add(record.sequence());
+                }
+                super.onRecord(record, address);
+            }
+        };
+        openTheRoomWith(10);
+        ask(Commands.placeOrder(42, "k1", 3));
+
+        assertThat(toldEarly).isEmpty();
+    }
+
+    @Test
+    void passesOverTheHoldOfAnOrderThatWasPaid() {
+        openTheRoomWith(10);
+        final Answer paid = ask(Commands.placeOrder(42, "k1", 1));
+        ask(Commands.payOrder(paid.order(), 9_900, "p1"));
+        ask(Commands.placeOrder(42, "k2", 1));
+        engine.close();
+
+        wallMs += Commands.HOLD_SECONDS * 1_000L + 60_000;
+        launch();
+
+        await().until(() -> answers.count(Outcome.EXPIRED) == 1);
+        await().until(() -> engine.counters().get(EngineCounter.HOLDS) == 0);
+        assertThat(answers.count(Outcome.HOLD_NOT_DUE)).isZero();
+    }
+
+    @Test
+    void closesOnceHoweverOftenItIsTold() {
+        openTheRoomWith(10);
+        engine.close();
+        engine.close();
+
+        assertThat(engine.closedCore().orders()).isZero();
+        assertThat(haltReason.get()).isNull();
     }
 
     @Test
@@ -289,8 +353,20 @@ class FlashEngineTest {
         return address;
     }
 
+    private Replay replayOf(final long sequence) {
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(engineContext().directory())) {
+            return Replay.fromSnapshot(snapshots(), engineContext().limits(), journal, sequence);
+        }
+    }
+
     private SnapshotStore snapshots() {
         return new SnapshotStore(engineContext().directory());
+    }
+
+    private static Path newestSnapshot(final Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("snapshots"))) {
+            return files.max(Comparator.naturalOrder()).orElseThrow();
+        }
     }
 
     private void damageSnapshots() throws IOException {

@@ -140,9 +140,17 @@ public final class FlashCore {
         desk.find(viewer, order, decision);
     }
 
-    /** Number of the viewer's newest order below {@code before}, 0 for none. Changes nothing. */
+    /**
+     * Number of the viewer's order before {@code before}, 0 for none. {@code before} is an order of the viewer, or
+     * Long.MAX_VALUE for the newest; to another viewer's order there is none before. Changes nothing.
+     */
     public long newestOrderBefore(final long viewer, final long before) {
         return desk.newestBefore(viewer, before);
+    }
+
+    /** Whether an order holds stock. Changes nothing. */
+    public boolean isReserved(final long order) {
+        return orders.find(order).state() == OrderState.RESERVED;
     }
 
     /** Shows every order that holds stock, oldest first. */
@@ -160,6 +168,13 @@ public final class FlashCore {
         final StateHash hash = new StateHash();
         save(hash);
         return hash.value();
+    }
+
+    /** Bytes that {@link #save} writes. Takes time with the state's size. */
+    public long stateBytes() {
+        final StateHash hash = new StateHash();
+        save(hash);
+        return hash.bytes();
     }
 
     /** Writes the whole state. */

@@ -87,17 +87,13 @@ final class OrderDesk {
         }
     }
 
-    /** Number of the viewer's newest order below {@code before}, 0 for none; one step if that is an order of the viewer. */
+    /** Number of the viewer's order before {@code before}, which has to be the viewer's as well; the newest for MAX_VALUE. */
     long newestBefore(final long viewer, final long before) {
+        if (before == Long.MAX_VALUE) {
+            return orders.newestOf(viewer);
+        }
         final Order reference = orders.find(before);
-        if (reference != null && reference.viewer() == viewer) {
-            return reference.previousOfViewer();
-        }
-        long number = orders.newestOf(viewer);
-        while (number >= before && number != 0) {
-            number = orders.find(number).previousOfViewer();
-        }
-        return number;
+        return reference != null && reference.viewer() == viewer ? reference.previousOfViewer() : 0;
     }
 
     private void answerAgain(final Answer answer, final OrderRequest request, final Decision decision) {

@@ -4,23 +4,31 @@ import io.sluice.engine.protocol.RecordHash;
 import io.sluice.engine.protocol.StateOutput;
 import org.agrona.DirectBuffer;
 
-/** Takes a state only to hash it. */
+/** Takes a state only to hash and to measure it. */
 final class StateHash implements StateOutput {
     private long hash;
+    private long bytes;
 
     @Override
     public void putLong(final long value) {
+        bytes += Long.BYTES;
         hash = RecordHash.mix(hash, value);
     }
 
     @Override
     public void putInt(final int value) {
+        bytes += Integer.BYTES;
         hash = RecordHash.mix(hash, value);
     }
 
     @Override
     public void putBytes(final DirectBuffer buffer, final int offset, final int length) {
+        bytes += length;
         hash = RecordHash.mix(hash, RecordHash.of(buffer, offset, length));
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     long value() {

@@ -66,6 +66,23 @@ public final class SnapshotStore {
             return snapshot;
         } catch (final IOException e) {
             throw new UncheckedIOException("snapshot " + file, e);
+        } finally {
+            // What is left of a failed one takes space that the journal may need.
+            unfinished.toFile().delete();
+        }
+    }
+
+    /** Discards snapshots beyond the journal's last record: they are of records that were lost, and others will come. */
+    public void discardAbove(final long lastSequence) {
+        try {
+            for (final Path file : files()) {
+                if (fault(file) == null && codec.header().sequence() > lastSequence) {
+                    LOGGER.warn("snapshot {} discarded: the journal ends at sequence={}", file, lastSequence);
+                    Files.delete(file);
+                }
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException("snapshots " + directory, e);
         }
     }
 

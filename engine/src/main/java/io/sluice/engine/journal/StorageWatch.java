@@ -57,6 +57,11 @@ public final class StorageWatch {
         }
     }
 
+    /** Whether {@code bytes} more could be written and the disk would still not be low. Asks the disk. */
+    public boolean hasRoomFor(final long bytes) {
+        return usableBytes.getAsLong() - enoughSpaceBytes > bytes;
+    }
+
     /** Whether the disk is too full to take more. */
     public boolean low() {
         return low;

@@ -1,16 +1,17 @@
 package io.sluice.engine.ring;
 
 import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.Journal;
+import io.sluice.engine.journal.StorageWatch;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.EngineListener;
 import io.sluice.engine.protocol.RecordChain;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
@@ -30,6 +31,7 @@ public final class CommandRing {
     /** The smallest slot that takes every command of the protocol with its decision. */
     public static final int MIN_SLOT_BYTES = 2_560;
 
+    private static final long POLL_NS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final int RESERVED_HOLDS = 16_384;
 
     private final EngineThreads threads = new EngineThreads();
@@ -51,6 +53,7 @@ public final class CommandRing {
      * @param listener   hears what is durable, on the sealer thread.
      * @param counters   counts.
      * @param halt       stops it all.
+     * @param storage    says when no hold may be ended for want of space to write it down.
      */
     public CommandRing(
             final int capacity,
@@ -62,13 +65,14 @@ public final class CommandRing {
             final LongSupplier clock,
             final EngineListener listener,
             final EngineCounters counters,
-            final HaltSignal halt) {
+            final HaltSignal halt,
+            final StorageWatch storage) {
         final HoldTimers timers = new HoldTimers(RESERVED_HOLDS);
         core.forEachHold(timers);
         final ExpiryPublisher expiries = new ExpiryPublisher();
         final HandoverWaitStrategy waits = waitMode.strategy();
         final DecisionHandler decisions =
-                new DecisionHandler(core, chain, journal, timers, expiries, waits, clock, counters, halt);
+                new DecisionHandler(core, chain, journal, timers, expiries, waits, clock, counters, halt, storage);
         sealer = new SealHandler(journal, listener, counters, halt, chain.sequence());
         disruptor = new Disruptor<>(new SlotFactory(capacity, slotBytes), capacity, threads, ProducerType.MULTI, waits);
         disruptor.setDefaultExceptionHandler(halt);
@@ -100,12 +104,15 @@ public final class CommandRing {
         try {
             final Slot slot = slots.get(sequence);
             length = writer.write(slot.buffer(), Slot.COMMAND_OFFSET);
+            if (length <= 0) {
+                throw new IllegalStateException("a writer wrote length=" + length);
+            }
             return length <= maxCommandLength ? sequence : TOO_LONG;
         } catch (final IndexOutOfBoundsException tooLong) {
             length = 0;
             return TOO_LONG;
         } finally {
-            slots.get(sequence).claim(length <= maxCommandLength ? length : 0, replyTo);
+            slots.get(sequence).claim(length <= maxCommandLength ? Math.max(0, length) : 0, replyTo);
             slots.publish(sequence);
         }
     }
@@ -134,12 +141,11 @@ public final class CommandRing {
      */
     public boolean drain(final long timeoutMs) {
         final long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
-        try {
-            disruptor.shutdown(timeoutMs, TimeUnit.MILLISECONDS);
-        } catch (final TimeoutException late) {
-            disruptor.halt();
+        while (occupancy() > 0 && System.nanoTime() < deadlineNs) {
+            LockSupport.parkNanos(POLL_NS);
         }
-        return threads.joinUntil(deadlineNs);
+        disruptor.halt();
+        return threads.joinUntil(deadlineNs + TimeUnit.SECONDS.toNanos(1));
     }
 
     /** Cuts the slots' buffers out of one piece of memory; the pieces begin on cache lines. */

@@ -1,9 +1,11 @@
 package io.sluice.engine.ring;
 
 import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.Sequence;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.Journal;
+import io.sluice.engine.journal.StorageWatch;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordChain;
 import java.util.function.LongSupplier;
@@ -16,6 +18,7 @@ import java.util.function.LongSupplier;
 final class DecisionHandler implements EventHandler<Slot> {
     private static final int MAX_EXPIRIES_A_BATCH = 256;
 
+    private final FlashCore core;
     private final CommandDecider decider;
     private final QueryAnswerer answerer;
     private final RecordChain chain;
@@ -26,6 +29,8 @@ final class DecisionHandler implements EventHandler<Slot> {
     private final LongSupplier clock;
     private final EngineCounters counters;
     private final HaltSignal halt;
+    private final StorageWatch storage;
+    private Sequence decided;
 
     DecisionHandler(
             final FlashCore core,
@@ -36,7 +41,9 @@ final class DecisionHandler implements EventHandler<Slot> {
             final HandoverWaitStrategy waits,
             final LongSupplier clock,
             final EngineCounters counters,
-            final HaltSignal halt) {
+            final HaltSignal halt,
+            final StorageWatch storage) {
+        this.core = core;
         this.decider = new CommandDecider(core);
         this.answerer = new QueryAnswerer(core);
         this.chain = chain;
@@ -47,6 +54,12 @@ final class DecisionHandler implements EventHandler<Slot> {
         this.clock = clock;
         this.counters = counters;
         this.halt = halt;
+        this.storage = storage;
+    }
+
+    @Override
+    public void setSequenceCallback(final Sequence sequence) {
+        decided = sequence;
     }
 
     @Override
@@ -59,8 +72,10 @@ final class DecisionHandler implements EventHandler<Slot> {
             take(slot, nowMs);
         }
         if (endOfBatch) {
-            offerExpiries(nowMs);
+            // Told before the sealer is woken: it would find nothing otherwise, and sleep again.
+            decided.set(ringSequence);
             waits.signalSecond();
+            offerExpiries(nowMs);
         }
     }
 
@@ -91,8 +106,8 @@ final class DecisionHandler implements EventHandler<Slot> {
     }
 
     private void offerExpiries(final long nowMs) {
-        for (int i = 0; i < MAX_EXPIRIES_A_BATCH && timers.isDue(nowMs); i++) {
-            if (!expiries.offer(timers.next())) {
+        for (int i = 0; i < MAX_EXPIRIES_A_BATCH && timers.isDue(nowMs) && !storage.low(); i++) {
+            if (core.isReserved(timers.next()) && !expiries.offer(timers.next())) {
                 counters.add(EngineCounter.EXPIRIES_DELAYED, 1);
                 break;
             }

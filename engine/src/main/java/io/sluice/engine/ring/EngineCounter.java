@@ -10,8 +10,8 @@ public enum EngineCounter {
     QUERIES("queries", "Queries answered"),
     /** Holds that the core wants to end but for which the ring had no slot, by attempt. */
     EXPIRIES_DELAYED("expiries.delayed", "Attempts to end a hold that found the ring full"),
-    /** Holds that wait for their time. */
-    HOLDS("holds", "Holds whose time is not over"),
+    /** Hold timers that wait for their time; an order that was paid or cancelled keeps its timer until then. */
+    HOLDS("holds", "Hold timers whose time is not over"),
     /** Longest turn of the core thread on one command. */
     DECIDE_MAX_NS("decide.max.ns", "Longest time the core took for one command, with its append"),
     /** Bytes of records appended since the start. */
@@ -27,7 +27,9 @@ public enum EngineCounter {
     /** Records whose decision the shadow has derived again. */
     AUDITED("audited", "Records that the shadow has decided again and found equal"),
     /** Record of the newest snapshot. */
-    SNAPSHOT_SEQUENCE("snapshot.sequence", "Last record that the newest snapshot includes");
+    SNAPSHOT_SEQUENCE("snapshot.sequence", "Last record that the newest snapshot includes"),
+    /** Snapshots that were due and not taken. */
+    SNAPSHOTS_MISSED("snapshots.missed", "Snapshots that were due and found no space or failed");
 
     private final String label;
     private final String sentence;

@@ -20,12 +20,14 @@ final class HandoverWaitStrategy implements WaitStrategy {
 
     private final int spins;
     private final int yields;
+    private final boolean sleeps;
     private final Sleeper first = new Sleeper();
     private final Sleeper second = new Sleeper();
 
-    HandoverWaitStrategy(final int spins, final int yields) {
+    HandoverWaitStrategy(final int spins, final int yields, final boolean sleeps) {
         this.spins = spins;
         this.yields = yields;
+        this.sleeps = sleeps;
     }
 
     @Override
@@ -37,15 +39,15 @@ final class HandoverWaitStrategy implements WaitStrategy {
         long available = dependent.get();
         while (available < sequence) {
             barrier.checkAlert();
-            if (looks < spins) {
+            if (looks < spins || !sleeps) {
                 Thread.onSpinWait();
             } else if (looks < spins + yields) {
                 Thread.yield();
             } else {
                 sleeper.sleepUnless(dependent, sequence);
-                looks = 0;
+                looks = -1;
             }
-            looks++;
+            looks += sleeps ? 1 : 0;
             available = dependent.get();
         }
         return available;
@@ -57,7 +59,7 @@ final class HandoverWaitStrategy implements WaitStrategy {
         first.wake();
     }
 
-    /** Called by the first handler at the end of its batch, a moment before the second may see it. */
+    /** Called by the first handler behind its batch, once the second may see it. */
     void signalSecond() {
         second.wake();
     }
@@ -68,6 +70,8 @@ final class HandoverWaitStrategy implements WaitStrategy {
 
         void sleepUnless(final Sequence dependent, final long sequence) {
             asleep = Thread.currentThread();
+            // The load below is plain: without the fence it could pass the store above and miss what is there.
+            VarHandle.fullFence();
             if (dependent.get() < sequence) {
                 LockSupport.parkNanos(this, MAX_SLEEP_NS);
             }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * When holds end: a binary heap of orders by payBy. An order that is paid or cancelled in the meantime stays until its
- * time comes, and its expiry is then refused. Core thread only.
+ * time comes, and is passed over then. Core thread only.
  */
 final class HoldTimers implements HoldVisitor {
     private static final int ROOT = 0;

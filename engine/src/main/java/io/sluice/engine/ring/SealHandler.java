@@ -20,7 +20,7 @@ final class SealHandler implements EventHandler<Slot> {
     private final RecordFlyweight record = new RecordFlyweight();
     private RingBuffer<Slot> ring;
     private long batchStart = NO_BATCH;
-    private boolean hasRecords;
+    private Slot newestRecord;
     private volatile long durableSequence;
 
     SealHandler(
@@ -54,16 +54,14 @@ final class SealHandler implements EventHandler<Slot> {
         if (batchStart == NO_BATCH) {
             batchStart = ringSequence;
         }
-        hasRecords |= slot.recordLength() > 0;
+        newestRecord = slot.recordLength() > 0 ? slot : newestRecord;
         if (endOfBatch) {
-            if (hasRecords) {
+            if (newestRecord != null) {
                 force();
             }
             deliver(ringSequence);
-            counters.add(EngineCounter.BATCHES, hasRecords ? 1 : 0);
             counters.raise(EngineCounter.BATCH_MAX, ringSequence - batchStart + 1);
             batchStart = NO_BATCH;
-            hasRecords = false;
         }
     }
 
@@ -73,6 +71,10 @@ final class SealHandler implements EventHandler<Slot> {
         final long forceNs = System.nanoTime() - startNs;
         counters.add(EngineCounter.FORCE_NS, forceNs);
         counters.raise(EngineCounter.FORCE_MAX_NS, forceNs);
+        counters.add(EngineCounter.BATCHES, 1);
+        // Before anybody is told: whoever was told of a record finds it in the journal.
+        durableSequence = record.wrap(newestRecord.buffer(), 0).sequence();
+        newestRecord = null;
     }
 
     private void deliver(final long batchEnd) {
@@ -81,7 +83,6 @@ final class SealHandler implements EventHandler<Slot> {
             if (slot.recordLength() > 0) {
                 record.wrap(slot.buffer(), 0);
                 listener.onRecord(record, slot.replyTo());
-                durableSequence = record.sequence();
             } else if (slot.answerLength() > 0) {
                 listener.onAnswer(slot.buffer(), slot.decisionOffset(), slot.answerLength(), slot.replyTo());
             }

@@ -1,0 +1,51 @@
+package io.sluice.engine;
+
+import io.sluice.engine.journal.Snapshot;
+import io.sluice.engine.journal.SnapshotStore;
+import io.sluice.engine.journal.StorageWatch;
+import io.sluice.engine.ring.EngineCounter;
+import io.sluice.engine.ring.EngineCounters;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes snapshots where there is space for one above the journal's watermark. A snapshot that is missed costs time at the
+ * next start and nothing else, so its failure is told and counted, and never stops the engine. One thread at a time.
+ */
+final class SnapshotTaker {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SnapshotTaker.class);
+
+    private final SnapshotStore snapshots;
+    private final StorageWatch storage;
+    private final EngineCounters counters;
+
+    SnapshotTaker(final SnapshotStore snapshots, final StorageWatch storage, final EngineCounters counters) {
+        this.snapshots = snapshots;
+        this.storage = storage;
+        this.counters = counters;
+    }
+
+    /** Takes a snapshot of the core as it stands, or says why not; before the first record there is nothing to take. */
+    void take(final Replay replay) {
+        if (replay.chain().sequence() == 0) {
+            return;
+        }
+        final long stateBytes = replay.core().stateBytes();
+        if (!storage.hasRoomFor(stateBytes)) {
+            miss(replay, "no space for its " + stateBytes + " bytes above the watermark", null);
+            return;
+        }
+        try {
+            final Snapshot snapshot = replay.save(snapshots);
+            counters.set(EngineCounter.SNAPSHOT_SEQUENCE, snapshot.sequence());
+        } catch (final UncheckedIOException failed) {
+            miss(replay, failed.getMessage(), failed);
+        }
+    }
+
+    private void miss(final Replay replay, final String why, final Throwable cause) {
+        counters.add(EngineCounter.SNAPSHOTS_MISSED, 1);
+        LOGGER.warn("no snapshot at sequence={}: {}", replay.chain().sequence(), why, cause);
+    }
+}
