@@ -1,0 +1,191 @@
+package io.sluice.gateway;
+
+import io.sluice.gateway.admission.AdmissionLimits;
+import io.sluice.gateway.admission.Rate;
+import io.sluice.gateway.admission.TokenIssuer;
+import io.sluice.gateway.http.HttpLimits;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Everything a gateway can be told before it starts; {@link GatewayProperty} says what there is. Filled by one thread,
+ * then given to {@link Gateway#launch}, which {@linkplain #conclude concludes} it.
+ */
+public final class GatewayContext {
+    private static final int MAX_DEFAULT_LOOPS = 8;
+    private static final int MIN_WEBHOOK_SECRET = 16;
+
+    private final Map<GatewayProperty, String> values = new EnumMap<>(GatewayProperty.class);
+    private LongSupplier wallClockMs = System::currentTimeMillis;
+
+    /** A context with the default of every property. */
+    public GatewayContext() {
+        for (final GatewayProperty property : GatewayProperty.values()) {
+            values.put(property, property.defaultValue());
+        }
+    }
+
+    /**
+     * Sets a property by its name.
+     *
+     * @throws IllegalArgumentException naming the property, when there is none of that name or the value is no value of
+     *     it.
+     */
+    public GatewayContext set(final String name, final String value) {
+        return set(GatewayProperty.named(name), value);
+    }
+
+    /** Sets a property; refuses what is no value of it, by name=value. */
+    public GatewayContext set(final GatewayProperty property, final String value) {
+        property.check(value);
+        values.put(property, value);
+        return this;
+    }
+
+    /** Sets a number; as the other. */
+    public GatewayContext set(final GatewayProperty property, final int value) {
+        return set(property, Integer.toString(value));
+    }
+
+    /** The clock that tokens, tickets and signatures go by, epoch ms. */
+    public GatewayContext wallClockMs(final LongSupplier clock) {
+        wallClockMs = clock;
+        return this;
+    }
+
+    /** The clock that tokens, tickets and signatures go by, epoch ms. */
+    public LongSupplier wallClockMs() {
+        return wallClockMs;
+    }
+
+    /**
+     * Checks how the values stand to each other.
+     *
+     * @throws IllegalArgumentException with name=value of the first that is off.
+     */
+    public GatewayContext conclude() {
+        requirePowerOfTwo(GatewayProperty.STREAM_BUFFER_BYTES);
+        requirePowerOfTwo(GatewayProperty.RATE_BUCKETS);
+        require(isFlag(text(GatewayProperty.DEMO)), GatewayProperty.DEMO);
+        require(
+                number(GatewayProperty.LIKE_SHED_PERCENT) <= number(GatewayProperty.COMMENT_SHED_PERCENT),
+                GatewayProperty.LIKE_SHED_PERCENT);
+        final boolean hasSecret = !text(GatewayProperty.TOKEN_SECRET).isEmpty();
+        require(hasSecret == text(GatewayProperty.TOKEN_JWKS).isEmpty(), GatewayProperty.TOKEN_JWKS);
+        if (hasSecret) {
+            requireSecret(GatewayProperty.TOKEN_SECRET, TokenIssuer.MIN_SECRET_BYTES);
+        }
+        if (isDemo() && !hasSecret) {
+            throw GatewayProperty.DEMO.off("true, without token.secret");
+        }
+        requireSecret(GatewayProperty.WEBHOOK_SECRET, MIN_WEBHOOK_SECRET);
+        return this;
+    }
+
+    /** The value of a number. */
+    public int number(final GatewayProperty property) {
+        return Integer.parseInt(values.get(property));
+    }
+
+    /** The value of a text, empty for none. */
+    public String text(final GatewayProperty property) {
+        return values.get(property);
+    }
+
+    /** See {@link GatewayProperty#DEMO}. */
+    public boolean isDemo() {
+        return Boolean.parseBoolean(text(GatewayProperty.DEMO));
+    }
+
+    /** See {@link GatewayProperty#EVENT_LOOPS}; never 0. */
+    public int eventLoops() {
+        final int wanted = number(GatewayProperty.EVENT_LOOPS);
+        return wanted > 0
+                ? wanted
+                : Math.min(MAX_DEFAULT_LOOPS, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** See {@link GatewayProperty#TOKEN_SECRET}. */
+    public byte[] tokenSecret() {
+        return text(GatewayProperty.TOKEN_SECRET).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** See {@link GatewayProperty#WEBHOOK_SECRET}. */
+    public byte[] webhookSecret() {
+        return text(GatewayProperty.WEBHOOK_SECRET).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Issues tokens that this gateway takes; there has to be a shared secret. */
+    public TokenIssuer tokenIssuer() {
+        return new TokenIssuer(tokenSecret(), text(GatewayProperty.TOKEN_ISSUER), text(GatewayProperty.TOKEN_AUDIENCE));
+    }
+
+    Set<String> origins() {
+        return Arrays.stream(text(GatewayProperty.ORIGINS).split(",", -1))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Rate ticketRate() {
+        return new Rate(number(GatewayProperty.TICKETS_PER_SECOND), number(GatewayProperty.TICKETS_BURST));
+    }
+
+    AdmissionLimits admissionLimits() {
+        return new AdmissionLimits(
+                rate(GatewayProperty.ADDRESS_PER_SECOND, GatewayProperty.ADDRESS_BURST),
+                rate(GatewayProperty.ORDER_PER_SECOND, GatewayProperty.ORDER_BURST),
+                rate(GatewayProperty.COMMENT_PER_SECOND, GatewayProperty.COMMENT_BURST),
+                rate(GatewayProperty.LIKE_PER_SECOND, GatewayProperty.LIKE_BURST),
+                rate(GatewayProperty.QUERY_PER_SECOND, GatewayProperty.QUERY_BURST),
+                rate(GatewayProperty.TICKET_PER_SECOND, GatewayProperty.TICKET_BURST),
+                number(GatewayProperty.RATE_BUCKETS),
+                number(GatewayProperty.COMMENT_SHED_PERCENT),
+                number(GatewayProperty.LIKE_SHED_PERCENT));
+    }
+
+    HttpLimits httpLimits() {
+        return new HttpLimits(
+                text(GatewayProperty.HOST),
+                number(GatewayProperty.PORT),
+                number(GatewayProperty.MAX_BODY_BYTES),
+                number(GatewayProperty.MAX_HEADER_BYTES),
+                number(GatewayProperty.MAX_LINE_BYTES),
+                number(GatewayProperty.REQUEST_TIMEOUT_MS),
+                number(GatewayProperty.IDLE_TIMEOUT_SECONDS),
+                number(GatewayProperty.ANSWER_TIMEOUT_MS),
+                number(GatewayProperty.MAX_IN_FLIGHT),
+                number(GatewayProperty.TOKENS_KEPT));
+    }
+
+    private Rate rate(final GatewayProperty perSecond, final GatewayProperty burst) {
+        return new Rate(number(perSecond), number(burst));
+    }
+
+    private void requirePowerOfTwo(final GatewayProperty property) {
+        require(Integer.bitCount(number(property)) == 1, property);
+    }
+
+    /** A secret is never printed. */
+    private void requireSecret(final GatewayProperty property, final int leastBytes) {
+        final int bytes = text(property).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes < leastBytes) {
+            throw property.off("(" + bytes + " bytes)");
+        }
+    }
+
+    private void require(final boolean holds, final GatewayProperty property) {
+        if (!holds) {
+            throw property.off(text(property));
+        }
+    }
+
+    private static boolean isFlag(final String value) {
+        return value.equals("true") || value.equals("false");
+    }
+}

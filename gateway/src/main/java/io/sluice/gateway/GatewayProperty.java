@@ -1,0 +1,197 @@
+package io.sluice.gateway;
+
+/** The gateway's properties as a configuration file names them: name, default, unit, range and meaning. */
+public enum GatewayProperty {
+    /** Address of the public server. */
+    HOST("host", "0.0.0.0", "Address the public server listens at"),
+    /** Port of the public server. */
+    PORT("port", "8080", "", 0, 65_535, "Port of the public server, 0 for any that is free"),
+    /** Address of the management port. */
+    MANAGEMENT_HOST("managementHost", "127.0.0.1", "Address the management port listens at; not for the world"),
+    /** Port for health and metrics. */
+    MANAGEMENT_PORT("managementPort", "9090", "", 0, 65_535, "Port of health and metrics, 0 for any that is free"),
+    /** Event loops. */
+    EVENT_LOOPS(
+            "eventLoops", "0", "threads", 0, 128, "Event loops of the public server, 0 for one a processor, at most 8"),
+    /** Demo endpoints. */
+    DEMO("demo", "false", "Whether tokens and payments are handed to whoever asks: true or false"),
+
+    /** Largest body. */
+    MAX_BODY_BYTES("maxBodyBytes", "16384", "bytes", 1_024, 1_048_576, "The largest body of a request"),
+    /** Largest headers. */
+    MAX_HEADER_BYTES("maxHeaderBytes", "8192", "bytes", 1_024, 65_536, "All headers of a request together"),
+    /** Longest first line. */
+    MAX_LINE_BYTES("maxLineBytes", "4096", "bytes", 256, 65_536, "A request's first line"),
+    /** Time to send a request. */
+    REQUEST_TIMEOUT_MS("requestTimeoutMs", "10000", "ms", 100, 600_000, "Time from a request's first byte to its last"),
+    /** Silence of a connection. */
+    IDLE_TIMEOUT_SECONDS("idleTimeoutSeconds", "60", "s", 1, 3_600, "Silence after which a connection is closed"),
+    /** Time for an answer. */
+    ANSWER_TIMEOUT_MS("answerTimeoutMs", "10000", "ms", 100, 600_000, "Time the engine has for an answer"),
+    /** Commands in flight. */
+    MAX_IN_FLIGHT("maxInFlight", "8192", "commands", 1, 65_536, "Commands of one event loop without an answer"),
+    /** Buffer of the record stream. */
+    STREAM_BUFFER_BYTES(
+            "streamBufferBytes",
+            "4194304",
+            "bytes",
+            1 << 20,
+            1 << 28,
+            "Records waiting for the ticker; a power of two"),
+    /** Time for a stop. */
+    STOP_MS("stopMs", "10000", "ms", 1, 600_000, "Time a stop gives requests to be answered"),
+
+    /** Secret of HS256. */
+    TOKEN_SECRET("token.secret", "", "Shared secret of HS256 tokens, 32 characters or more; or token.jwks"),
+    /** Keys of RS256 and EdDSA. */
+    TOKEN_JWKS("token.jwks", "", "File or URL of the keys of RS256 and EdDSA tokens; or token.secret"),
+    /** Time between two readings of the keys. */
+    TOKEN_JWKS_REFRESH_SECONDS(
+            "token.jwksRefreshSeconds", "300", "s", 1, 86_400, "Time between two readings of the keys"),
+    /** Issuer. */
+    TOKEN_ISSUER("token.issuer", "sluice", "What a token's iss has to be"),
+    /** Audience. */
+    TOKEN_AUDIENCE("token.audience", "sluice", "What a token's aud has to hold"),
+    /** Tokens kept. */
+    TOKENS_KEPT("token.kept", "20000", "tokens", 1, 10_000_000, "Verified tokens one event loop keeps"),
+    /** Secret of the payment provider. */
+    WEBHOOK_SECRET("webhook.secret", "", "Shared with the payment provider, 16 characters or more"),
+    /** Foreign pages. */
+    ORIGINS("origins", "", "Origins besides this host that may connect to live rooms, parted by commas"),
+
+    /** Requests of an address. */
+    ADDRESS_PER_SECOND("rate.address", "500", "a second", 0, 1_000_000, "Requests of one address; 0 for no limit"),
+    /** Requests of an address at once. */
+    ADDRESS_BURST("rate.addressBurst", "1000", "requests", 1, 1_000_000, "Requests of one address at once"),
+    /** Orders of a viewer. */
+    ORDER_PER_SECOND("rate.order", "5", "a second", 0, 1_000_000, "Orders of one viewer; 0 for no limit"),
+    /** Orders of a viewer at once. */
+    ORDER_BURST("rate.orderBurst", "10", "orders", 1, 1_000_000, "Orders of one viewer at once"),
+    /** Comments of a viewer. */
+    COMMENT_PER_SECOND("rate.comment", "1", "a second", 0, 1_000_000, "Comments of one viewer; 0 for no limit"),
+    /** Comments of a viewer at once. */
+    COMMENT_BURST("rate.commentBurst", "3", "comments", 1, 1_000_000, "Comments of one viewer at once"),
+    /** Like frames of a viewer. */
+    LIKE_PER_SECOND("rate.like", "2", "a second", 0, 1_000_000, "Like frames of one viewer; 0 for no limit"),
+    /** Like frames of a viewer at once. */
+    LIKE_BURST("rate.likeBurst", "4", "frames", 1, 1_000_000, "Like frames of one viewer at once"),
+    /** Queries of a viewer. */
+    QUERY_PER_SECOND("rate.query", "10", "a second", 0, 1_000_000, "Queries of one viewer; 0 for no limit"),
+    /** Queries of a viewer at once. */
+    QUERY_BURST("rate.queryBurst", "20", "queries", 1, 1_000_000, "Queries of one viewer at once"),
+    /** Tickets of a viewer. */
+    TICKET_PER_SECOND("rate.ticket", "1", "a second", 0, 1_000_000, "Tickets of one viewer; 0 for no limit"),
+    /** Tickets of a viewer at once. */
+    TICKET_BURST("rate.ticketBurst", "5", "tickets", 1, 1_000_000, "Tickets of one viewer at once"),
+    /** Who is remembered. */
+    RATE_BUCKETS("rate.buckets", "65536", "buckets", 8, 1 << 24, "Viewers, and addresses, remembered; a power of two"),
+
+    /** Tickets in all. */
+    TICKETS_PER_SECOND("tickets.perSecond", "2000", "a second", 0, 1_000_000, "Tickets issued to all; 0 for no limit"),
+    /** Tickets in all at once. */
+    TICKETS_BURST("tickets.burst", "2000", "tickets", 1, 1_000_000, "Tickets issued to all at once"),
+    /** Tickets out. */
+    TICKETS_OUT("tickets.out", "100000", "tickets", 1, 10_000_000, "Tickets issued and not used yet"),
+    /** How long a ticket is good. */
+    TICKET_LIFETIME_MS("tickets.lifetimeMs", "30000", "ms", 1_000, 600_000, "How long a ticket is good"),
+
+    /** From when on comments are shed. */
+    COMMENT_SHED_PERCENT("shed.commentPercent", "50", "%", 0, 100, "Ring occupancy from which comments are shed"),
+    /** From when on likes are shed. */
+    LIKE_SHED_PERCENT("shed.likePercent", "25", "%", 0, 100, "Ring occupancy from which likes are shed"),
+    /** Readers of the journal. */
+    MAX_FEEDS("maxFeeds", "16", "readers", 0, 1_024, "Readers of the journal at once, a thread each");
+
+    /** What every name begins with. */
+    public static final String PREFIX = "sluice.gateway.";
+
+    private final String shortName;
+    private final String defaultValue;
+    private final boolean number;
+    private final String unit;
+    private final int least;
+    private final int most;
+    private final String sentence;
+
+    GatewayProperty(final String shortName, final String defaultValue, final String sentence) {
+        this(shortName, defaultValue, false, "", 0, 0, sentence);
+    }
+
+    GatewayProperty(
+            final String shortName,
+            final String defaultValue,
+            final String unit,
+            final int least,
+            final int most,
+            final String sentence) {
+        this(shortName, defaultValue, true, unit, least, most, sentence);
+    }
+
+    GatewayProperty(
+            final String shortName,
+            final String defaultValue,
+            final boolean number,
+            final String unit,
+            final int least,
+            final int most,
+            final String sentence) {
+        this.shortName = shortName;
+        this.defaultValue = defaultValue;
+        this.number = number;
+        this.unit = unit;
+        this.least = least;
+        this.most = most;
+        this.sentence = sentence;
+    }
+
+    /** The name in a configuration file. */
+    public String propertyName() {
+        return PREFIX + shortName;
+    }
+
+    /** The value when nothing is said. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What a number counts, empty for none. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Meaning, and range if it is a number. */
+    public String sentence() {
+        return number ? sentence + "; from " + least + " to " + most : sentence;
+    }
+
+    /** The property of a name; IllegalArgumentException naming it when there is none. */
+    static GatewayProperty named(final String name) {
+        for (final GatewayProperty property : values()) {
+            if (property.propertyName().equals(name)) {
+                return property;
+            }
+        }
+        throw new IllegalArgumentException(name + ": there is no such property");
+    }
+
+    /** Refuses a value that is none of this property's. */
+    void check(final String value) {
+        if (number && !isInRange(value)) {
+            throw off(value);
+        }
+    }
+
+    /** The refusal of a value, name=value and what is allowed. */
+    IllegalArgumentException off(final String value) {
+        return new IllegalArgumentException(propertyName() + "=" + value + ": " + sentence());
+    }
+
+    private boolean isInRange(final String value) {
+        try {
+            final int parsed = Integer.parseInt(value);
+            return parsed >= least && parsed <= most;
+        } catch (final NumberFormatException notOne) {
+            return false;
+        }
+    }
+}

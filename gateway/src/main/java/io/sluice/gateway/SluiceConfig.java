@@ -1,0 +1,74 @@
+package io.sluice.gateway;
+
+import io.sluice.engine.EngineContext;
+import io.sluice.engine.EngineProperty;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * A configuration file: lines of {@code name=value} in UTF-8, as {@link Properties} reads them. It names every property of
+ * engine and gateway by the name that a complaint about it prints.
+ */
+public final class SluiceConfig {
+    /** Where the engine's data lies; the one property that is neither the engine's nor the gateway's. */
+    public static final String DATA = "sluice.data";
+
+    private final Map<String, String> values;
+
+    private SluiceConfig(final Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException when a property is given twice.
+     */
+    public static SluiceConfig read(final Path file) throws IOException {
+        final Once once = new Once();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            once.load(reader);
+        }
+        final Map<String, String> values = new TreeMap<>();
+        for (final String name : once.stringPropertyNames()) {
+            values.put(name, once.getProperty(name).strip());
+        }
+        return new SluiceConfig(values);
+    }
+
+    /**
+     * Sets every property of the file.
+     *
+     * @throws IllegalArgumentException naming the first property that is not known or has a value out of its range.
+     */
+    public void fill(final EngineContext engine, final GatewayContext gateway) {
+        values.forEach((name, value) -> {
+            if (name.equals(DATA)) {
+                engine.dataDirectory(Path.of(value));
+            } else if (name.startsWith(EngineProperty.PREFIX)) {
+                engine.set(name, value);
+            } else {
+                gateway.set(name, value);
+            }
+        });
+    }
+
+    /** Properties of which each name may come once; the same name again would win in silence. */
+    private static final class Once extends Properties {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Object put(final Object name, final Object value) {
+            if (containsKey(name)) {
+                throw new IllegalArgumentException(name + "=" + value + ": it is given twice");
+            }
+            return super.put(name, value);
+        }
+    }
+}

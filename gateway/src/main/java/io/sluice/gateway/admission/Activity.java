@@ -1,0 +1,17 @@
+package io.sluice.gateway.admission;
+
+/** What somebody wants to do, each with a rate of its own. */
+public enum Activity {
+    /** Place, cancel or pay an order. */
+    ORDER,
+    /** Write a comment. */
+    COMMENT,
+    /** Send likes. */
+    LIKE,
+    /** Look at orders, a room or a page of the journal. */
+    QUERY,
+    /** Ask for a ticket to a live room. */
+    TICKET,
+    /** Connect to a live room. */
+    CONNECT
+}

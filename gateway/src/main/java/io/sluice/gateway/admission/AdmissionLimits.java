@@ -1,0 +1,33 @@
+package io.sluice.gateway.admission;
+
+/**
+ * What admission goes by.
+ *
+ * @param address         requests and connections of one address.
+ * @param order           orders, cancellations and demo payments of one viewer.
+ * @param comment         comments of one viewer.
+ * @param like            like frames of one viewer.
+ * @param query           queries of one viewer.
+ * @param ticket          tickets of one viewer.
+ * @param buckets         buckets kept for each of these, a power of two.
+ * @param commentPercent  ring occupancy from which comments are shed.
+ * @param likePercent     ring occupancy from which likes are shed, at most {@code commentPercent}.
+ */
+public record AdmissionLimits(
+        Rate address,
+        Rate order,
+        Rate comment,
+        Rate like,
+        Rate query,
+        Rate ticket,
+        int buckets,
+        int commentPercent,
+        int likePercent) {
+    /** Likes go before comments, comments before orders. */
+    public AdmissionLimits {
+        if (likePercent > commentPercent || commentPercent > 100) {
+            throw new IllegalArgumentException(
+                    "likePercent=" + likePercent + ", commentPercent=" + commentPercent + ": likes are shed first");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.sluice.gateway.admission;
+
+import java.util.Locale;
+
+/** What a token's holder is, claim {@code role}. */
+public enum Role {
+    /** A person in a room. */
+    VIEWER,
+    /** A shopping guide, who buys and talks as a viewer does. */
+    GUIDE,
+    /** Runs rooms, items and offers. */
+    OPERATOR,
+    /** The payment provider. */
+    PAYMENTS,
+    /** A system that reads the journal. */
+    DOWNSTREAM;
+
+    private final String claim = name().toLowerCase(Locale.ROOT);
+
+    /** The claim's value. */
+    public String claim() {
+        return claim;
+    }
+
+    /** The role of a claim's value, null when it is none. */
+    public static Role ofClaim(final String value) {
+        for (final Role role : values()) {
+            if (role.claim.equals(value)) {
+                return role;
+            }
+        }
+        return null;
+    }
+}

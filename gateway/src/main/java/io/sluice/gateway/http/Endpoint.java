@@ -1,0 +1,35 @@
+package io.sluice.gateway.http;
+
+import io.sluice.gateway.admission.Activity;
+import io.sluice.gateway.admission.Role;
+import io.vertx.core.http.HttpMethod;
+import java.util.Set;
+
+/**
+ * One operation of the contract.
+ *
+ * @param name      its operationId, and its label in the metrics.
+ * @param method    its method.
+ * @param path      its path, parameters as {@code :name}.
+ * @param roles     who may use it; empty when it asks for no token.
+ * @param activity  what it is to the rate limits of a viewer, null when only its address is limited.
+ * @param body      what it takes.
+ * @param action    what it does.
+ */
+record Endpoint(
+        String name, HttpMethod method, String path, Set<Role> roles, Activity activity, Body body, Action action) {
+    /** What an endpoint takes. */
+    enum Body {
+        /** Nothing; what comes all the same is ignored. */
+        NONE,
+        /** JSON. */
+        JSON,
+        /** JSON that is signed, by somebody whose rate is not limited. */
+        SIGNED_JSON
+    }
+
+    /** Whether the action waits for a body. */
+    boolean takesBody() {
+        return body != Body.NONE;
+    }
+}

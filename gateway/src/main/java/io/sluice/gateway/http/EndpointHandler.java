@@ -1,0 +1,148 @@
+package io.sluice.gateway.http;
+
+import io.sluice.gateway.admission.Activity;
+import io.sluice.gateway.admission.AddressKey;
+import io.sluice.gateway.admission.Admission;
+import io.sluice.gateway.admission.Identity;
+import io.sluice.gateway.admission.Shed;
+import io.sluice.gateway.metrics.RouteRequests;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+
+/**
+ * Takes a request to its endpoint's action. The checks stand in the contract's order: token and role, rate, media type,
+ * size; the action goes on with path and query, key and body.
+ */
+final class EndpointHandler implements Handler<RoutingContext> {
+    private static final String BEARER = "Bearer ";
+    private static final String JSON = "application/json";
+
+    private final HttpLoop loop;
+    private final Endpoint endpoint;
+    private final RouteRequests requests;
+
+    EndpointHandler(final HttpLoop loop, final Endpoint endpoint, final RouteRequests requests) {
+        this.loop = loop;
+        this.endpoint = endpoint;
+        this.requests = requests;
+    }
+
+    @Override
+    public void handle(final RoutingContext routing) {
+        handle(routing.request(), routing::pathParam);
+    }
+
+    void handle(final HttpServerRequest request, final PathParameters parameters) {
+        final Exchange exchange = new Exchange(loop, this, request, parameters);
+        try {
+            admit(exchange);
+            if (endpoint.takesBody()) {
+                requireJson(request);
+                new BodyCollector(exchange, this, loop.maxBodyBytes()).collect();
+            } else {
+                endpoint.action().run(exchange);
+            }
+        } catch (final RuntimeException e) {
+            exchange.fail(e);
+        }
+    }
+
+    /** The body is complete. */
+    void onBody(final Exchange exchange) {
+        try {
+            endpoint.action().run(exchange);
+        } catch (final RuntimeException e) {
+            exchange.fail(e);
+        }
+    }
+
+    String name() {
+        return endpoint.name();
+    }
+
+    Activity activity() {
+        return endpoint.activity() == null ? Activity.QUERY : endpoint.activity();
+    }
+
+    boolean isSigned() {
+        return endpoint.body() == Endpoint.Body.SIGNED_JSON;
+    }
+
+    void count(final int status) {
+        requests.count(status);
+    }
+
+    private void admit(final Exchange exchange) {
+        if (!endpoint.roles().isEmpty()) {
+            exchange.identity(identify(exchange.request()));
+        }
+        if (!isSigned()) {
+            requireAdmitted(addressShed(exchange.request()));
+            if (exchange.identity() != null) {
+                requireAdmitted(viewerShed(exchange.identity().subject()));
+            }
+        }
+    }
+
+    private Identity identify(final HttpServerRequest request) {
+        final String authorization = request.headers().get(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new RequestRefusedException(Problems.tokenMissing());
+        }
+        final Identity identity = loop.tokens().verify(authorization.substring(BEARER.length()));
+        if (!identity.isKnown()) {
+            throw new RequestRefusedException(
+                    identity == Identity.EXPIRED ? Problems.tokenExpired() : Problems.tokenInvalid());
+        }
+        if (!endpoint.roles().contains(identity.role())) {
+            throw new RequestRefusedException(new Problem(
+                    ProblemCode.ROLE_NOT_ALLOWED, "The role " + identity.role().claim() + " may not do this."));
+        }
+        return identity;
+    }
+
+    private Shed addressShed(final HttpServerRequest request) {
+        final Admission admission = loop.admission();
+        return admission.limitsAddresses()
+                ? admission.address(activity(), AddressKey.of(request.remoteAddress()))
+                : Shed.ADMITTED;
+    }
+
+    private Shed viewerShed(final long viewer) {
+        if (endpoint.activity() == null) {
+            return Shed.ADMITTED;
+        }
+        return switch (endpoint.activity()) {
+            case ORDER -> loop.admission().order(viewer);
+            case QUERY -> loop.admission().query(viewer);
+            case TICKET -> loop.admission().ticket(viewer);
+            case COMMENT, LIKE, CONNECT -> throw new IllegalStateException("activity=" + endpoint.activity());
+        };
+    }
+
+    private static void requireAdmitted(final Shed shed) {
+        if (shed != Shed.ADMITTED) {
+            throw new RequestRefusedException(Problems.of(shed));
+        }
+    }
+
+    private static void requireJson(final HttpServerRequest request) {
+        final String type = request.headers().get(HttpHeaders.CONTENT_TYPE);
+        if (!JSON.equals(type) && !isJson(type)) {
+            throw new RequestRefusedException(
+                    new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.")
+                            .field("Content-Type"));
+        }
+    }
+
+    private static boolean isJson(final String type) {
+        if (type == null) {
+            return false;
+        }
+        final String plain = type.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+        return plain.equals(JSON) || plain.equals(JSON + ";charset=utf-8");
+    }
+}

@@ -1,0 +1,146 @@
+package io.sluice.gateway.http;
+
+import io.sluice.gateway.admission.Activity;
+import io.sluice.gateway.admission.Role;
+import io.sluice.gateway.admission.WebhookSignature;
+import io.vertx.core.http.HttpMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The operations of the contract, with what each needs. One event loop's. */
+final class Endpoints {
+    private static final Set<Role> NOBODY_ASKED = Set.of();
+    private static final Set<Role> BUYERS = Set.of(Role.VIEWER, Role.GUIDE);
+    private static final Set<Role> ROOM_PEOPLE = Set.of(Role.VIEWER, Role.GUIDE, Role.OPERATOR);
+    private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);
+    private static final Set<Role> DOWNSTREAM = Set.of(Role.DOWNSTREAM);
+
+    private final HttpServices services;
+    private final OrderAnswers answers = new OrderAnswers();
+    private final List<Endpoint> all = new ArrayList<>();
+
+    private Endpoints(final HttpServices services) {
+        this.services = services;
+    }
+
+    /** Every operation but placing an order, which has its own way in. */
+    static List<Endpoint> of(final HttpServices services, final LiveEndpoint live) {
+        final Endpoints endpoints = new Endpoints(services);
+        endpoints.addOrders();
+        endpoints.addRooms(live);
+        endpoints.addOperator();
+        endpoints.addMoney();
+        return endpoints.all;
+    }
+
+    /** {@code POST /rooms/{room}/orders}. */
+    static Endpoint placeOrder() {
+        return new Endpoint(
+                "placeOrder",
+                HttpMethod.POST,
+                "/rooms/:room/orders",
+                BUYERS,
+                Activity.ORDER,
+                Endpoint.Body.JSON,
+                new PlaceOrderAction(new OrderAnswers()));
+    }
+
+    private void addOrders() {
+        get("getOrder", "/orders/:order", BUYERS, new GetOrderAction(answers));
+        get("listMyOrders", "/me/orders", BUYERS, new ListOrdersAction());
+        add(
+                "cancelOrder",
+                HttpMethod.POST,
+                "/orders/:order/cancel",
+                BUYERS,
+                Activity.ORDER,
+                Endpoint.Body.NONE,
+                new CancelOrderAction(answers));
+    }
+
+    private void addRooms(final LiveEndpoint live) {
+        get("getRoom", "/rooms/:room", NOBODY_ASKED, new GetRoomAction(services.rooms()));
+        add(
+                "issueTicket",
+                HttpMethod.POST,
+                "/rooms/:room/tickets",
+                ROOM_PEOPLE,
+                Activity.TICKET,
+                Endpoint.Body.NONE,
+                new IssueTicketAction(services.tickets(), services.rooms(), services.wallClockMs()));
+        add(
+                "joinLive",
+                HttpMethod.GET,
+                "/rooms/:room/live",
+                NOBODY_ASKED,
+                Activity.CONNECT,
+                Endpoint.Body.NONE,
+                new JoinLiveAction(services.tickets(), services.origins(), live));
+        get("readJournal", "/journal", DOWNSTREAM, new ReadJournalAction(services.feeds()));
+    }
+
+    private void addOperator() {
+        operate("saveRoom", HttpMethod.PUT, "/operator/rooms/:room", new SaveRoomAction());
+        operate("setRoomState", HttpMethod.POST, "/operator/rooms/:room/state", new SetRoomStateAction());
+        operate("pinOffer", HttpMethod.POST, "/operator/rooms/:room/pin", new PinOfferAction());
+        operate("saveOffer", HttpMethod.PUT, "/operator/rooms/:room/offers/:offer", new SaveOfferAction());
+        operateWithoutBody("openOffer", "/operator/rooms/:room/offers/:offer/open", new OpenOfferAction());
+        operateWithoutBody("closeOffer", "/operator/rooms/:room/offers/:offer/close", new CloseOfferAction());
+        operate("saveItem", HttpMethod.PUT, "/operator/items/:item", new SaveItemAction());
+        operate("changeStock", HttpMethod.POST, "/operator/items/:item/stock", new ChangeStockAction());
+        operate("muteViewer", HttpMethod.POST, "/operator/viewers/:viewer/mute", new MuteViewerAction());
+    }
+
+    private void addMoney() {
+        final WebhookSignature signature = services.webhooks().get();
+        final PaymentAction payments = new PaymentAction(signature, answers);
+        signed("takePayment", "/payments", payments);
+        signed("refundOrder", "/refunds", new RefundAction(signature, answers));
+        if (services.demoTokens() != null) {
+            add(
+                    "demoToken",
+                    HttpMethod.POST,
+                    "/demo/tokens",
+                    NOBODY_ASKED,
+                    Activity.QUERY,
+                    Endpoint.Body.JSON,
+                    new DemoTokenAction(services.demoTokens(), services.wallClockMs()));
+            add(
+                    "demoPayment",
+                    HttpMethod.POST,
+                    "/demo/payments",
+                    BUYERS,
+                    Activity.ORDER,
+                    Endpoint.Body.JSON,
+                    new DemoPaymentAction(answers, payments));
+        }
+    }
+
+    private void get(final String name, final String path, final Set<Role> roles, final Action action) {
+        add(name, HttpMethod.GET, path, roles, Activity.QUERY, Endpoint.Body.NONE, action);
+    }
+
+    private void operate(final String name, final HttpMethod method, final String path, final Action action) {
+        add(name, method, path, OPERATORS, null, Endpoint.Body.JSON, action);
+    }
+
+    private void operateWithoutBody(final String name, final String path, final Action action) {
+        add(name, HttpMethod.POST, path, OPERATORS, null, Endpoint.Body.NONE, action);
+    }
+
+    private void signed(final String name, final String path, final Action action) {
+        add(name, HttpMethod.POST, path, NOBODY_ASKED, null, Endpoint.Body.SIGNED_JSON, action);
+    }
+
+    private void add(
+            final String name,
+            final HttpMethod method,
+            final String path,
+            final Set<Role> roles,
+            final Activity activity,
+            final Endpoint.Body body,
+            final Action action) {
+        all.add(new Endpoint(name, method, path, roles, activity, body, action));
+    }
+}

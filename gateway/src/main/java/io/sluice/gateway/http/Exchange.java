@@ -1,0 +1,197 @@
+package io.sluice.gateway.http;
+
+import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.gateway.admission.Identity;
+import io.sluice.gateway.admission.Shed;
+import io.sluice.gateway.link.Pressure;
+import io.sluice.gateway.link.Reply;
+import io.sluice.gateway.link.ReplyHandler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request on its way to its one answer. On its event loop only. */
+final class Exchange implements ReplyHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence PROBLEM_JSON = HttpHeaders.createOptimized("application/problem+json");
+    private static final CharSequence REPLAYED_NAME = HttpHeaders.createOptimized("idempotency-replayed");
+    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
+    private static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
+    private static final CharSequence TRUE = HttpHeaders.createOptimized("true");
+    private static final int UNAUTHORIZED = 401;
+
+    private final HttpLoop loop;
+    private final EndpointHandler endpoint;
+    private final HttpServerRequest request;
+    private final PathParameters parameters;
+    private Identity identity;
+    private byte[] body;
+    private ReplyAction awaited;
+    private long sentNs;
+
+    Exchange(
+            final HttpLoop loop,
+            final EndpointHandler endpoint,
+            final HttpServerRequest request,
+            final PathParameters parameters) {
+        this.loop = loop;
+        this.endpoint = endpoint;
+        this.request = request;
+        this.parameters = parameters;
+    }
+
+    HttpLoop loop() {
+        return loop;
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    /** Who asks; null on an endpoint without a token. */
+    Identity identity() {
+        return identity;
+    }
+
+    void identity(final Identity known) {
+        identity = known;
+    }
+
+    /** The whole body. */
+    byte[] body() {
+        return body;
+    }
+
+    void body(final byte[] whole) {
+        body = whole;
+    }
+
+    /** An id in the path. */
+    long pathId(final String name) {
+        final long id = Text.id(parameters.get(name), ProtocolLimits.MAX_ID);
+        if (id < 0) {
+            throw JsonBody.invalid(name, "must be an integer from 1 to " + ProtocolLimits.MAX_ID);
+        }
+        return id;
+    }
+
+    /** The order in the path. */
+    long pathOrder() {
+        final long order = Text.orderId(parameters.get("order"));
+        if (order < 0) {
+            throw JsonBody.invalid("order", "must be an order id, a string of digits");
+        }
+        return order;
+    }
+
+    /** Sends to the engine; {@code action} gets the answer. Under pressure the exchange is refused. */
+    void send(final CommandWriter writer, final ReplyAction action) {
+        awaited = action;
+        sentNs = System.nanoTime();
+        final Pressure pressure = Pressure.of(loop.client().send(writer, this));
+        if (pressure == Pressure.TOO_LONG) {
+            throw new IllegalStateException("a command of " + endpoint.name() + " does not fit a slot");
+        }
+        if (pressure != Pressure.NONE) {
+            refuse(loop.admission().shed(endpoint.activity(), Problems.shed(pressure)));
+        }
+    }
+
+    @Override
+    public void onReply(final Reply reply) {
+        try {
+            awaited.onReply(this, reply);
+        } catch (final RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    @Override
+    public void onLate() {
+        refuse(new Problem(ProblemCode.ANSWER_LATE, "It may have been done. Ask again with the same key."));
+    }
+
+    /** Nanoseconds since the exchange was last sent to the engine. */
+    long waitedNs() {
+        return System.nanoTime() - sentNs;
+    }
+
+    /** Answers with what the loop's writer holds. */
+    void answer(final int status) {
+        answer(status, false);
+    }
+
+    /** Answers with what the loop's writer holds, as the first answer or as that answer again. */
+    void answer(final int status, final boolean replayed) {
+        final HttpServerResponse response = request.response();
+        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        finish(response, status, replayed, Buffer.buffer(loop.json().toBytes()));
+    }
+
+    /** Answers with JSON of the caller's own. */
+    void answer(final int status, final Buffer json) {
+        final HttpServerResponse response = request.response();
+        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        finish(response, status, false, json);
+    }
+
+    void refuse(final Shed shed) {
+        refuse(Problems.of(shed));
+    }
+
+    void refuse(final Problem problem) {
+        refuse(problem, false);
+    }
+
+    /** Refuses, as the first answer or as that answer again. */
+    void refuse(final Problem problem, final boolean replayed) {
+        final HttpServerResponse response = request.response();
+        if (response.ended()) {
+            return;
+        }
+        response.headers().set(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON);
+        if (problem.retryAfterSeconds() > 0) {
+            response.headers().set(RETRY_AFTER, Long.toString(problem.retryAfterSeconds()));
+        }
+        final int status = problem.code().status();
+        if (status == UNAUTHORIZED && !endpoint.isSigned()) {
+            final boolean missing = problem.code() == ProblemCode.TOKEN_MISSING;
+            response.headers().set(WWW_AUTHENTICATE, missing ? "Bearer" : "Bearer error=\"invalid_token\"");
+        }
+        if (problem.code() == ProblemCode.BODY_TOO_LARGE) {
+            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        finish(response, status, replayed, problem.toBuffer(loop.json()));
+    }
+
+    /** Answers that something went wrong here. */
+    void fail(final RuntimeException cause) {
+        if (cause instanceof RequestRefusedException refused) {
+            refuse(refused.problem());
+            return;
+        }
+        LOG.error("{} failed", endpoint.name(), cause);
+        refuse(Problems.internal());
+    }
+
+    /** Begins an answer that an action writes by itself; counts it. */
+    HttpServerResponse begin(final int status) {
+        final HttpServerResponse response = request.response();
+        SecurityHeaders.api(response.headers());
+        endpoint.count(status);
+        return response.setStatusCode(status);
+    }
+
+    private void finish(
+            final HttpServerResponse response, final int status, final boolean replayed, final Buffer content) {
+        if (replayed) {
+            response.headers().set(REPLAYED_NAME, TRUE);
+        }
+        begin(status).end(content);
+    }
+}

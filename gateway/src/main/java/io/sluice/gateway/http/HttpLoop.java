@@ -1,0 +1,27 @@
+package io.sluice.gateway.http;
+
+import io.micrometer.core.instrument.Timer;
+import io.sluice.engine.journal.Durability;
+import io.sluice.gateway.admission.Admission;
+import io.sluice.gateway.admission.TokenCache;
+import io.sluice.gateway.link.EngineClient;
+
+/**
+ * What the endpoints of one event loop share: its way to the engine and the writers it uses over and over.
+ *
+ * @param client        the loop's way to the engine.
+ * @param admission     shared by all loops.
+ * @param tokens        the loop's own.
+ * @param json          the loop's own.
+ * @param durability    what an answer's record survives.
+ * @param orderTimer    shared by all loops.
+ * @param maxBodyBytes  the largest body taken.
+ */
+record HttpLoop(
+        EngineClient client,
+        Admission admission,
+        TokenCache tokens,
+        JsonWriter json,
+        Durability durability,
+        Timer orderTimer,
+        int maxBodyBytes) {}

@@ -1,0 +1,43 @@
+package io.sluice.gateway.http;
+
+import io.sluice.gateway.admission.Admission;
+import io.sluice.gateway.admission.OriginPolicy;
+import io.sluice.gateway.admission.TicketOffice;
+import io.sluice.gateway.admission.TokenIssuer;
+import io.sluice.gateway.admission.TokenVerifier;
+import io.sluice.gateway.admission.WebhookSignature;
+import io.sluice.gateway.link.EnginePort;
+import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.metrics.GatewayMetrics;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What all event loops share.
+ *
+ * @param engine         the engine.
+ * @param link           hands out the engine's answers.
+ * @param admission      who may come in.
+ * @param tickets        issues tickets for live connections.
+ * @param origins        which pages may connect.
+ * @param tokens         checks bearer tokens.
+ * @param demoTokens     issues tokens to whoever asks; null outside of the demo.
+ * @param webhooks       a checker of the payment provider's signature, a new one each time.
+ * @param rooms          the rooms' pictures.
+ * @param feeds          the readers of the journal.
+ * @param metrics        where requests are counted.
+ * @param wallClockMs    the clock that tokens, tickets and signatures go by.
+ */
+public record HttpServices(
+        EnginePort engine,
+        LinkListener link,
+        Admission admission,
+        TicketOffice tickets,
+        OriginPolicy origins,
+        TokenVerifier tokens,
+        TokenIssuer demoTokens,
+        Supplier<WebhookSignature> webhooks,
+        RoomSnapshots rooms,
+        JournalFeeds feeds,
+        GatewayMetrics metrics,
+        LongSupplier wallClockMs) {}

@@ -1,0 +1,62 @@
+package io.sluice.gateway.http;
+
+import io.sluice.gateway.admission.OriginPolicy;
+import io.sluice.gateway.admission.Shed;
+import io.sluice.gateway.admission.Ticket;
+import io.sluice.gateway.admission.TicketOffice;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
+
+/** {@code GET /rooms/{room}/live}: checks all there is to check before the upgrade. One event loop's. */
+final class JoinLiveAction implements Action {
+    private static final Set<String> PARAMETERS = Set.of("ticket", "room");
+    private static final int MAX_TICKET_LENGTH = 128;
+
+    private final TicketOffice office;
+    private final OriginPolicy origins;
+    private final LiveEndpoint live;
+
+    JoinLiveAction(final TicketOffice office, final OriginPolicy origins, final LiveEndpoint live) {
+        this.office = office;
+        this.origins = origins;
+        this.live = live;
+    }
+
+    @Override
+    public void run(final Exchange exchange) {
+        final HttpServerRequest request = exchange.request();
+        final long room = exchange.pathId("room");
+        if (!HttpHeaders.WEBSOCKET.toString().equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+            exchange.refuse(new Problem(ProblemCode.UPGRADE_REQUIRED, "Connect with a WebSocket."));
+            return;
+        }
+        if (!origins.allows(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
+            exchange.refuse(new Problem(ProblemCode.ORIGIN_FOREIGN, "The page is of another origin.").field("Origin"));
+            return;
+        }
+        final Shed shed = exchange.loop().admission().connect();
+        final Problem full = live.refusal(room);
+        if (shed != Shed.ADMITTED) {
+            exchange.refuse(shed);
+        } else if (full != null) {
+            exchange.refuse(full);
+        } else {
+            join(exchange, room);
+        }
+    }
+
+    private void join(final Exchange exchange, final long room) {
+        final String code = QueryParameters.of(exchange, PARAMETERS).get("ticket");
+        if (code == null) {
+            exchange.refuse(new Problem(ProblemCode.FIELD_MISSING, "ticket is missing.").field("ticket"));
+            return;
+        }
+        final Ticket ticket = code.length() > MAX_TICKET_LENGTH ? null : office.redeem(code, room);
+        if (ticket == null) {
+            exchange.refuse(new Problem(ProblemCode.TICKET_INVALID, "Ask for a new ticket."));
+        } else {
+            live.join(exchange.request(), ticket);
+        }
+    }
+}

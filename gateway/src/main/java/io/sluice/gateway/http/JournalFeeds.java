@@ -1,0 +1,51 @@
+package io.sluice.gateway.http;
+
+import io.sluice.gateway.link.EnginePort;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The readers of the journal, each on a thread of its own; only so many at once. Any thread. */
+public final class JournalFeeds {
+    private final EnginePort engine;
+    private final int maxFeeds;
+    private final Set<JournalFeed> open = ConcurrentHashMap.newKeySet();
+    private boolean stopping;
+
+    /** Feeds from an engine's journal. */
+    public JournalFeeds(final EnginePort engine, final int maxFeeds) {
+        this.engine = engine;
+        this.maxFeeds = maxFeeds;
+    }
+
+    EnginePort engine() {
+        return engine;
+    }
+
+    /** Feeds that are open. */
+    public int openFeeds() {
+        return open.size();
+    }
+
+    /**
+     * Opens a feed, if one more may be.
+     *
+     * @return null when as many are open as may be, or the server is stopping.
+     */
+    synchronized JournalFeed open(
+            final Context eventLoop, final HttpServerResponse response, final JournalPosition position) {
+        if (stopping || open.size() >= maxFeeds) {
+            return null;
+        }
+        final JournalFeed feed = new JournalFeed(engine, eventLoop, response, position, open::remove);
+        open.add(feed);
+        return feed;
+    }
+
+    /** Ends every feed after a whole line; none is opened any more. */
+    public synchronized void stop() {
+        stopping = true;
+        open.forEach(JournalFeed::stop);
+    }
+}

@@ -1,0 +1,38 @@
+package io.sluice.gateway.http;
+
+import java.util.concurrent.TimeUnit;
+
+/** By how much a periodic timer came late, the worst of the last ten to twenty seconds. Written by one event loop. */
+final class LoopLag {
+    private static final long SPAN_NS = TimeUnit.SECONDS.toNanos(10);
+
+    private final long periodNs;
+    private long expectedNs;
+    private long spanEndsNs;
+    private volatile long before;
+    private volatile long now;
+
+    LoopLag(final long periodMs) {
+        periodNs = TimeUnit.MILLISECONDS.toNanos(periodMs);
+        final long startNs = System.nanoTime();
+        expectedNs = startNs + periodNs;
+        spanEndsNs = startNs + SPAN_NS;
+    }
+
+    /** The timer came. */
+    void onTimer() {
+        final long nowNs = System.nanoTime();
+        if (nowNs - spanEndsNs >= 0) {
+            before = now;
+            now = 0;
+            spanEndsNs = nowNs + SPAN_NS;
+        }
+        now = Math.max(now, nowNs - expectedNs);
+        expectedNs = nowNs + periodNs;
+    }
+
+    /** Nanoseconds. Any thread. */
+    long worstNs() {
+        return Math.max(before, now);
+    }
+}

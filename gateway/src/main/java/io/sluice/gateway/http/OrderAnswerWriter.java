@@ -1,0 +1,77 @@
+package io.sluice.gateway.http;
+
+import io.sluice.engine.journal.Durability;
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+
+/** Writes the contract's schema Order from a decision, the same over HTTP and in a live frame. Any thread. */
+public final class OrderAnswerWriter {
+    private OrderAnswerWriter() {}
+
+    /**
+     * Writes the fields of an order into an object that is open; reads the decision to its end.
+     *
+     * @param decision    wrapped at an order's decision; nothing of its groups was read yet.
+     * @param durability  what the order's record survives.
+     */
+    public static void writeFields(
+            final JsonWriter json, final OrderDecisionDecoder decision, final Durability durability) {
+        json.name("order").digitString(decision.order());
+        json.name("room").value(decision.room());
+        json.name("state").value(OrderState.ofCode(decision.state()).name());
+        writeLines(json, decision);
+        json.name("totalFen").value(decision.totalFen());
+        if (decision.refundedFen() > 0) {
+            json.name("refundedFen").value(decision.refundedFen());
+        }
+        json.name("placedAt").time(decision.placedAtMs());
+        json.name("payBy").time(decision.payByMs());
+        skipStock(decision);
+        writeAttribution(json, decision);
+        json.name("sequence").value(decision.answeredAt());
+        json.name("durability").value(durability.name());
+    }
+
+    private static void writeLines(final JsonWriter json, final OrderDecisionDecoder decision) {
+        json.name("lines").beginArray();
+        for (final OrderDecisionDecoder.LinesDecoder line : decision.lines()) {
+            json.beginObject();
+            json.name("offer").value(line.offer());
+            json.name("quantity").value(line.quantity());
+            json.name("unitPriceFen").value(line.unitPriceFen());
+            if (line.refunded() > 0) {
+                json.name("refunded").value(line.refunded());
+            }
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    /** Writes what is recorded of who brought the order; the decision's groups have been read. */
+    static void writeAttribution(final JsonWriter json, final OrderDecisionDecoder decision) {
+        json.name("attribution").beginObject();
+        writeId(json, "store", decision.store());
+        writeId(json, "guide", decision.guide());
+        writeId(json, "group", decision.group());
+        writeId(json, "inviter", decision.inviter());
+        final int length = decision.shareLength();
+        if (length > 0) {
+            json.name("share")
+                    .ascii(decision.buffer(), decision.limit() + OrderDecisionDecoder.shareHeaderLength(), length);
+        }
+        decision.skipShare();
+        json.endObject();
+    }
+
+    /** Steps over the items whose stock changed, which are the room's matter. */
+    private static void skipStock(final OrderDecisionDecoder decision) {
+        final OrderDecisionDecoder.StockDecoder stock = decision.stock();
+        decision.limit(decision.limit() + stock.count() * stock.actingBlockLength());
+    }
+
+    private static void writeId(final JsonWriter json, final String name, final long id) {
+        if (id != 0) {
+            json.name(name).value(id);
+        }
+    }
+}

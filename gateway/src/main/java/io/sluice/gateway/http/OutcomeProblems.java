@@ -1,0 +1,166 @@
+package io.sluice.gateway.http;
+
+import io.sluice.engine.protocol.BodyField;
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
+import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.gateway.link.Reply;
+
+/** The problems that the core's refusals are told as: the one place that maps outcomes to codes. */
+public final class OutcomeProblems {
+    private static final int NO_LINE = 255;
+    private static final int CAPACITY_RETRY_SECONDS = 5;
+
+    private OutcomeProblems() {}
+
+    /** The code a refusal is told as. */
+    public static ProblemCode code(final Outcome refusal) {
+        return switch (refusal) {
+            case KEY_REUSED -> ProblemCode.IDEMPOTENCY_KEY_REUSED;
+            case ROOM_UNKNOWN -> ProblemCode.ROOM_UNKNOWN;
+            case ROOM_NOT_OPEN -> ProblemCode.ROOM_NOT_OPEN;
+            case OFFER_UNKNOWN -> ProblemCode.OFFER_UNKNOWN;
+            case SALE_NOT_OPEN -> ProblemCode.SALE_NOT_OPEN;
+            case SALE_CLOSED -> ProblemCode.SALE_CLOSED;
+            case COUPON_UNKNOWN -> ProblemCode.COUPON_UNKNOWN;
+            case LIMIT_REACHED -> ProblemCode.LIMIT_REACHED;
+            case PRICE_CHANGED -> ProblemCode.PRICE_CHANGED;
+            case SOLD_OUT -> ProblemCode.SOLD_OUT;
+            case CAPACITY -> ProblemCode.CAPACITY;
+            case ORDER_UNKNOWN -> ProblemCode.ORDER_UNKNOWN;
+            case ORDER_NOT_CANCELLABLE -> ProblemCode.ORDER_NOT_CANCELLABLE;
+            case ORDER_NOT_REFUNDABLE -> ProblemCode.ORDER_NOT_REFUNDABLE;
+            case LINE_UNKNOWN -> ProblemCode.LINE_UNKNOWN;
+            case REFUND_EXCEEDS_LINE -> ProblemCode.REFUND_EXCEEDS_LINE;
+            case VIEWER_MUTED -> ProblemCode.VIEWER_MUTED;
+            case ROOM_ENDED -> ProblemCode.ROOM_ENDED;
+            case ITEM_UNKNOWN -> ProblemCode.ITEM_UNKNOWN;
+            case OFFER_IN_OTHER_ROOM -> ProblemCode.OFFER_IN_OTHER_ROOM;
+            case OFFER_ITEM_FIXED -> ProblemCode.OFFER_ITEM_FIXED;
+            case ROOM_STATE_FIXED -> ProblemCode.ROOM_STATE_FIXED;
+            case STOCK_TOO_LOW -> ProblemCode.STOCK_TOO_LOW;
+            // What follows is never the answer to a command of the gateway, or is told as an outcome of a payment.
+            case COMMAND_INVALID, HOLD_NOT_DUE, AMOUNT_DIFFERS, ALREADY_PAID, ORDER_CANCELLED ->
+                ProblemCode.COMMAND_INVALID;
+            case ACCEPTED, RESERVED, PAID, PAID_LATE, CANCELLED, EXPIRED, REFUNDED, REFUND_DUE, FOUND, REPEATED ->
+                throw new IllegalArgumentException("outcome=" + refusal + " is no refusal");
+        };
+    }
+
+    /**
+     * A refusal that is not about one order.
+     *
+     * @param detail    the decision's detail.
+     * @param sequence  its record.
+     */
+    public static Problem of(final Outcome refusal, final long detail, final long sequence) {
+        final Problem problem = new Problem(code(refusal), sentence(refusal, detail)).sequence(sequence);
+        return switch (refusal) {
+            case STOCK_TOO_LOW -> problem.available(detail);
+            case CAPACITY -> problem.retryAfterSeconds(CAPACITY_RETRY_SECONDS);
+            default -> problem;
+        };
+    }
+
+    /**
+     * A refusal about an order.
+     *
+     * @param reply     the answer; its command is looked at for the offer at fault.
+     * @param decision  wrapped at the reply's decision.
+     * @param refusal   the outcome, of a repeated one the first.
+     */
+    public static Problem ofOrder(final Reply reply, final OrderDecisionDecoder decision, final Outcome refusal) {
+        final long detail = decision.detail();
+        final long offer = decision.line() == NO_LINE ? 0 : offerOf(reply, decision.line());
+        final Problem problem =
+                new Problem(code(refusal), offer == 0 ? sentence(refusal, detail) : sentence(refusal, offer, detail));
+        problem.sequence(decision.answeredAt() == 0 ? reply.sequence() : decision.answeredAt());
+        if (offer != 0) {
+            problem.offer(offer);
+        }
+        switch (refusal) {
+            case KEY_REUSED -> problem.field(BodyField.ofCode(detail).label());
+            case SALE_NOT_OPEN -> opensAt(problem, detail);
+            case SALE_CLOSED -> problem.closesAtMs(detail);
+            case LIMIT_REACHED, REFUND_EXCEEDS_LINE -> problem.remaining(detail);
+            case PRICE_CHANGED -> problem.totalFen(decision.totalFen());
+            case SOLD_OUT -> problem.available(detail);
+            case CAPACITY -> problem.retryAfterSeconds(CAPACITY_RETRY_SECONDS);
+            default -> {}
+        }
+        return problem;
+    }
+
+    private static void opensAt(final Problem problem, final long detail) {
+        if (detail != OfferTimes.NEVER_MS) {
+            problem.opensAtMs(detail);
+        }
+    }
+
+    private static String sentence(final Outcome refusal, final long offer, final long detail) {
+        return switch (refusal) {
+            case OFFER_UNKNOWN -> "This room has no offer " + offer + ".";
+            case SALE_NOT_OPEN ->
+                detail == OfferTimes.NEVER_MS
+                        ? "Offer " + offer + " has no time yet at which it opens."
+                        : "Offer " + offer + " opens at " + Rfc3339.format(detail) + ".";
+            case SALE_CLOSED -> "Offer " + offer + " closed at " + Rfc3339.format(detail) + ".";
+            case LIMIT_REACHED -> "Of offer " + offer + " you may buy " + detail + " more.";
+            case SOLD_OUT -> "Offer " + offer + " has " + detail + " left.";
+            case LINE_UNKNOWN -> "The order has no line of offer " + offer + ".";
+            case REFUND_EXCEEDS_LINE -> "Of offer " + offer + " there are " + detail + " units left to refund.";
+            default -> sentence(refusal, detail);
+        };
+    }
+
+    private static String sentence(final Outcome refusal, final long detail) {
+        return switch (refusal) {
+            case KEY_REUSED ->
+                "The first one with this key had another "
+                        + BodyField.ofCode(detail).label() + ".";
+            case PRICE_CHANGED -> "It does not cost what you expected.";
+            case CAPACITY -> "A table of the engine is at its limit; nothing was done.";
+            case VIEWER_MUTED ->
+                detail == Long.MAX_VALUE
+                        ? "You may not comment any more."
+                        : "You may comment again at " + Rfc3339.format(detail) + ".";
+            case OFFER_IN_OTHER_ROOM -> "It is an offer of room " + detail + ".";
+            case OFFER_ITEM_FIXED -> "It sells item " + detail + ".";
+            case ROOM_STATE_FIXED -> "The room is " + RoomState.ofCode((int) detail) + ".";
+            case STOCK_TOO_LOW -> detail + " are available.";
+            default -> code(refusal).title();
+        };
+    }
+
+    /** The offer of one line of the command the reply answers; 0 when it has no such line. */
+    private static long offerOf(final Reply reply, final int line) {
+        if (reply.commandOffset() < 0) {
+            return 0;
+        }
+        final MessageHeaderDecoder header = new MessageHeaderDecoder();
+        final int type = header.wrap(reply.buffer(), reply.commandOffset()).templateId();
+        if (type == PlaceOrderDecoder.TEMPLATE_ID) {
+            final PlaceOrderDecoder order =
+                    new PlaceOrderDecoder().wrapAndApplyHeader(reply.buffer(), reply.commandOffset(), header);
+            int index = 0;
+            for (final PlaceOrderDecoder.LinesDecoder each : order.lines()) {
+                if (index++ == line) {
+                    return each.offer();
+                }
+            }
+        } else if (type == RefundOrderDecoder.TEMPLATE_ID) {
+            final RefundOrderDecoder refund =
+                    new RefundOrderDecoder().wrapAndApplyHeader(reply.buffer(), reply.commandOffset(), header);
+            int index = 0;
+            for (final RefundOrderDecoder.LinesDecoder each : refund.lines()) {
+                if (index++ == line) {
+                    return each.offer();
+                }
+            }
+        }
+        return 0;
+    }
+}

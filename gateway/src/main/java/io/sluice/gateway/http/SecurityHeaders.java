@@ -1,0 +1,50 @@
+package io.sluice.gateway.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+
+/** Headers that keep a browser from doing more than it should. */
+final class SecurityHeaders {
+    private static final CharSequence NOSNIFF_NAME = HttpHeaders.createOptimized("x-content-type-options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence POLICY_NAME = HttpHeaders.createOptimized("content-security-policy");
+    private static final CharSequence FRAME_NAME = HttpHeaders.createOptimized("x-frame-options");
+    private static final CharSequence REFERRER_NAME = HttpHeaders.createOptimized("referrer-policy");
+    private static final CharSequence PERMISSIONS_NAME = HttpHeaders.createOptimized("permissions-policy");
+    private static final CharSequence OPENER_NAME = HttpHeaders.createOptimized("cross-origin-opener-policy");
+    private static final String PAGE_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: https:; media-src 'self' blob: https:; connect-src 'self' ws: wss: https:; "
+            + "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Swagger UI styles what it draws inline. */
+    private static final String DOCS_POLICY =
+            PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+    private SecurityHeaders() {}
+
+    /** For an answer of the API: never cached, never taken for something else. */
+    static void api(final MultiMap headers) {
+        headers.set(NOSNIFF_NAME, NOSNIFF);
+        headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
+
+    /** For a page and what it loads: no script but our own, nobody else's frame. */
+    static void page(final MultiMap headers) {
+        guard(headers, PAGE_POLICY);
+    }
+
+    /** For the contract's reading room. */
+    static void docs(final MultiMap headers) {
+        guard(headers, DOCS_POLICY);
+    }
+
+    private static void guard(final MultiMap headers, final String policy) {
+        headers.set(NOSNIFF_NAME, NOSNIFF);
+        headers.set(POLICY_NAME, policy);
+        headers.set(FRAME_NAME, "DENY");
+        headers.set(REFERRER_NAME, "same-origin");
+        headers.set(PERMISSIONS_NAME, "camera=(), microphone=(), geolocation=()");
+        headers.set(OPENER_NAME, "same-origin");
+    }
+}

@@ -1,0 +1,36 @@
+package io.sluice.gateway.link;
+
+import io.sluice.engine.EngineLink;
+import io.sluice.engine.journal.Durability;
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.ring.EngineCounters;
+
+/** What the gateway needs of an engine. Every method may be called from any thread. */
+public interface EnginePort {
+    /** Where commands and queries are offered. */
+    EngineLink link();
+
+    /** A new reader positioned before the record {@code fromSequence}; for one thread, closed by whoever asked for it. */
+    JournalReader reader(long fromSequence);
+
+    /** Number of the newest durable record, 0 when there is none. Nobody is shown a record above it. */
+    long durableSequence();
+
+    /** Number of the first record at or after a moment of core time, epoch ms; one past the last when there is none. */
+    long sequenceAtOrAfter(long timeMs);
+
+    /** Why the engine has halted, null while it runs. */
+    Throwable haltReason();
+
+    /** Whether the journal's disk is below its watermark. */
+    boolean isStorageLow();
+
+    /** What the engine counts. */
+    EngineCounters counters();
+
+    /** What an acknowledged record survives. */
+    Durability durability();
+
+    /** Core time, epoch ms. */
+    long nowMs();
+}

@@ -1,0 +1,62 @@
+package io.sluice.gateway.link;
+
+import io.sluice.engine.EngineLink;
+import io.sluice.engine.FlashEngine;
+import io.sluice.engine.journal.Durability;
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.ring.EngineCounters;
+
+/** The engine of this process. */
+public final class FlashEnginePort implements EnginePort {
+    private final FlashEngine engine;
+
+    /** A port to a launched engine. */
+    public FlashEnginePort(final FlashEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public EngineLink link() {
+        return engine;
+    }
+
+    @Override
+    public JournalReader reader(final long fromSequence) {
+        return engine.reader(fromSequence);
+    }
+
+    @Override
+    public long durableSequence() {
+        return engine.durableSequence();
+    }
+
+    @Override
+    public long sequenceAtOrAfter(final long timeMs) {
+        return engine.sequenceAtOrAfter(timeMs);
+    }
+
+    @Override
+    public Throwable haltReason() {
+        return engine.haltReason();
+    }
+
+    @Override
+    public boolean isStorageLow() {
+        return engine.isStorageLow();
+    }
+
+    @Override
+    public EngineCounters counters() {
+        return engine.counters();
+    }
+
+    @Override
+    public Durability durability() {
+        return engine.durability();
+    }
+
+    @Override
+    public long nowMs() {
+        return engine.nowMs();
+    }
+}

@@ -1,0 +1,98 @@
+package io.sluice.gateway.link;
+
+import io.sluice.engine.EngineLink;
+import io.sluice.engine.protocol.EngineListener;
+import io.sluice.engine.protocol.RecordFlyweight;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.agrona.DirectBuffer;
+
+/**
+ * Hands what the sealer thread has made durable to the event loops. It is made before the engine, which is given it as its
+ * listener; clients and the stream are connected once the engine is up.
+ */
+public final class LinkListener implements EngineListener {
+    private final AtomicReferenceArray<EngineClient> clients = new AtomicReferenceArray<>(ReplyAddress.MAX_CLIENTS);
+    private final AtomicInteger clientCount = new AtomicInteger();
+    private final OrderOutcomes orderOutcomes = new OrderOutcomes();
+    private volatile RecordStream stream;
+
+    /**
+     * A client for one event loop. Any thread.
+     *
+     * @param engine       where its commands go.
+     * @param eventLoop    runs tasks on the event loop that will send, in order.
+     * @param maxInFlight  commands and queries it may have unanswered, 1..65536.
+     */
+    public EngineClient connect(final EnginePort engine, final Executor eventLoop, final int maxInFlight) {
+        final int index = clientCount.getAndIncrement();
+        if (index >= ReplyAddress.MAX_CLIENTS) {
+            throw new IllegalStateException("clients=" + index + " is the most there can be");
+        }
+        final EngineClient client = new EngineClient(engine.link(), eventLoop, index, maxInFlight);
+        clients.set(index, client);
+        return client;
+    }
+
+    /**
+     * The stream of every durable record, for one event loop; there is one. Any thread.
+     *
+     * @param engine       gives the records which the stream's buffer had no room for.
+     * @param eventLoop    runs tasks on the event loop that will hear the records, in order.
+     * @param bufferBytes  size of the buffer between the two threads, a power of two.
+     */
+    public RecordStream stream(final EnginePort engine, final Executor eventLoop, final int bufferBytes) {
+        if (stream != null) {
+            throw new IllegalStateException("the stream has been taken");
+        }
+        final RecordStream opened = new RecordStream(engine, eventLoop, bufferBytes);
+        stream = opened;
+        return opened;
+    }
+
+    /** How the orders of this process turned out so far. */
+    public OrderOutcomes orderOutcomes() {
+        return orderOutcomes;
+    }
+
+    @Override
+    public void onRecord(final RecordFlyweight record, final long replyTo) {
+        final EngineClient client = client(replyTo);
+        if (client != null) {
+            client.onRecord(record, replyTo);
+        }
+        final RecordStream records = stream;
+        if (records != null) {
+            records.onRecord(record);
+        }
+        orderOutcomes.onRecord(record);
+    }
+
+    @Override
+    public void onAnswer(final DirectBuffer buffer, final int offset, final int length, final long replyTo) {
+        final EngineClient client = client(replyTo);
+        if (client != null) {
+            client.onAnswer(buffer, offset, length, replyTo);
+        }
+    }
+
+    @Override
+    public void onBatchEnd() {
+        final int count = clientCount.get();
+        for (int i = 0; i < count; i++) {
+            final EngineClient client = clients.get(i);
+            if (client != null) {
+                client.onBatchEnd();
+            }
+        }
+        final RecordStream records = stream;
+        if (records != null) {
+            records.onBatchEnd();
+        }
+    }
+
+    private EngineClient client(final long replyTo) {
+        return replyTo == EngineLink.NO_REPLY ? null : clients.get(ReplyAddress.client(replyTo));
+    }
+}

@@ -1,0 +1,264 @@
+package io.sluice.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.protocol.codec.AddLikesEncoder;
+import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.PostCommentEncoder;
+import io.sluice.gateway.Api;
+import io.sluice.gateway.GatewayProperty;
+import io.sluice.gateway.Shop;
+import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.admission.Role;
+import io.sluice.gateway.admission.WebhookSignature;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JournalFeedTest {
+    private static final String JOURNAL = "/api/v1/journal";
+
+    @TempDir
+    private Path data;
+
+    private TestGateway gateway;
+    private Api api;
+
+    @BeforeEach
+    void openTheShop() {
+        gateway = TestGateway.launch(data, TestGateway.context().set(GatewayProperty.MAX_FEEDS, 1));
+        api = gateway.api();
+        Shop.open(api, 10);
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void everyKindOfRecordIsAnEventOfTheContract() {
+        everythingOnce();
+
+        final List<JsonNode> events = events("");
+
+        events.forEach(event -> Api.contract().checkSchema("JournalEvent", event));
+        assertThat(events)
+                .extracting(event -> event.path("id").asInt())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(events.get(events.size() - 1).path("id").asInt()).isEqualTo(events.size());
+        assertThat(events)
+                .extracting(event -> event.path("type").asText())
+                .contains(
+                        "io.sluice.order.place",
+                        "io.sluice.order.expire",
+                        "io.sluice.room.comment",
+                        "io.sluice.room.likes",
+                        "io.sluice.order.cancel",
+                        "io.sluice.order.pay",
+                        "io.sluice.order.refund",
+                        "io.sluice.room.save",
+                        "io.sluice.room.state",
+                        "io.sluice.room.pin",
+                        "io.sluice.item.save",
+                        "io.sluice.item.stock",
+                        "io.sluice.offer.save",
+                        "io.sluice.offer.open",
+                        "io.sluice.offer.close",
+                        "io.sluice.viewer.mute");
+        assertThat(events)
+                .extracting(event -> event.at("/data/outcome").asText())
+                .contains(
+                        "HOLD_NOT_DUE",
+                        "RESERVED",
+                        "REPEATED",
+                        "KEY_REUSED",
+                        "SOLD_OUT",
+                        "PAID",
+                        "CANCELLED",
+                        "REFUND_DUE",
+                        "ACCEPTED");
+    }
+
+    @Test
+    void aFeedGoesOnWhereItsReaderStopped() {
+        final List<JsonNode> all = events("");
+
+        assertThat(events("?from=4")).isEqualTo(all.subList(3, all.size()));
+        assertThat(events("?from=" + (all.size() + 1))).isEmpty();
+    }
+
+    @Test
+    void aFeedBeginsAtAMoment() {
+        final List<JsonNode> all = events("");
+
+        assertThat(events("?at=2020-01-01T00:00:00Z")).isEqualTo(all);
+        assertThat(events("?at=2099-01-01T00:00:00Z")).isEmpty();
+        assertThat(events("?at=" + all.get(0).path("time").asText())).isEqualTo(all);
+    }
+
+    @Test
+    void aFollowerHearsWhatComes() throws IOException {
+        final int before = events("").size();
+        await().until(() -> gateway.gateway().openFeeds() == 0);
+        try (BufferedReader feed = follow("?follow=true&from=" + (before + 1))) {
+            Shop.restock(api, 1);
+
+            assertThat(event(feed.readLine()).path("type").asText()).isEqualTo("io.sluice.item.stock");
+        }
+    }
+
+    @Test
+    void onlySoManyReadAtOnce() throws IOException {
+        try (BufferedReader feed = follow("?follow=true")) {
+            assertThat(feed.readLine()).contains("io.sluice.room.save");
+
+            api.get(JOURNAL).as(Role.DOWNSTREAM, 1).isRefused(503, "FEEDS_FULL");
+        }
+        await().untilAsserted(() -> assertThat(
+                        api.get(JOURNAL).as(Role.DOWNSTREAM, 1).send().status())
+                .isEqualTo(200));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=0, 400, FIELD_INVALID",
+        "from=x, 400, FIELD_INVALID",
+        "from=1000, 409, SEQUENCE_AHEAD",
+        "at=yesterday, 400, FIELD_INVALID",
+        "follow=yes, 400, FIELD_INVALID",
+        "from=1&at=2026-11-21T12:00:00Z, 400, FIELD_INVALID",
+        "since=1, 400, UNKNOWN_FIELD"
+    })
+    void aBadParameterIsRefused(final String query, final int status, final String code) {
+        api.get(JOURNAL + "?" + query).as(Role.DOWNSTREAM, 1).isRefused(status, code);
+    }
+
+    private List<JsonNode> events(final String query) {
+        await().until(() -> gateway.gateway().openFeeds() == 0);
+        final Api.Reply reply = api.get(JOURNAL + query).as(Role.DOWNSTREAM, 1).answers(200);
+        return reply.text().lines().map(JournalFeedTest::event).toList();
+    }
+
+    private BufferedReader follow(final String query) throws IOException {
+        final HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://127.0.0.1:" + gateway.port() + JOURNAL + query)
+                        .toURL()
+                        .openConnection();
+        connection.setReadTimeout(10_000);
+        connection.setRequestProperty("Authorization", "Bearer " + gateway.token(Role.DOWNSTREAM, 1));
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode event(final String line) {
+        try {
+            return new ObjectMapper().readTree(line);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void everythingOnce() {
+        final String one = "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}";
+        final String order = place("a", one, 201);
+        place("a", one, 200);
+        place("a", one.replace("1}", "2}"), 422);
+        place("b", one.replace("1}", "99}"), 409);
+        place(
+                "c",
+                one.replace("]", "],\"coupon\":\"X\",\"share\":\"s\",\"touch\":{\"guide\":3},\"expectedTotalFen\":5"),
+                409);
+        place("d", one.replace("1001", "1003"), 409);
+        place("e", one.replace("]", "],\"share\":\"s\",\"touch\":{\"guide\":3},\"expectedTotalFen\":9900"), 201);
+        api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
+                .viewer(42)
+                .answers(200);
+        api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
+                .viewer(42)
+                .answers(200);
+        api.post("/api/v1/orders/" + order + "/cancel").viewer(42).isRefused(409, "ORDER_NOT_CANCELLABLE");
+        api.post("/api/v1/orders/999/cancel").viewer(42).isRefused(404, "ORDER_UNKNOWN");
+        api.post("/api/v1/orders/" + place("f", one, 201) + "/cancel")
+                .viewer(42)
+                .answers(200);
+        for (final String refund : List.of(",\"lines\":[{\"offer\":9,\"quantity\":1}]", "")) {
+            final String body = "{\"reference\":\"r" + refund.length() + "\",\"order\":\"" + order
+                    + "\",\"stock\":\"RETURN\"" + refund + "}";
+            api.post("/api/v1/refunds", body)
+                    .header(
+                            "Sluice-Signature",
+                            new WebhookSignature(
+                                            TestGateway.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8),
+                                            System::currentTimeMillis)
+                                    .sign(body.getBytes(StandardCharsets.UTF_8)))
+                    .send();
+        }
+        everythingPastHttp();
+        final String operator = "/api/v1/operator";
+        api.post(operator + "/rooms/7/pin", "{\"offer\":1001}").operator().answers(200);
+        api.post(operator + "/rooms/7/pin", "{\"offer\":null}").operator().answers(200);
+        api.post(operator + "/items/501/stock", "{\"change\":-999,\"reason\":\"WRITE_OFF\"}")
+                .operator()
+                .send();
+        api.put(
+                        operator + "/rooms/7/offers/1004",
+                        "{\"item\":501,\"listPriceFen\":5,\"opensAt\":\"2026-11-21T12:00:00Z\","
+                                + "\"closesAt\":\"2026-11-22T12:00:00Z\",\"perViewerLimit\":1,\"priceWindows\":[{\"from\":"
+                                + "\"2026-11-21T12:00:00Z\",\"to\":\"2026-11-21T13:00:00Z\",\"priceFen\":1}]}")
+                .operator()
+                .answers(200);
+        api.post(operator + "/rooms/7/offers/1004/close").operator().answers(200);
+        api.post(operator + "/viewers/42/mute", "{\"for\":\"P7D\",\"reason\":\"x\"}")
+                .operator()
+                .answers(200);
+        api.post(operator + "/viewers/42/mute", "{\"for\":\"NONE\"}").operator().answers(200);
+    }
+
+    /** What viewers send over live connections, and what the core sends itself. */
+    private void everythingPastHttp() {
+        gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
+                + new ExpireOrderEncoder()
+                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                        .order(1)
+                        .encodedLength());
+        gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
+                + new PostCommentEncoder()
+                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                        .viewer(42)
+                        .room(7)
+                        .text("<b>想要</b>")
+                        .encodedLength());
+        gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
+                + new AddLikesEncoder()
+                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                        .room(7)
+                        .count(3)
+                        .encodedLength());
+    }
+
+    private String place(final String key, final String body, final int status) {
+        return api.post("/api/v1/rooms/7/orders", body)
+                .viewer(42)
+                .key(key)
+                .answers(status)
+                .at("/order")
+                .asText();
+    }
+}

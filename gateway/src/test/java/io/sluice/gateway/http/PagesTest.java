@@ -1,0 +1,84 @@
+package io.sluice.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.gateway.Api;
+import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.link.ScriptedEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+    private static TestGateway gateway;
+    private static Api api;
+
+    @BeforeAll
+    static void open() {
+        final LinkListener link = new LinkListener();
+        gateway = TestGateway.launch(new ScriptedEngine(link), link, TestGateway.context());
+        gateway.rooms().put(7, "{\"room\":7}");
+        api = gateway.api();
+    }
+
+    @AfterAll
+    static void close() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/rooms/7, text/html",
+        "/docs, text/html",
+        "/docs/docs.js, text/javascript",
+        "/openapi.yaml, application/yaml",
+        "/webjars/preact/10.28.0/dist/preact.module.js, text/javascript",
+        "/webjars/swagger-ui/5.34.1/swagger-ui-bundle.js, text/javascript"
+    })
+    void whatAPageNeedsIsThere(final String path, final String type) {
+        final Api.Reply reply = api.get(path).send();
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("content-type")).startsWith(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/rooms/7", "/docs", "/docs/docs.js"})
+    void aPageRunsNoScriptButOursAndIsNobodysFrame(final String path) {
+        final Api.Reply reply = api.get(path).send();
+
+        assertThat(reply.header("content-security-policy"))
+                .contains("default-src 'self'", "script-src 'self';", "frame-ancestors 'none'");
+        assertThat(reply.header("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(reply.header("x-frame-options")).isEqualTo("DENY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/rooms/0",
+                "/rooms/x",
+                "/assets/../io/sluice/gateway/Gateway.class",
+                "/assets/%2e%2e/io/sluice/gateway/Gateway.class",
+                "/webjars/../../MANIFEST.MF",
+                "/nothing"
+            })
+    void whatIsNoPageIsNotFound(final String path) {
+        assertThat(api.get(path).send().status()).isEqualTo(404);
+    }
+
+    @Test
+    void theContractIsServedAsItIsWritten() {
+        assertThat(api.get("/openapi.yaml").send().text()).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
+    void aRoomsPictureIsWhatTheTickerLeft() {
+        assertThat(api.get("/api/v1/rooms/7").send().text()).isEqualTo("{\"room\":7}");
+        api.get("/api/v1/rooms/8").isRefused(404, "ROOM_UNKNOWN");
+    }
+}

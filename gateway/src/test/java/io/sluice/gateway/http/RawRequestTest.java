@@ -1,0 +1,154 @@
+package io.sluice.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.gateway.GatewayProperty;
+import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.admission.Role;
+import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.link.ScriptedEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RawRequestTest {
+    private static final int TIMEOUT_MS = 400;
+
+    private TestGateway gateway;
+
+    @BeforeEach
+    void open() {
+        final LinkListener link = new LinkListener();
+        gateway = TestGateway.launch(
+                new ScriptedEngine(link),
+                link,
+                TestGateway.context().set(GatewayProperty.REQUEST_TIMEOUT_MS, TIMEOUT_MS));
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void aBodyThatDripsInIsEnded() throws IOException {
+        assertThat(answerTo(orderHead("content-length: 100\r\n") + "{"))
+                .startsWith("HTTP/1.1 408")
+                .contains("REQUEST_TIMEOUT");
+    }
+
+    @Test
+    void headersThatDripInAreEnded() throws IOException {
+        assertThat(answerTo("POST /api/v1/rooms/7/orders HTTP/1.1\r\nhost: x\r\n"))
+                .startsWith("HTTP/1.1 408")
+                .contains("REQUEST_TIMEOUT");
+    }
+
+    @Test
+    void aSecondRequestThatDripsInIsEndedAsWell() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("GET /x HTTP/1.1\r\nhost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            socket.getOutputStream().write("GET /".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void anIdleConnectionIsLeftAlone() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            final OutputStream output = socket.getOutputStream();
+            final InputStream input = socket.getInputStream();
+            final byte[] request =
+                    "GET /api/v1/rooms/7 HTTP/1.1\r\nhost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            output.write(request);
+            assertThat(input.read()).isEqualTo('H');
+            socket.setSoTimeout(3 * TIMEOUT_MS);
+            drain(input);
+
+            output.write(request);
+
+            assertThat(input.read()).isEqualTo('H');
+        }
+    }
+
+    @Test
+    void aChunkedBodyPastTheLimitIsEnded() throws IOException {
+        final String chunk = "1000\r\n" + "x".repeat(4_096) + "\r\n";
+
+        assertThat(answerTo(orderHead("transfer-encoding: chunked\r\n") + chunk.repeat(5)))
+                .startsWith("HTTP/1.1 413")
+                .contains("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void anAnnouncedBodyPastTheLimitIsEndedBeforeItComes() throws IOException {
+        assertThat(answerTo(orderHead("content-length: 1000000000\r\n")))
+                .startsWith("HTTP/1.1 413")
+                .contains("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void aFirstLineTooLongIsRefused() throws IOException {
+        assertThat(answerTo("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nhost: x\r\n\r\n"))
+                .contains(" 414 ")
+                .contains("URI_TOO_LONG");
+    }
+
+    @Test
+    void headersTooLargeAreRefused() throws IOException {
+        assertThat(answerTo("GET / HTTP/1.1\r\nhost: x\r\nx: " + "x".repeat(9_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431")
+                .contains("HEADERS_TOO_LARGE");
+    }
+
+    @Test
+    void whatIsNoRequestIsRefused() throws IOException {
+        assertThat(answerTo("\u0001\u0002 nothing of the kind\r\n\r\n"))
+                .contains(" 400 ")
+                .contains("MALFORMED_REQUEST");
+    }
+
+    @Test
+    void aQueryThatIsNotPercentEncodedIsRefused() throws IOException {
+        assertThat(answerTo(
+                        "GET /api/v1/me/orders?limit=%zz HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: "
+                                + "Bearer " + gateway.token(Role.VIEWER, 42) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    private String orderHead(final String lengthHeader) {
+        return "POST /api/v1/rooms/7/orders HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nidempotency-key: k\r\n"
+                + "authorization: Bearer " + gateway.token(Role.VIEWER, 42) + "\r\n" + lengthHeader + "\r\n";
+    }
+
+    /** Everything up to the end of the connection, which has to come. */
+    private String answerTo(final String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Reads until nothing came for the socket's timeout. */
+    private static void drain(final InputStream input) throws IOException {
+        try {
+            while (input.read() >= 0) {
+                // It is only to be out of the way.
+            }
+        } catch (final SocketTimeoutException quiet) {
+            assertThat(quiet).isNotNull();
+        }
+    }
+}
