@@ -37,6 +37,16 @@ public record OfferTerms(
         return closesAtMs > timeMs ? Math.min(closesAtMs, price) : price;
     }
 
+    /** The first moment after {@code timeMs} at which one unit costs something else; Long.MAX_VALUE for never. */
+    public long nextPriceChangeMs(final long timeMs) {
+        final long priceFen = priceFenAt(timeMs);
+        long changeMs = windows.nextChangeMs(timeMs);
+        while (changeMs != Long.MAX_VALUE && priceFenAt(changeMs) == priceFen) {
+            changeMs = windows.nextChangeMs(changeMs);
+        }
+        return changeMs;
+    }
+
     /** Whether the sale is on at a moment of core time. */
     public boolean isOpenAt(final long timeMs) {
         return timeMs >= opensAtMs && timeMs < closesAtMs;

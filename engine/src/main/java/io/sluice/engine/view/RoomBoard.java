@@ -102,6 +102,11 @@ public final class RoomBoard {
         return offers.get(id);
     }
 
+    /** How many rooms there are. */
+    public int roomCount() {
+        return rooms.size();
+    }
+
     /** Hands out every room, in no order. */
     public void forEachRoom(final Consumer<RoomView> consumer) {
         rooms.values().forEach(consumer);

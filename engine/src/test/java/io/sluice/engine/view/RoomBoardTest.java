@@ -216,6 +216,16 @@ class RoomBoardTest {
     }
 
     @Test
+    void theNextPriceIsTheFirstThatDiffers() {
+        final PriceWindows windows = new PriceWindows(new long[] {2_000, 3_000, 4_900, 3_000, 4_000, 4_900});
+        final OfferTerms terms = new OfferTerms(9_900, 0, 100_000, 2, 300, windows);
+
+        assertThat(terms.nextPriceChangeMs(1_000)).isEqualTo(2_000);
+        assertThat(terms.nextPriceChangeMs(2_000)).isEqualTo(4_000);
+        assertThat(terms.nextPriceChangeMs(4_000)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void aSaleBeginsAndEndsByTimeAlone() {
         final OfferTerms soon = new OfferTerms(9_900, 2_000, 3_000, 2, 300, PriceWindows.NONE);
         board.apply(records.putOffer(ROOM, OFFER, ITEM, soon).accepted());
