@@ -1,0 +1,65 @@
+package io.sluice.gateway.room;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all event loops share of one room: how many watch it from here, and the likes not yet offered. Any thread. */
+final class LiveRoom {
+    private final long id;
+    private final AtomicInteger viewers = new AtomicInteger();
+    private final AtomicLong likes = new AtomicLong();
+
+    private volatile Buffer snapshot;
+    private volatile boolean snapshotAsked;
+
+    LiveRoom(final long id) {
+        this.id = id;
+    }
+
+    long id() {
+        return id;
+    }
+
+    int viewers() {
+        return viewers.get();
+    }
+
+    void joined() {
+        viewers.incrementAndGet();
+    }
+
+    void left() {
+        viewers.decrementAndGet();
+    }
+
+    void addLikes(final long count) {
+        likes.addAndGet(count);
+    }
+
+    /** The newest picture, null before the first; notes that somebody looks at it. */
+    Buffer askSnapshot() {
+        snapshotAsked = true;
+        return snapshot;
+    }
+
+    /** Whether somebody looked at the picture since the last call. */
+    boolean takeSnapshotAsked() {
+        final boolean asked = snapshotAsked;
+        snapshotAsked = false;
+        return asked;
+    }
+
+    /** Sets the newest picture, which nobody changes any more. */
+    void snapshot(final Buffer picture) {
+        snapshot = picture;
+    }
+
+    /** Takes up to {@code most} of the likes that wait. */
+    int takeLikes(final int most) {
+        final long waiting = likes.get();
+        final int taken = (int) Math.min(waiting, most);
+        likes.addAndGet(-taken);
+        return taken;
+    }
+}

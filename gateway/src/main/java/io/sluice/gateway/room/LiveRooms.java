@@ -1,0 +1,159 @@
+package io.sluice.gateway.room;
+
+import io.sluice.gateway.http.RoomSnapshots;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * What all event loops share of the live rooms: which rooms there are, who is connected, and the ticker's address. Any
+ * thread, unless a method says otherwise.
+ */
+public final class LiveRooms implements RoomSnapshots {
+    private final RoomOptions options;
+    private final RoomCounters counters = new RoomCounters();
+    private final LongSupplier coreTimeMs;
+    private final LongSupplier wallClockMs;
+    private final ViewerDirectory directory;
+    private final ConcurrentHashMap<Long, LiveRoom> rooms = new ConcurrentHashMap<>();
+    private final List<RoomRegistry> registries = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile RoomTicker ticker;
+    private volatile boolean stopping;
+
+    /**
+     * No rooms yet, nobody connected.
+     *
+     * @param options      concluded; not changed any more.
+     * @param coreTimeMs   core time, epoch ms, for any thread.
+     * @param wallClockMs  the clock tokens expire by, epoch ms, for any thread.
+     */
+    public LiveRooms(final RoomOptions options, final LongSupplier coreTimeMs, final LongSupplier wallClockMs) {
+        this.options = options;
+        this.coreTimeMs = coreTimeMs;
+        this.wallClockMs = wallClockMs;
+        directory = new ViewerDirectory(options.maxConnectionsPerViewer());
+    }
+
+    /**
+     * The registry of one more event loop.
+     *
+     * @param eventLoop runs tasks on that event loop, in order.
+     */
+    public RoomRegistry registry(final Executor eventLoop) {
+        final RoomRegistry registry = new RoomRegistry(this, eventLoop);
+        registries.add(registry);
+        return registry;
+    }
+
+    @Override
+    public Buffer snapshot(final long room) {
+        final LiveRoom found = rooms.get(room);
+        return found == null ? null : found.askSnapshot();
+    }
+
+    /** What was counted. */
+    public RoomCounters counters() {
+        return counters;
+    }
+
+    /** Live connections of this process. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /**
+     * Takes nobody in any more and says goodbye to everybody, with a time to come back that is spread over
+     * {@link RoomOptions#reconnectSpreadMs()}.
+     *
+     * @return done when every event loop has said it.
+     */
+    public Future<Void> stop() {
+        stopping = true;
+        final List<Future<Void>> farewells = new ArrayList<>();
+        for (final RoomRegistry registry : registries) {
+            final Promise<Void> promise = Promise.promise();
+            registry.post(() -> {
+                registry.dismissAll(Farewell.STOPPING);
+                promise.complete();
+            });
+            farewells.add(promise.future());
+        }
+        return Future.all(farewells).mapEmpty();
+    }
+
+    RoomOptions options() {
+        return options;
+    }
+
+    ViewerDirectory directory() {
+        return directory;
+    }
+
+    List<RoomRegistry> registries() {
+        return registries;
+    }
+
+    long nowMs() {
+        return coreTimeMs.getAsLong();
+    }
+
+    long wallClockMs() {
+        return wallClockMs.getAsLong();
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** A room, null when there is none. */
+    LiveRoom room(final long id) {
+        return rooms.get(id);
+    }
+
+    LiveRoom addRoom(final long id) {
+        return rooms.computeIfAbsent(id, LiveRoom::new);
+    }
+
+    /** Whether one more may connect. Event loops that ask at the same moment may together let in one more each. */
+    boolean hasPlace() {
+        final boolean has = connections.get() < options.maxConnections();
+        if (!has) {
+            counters.increment(RoomCounter.CONNECTIONS_REFUSED);
+        }
+        return has;
+    }
+
+    /** Takes a place for a connection; it is given back when that fails, or when it has {@linkplain #left left}. */
+    void takePlace() {
+        connections.incrementAndGet();
+    }
+
+    void giveBackPlace() {
+        connections.decrementAndGet();
+    }
+
+    /** A connection that had joined has left its registry. */
+    void left(final LiveViewer viewer) {
+        viewer.room().left();
+        directory.remove(viewer);
+        connections.decrementAndGet();
+        counters.increment(RoomCounter.CONNECTIONS_CLOSED);
+    }
+
+    void ticker(final RoomTicker roomTicker) {
+        ticker = roomTicker;
+    }
+
+    /** Asks for a picture of a room, which the registry is given behind all ticks up to then. */
+    void askForPicture(final long room, final RoomRegistry registry) {
+        ticker.pictureFor(room, registry);
+    }
+}

@@ -1,0 +1,24 @@
+package io.sluice.gateway.room;
+
+/** How a viewer is called in front of others: nobody's name or id is shown. */
+final class MaskedNames {
+    private static final String STARS = "**";
+    private static final String NAMELESS = "用户" + STARS;
+
+    private MaskedNames() {}
+
+    /**
+     * The first character of a name and two stars, whatever its length; of a viewer without one, two stars and the last
+     * two digits of the id.
+     *
+     * @param name the name from the viewer's token, null or blank for none.
+     */
+    static String of(final long viewer, final String name) {
+        final String text = name == null ? "" : name.strip();
+        if (text.isEmpty() || Character.isISOControl(text.codePointAt(0))) {
+            final long digits = viewer % 100;
+            return NAMELESS + (digits < 10 ? "0" : "") + digits;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, 1)) + STARS;
+    }
+}

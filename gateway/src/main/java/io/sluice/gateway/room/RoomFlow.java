@@ -1,0 +1,163 @@
+package io.sluice.gateway.room;
+
+import io.netty.buffer.ByteBuf;
+import io.sluice.engine.view.RoomView;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What passes through one room between two ticks: comments and orders, the first of each kept up to a bound, the others
+ * counted; and what the last tick said. On the ticker's event loop.
+ */
+final class RoomFlow {
+    /** A comment as it is shown. */
+    record Comment(long id, String name, String text) {}
+
+    /** An order as it is shown. */
+    record Bought(String name, long offer, int quantity) {}
+
+    private final RoomView view;
+    private final LiveRoom live;
+    private final int maxComments;
+    private final int maxBought;
+    private final List<Comment> comments = new ArrayList<>();
+    private final List<Bought> bought = new ArrayList<>();
+    private final Deque<Comment> shown = new ArrayDeque<>();
+    private long commentsShed;
+    private long boughtMore;
+    private long lastTickMs;
+    private long viewersToldMs;
+    private int viewersTold = -1;
+    private ByteBuf picture;
+    private long snapshotMs;
+
+    RoomFlow(final RoomView view, final LiveRoom live, final RoomOptions options) {
+        this.view = view;
+        this.live = live;
+        maxComments = options.maxComments();
+        maxBought = options.maxBought();
+    }
+
+    RoomView view() {
+        return view;
+    }
+
+    LiveRoom live() {
+        return live;
+    }
+
+    /** Whether one more comment still finds a place in the next tick. */
+    boolean takesComment() {
+        return comments.size() < maxComments;
+    }
+
+    void comment(final Comment comment) {
+        comments.add(comment);
+    }
+
+    void shedComment() {
+        commentsShed++;
+    }
+
+    /** Whether one more order still finds a place in the next tick. */
+    boolean takesBought() {
+        return bought.size() < maxBought;
+    }
+
+    void bought(final Bought order) {
+        bought.add(order);
+    }
+
+    void moreBought() {
+        boughtMore++;
+    }
+
+    List<Comment> comments() {
+        return comments;
+    }
+
+    long commentsShed() {
+        return commentsShed;
+    }
+
+    List<Bought> boughts() {
+        return bought;
+    }
+
+    long boughtMore() {
+        return boughtMore;
+    }
+
+    /** The comments shown last, the oldest first. */
+    Deque<Comment> shown() {
+        return shown;
+    }
+
+    /** When the picture for HTTP was made, core time in epoch ms. */
+    long snapshotMs() {
+        return snapshotMs;
+    }
+
+    void snapshot(final Buffer body, final long nowMs) {
+        live.snapshot(body);
+        snapshotMs = nowMs;
+    }
+
+    /** The picture encoded since the last tick, null when nobody asked. */
+    ByteBuf picture() {
+        return picture;
+    }
+
+    /** Keeps a picture for all who ask until the next tick, and takes its reference. */
+    void picture(final ByteBuf frame) {
+        picture = frame;
+    }
+
+    void forgetPicture() {
+        if (picture != null) {
+            picture.release();
+            picture = null;
+        }
+    }
+
+    boolean hasTalk() {
+        return !comments.isEmpty() || commentsShed > 0 || !bought.isEmpty();
+    }
+
+    /** When the last tick was, core time in epoch ms. */
+    long lastTickMs() {
+        return lastTickMs;
+    }
+
+    boolean viewersChanged() {
+        return live.viewers() != viewersTold;
+    }
+
+    /** When the number of viewers was last told, core time in epoch ms. */
+    long viewersToldMs() {
+        return viewersToldMs;
+    }
+
+    void viewersTold(final int viewers, final long nowMs) {
+        viewersTold = viewers;
+        viewersToldMs = nowMs;
+    }
+
+    /** The tick is made: what it showed becomes what a newcomer sees. */
+    void ticked(final long nowMs) {
+        lastTickMs = nowMs;
+        for (int i = 0; i < comments.size(); i++) {
+            if (shown.size() == maxComments) {
+                shown.removeFirst();
+            }
+            shown.addLast(comments.get(i));
+        }
+        comments.clear();
+        commentsShed = 0;
+        bought.clear();
+        boughtMore = 0;
+    }
+}

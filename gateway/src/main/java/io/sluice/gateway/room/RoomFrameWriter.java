@@ -1,0 +1,214 @@
+package io.sluice.gateway.room;
+
+import io.netty.buffer.ByteBuf;
+import io.sluice.engine.view.ItemView;
+import io.sluice.engine.view.OfferTerms;
+import io.sluice.engine.view.OfferView;
+import io.sluice.engine.view.PriceWindows;
+import io.sluice.engine.view.RoomView;
+import io.sluice.gateway.http.JsonWriter;
+import io.vertx.core.buffer.Buffer;
+import java.util.Comparator;
+import java.util.List;
+
+/** Writes the frames that go to every viewer of a room: the tick and the whole picture. On the ticker's event loop. */
+final class RoomFrameWriter {
+    /** A time past the year 9999 stands for no time: the contract's times have four digits for the year. */
+    private static final long NO_TIME_MS = 253_402_300_800_000L;
+
+    private static final Comparator<OfferView> BY_ID = Comparator.comparingLong(OfferView::id);
+
+    private final JsonWriter json = new JsonWriter();
+
+    /** What changed in a room since its last tick, as a {@code tick} frame with one reference. */
+    ByteBuf tick(final RoomFlow flow, final long sequence, final long nowMs) {
+        final RoomView room = flow.view();
+        json.reset().beginObject().name("t").value("tick").name("seq").value(sequence);
+        json.name("now").value(nowMs);
+        writeStock(room.changedOffers());
+        writeChangedOffers(room.changedOffers(), nowMs);
+        if (room.pinChanged()) {
+            writePin("pin", room.pinnedOffer());
+        }
+        if (room.stateChanged()) {
+            json.name("state").value(room.state().name());
+        }
+        writeTalk(flow);
+        if (room.likesChanged()) {
+            json.name("likes").value(room.likes());
+        }
+        if (flow.viewersChanged()) {
+            final int viewers = flow.live().viewers();
+            json.name("viewers").value(viewers);
+            flow.viewersTold(viewers, nowMs);
+        }
+        json.endObject();
+        return WireFrames.text(json);
+    }
+
+    /** All of a room, as a {@code room} frame with one reference. */
+    ByteBuf picture(final RoomFlow flow, final long sequence, final long nowMs) {
+        json.reset().beginObject().name("t").value("room");
+        writePicture(flow, sequence, nowMs);
+        json.endObject();
+        return WireFrames.text(json);
+    }
+
+    /** All of a room, as the body that HTTP answers. */
+    Buffer snapshot(final RoomFlow flow, final long sequence, final long nowMs) {
+        json.reset().beginObject();
+        writePicture(flow, sequence, nowMs);
+        json.endObject();
+        return Buffer.buffer(json.toBytes());
+    }
+
+    private void writeStock(final List<OfferView> changed) {
+        boolean open = false;
+        for (int i = 0; i < changed.size(); i++) {
+            final OfferView offer = changed.get(i);
+            if (offer.stockChanged() && !offer.termsChanged()) {
+                if (!open) {
+                    json.name("stock").beginObject();
+                    open = true;
+                }
+                json.name(Long.toString(offer.id())).value(offer.item().available());
+            }
+        }
+        if (open) {
+            json.endObject();
+        }
+    }
+
+    private void writeChangedOffers(final List<OfferView> changed, final long nowMs) {
+        boolean open = false;
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).termsChanged()) {
+                if (!open) {
+                    json.name("offers").beginArray();
+                    open = true;
+                }
+                writeOffer(changed.get(i), nowMs);
+            }
+        }
+        if (open) {
+            json.endArray();
+        }
+    }
+
+    private void writeTalk(final RoomFlow flow) {
+        if (!flow.comments().isEmpty()) {
+            writeComments(flow.comments());
+        }
+        if (flow.commentsShed() > 0) {
+            json.name("shed").value(flow.commentsShed());
+        }
+        final List<RoomFlow.Bought> boughts = flow.boughts();
+        if (!boughts.isEmpty()) {
+            json.name("bought").beginArray();
+            for (int i = 0; i < boughts.size(); i++) {
+                final RoomFlow.Bought bought = boughts.get(i);
+                json.beginObject().name("name").value(bought.name());
+                json.name("offer").value(bought.offer());
+                json.name("quantity").value(bought.quantity()).endObject();
+            }
+            json.endArray();
+        }
+        if (flow.boughtMore() > 0) {
+            json.name("boughtMore").value(flow.boughtMore());
+        }
+    }
+
+    private void writePicture(final RoomFlow flow, final long sequence, final long nowMs) {
+        final RoomView room = flow.view();
+        json.name("room").value(room.id());
+        json.name("title").value(room.title());
+        json.name("state").value(room.state().name());
+        json.name("startsAt").time(room.startsAtMs());
+        if (!room.streamUrl().isEmpty()) {
+            json.name("streamUrl").value(room.streamUrl());
+        }
+        json.name("sequence").value(sequence);
+        json.name("now").time(nowMs);
+        writePin("pinned", room.pinnedOffer());
+        json.name("viewers").value(flow.live().viewers());
+        json.name("likes").value(room.likes());
+        json.name("offers").beginArray();
+        room.offers().stream().sorted(BY_ID).forEachOrdered(offer -> writeOffer(offer, nowMs));
+        json.endArray();
+        writeComments(flow.shown());
+    }
+
+    private void writePin(final String name, final long offer) {
+        json.name(name);
+        if (offer == 0) {
+            json.nullValue();
+        } else {
+            json.value(offer);
+        }
+    }
+
+    private void writeComments(final Iterable<RoomFlow.Comment> comments) {
+        json.name("comments").beginArray();
+        for (final RoomFlow.Comment comment : comments) {
+            json.beginObject().name("id").value(comment.id());
+            json.name("name").value(comment.name());
+            json.name("text").value(comment.text()).endObject();
+        }
+        json.endArray();
+    }
+
+    private void writeOffer(final OfferView offer, final long nowMs) {
+        final OfferTerms terms = offer.terms();
+        final ItemView item = offer.item();
+        json.beginObject().name("offer").value(offer.id());
+        json.name("item").value(item.id());
+        json.name("title").value(item.title());
+        if (!item.image().isEmpty()) {
+            json.name("image").value(item.image());
+        }
+        json.name("priceFen").value(terms.priceFenAt(nowMs));
+        json.name("listPriceFen").value(terms.listPriceFen());
+        if (terms.perViewerLimit() > 0) {
+            json.name("perViewerLimit").value(terms.perViewerLimit());
+        }
+        json.name("available").value(item.available());
+        writeTime("opensAt", terms.opensAtMs());
+        writeTime("closesAt", terms.closesAtMs());
+        json.name("holdSeconds").value(terms.holdSeconds());
+        json.name("state").value(stateAt(terms, nowMs));
+        writeNextPrice(terms, nowMs);
+        writeWindows(terms.windows());
+        json.endObject();
+    }
+
+    private static String stateAt(final OfferTerms terms, final long nowMs) {
+        if (terms.isOpenAt(nowMs)) {
+            return "ON_SALE";
+        }
+        return nowMs < terms.opensAtMs() ? "UPCOMING" : "CLOSED";
+    }
+
+    private void writeNextPrice(final OfferTerms terms, final long nowMs) {
+        final long changeMs = terms.nextPriceChangeMs(nowMs);
+        if (changeMs < NO_TIME_MS) {
+            json.name("nextPrice").beginObject().name("at").time(changeMs);
+            json.name("priceFen").value(terms.priceFenAt(changeMs)).endObject();
+        }
+    }
+
+    private void writeWindows(final PriceWindows windows) {
+        json.name("priceWindows").beginArray();
+        for (int i = 0; i < windows.count(); i++) {
+            json.beginObject().name("from").time(windows.fromMs(i));
+            json.name("to").time(windows.toMs(i));
+            json.name("priceFen").value(windows.priceFen(i)).endObject();
+        }
+        json.endArray();
+    }
+
+    private void writeTime(final String name, final long timeMs) {
+        if (timeMs < NO_TIME_MS) {
+            json.name(name).time(timeMs);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package io.sluice.gateway.room;
+
+import io.netty.buffer.ByteBuf;
+import io.sluice.gateway.http.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * The live connections of one event loop, by room. It writes each tick to everybody who follows, leaves out who is behind
+ * and gives them a fresh picture once they have caught up; an answer to a viewer's own frame is written, or the
+ * connection ends. What says so is for any thread, everything else for the registry's event loop.
+ */
+public final class RoomRegistry {
+    /** How often silence, expiry and viewers that do not read are looked for. */
+    private static final int SWEEP_MS = 1_000;
+
+    private final LiveRooms rooms;
+    private final RoomOptions options;
+    private final RoomCounters counters;
+    private final Executor eventLoop;
+    private final Long2ObjectHashMap<RoomSockets> socketsByRoom = new Long2ObjectHashMap<>();
+    private final AtomicInteger waitingRounds = new AtomicInteger();
+    private final JsonWriter json = new JsonWriter();
+    private volatile boolean missedRound;
+    private long nowMs;
+    private long sweptMs;
+
+    RoomRegistry(final LiveRooms rooms, final Executor eventLoop) {
+        this.rooms = rooms;
+        this.eventLoop = eventLoop;
+        options = rooms.options();
+        counters = rooms.counters();
+        nowMs = rooms.nowMs();
+    }
+
+    /** Core time of the last round of ticks, epoch ms: coarse, and at hand without asking. */
+    long nowMs() {
+        return nowMs;
+    }
+
+    /** Runs a task on this event loop, behind those posted before. Any thread. */
+    void post(final Runnable task) {
+        eventLoop.execute(task);
+    }
+
+    /**
+     * Hands over a round of ticks and one reference to each of its frames. Any thread, one at a time. When the event loop
+     * is too far behind nothing is handed over, and everybody here gets a fresh picture instead.
+     */
+    void post(final TickRound round) {
+        if (waitingRounds.get() >= options.maxWaitingTicks()) {
+            missedRound = true;
+            counters.increment(RoomCounter.ROUNDS_MISSED);
+            return;
+        }
+        waitingRounds.incrementAndGet();
+        round.retain();
+        eventLoop.execute(() -> onRound(round));
+    }
+
+    void join(final LiveViewer viewer) {
+        RoomSockets sockets = socketsByRoom.get(viewer.room().id());
+        if (sockets == null) {
+            sockets = new RoomSockets(viewer.room());
+            socketsByRoom.put(viewer.room().id(), sockets);
+        }
+        sockets.add(viewer);
+        viewer.room().joined();
+        viewer.heard(nowMs);
+        counters.increment(RoomCounter.CONNECTIONS_OPENED);
+        askForPicture(sockets, viewer);
+        final LiveViewer replaced = rooms.directory().add(viewer);
+        if (replaced != null) {
+            replaced.registry().post(() -> replaced.registry().dismiss(replaced, Farewell.REPLACED));
+        }
+    }
+
+    void leave(final LiveViewer viewer) {
+        if (viewer.isGone()) {
+            return;
+        }
+        final RoomSockets sockets = socketsByRoom.get(viewer.room().id());
+        sockets.remove(viewer);
+        if (sockets.count() == 0 && sockets.waiting().isEmpty()) {
+            socketsByRoom.remove(viewer.room().id());
+        }
+        rooms.left(viewer);
+    }
+
+    /** Says why, closes, and forgets the connection; one that is gone is passed over. */
+    void dismiss(final LiveViewer viewer, final Farewell farewell) {
+        if (viewer.isGone()) {
+            return;
+        }
+        leave(viewer);
+        json.reset().beginObject().name("t").value("bye").name("reason").value(farewell.name());
+        if (farewell.comesBack()) {
+            final int afterMs = ThreadLocalRandom.current().nextInt(options.reconnectSpreadMs());
+            json.name("reconnectAfterMs").value(afterMs);
+        }
+        json.endObject();
+        viewer.socket().write(WireFrames.text(json));
+        viewer.socket().close(farewell.closeCode(), farewell.name());
+    }
+
+    /** Closes for what the WebSocket protocol itself has a code, and forgets the connection. */
+    void cut(final LiveViewer viewer, final short code, final String reason) {
+        if (!viewer.isGone()) {
+            leave(viewer);
+            viewer.socket().close(code, reason);
+        }
+    }
+
+    /** Says goodbye to everybody. */
+    void dismissAll(final Farewell farewell) {
+        for (final RoomSockets sockets : List.copyOf(socketsByRoom.values())) {
+            for (int i = sockets.count() - 1; i >= 0; i--) {
+                dismiss(sockets.get(i), farewell);
+            }
+        }
+    }
+
+    /** Writes an answer or news that only this viewer gets, and takes its reference: it is sent or the connection ends. */
+    void tell(final LiveViewer viewer, final ByteBuf frame) {
+        if (viewer.isGone()) {
+            frame.release();
+        } else if (viewer.ownFrames() >= options.maxOwnFrames()) {
+            frame.release();
+            counters.increment(RoomCounter.CLOSED_SLOW);
+            dismiss(viewer, Farewell.TOO_SLOW);
+        } else {
+            viewer.ownFrameWaits();
+            counters.increment(RoomCounter.OWN_FRAMES_SENT);
+            viewer.socket().write(frame, viewer);
+        }
+    }
+
+    /** A picture has come for those who wait for it in its room; its reference is taken, null when the room is no more. */
+    void onPicture(final long room, final ByteBuf picture) {
+        final RoomSockets sockets = socketsByRoom.get(room);
+        if (sockets != null) {
+            final List<LiveViewer> waiting = new ArrayList<>(sockets.waiting());
+            sockets.waiting().clear();
+            if (sockets.count() == 0) {
+                socketsByRoom.remove(room);
+            }
+            for (final LiveViewer viewer : waiting) {
+                givePicture(viewer, picture);
+            }
+        }
+        picture.release();
+    }
+
+    private void givePicture(final LiveViewer viewer, final ByteBuf picture) {
+        if (viewer.isGone()) {
+            return;
+        }
+        if (viewer.socket().isBehind()) {
+            viewer.transition(Following.BEHIND);
+        } else {
+            viewer.transition(Following.FOLLOWING);
+            viewer.socket().writeShared(picture);
+            counters.increment(RoomCounter.PICTURES_SENT);
+        }
+    }
+
+    private void askForPicture(final RoomSockets sockets, final LiveViewer viewer) {
+        if (sockets.await(viewer)) {
+            rooms.askForPicture(sockets.room().id(), this);
+        }
+    }
+
+    private void onRound(final TickRound round) {
+        waitingRounds.decrementAndGet();
+        nowMs = round.nowMs();
+        if (missedRound) {
+            missedRound = false;
+            socketsByRoom.values().forEach(RoomRegistry::fallBehind);
+        }
+        for (int i = 0; i < round.count(); i++) {
+            final RoomSockets sockets = socketsByRoom.get(round.room(i));
+            if (sockets != null) {
+                broadcast(sockets, round.frame(i));
+            }
+        }
+        round.release();
+        if (nowMs - sweptMs >= SWEEP_MS) {
+            sweptMs = nowMs;
+            final long wallMs = rooms.wallClockMs();
+            List.copyOf(socketsByRoom.values()).forEach(sockets -> sweep(sockets, wallMs));
+        }
+    }
+
+    private static void fallBehind(final RoomSockets sockets) {
+        for (int i = 0; i < sockets.count(); i++) {
+            if (sockets.get(i).following() == Following.FOLLOWING) {
+                sockets.get(i).transition(Following.BEHIND);
+            }
+        }
+    }
+
+    private void broadcast(final RoomSockets sockets, final ByteBuf frame) {
+        final int offered = sockets.count();
+        int sent = 0;
+        for (int i = offered - 1; i >= 0; i--) {
+            if (i < sockets.count() && follow(sockets, sockets.get(i))) {
+                sockets.get(i).socket().writeShared(frame);
+                sent++;
+            }
+        }
+        counters.add(RoomCounter.TICKS_OFFERED, offered);
+        counters.add(RoomCounter.TICKS_SENT, sent);
+        counters.add(RoomCounter.TICKS_SLOWED, offered - sent);
+    }
+
+    /** Whether a viewer takes the tick at hand; moves it on if it is behind or has caught up. */
+    private boolean follow(final RoomSockets sockets, final LiveViewer viewer) {
+        final boolean behind = viewer.socket().isBehind();
+        if (viewer.following() == Following.FOLLOWING) {
+            if (behind) {
+                viewer.transition(Following.BEHIND);
+            }
+            return !behind;
+        }
+        catchUp(sockets, viewer, behind);
+        return false;
+    }
+
+    private void catchUp(final RoomSockets sockets, final LiveViewer viewer, final boolean behind) {
+        if (viewer.following() == Following.BEHIND && !behind) {
+            viewer.transition(Following.WAITING);
+            askForPicture(sockets, viewer);
+        }
+    }
+
+    private void sweep(final RoomSockets sockets, final long wallMs) {
+        for (int i = sockets.count() - 1; i >= 0; i--) {
+            final LiveViewer viewer = sockets.get(i);
+            final long behindMs = viewer.behindMs(nowMs);
+            if (behindMs > options.stuckMs()) {
+                counters.increment(RoomCounter.CLOSED_SLOW);
+                dismiss(viewer, Farewell.TOO_SLOW);
+            } else if (wallMs >= viewer.expiresAtMs()) {
+                dismiss(viewer, Farewell.TOKEN_EXPIRED);
+            } else if (viewer.silentMs(nowMs) >= options.idleMs()) {
+                counters.increment(RoomCounter.CLOSED_IDLE);
+                dismiss(viewer, Farewell.IDLE);
+            } else {
+                catchUp(sockets, viewer, viewer.socket().isBehind());
+                pingIfSilent(viewer);
+            }
+        }
+    }
+
+    private void pingIfSilent(final LiveViewer viewer) {
+        if (viewer.silentMs(nowMs) >= options.idleMs() / 2 && viewer.pinged(nowMs)) {
+            viewer.socket().write(WireFrames.ping());
+        }
+    }
+}

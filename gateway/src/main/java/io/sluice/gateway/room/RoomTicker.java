@@ -1,0 +1,204 @@
+package io.sluice.gateway.room;
+
+import io.netty.buffer.ByteBuf;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.view.RoomBoard;
+import io.sluice.engine.view.RoomListener;
+import io.sluice.engine.view.RoomView;
+import io.sluice.gateway.link.EngineClient;
+import io.sluice.gateway.link.RecordListener;
+import io.sluice.gateway.link.RecordStream;
+import java.util.concurrent.Executor;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * Turns records into ticks. It owns the board, gathers what passes between two ticks, encodes each changed room once and
+ * hands the frames to every event loop; it keeps one picture of a room for all who ask between two ticks. Likes that
+ * viewers sent go to the engine here, one command a room a tick. Everything on the ticker's event loop but
+ * {@link #pictureFor}.
+ */
+public final class RoomTicker implements RecordListener, RoomListener {
+    /** How often a room in which only people come and go says how many there are. */
+    private static final int VIEWERS_MS = 1_000;
+    /** How old the picture for HTTP may get while nothing changes: so wrong may its time be. */
+    private static final int SNAPSHOT_MS = 1_000;
+
+    private final LiveRooms rooms;
+    private final RoomBoard board;
+    private final EngineClient client;
+    private final OrderNews news;
+    private final Executor eventLoop;
+    private final RoomOptions options;
+    private final RoomCounters counters;
+    private final Long2ObjectHashMap<RoomFlow> flows = new Long2ObjectHashMap<>();
+    private final RoomFrameWriter writer = new RoomFrameWriter();
+    private final AddLikesWriter addLikes = new AddLikesWriter();
+
+    /**
+     * A ticker that does nothing yet.
+     *
+     * @param rooms      whom it tells.
+     * @param board      the rooms as of some record; the ticker's from now on.
+     * @param client     where likes go; of the same event loop.
+     * @param news       what viewers hear of their own orders.
+     * @param eventLoop  runs tasks on the ticker's event loop, in order.
+     */
+    public RoomTicker(
+            final LiveRooms rooms,
+            final RoomBoard board,
+            final EngineClient client,
+            final OrderNews news,
+            final Executor eventLoop) {
+        this.rooms = rooms;
+        this.board = board;
+        this.client = client;
+        this.news = news;
+        this.eventLoop = eventLoop;
+        options = rooms.options();
+        counters = rooms.counters();
+    }
+
+    /** Opens the board's rooms and follows the records behind it. Once; the caller sees to it that {@link #tick} runs. */
+    public void start(final RecordStream records) {
+        board.listener(this);
+        board.drainChanges(room -> {});
+        openNewRooms();
+        rooms.ticker(this);
+        records.subscribe(board.sequence() + 1, this);
+    }
+
+    @Override
+    public void onRecord(final RecordFlyweight record) {
+        board.apply(record);
+        news.onRecord(record);
+    }
+
+    @Override
+    public void onBatchEnd() {
+        openNewRooms();
+    }
+
+    @Override
+    public void onComment(
+            final RoomView room,
+            final long viewer,
+            final long sequence,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length) {
+        final RoomFlow flow = flow(room);
+        if (flow.takesComment()) {
+            final String text = buffer.getStringWithoutLengthUtf8(offset, length);
+            flow.comment(new RoomFlow.Comment(sequence, rooms.directory().nameOf(viewer), text));
+        } else {
+            flow.shedComment();
+        }
+    }
+
+    @Override
+    public void onBought(final RoomView room, final long viewer, final long offer, final int quantity) {
+        final RoomFlow flow = flow(room);
+        if (flow.takesBought()) {
+            flow.bought(new RoomFlow.Bought(rooms.directory().nameOf(viewer), offer, quantity));
+        } else {
+            flow.moreBought();
+        }
+    }
+
+    /** One tick of every room that has something to say; to be called every {@link RoomOptions#tickMs()}. */
+    public void tick() {
+        final long nowMs = rooms.nowMs();
+        board.advance(nowMs);
+        final TickRound round = new TickRound(nowMs);
+        for (final RoomFlow flow : flows.values()) {
+            final boolean changed = flow.view().changed() || flow.hasTalk();
+            tick(flow, round);
+            refreshSnapshot(flow, changed, nowMs);
+            offerLikes(flow.live());
+        }
+        board.drainChanges(room -> {});
+        news.retry();
+        for (final RoomRegistry registry : rooms.registries()) {
+            registry.post(round);
+        }
+        round.release();
+    }
+
+    /** Gives a registry a picture of a room, behind every tick before and ahead of every tick after. Any thread. */
+    void pictureFor(final long room, final RoomRegistry registry) {
+        eventLoop.execute(() -> {
+            final ByteBuf picture = picture(flows.get(room)).retain();
+            registry.post(() -> registry.onPicture(room, picture));
+        });
+    }
+
+    private void tick(final RoomFlow flow, final TickRound round) {
+        final long nowMs = round.nowMs();
+        flow.forgetPicture();
+        if (flow.live().viewers() == 0) {
+            counters.add(RoomCounter.COMMENTS_UNWATCHED, flow.comments().size() + flow.commentsShed());
+            flow.ticked(nowMs);
+        } else if (flow.view().factsChanged()) {
+            // The picture tells of everything but the talk, which waits for the next tick.
+            round.add(flow.view().id(), picture(flow).retain());
+        } else if (isDue(flow, nowMs)) {
+            counters.increment(RoomCounter.TICKS_ENCODED);
+            counters.add(RoomCounter.COMMENTS_SHOWN, flow.comments().size());
+            counters.add(RoomCounter.COMMENTS_SHED, flow.commentsShed());
+            round.add(flow.view().id(), writer.tick(flow, board.sequence(), nowMs));
+            flow.ticked(nowMs);
+        }
+    }
+
+    private void refreshSnapshot(final RoomFlow flow, final boolean changed, final long nowMs) {
+        final boolean asked = flow.live().takeSnapshotAsked();
+        if (changed || asked || nowMs - flow.snapshotMs() >= SNAPSHOT_MS) {
+            flow.snapshot(writer.snapshot(flow, board.sequence(), nowMs), nowMs);
+        }
+    }
+
+    private boolean isDue(final RoomFlow flow, final long nowMs) {
+        return flow.view().changed()
+                || flow.hasTalk()
+                || nowMs - flow.lastTickMs() >= options.heartbeatMs()
+                || (flow.viewersChanged() && nowMs - flow.viewersToldMs() >= VIEWERS_MS);
+    }
+
+    private ByteBuf picture(final RoomFlow flow) {
+        if (flow.picture() == null) {
+            counters.increment(RoomCounter.PICTURES_ENCODED);
+            flow.picture(writer.picture(flow, board.sequence(), rooms.nowMs()));
+        }
+        return flow.picture();
+    }
+
+    private void offerLikes(final LiveRoom room) {
+        final int count = room.takeLikes(ProtocolLimits.MAX_LIKES);
+        if (count == 0) {
+            return;
+        }
+        if (client.send(addLikes.of(room.id(), count)) < 0) {
+            room.addLikes(count);
+        } else {
+            counters.increment(RoomCounter.LIKES_COMMANDS);
+        }
+    }
+
+    private void openNewRooms() {
+        if (flows.size() != board.roomCount()) {
+            board.forEachRoom(this::flow);
+        }
+    }
+
+    private RoomFlow flow(final RoomView room) {
+        RoomFlow flow = flows.get(room.id());
+        if (flow == null) {
+            flow = new RoomFlow(room, rooms.addRoom(room.id()), options);
+            flows.put(room.id(), flow);
+            refreshSnapshot(flow, true, rooms.nowMs());
+        }
+        return flow;
+    }
+}

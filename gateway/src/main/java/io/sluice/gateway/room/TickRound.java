@@ -1,0 +1,58 @@
+package io.sluice.gateway.room;
+
+import io.netty.buffer.ByteBuf;
+import java.util.Arrays;
+
+/**
+ * The ticks of one moment, a frame for each room that has one. Filled by the ticker, then read by every event loop;
+ * whoever is handed it holds one reference to each frame.
+ */
+final class TickRound {
+    private final long nowMs;
+    private long[] rooms = new long[8];
+    private ByteBuf[] frames = new ByteBuf[8];
+    private int count;
+
+    TickRound(final long nowMs) {
+        this.nowMs = nowMs;
+    }
+
+    /** Adds a frame and takes its reference. */
+    void add(final long room, final ByteBuf frame) {
+        if (count == rooms.length) {
+            rooms = Arrays.copyOf(rooms, count * 2);
+            frames = Arrays.copyOf(frames, count * 2);
+        }
+        rooms[count] = room;
+        frames[count++] = frame;
+    }
+
+    /** Core time of the ticks, epoch ms. */
+    long nowMs() {
+        return nowMs;
+    }
+
+    int count() {
+        return count;
+    }
+
+    long room(final int index) {
+        return rooms[index];
+    }
+
+    ByteBuf frame(final int index) {
+        return frames[index];
+    }
+
+    void retain() {
+        for (int i = 0; i < count; i++) {
+            frames[i].retain();
+        }
+    }
+
+    void release() {
+        for (int i = 0; i < count; i++) {
+            frames[i].release();
+        }
+    }
+}

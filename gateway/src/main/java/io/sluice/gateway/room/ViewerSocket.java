@@ -1,0 +1,64 @@
+package io.sluice.gateway.room;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The transport of one live connection, and the only class that knows it. Frames are written to the Netty channel as
+ * they lie in memory, past Vert.x's queue and past the encoder, which lets bytes through; Vert.x keeps the reading and the
+ * closing. On its own event loop only.
+ */
+// A write that fails closes the channel, and that is heard: its future has nothing to add.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class ViewerSocket {
+    private static final int CLOSE_TIMEOUT_SECONDS = 5;
+
+    private final ServerWebSocket webSocket;
+    private final ChannelHandlerContext context;
+    private final Channel channel;
+
+    ViewerSocket(final ServerWebSocket webSocket) {
+        this.webSocket = webSocket;
+        context = ((WebSocketInternal) webSocket).channelHandlerContext();
+        channel = context.channel();
+    }
+
+    /** Whether more waits to be sent than the channel's high-water mark allows (64 KiB by default). */
+    boolean isBehind() {
+        return !channel.isWritable();
+    }
+
+    /** Writes a frame that others get as well; the caller keeps its reference. */
+    void writeShared(final ByteBuf frame) {
+        if (channel.isActive()) {
+            context.writeAndFlush(frame.retainedDuplicate(), context.voidPromise());
+        }
+    }
+
+    /** Writes a frame and takes its reference; the listener hears when it has left or failed. */
+    void write(final ByteBuf frame, final ChannelFutureListener listener) {
+        context.writeAndFlush(frame).addListener(listener);
+    }
+
+    /** Writes a frame and takes its reference. */
+    void write(final ByteBuf frame) {
+        if (channel.isActive()) {
+            context.writeAndFlush(frame, context.voidPromise());
+        } else {
+            frame.release();
+        }
+    }
+
+    /** Closes with a close frame, and cuts the line when the peer does not take it in time. */
+    void close(final short code, final String reason) {
+        if (channel.isActive()) {
+            webSocket.close(code, reason);
+            channel.eventLoop().schedule(() -> channel.close(), CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.sluice.gateway.room;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.sluice.gateway.http.JsonWriter;
+
+/**
+ * Server frames as they go over the wire (RFC 6455, section 5.2): one unfragmented, unmasked text frame each. A frame is
+ * laid out once; every further viewer costs a reference, not a copy.
+ */
+final class WireFrames {
+    private static final int FINAL_TEXT = 0x81;
+    private static final int FINAL_PING = 0x89;
+    private static final int SHORT_LENGTH = 125;
+    private static final int LENGTH_16 = 126;
+    private static final int LENGTH_64 = 127;
+    private static final int MAX_HEADER = 10;
+
+    private static final ByteBufAllocator ALLOCATOR = PooledByteBufAllocator.DEFAULT;
+
+    private WireFrames() {}
+
+    /** What was written, as a text frame with one reference, which is the caller's. */
+    static ByteBuf text(final JsonWriter json) {
+        final int length = json.length();
+        final ByteBuf frame = ALLOCATOR.directBuffer(length + MAX_HEADER);
+        frame.writeByte(FINAL_TEXT);
+        if (length <= SHORT_LENGTH) {
+            frame.writeByte(length);
+        } else if (length <= 0xFFFF) {
+            frame.writeByte(LENGTH_16).writeShort(length);
+        } else {
+            frame.writeByte(LENGTH_64).writeLong(length);
+        }
+        frame.writeBytes(json.toBytes());
+        return frame;
+    }
+
+    /** An empty ping with one reference, which is the caller's. */
+    static ByteBuf ping() {
+        return ALLOCATOR.directBuffer(2).writeByte(FINAL_PING).writeByte(0);
+    }
+}
