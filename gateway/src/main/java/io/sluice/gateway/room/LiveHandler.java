@@ -103,7 +103,8 @@ public final class LiveHandler implements LiveEndpoint {
             case TEXT, CONTINUATION ->
                 onText(viewer, ((BufferInternal) frame.binaryData()).getByteBuf(), frame.isFinal());
             case BINARY -> registry.cut(viewer, BINARY_MESSAGE, "text only");
-            case PING, PONG, CLOSE -> {
+            case PONG -> rooms.counters().increment(RoomCounter.PONGS_HEARD);
+            case PING, CLOSE -> {
                 // Vert.x answers these.
             }
         }

@@ -40,6 +40,8 @@ public enum RoomCounter {
     LIKES_COMMANDS("likes.commands", "Commands that likes were merged into"),
     /** Frames of viewers that were refused for their shape. */
     FRAMES_BAD("frames.bad", "Frames of viewers refused for their shape"),
+    /** Answers to our pings. */
+    PONGS_HEARD("pongs.heard", "Answers of silent viewers to our pings"),
     /** Viewers let go because they did not read. */
     CLOSED_SLOW("closed.slow", "Connections ended because the viewer did not read"),
     /** Viewers let go for their silence. */
