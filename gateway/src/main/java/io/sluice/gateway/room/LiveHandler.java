@@ -23,6 +23,12 @@ public final class LiveHandler implements LiveEndpoint {
     /** Bytes of one message of a viewer, whole. */
     public static final int MAX_MESSAGE_BYTES = 4_096;
 
+    /**
+     * Bytes of one frame that the server's options have to let through. Netty cuts the line without a word at a longer
+     * one; up to here the viewer is told 1009.
+     */
+    public static final int MAX_FRAME_BYTES = 2 * MAX_MESSAGE_BYTES;
+
     private static final short BINARY_MESSAGE = 1003;
     private static final short NOT_UTF_8 = 1007;
     private static final short MESSAGE_TOO_BIG = 1009;

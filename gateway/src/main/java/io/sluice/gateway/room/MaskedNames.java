@@ -15,10 +15,18 @@ final class MaskedNames {
      */
     static String of(final long viewer, final String name) {
         final String text = name == null ? "" : name.strip();
-        if (text.isEmpty() || Character.isISOControl(text.codePointAt(0))) {
+        if (text.isEmpty() || !isShowable(text.codePointAt(0))) {
             final long digits = viewer % 100;
             return NAMELESS + (digits < 10 ? "0" : "") + digits;
         }
         return text.substring(0, text.offsetByCodePoints(0, 1)) + STARS;
+    }
+
+    /** Neither a control, nor one that turns the text around or shows nothing, nor half a character. */
+    private static boolean isShowable(final int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 }

@@ -57,7 +57,12 @@ final class ViewerSocket {
     /** Closes with a close frame, and cuts the line when the peer does not take it in time. */
     void close(final short code, final String reason) {
         if (channel.isActive()) {
-            webSocket.close(code, reason);
+            if (isBehind()) {
+                // Vert.x would queue its close frame and never come to the end of it.
+                context.writeAndFlush(WireFrames.close(code, reason)).addListener(ChannelFutureListener.CLOSE);
+            } else {
+                webSocket.close(code, reason);
+            }
             channel.eventLoop().schedule(() -> channel.close(), CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
     }

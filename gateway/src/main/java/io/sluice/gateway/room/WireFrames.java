@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.sluice.gateway.http.JsonWriter;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Server frames as they go over the wire (RFC 6455, section 5.2): one unfragmented, unmasked text frame each. A frame is
@@ -11,6 +12,7 @@ import io.sluice.gateway.http.JsonWriter;
  */
 final class WireFrames {
     private static final int FINAL_TEXT = 0x81;
+    private static final int FINAL_CLOSE = 0x88;
     private static final int FINAL_PING = 0x89;
     private static final int SHORT_LENGTH = 125;
     private static final int LENGTH_16 = 126;
@@ -34,6 +36,14 @@ final class WireFrames {
             frame.writeByte(LENGTH_64).writeLong(length);
         }
         frame.writeBytes(json.toBytes());
+        return frame;
+    }
+
+    /** A close frame with one reference, which is the caller's; the reason is ASCII and short. */
+    static ByteBuf close(final short code, final String reason) {
+        final ByteBuf frame = ALLOCATOR.directBuffer(Short.BYTES * 2 + reason.length());
+        frame.writeByte(FINAL_CLOSE).writeByte(Short.BYTES + reason.length()).writeShort(code);
+        frame.writeCharSequence(reason, StandardCharsets.US_ASCII);
         return frame;
     }
 

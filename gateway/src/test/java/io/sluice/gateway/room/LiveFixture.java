@@ -32,10 +32,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
@@ -158,6 +160,30 @@ final class LiveFixture implements AutoCloseable {
         return connected.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
+    /** Connects, and neither sends a frame nor answers one; what it hears, a character for each byte. */
+    Supplier<String> connectMutely(final long viewer) {
+        final AtomicReference<String> heard = new AtomicReference<>("");
+        vertx.createNetClient().connect(server.actualPort(), "127.0.0.1").onSuccess(socket -> {
+            socket.handler(
+                    bytes -> heard.accumulateAndGet(bytes.toString(StandardCharsets.ISO_8859_1), String::concat));
+            socket.write("GET /?viewer=" + viewer + "&expires=" + Long.MAX_VALUE + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                    + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        });
+        return heard::get;
+    }
+
+    /** Keeps the server's event loop busy until the latch opens. */
+    void blockServer(final CountDownLatch latch) {
+        serverLoop.runOnContext(busy -> {
+            try {
+                latch.await();
+            } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /** Why a room cannot be entered, null when it can. */
     Problem refusal(final long room) {
         return on(serverLoop, () -> handler.refusal(room));
@@ -198,8 +224,8 @@ final class LiveFixture implements AutoCloseable {
 
     private static HttpServerOptions serverOptions() {
         return new HttpServerOptions()
-                .setMaxWebSocketFrameSize(LiveHandler.MAX_MESSAGE_BYTES)
-                .setMaxWebSocketMessageSize(LiveHandler.MAX_MESSAGE_BYTES)
+                .setMaxWebSocketFrameSize(LiveHandler.MAX_FRAME_BYTES)
+                .setMaxWebSocketMessageSize(LiveHandler.MAX_FRAME_BYTES)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setSendBufferSize(SMALL_BUFFER);

@@ -278,6 +278,15 @@ class LiveHandlerTest {
     }
 
     @Test
+    void aFrameOfMoreThanTheServerReadsCutsTheLine() {
+        final TestViewer viewer = fixture.join(LI);
+        viewer.send("x".repeat(LiveHandler.MAX_FRAME_BYTES + 1));
+
+        viewer.closeCode();
+        await().until(() -> fixture.rooms.connections() == 0);
+    }
+
+    @Test
     void aMessageMayComeInPartsAndIsCountedWhole() {
         final TestViewer viewer = fixture.join(LI);
         viewer.sendText("{\"t\":".getBytes(StandardCharsets.UTF_8), false);

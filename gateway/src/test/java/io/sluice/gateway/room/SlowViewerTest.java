@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ class SlowViewerTest {
     private static final long SLOW = 42;
     private static final long QUICK = 43;
     private static final int OFFERS = 200;
+    private static final String EMPTY_PING = "\u0089\u0000";
 
     @TempDir
     private Path data;
@@ -46,6 +49,7 @@ class SlowViewerTest {
         }
         assertThat(fixture.count(RoomCounter.TICKS_OFFERED))
                 .isEqualTo(fixture.count(RoomCounter.TICKS_SENT) + fixture.count(RoomCounter.TICKS_SLOWED));
+        slow.readAgain();
     }
 
     @Test
@@ -81,6 +85,8 @@ class SlowViewerTest {
 
         await().until(() -> fixture.rooms.connections() == 0);
         assertThat(fixture.count(RoomCounter.CLOSED_SLOW)).isEqualTo(1);
+        slow.readAgain();
+        assertThat(slow.closeCode()).isEqualTo(4413);
     }
 
     @Test
@@ -99,19 +105,36 @@ class SlowViewerTest {
     }
 
     @Test
+    void anEventLoopThatFellBehindGivesItsViewersAFreshPicture() {
+        final TestViewer viewer = fixture.join(QUICK);
+        final CountDownLatch busy = new CountDownLatch(1);
+        fixture.blockServer(busy);
+        for (int i = 0; i <= RoomOptions.DEFAULT_MAX_WAITING_TICKS; i++) {
+            fixture.give(Commands.restock(1));
+            fixture.awaitHeard();
+            fixture.tick();
+        }
+        assertThat(fixture.count(RoomCounter.ROUNDS_MISSED)).isEqualTo(1);
+        busy.countDown();
+
+        final JsonNode picture = viewer.next("room");
+        assertThat(picture.get("offers").get(0).get("available").asLong())
+                .isEqualTo(10 + RoomOptions.DEFAULT_MAX_WAITING_TICKS + 1);
+    }
+
+    @Test
     void whoAnswersNoPingIsIdleAndLetGo() {
-        final TestViewer silent = fixture.join(SLOW);
-        silent.stopReading();
+        final Supplier<String> heard = fixture.connectMutely(SLOW);
+        await().until(() -> heard.get().contains("\"t\":\"room\""));
         fixture.pass(RoomOptions.DEFAULT_IDLE_MS / 2);
         fixture.tick();
+        await().until(() -> heard.get().endsWith(EMPTY_PING));
         assertThat(fixture.rooms.connections()).isEqualTo(1);
         fixture.pass(RoomOptions.DEFAULT_IDLE_MS / 2);
         fixture.tick();
 
-        await().until(() -> fixture.rooms.connections() == 0);
-        silent.readAgain();
-        assertThat(silent.await("bye").get("reason").asText()).isEqualTo("IDLE");
-        assertThat(silent.closeCode()).isEqualTo(4408);
+        await().until(() -> heard.get().contains("{\"t\":\"bye\",\"reason\":\"IDLE\"}"));
+        assertThat(fixture.count(RoomCounter.CLOSED_IDLE)).isEqualTo(1);
     }
 
     @Test

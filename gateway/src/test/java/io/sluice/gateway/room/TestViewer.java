@@ -41,7 +41,7 @@ final class TestViewer {
     /** The next frame, which has to be of this kind. */
     JsonNode next(final String kind) {
         final JsonNode frame = next();
-        assertThat(frame.get("t").asText()).as(frame.toString()).isEqualTo(kind);
+        assertThat(frame.get("t").asText()).as("the kind of " + start(frame)).isEqualTo(kind);
         return frame;
     }
 
@@ -54,8 +54,9 @@ final class TestViewer {
         return frame;
     }
 
-    boolean hasFrame() {
-        return !frames.isEmpty();
+    private static String start(final JsonNode frame) {
+        final String text = frame.toString();
+        return text.substring(0, Math.min(text.length(), 200));
     }
 
     void send(final String frame) {
