@@ -1,0 +1,95 @@
+package io.sluice.gateway.room;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sluice.engine.view.RoomBoard;
+import io.sluice.gateway.RoomHost;
+import io.sluice.gateway.admission.Admission;
+import io.sluice.gateway.http.LiveEndpoint;
+import io.sluice.gateway.link.EngineClient;
+import io.sluice.gateway.link.EnginePort;
+import io.sluice.gateway.link.LinkListener;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/** The live rooms of one process, ticker included. Any thread. */
+public final class LiveRoomHost implements RoomHost {
+    private final Vertx vertx;
+    private final EnginePort engine;
+    private final LiveRooms rooms;
+    private String ticker;
+
+    private LiveRoomHost(final Vertx vertx, final EnginePort engine, final LiveRooms rooms) {
+        this.vertx = vertx;
+        this.engine = engine;
+        this.rooms = rooms;
+    }
+
+    /**
+     * Opens the rooms of a board and starts to tick.
+     *
+     * @param vertx        gives the ticker an event loop; stays the caller's.
+     * @param engine       a launched engine; it stays the caller's.
+     * @param link         the listener the engine was given; its stream is taken.
+     * @param board        the engine's board; the ticker's from now on.
+     * @param options      is concluded here.
+     * @param wallClockMs  the clock tokens expire by, epoch ms.
+     * @return done when the board's rooms can be entered.
+     * @throws IllegalArgumentException when an option is off; the message is name=value and what is allowed.
+     */
+    public static Future<LiveRoomHost> open(
+            final Vertx vertx,
+            final EnginePort engine,
+            final LinkListener link,
+            final RoomBoard board,
+            final RoomOptions options,
+            final LongSupplier wallClockMs) {
+        final LiveRooms rooms = new LiveRooms(options.conclude(), engine::nowMs, wallClockMs);
+        final LiveRoomHost host = new LiveRoomHost(vertx, engine, rooms);
+        return vertx.deployVerticle(new TickerVerticle(rooms, engine, link, board))
+                .onSuccess(deployment -> host.ticker = deployment)
+                .map(host);
+    }
+
+    /** Registers the figures of the rooms. */
+    public void register(final MeterRegistry meters) {
+        final RoomCounters counters = rooms.counters();
+        for (final RoomCounter counter : RoomCounter.values()) {
+            FunctionCounter.builder("sluice.rooms." + counter.label(), counters, all -> all.get(counter))
+                    .description(counter.sentence())
+                    .register(meters);
+        }
+        Gauge.builder("sluice.rooms.connections", rooms, LiveRooms::connections)
+                .description("Live connections now")
+                .register(meters);
+    }
+
+    /** What is counted. */
+    public RoomCounters counters() {
+        return rooms.counters();
+    }
+
+    /** Live connections now. */
+    public int connections() {
+        return rooms.connections();
+    }
+
+    @Override
+    public LiveEndpoint endpoint(final Executor eventLoop, final EngineClient client, final Admission admission) {
+        return new LiveHandler(rooms, rooms.registry(eventLoop), client, admission, engine.durability());
+    }
+
+    @Override
+    public Buffer snapshot(final long room) {
+        return rooms.snapshot(room);
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return rooms.stop().compose(told -> vertx.undeploy(ticker));
+    }
+}

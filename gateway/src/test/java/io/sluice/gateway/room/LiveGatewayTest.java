@@ -1,0 +1,152 @@
+package io.sluice.gateway.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.engine.EngineContext;
+import io.sluice.engine.FlashEngine;
+import io.sluice.engine.journal.Durability;
+import io.sluice.gateway.Api;
+import io.sluice.gateway.Gateway;
+import io.sluice.gateway.GatewayContext;
+import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.admission.TokenIssuer;
+import io.sluice.gateway.link.EnginePort;
+import io.sluice.gateway.link.FlashEnginePort;
+import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.metrics.GatewayMetrics;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The live rooms behind the whole gateway, from the ticket to the last frame. */
+class LiveGatewayTest {
+    private static final long LI = 42;
+    private static final String ROOM = "/api/v1/rooms/7";
+
+    @TempDir
+    private Path data;
+
+    private final Vertx vertx = Vertx.vertx();
+    private FlashEngine engine;
+    private LiveRoomHost rooms;
+    private Gateway gateway;
+    private Api api;
+
+    @BeforeEach
+    void openOneRoom() {
+        final LinkListener link = new LinkListener();
+        engine = FlashEngine.launch(new EngineContext()
+                .dataDirectory(data)
+                .listener(link)
+                .durability(Durability.PROCESS)
+                .lowSpaceBytes(1 << 26));
+        final EnginePort port = new FlashEnginePort(engine);
+        final GatewayContext context = TestGateway.context();
+        rooms = TestGateway.await(LiveRoomHost.open(
+                vertx, port, link, engine.board(), new RoomOptions().tickMs(20), context.wallClockMs()));
+        gateway = TestGateway.await(Gateway.launch(vertx, port, link, context, rooms, new GatewayMetrics()));
+        final TokenIssuer issuer = context.tokenIssuer();
+        api = new Api(
+                gateway.port(),
+                (role, subject) -> issuer.issue(role, subject, null, System.currentTimeMillis() + 3_600_000));
+        api.put("/api/v1/operator/rooms/7", "{\"title\":\"晚场\",\"startsAt\":\"2026-11-21T12:00:00.000Z\"}")
+                .operator()
+                .answers(200);
+        await().until(() -> rooms.snapshot(7) != null);
+    }
+
+    @AfterEach
+    void close() {
+        TestGateway.await(gateway.stop());
+        TestGateway.await(vertx.close());
+        engine.close();
+    }
+
+    @Test
+    void aTicketLeadsIntoTheRoomOnce() {
+        final String ticket = ticket();
+        final TestViewer viewer = join(ticket, null);
+
+        assertThat(viewer.next("room").get("title").asText()).isEqualTo("晚场");
+        assertThatThrownBy(() -> join(ticket, null)).satisfies(LiveGatewayTest::isUnauthorized);
+    }
+
+    @Test
+    void aPageOfAnotherOriginIsRefusedAndTheTicketStaysGood() {
+        final String ticket = ticket();
+
+        assertThatThrownBy(() -> join(ticket, "https://elsewhere.example"))
+                .satisfies(refused -> assertThat(statusOf(refused)).isEqualTo(403));
+        join(ticket, "http://127.0.0.1:" + gateway.port()).next("room");
+    }
+
+    @Test
+    void whatAnOperatorChangesIsTickedByItself() {
+        final TestViewer viewer = join(ticket(), null);
+        viewer.next("room");
+        api.post("/api/v1/operator/rooms/7/state", "{\"state\":\"LIVE\"}")
+                .operator()
+                .answers(200);
+
+        JsonNode tick = viewer.await("tick");
+        while (!tick.has("state")) {
+            tick = viewer.await("tick");
+        }
+        assertThat(tick.get("state").asText()).isEqualTo("LIVE");
+        await().until(() -> api.get(ROOM).answers(200).at("/state").asText().equals("LIVE"));
+    }
+
+    @Test
+    void aStoppingGatewaySaysByeAndClosesItsPorts() {
+        final TestViewer viewer = join(ticket(), null);
+        viewer.next("room");
+        TestGateway.await(gateway.stop());
+
+        assertThat(viewer.await("bye").get("reason").asText()).isEqualTo("STOPPING");
+        assertThat(viewer.closeCode()).isEqualTo(1001);
+        assertThat(rooms.connections()).isZero();
+    }
+
+    private String ticket() {
+        return api.post(ROOM + "/tickets").viewer(LI).answers(201).at("/ticket").asText();
+    }
+
+    private TestViewer join(final String ticket, final String origin) {
+        final WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(gateway.port())
+                .setURI(ROOM + "/live?ticket=" + ticket);
+        if (origin != null) {
+            options.addHeader("Origin", origin);
+        }
+        final CompletableFuture<TestViewer> connected = new CompletableFuture<>();
+        vertx.runOnContext(start -> {
+            final var socket = vertx.createWebSocketClient().webSocket();
+            final TestViewer viewer = new TestViewer(socket);
+            socket.connect(options)
+                    .onSuccess(open -> connected.complete(viewer))
+                    .onFailure(connected::completeExceptionally);
+        });
+        return connected.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private static void isUnauthorized(final Throwable refused) {
+        assertThat(statusOf(refused)).isEqualTo(401);
+    }
+
+    private static int statusOf(final Throwable refused) {
+        assertThat(refused).isInstanceOf(CompletionException.class).hasCauseInstanceOf(UpgradeRejectedException.class);
+        return ((UpgradeRejectedException) refused.getCause()).getStatus();
+    }
+}
