@@ -78,14 +78,16 @@ public final class LiveHandler implements LiveEndpoint {
     @Override
     public void join(final HttpServerRequest request, final Ticket ticket) {
         rooms.takePlace();
-        request.toWebSocket().onSuccess(socket -> open(socket, ticket)).onFailure(broken -> rooms.giveBackPlace());
+        request.toWebSocket()
+                .onSuccess(socket -> open(new ViewerSocket(socket, request.connection()), socket, ticket))
+                .onFailure(broken -> rooms.giveBackPlace());
     }
 
-    private void open(final ServerWebSocket webSocket, final Ticket ticket) {
+    private void open(final ViewerSocket socket, final ServerWebSocket webSocket, final Ticket ticket) {
         final Identity identity = ticket.identity();
         final LiveViewer viewer = new LiveViewer(
                 registry,
-                new ViewerSocket(webSocket),
+                socket,
                 rooms.room(ticket.room()),
                 identity.subject(),
                 MaskedNames.of(identity.subject(), identity.name()),

@@ -4,8 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,15 +18,21 @@ import java.util.concurrent.TimeUnit;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class ViewerSocket {
     private static final int CLOSE_TIMEOUT_SECONDS = 5;
+    private static final String VERTX_HANDLER = "handler";
 
     private final ServerWebSocket webSocket;
     private final ChannelHandlerContext context;
     private final Channel channel;
 
-    ViewerSocket(final ServerWebSocket webSocket) {
+    /**
+     * A connection that was just upgraded.
+     *
+     * @param connection what the upgrade's request came over.
+     */
+    ViewerSocket(final ServerWebSocket webSocket, final HttpConnection connection) {
         this.webSocket = webSocket;
-        context = ((WebSocketInternal) webSocket).channelHandlerContext();
-        channel = context.channel();
+        channel = ((ConnectionBase) connection).channel();
+        context = channel.pipeline().context(VERTX_HANDLER);
     }
 
     /** Whether more waits to be sent than the channel's high-water mark allows (64 KiB by default). */
@@ -56,14 +63,20 @@ final class ViewerSocket {
 
     /** Closes with a close frame, and cuts the line when the peer does not take it in time. */
     void close(final short code, final String reason) {
-        if (channel.isActive()) {
-            if (isBehind()) {
-                // Vert.x would queue its close frame and never come to the end of it.
-                context.writeAndFlush(WireFrames.close(code, reason)).addListener(ChannelFutureListener.CLOSE);
-            } else {
-                webSocket.close(code, reason);
-            }
-            channel.eventLoop().schedule(() -> channel.close(), CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        if (!channel.isActive()) {
+            return;
         }
+        if (isBehind()) {
+            // Vert.x would queue its close frame and never come to the end of it.
+            context.writeAndFlush(WireFrames.close(code, reason)).addListener(left -> cut());
+        } else {
+            webSocket.close(code, reason);
+        }
+        channel.eventLoop().schedule(this::cut, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Closes below Vert.x's handler, which would take its time for a close frame of its own. */
+    private void cut() {
+        context.close();
     }
 }

@@ -68,7 +68,9 @@ class LiveGatewayTest {
 
     @AfterEach
     void close() {
-        TestGateway.await(gateway.stop());
+        if (gateway != null) {
+            TestGateway.await(gateway.stop());
+        }
         TestGateway.await(vertx.close());
         engine.close();
     }
@@ -112,6 +114,7 @@ class LiveGatewayTest {
         final TestViewer viewer = join(ticket(), null);
         viewer.next("room");
         TestGateway.await(gateway.stop());
+        gateway = null;
 
         assertThat(viewer.await("bye").get("reason").asText()).isEqualTo("STOPPING");
         assertThat(viewer.closeCode()).isEqualTo(1001);
