@@ -4,6 +4,7 @@ import io.sluice.gateway.admission.AdmissionLimits;
 import io.sluice.gateway.admission.Rate;
 import io.sluice.gateway.admission.TokenIssuer;
 import io.sluice.gateway.http.HttpLimits;
+import io.sluice.gateway.room.RoomOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -147,6 +148,18 @@ public final class GatewayContext {
                 number(GatewayProperty.RATE_BUCKETS),
                 number(GatewayProperty.COMMENT_SHED_PERCENT),
                 number(GatewayProperty.LIKE_SHED_PERCENT));
+    }
+
+    /** The live rooms' options; every other is at its default. */
+    public RoomOptions roomOptions() {
+        return new RoomOptions()
+                .tickMs(number(GatewayProperty.ROOM_TICK_MS))
+                .maxComments(number(GatewayProperty.ROOM_COMMENTS))
+                .maxConnections(number(GatewayProperty.ROOM_CONNECTIONS))
+                .maxConnectionsPerViewer(number(GatewayProperty.ROOM_CONNECTIONS_PER_VIEWER))
+                .idleMs(number(GatewayProperty.IDLE_TIMEOUT_SECONDS) * 1_000)
+                .stuckMs(number(GatewayProperty.ROOM_STUCK_MS))
+                .reconnectSpreadMs(number(GatewayProperty.ROOM_RECONNECT_SPREAD_MS));
     }
 
     HttpLimits httpLimits() {

@@ -99,6 +99,21 @@ public enum GatewayProperty {
     COMMENT_SHED_PERCENT("shed.commentPercent", "50", "%", 0, 100, "Ring occupancy from which comments are shed"),
     /** From when on likes are shed. */
     LIKE_SHED_PERCENT("shed.likePercent", "25", "%", 0, 100, "Ring occupancy from which likes are shed"),
+    /** Time between two ticks. */
+    ROOM_TICK_MS("room.tickMs", "250", "ms", 10, 5_000, "Time between two ticks of a room"),
+    /** Comments in a tick. */
+    ROOM_COMMENTS("room.comments", "20", "comments", 1, 20, "Comments shown in one tick of a room"),
+    /** Live connections. */
+    ROOM_CONNECTIONS("room.connections", "18000", "connections", 1, 1_000_000, "Live connections of this process"),
+    /** Live connections of a viewer. */
+    ROOM_CONNECTIONS_PER_VIEWER(
+            "room.connectionsPerViewer", "4", "connections", 1, 100, "Live connections of one viewer"),
+    /** Patience with who does not read. */
+    ROOM_STUCK_MS("room.stuckMs", "30000", "ms", 1_000, 600_000, "How long a viewer may take nothing"),
+    /** Span of the return. */
+    ROOM_RECONNECT_SPREAD_MS(
+            "room.reconnectSpreadMs", "10000", "ms", 0, 600_000, "Span over which a stop spreads its viewers' return"),
+
     /** Readers of the journal. */
     MAX_FEEDS("maxFeeds", "16", "readers", 0, 1_024, "Readers of the journal at once, a thread each");
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "A livestream-commerce engine with a flash-order core.",
         mixinStandardHelpOptions = true,
         versionProvider = SluiceVersion.class,
-        subcommands = JournalCommand.class,
+        subcommands = {DemoCommand.class, ServeCommand.class, TokenCommand.class, JournalCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Sluice implements Runnable {
     @Spec

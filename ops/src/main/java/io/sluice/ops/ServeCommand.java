@@ -1,0 +1,60 @@
+package io.sluice.ops;
+
+import io.sluice.engine.EngineContext;
+import io.sluice.gateway.GatewayContext;
+import io.sluice.gateway.SluiceConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sluice serve}: engine and gateway as a configuration file says, until the process is told to end. */
+@Command(
+        name = "serve",
+        description = "Serve as a configuration file says; SIGTERM or Ctrl-C stops without losing anything.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            required = true,
+            description = "Lines of name=value; docs/ARCHITECTURE.md names the properties.")
+    private Path config;
+
+    @Override
+    public Integer call() {
+        final EngineContext engineContext = new EngineContext();
+        final GatewayContext gatewayContext = new GatewayContext();
+        try {
+            SluiceConfig.read(config).fill(engineContext, gatewayContext);
+            if (engineContext.dataDirectory() == null) {
+                throw new IllegalArgumentException(SluiceConfig.DATA + ": the data directory has to be named");
+            }
+            final SluiceServer server = SluiceServer.launch(engineContext, gatewayContext);
+            talk("serving at port " + server.port() + ", management at port " + server.managementPort());
+            return new RunUntilSignal().run(() -> {
+                server.close();
+                talk("stopped at sequence " + server.engine().durableSequence());
+                return 0;
+            });
+        } catch (final IOException unreadable) {
+            throw new ParameterException(spec.commandLine(), "--config " + config + ": " + unreadable, unreadable);
+        } catch (final IllegalArgumentException off) {
+            throw new ParameterException(spec.commandLine(), config + ": " + off.getMessage(), off);
+        }
+    }
+
+    private void talk(final String line) {
+        final PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+}

@@ -1,0 +1,120 @@
+package io.sluice.ops;
+
+import io.sluice.engine.EngineContext;
+import io.sluice.engine.FlashEngine;
+import io.sluice.gateway.Gateway;
+import io.sluice.gateway.GatewayContext;
+import io.sluice.gateway.GatewayProperty;
+import io.sluice.gateway.link.FlashEnginePort;
+import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.metrics.GatewayMetrics;
+import io.sluice.gateway.room.LiveRoomHost;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An engine and its gateway in this process, opened and closed in the right order. Open and close once each. */
+final class SluiceServer implements AutoCloseable {
+    private static final long START_SECONDS = 60;
+    private static final long STOP_MARGIN_SECONDS = 20;
+
+    private final Vertx vertx;
+    private final FlashEngine engine;
+    private final Gateway gateway;
+    private final long stopSeconds;
+
+    private SluiceServer(
+            final Vertx vertx, final FlashEngine engine, final Gateway gateway, final GatewayContext context) {
+        this.vertx = vertx;
+        this.engine = engine;
+        this.gateway = gateway;
+        this.stopSeconds =
+                TimeUnit.MILLISECONDS.toSeconds(context.number(GatewayProperty.STOP_MS)) + STOP_MARGIN_SECONDS;
+    }
+
+    /**
+     * Replays the journal and opens both ports.
+     *
+     * @throws IllegalArgumentException when a property is off; the message is name=value and what is allowed.
+     * @throws IllegalStateException    when the directory is another process's, or a port is taken.
+     */
+    static SluiceServer launch(final EngineContext engineContext, final GatewayContext gatewayContext) {
+        gatewayContext.conclude();
+        final LinkListener link = new LinkListener();
+        final FlashEngine engine = FlashEngine.launch(engineContext.listener(link));
+        // One loop more than the servers': the rooms' ticker keeps its beat while they are busy.
+        final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(gatewayContext.eventLoops() + 1));
+        try {
+            final FlashEnginePort port = new FlashEnginePort(engine);
+            final LiveRoomHost rooms = await(
+                    LiveRoomHost.open(
+                            vertx,
+                            port,
+                            link,
+                            engine.board(),
+                            gatewayContext.roomOptions(),
+                            gatewayContext.wallClockMs()),
+                    START_SECONDS);
+            final GatewayMetrics metrics = new GatewayMetrics();
+            rooms.register(metrics.registry());
+            final Gateway gateway =
+                    await(Gateway.launch(vertx, port, link, gatewayContext, rooms, metrics), START_SECONDS);
+            return new SluiceServer(vertx, engine, gateway, gatewayContext);
+        } catch (final RuntimeException refused) {
+            vertx.close();
+            engine.close();
+            throw refused;
+        }
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    FlashEngine engine() {
+        return engine;
+    }
+
+    int port() {
+        return gateway.port();
+    }
+
+    int managementPort() {
+        return gateway.managementPort();
+    }
+
+    /** No new tickets, goodbye to the viewers, what is in flight answered, then ring drained, journal forced, snapshot. */
+    @Override
+    public void close() {
+        try {
+            await(gateway.stop(), stopSeconds);
+            await(vertx.close(), stopSeconds);
+        } finally {
+            engine.close();
+        }
+    }
+
+    /**
+     * Waits on a thread that is no event loop.
+     *
+     * @throws IllegalStateException with the cause's message when it failed or took too long.
+     */
+    static <T> T await(final Future<T> future, final long seconds) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+        } catch (final ExecutionException failed) {
+            if (failed.getCause() instanceof IllegalArgumentException off) {
+                throw off;
+            }
+            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+        } catch (final TimeoutException late) {
+            throw new IllegalStateException("not done within " + seconds + " s", late);
+        } catch (final InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+}
