@@ -70,6 +70,17 @@ class MoneyTest {
     }
 
     @Test
+    void moneyForACancelledOrderIsDueBack() {
+        api.post("/api/v1/orders/" + order + "/cancel").viewer(42).answers(200);
+
+        assertThat(signed(PAYMENTS, payment("p1", 19_800))
+                        .answers(200)
+                        .at("/cause")
+                        .asText())
+                .isEqualTo("ORDER_CANCELLED");
+    }
+
+    @Test
     void aReferenceWithAnotherBodyIsRefused() {
         signed(PAYMENTS, payment("p1", 19_800)).answers(200);
 
