@@ -70,7 +70,6 @@ public final class GatewayContext {
      * @throws IllegalArgumentException with name=value of the first that is off.
      */
     public GatewayContext conclude() {
-        requirePowerOfTwo(GatewayProperty.STREAM_BUFFER_BYTES);
         requirePowerOfTwo(GatewayProperty.RATE_BUCKETS);
         require(isFlag(text(GatewayProperty.DEMO)), GatewayProperty.DEMO);
         require(

@@ -30,14 +30,6 @@ public enum GatewayProperty {
     ANSWER_TIMEOUT_MS("answerTimeoutMs", "10000", "ms", 100, 600_000, "Time the engine has for an answer"),
     /** Commands in flight. */
     MAX_IN_FLIGHT("maxInFlight", "8192", "commands", 1, 65_536, "Commands of one event loop without an answer"),
-    /** Buffer of the record stream. */
-    STREAM_BUFFER_BYTES(
-            "streamBufferBytes",
-            "4194304",
-            "bytes",
-            1 << 20,
-            1 << 28,
-            "Records waiting for the ticker; a power of two"),
     /** Time for a stop. */
     STOP_MS("stopMs", "10000", "ms", 1, 600_000, "Time a stop gives requests to be answered"),
 

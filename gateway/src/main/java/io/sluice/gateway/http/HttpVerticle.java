@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One event loop's share of the HTTP server: all instances listen on one port. */
 public final class HttpVerticle extends VerticleBase {
+    /** Twice what a live room takes: up to this the room itself says 1009, past it the connection just ends. */
+    private static final int MAX_FRAME_BYTES = 8_192;
+
     private static final long LAG_PERIOD_MS = 100;
     private static final int ANY_PORT_SHARED = -1;
 
@@ -89,8 +92,8 @@ public final class HttpVerticle extends VerticleBase {
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(false)
                 .setDecompressionSupported(false)
-                .setMaxWebSocketFrameSize(4_096)
-                .setMaxWebSocketMessageSize(4_096)
+                .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
+                .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setRegisterWebSocketWriteHandlers(false);
