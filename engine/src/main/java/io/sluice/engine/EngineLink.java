@@ -10,8 +10,8 @@ import io.sluice.engine.ring.CommandRing;
 public interface EngineLink {
     /** The ring is full; offer again later. */
     long FULL = CommandRing.FULL;
-    /** The journal's disk is below its watermark; nothing is accepted until room is made. */
-    long STORAGE_LOW = -2;
+    /** The journal's disk is below its watermark; only queries are accepted until room is made. */
+    long STORAGE_LOW = CommandRing.STORAGE_LOW;
     /** The engine is stopping or has halted. */
     long CLOSED = -3;
     /** The command does not fit a slot. */

@@ -100,7 +100,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         if (!open || halt.isRaised()) {
             return CLOSED;
         }
-        return storage.low() ? STORAGE_LOW : ring.offer(writer, replyTo);
+        return ring.offer(writer, replyTo);
     }
 
     @Override

@@ -277,10 +277,14 @@ class FlashEngineTest {
     }
 
     @Test
-    void refusesEverythingWhileTheDiskIsBelowItsWatermark() {
+    void takesOnlyQueriesWhileTheDiskIsBelowItsWatermark() {
+        openTheRoomWith(10);
+        final Answer placed = ask(Commands.placeOrder(42, "k1", 1));
+        engine.close();
         launch(engineContext().lowSpaceBytes(Long.MAX_VALUE / 2));
 
-        assertThat(engine.offer(Commands.putRoom(), 1)).isEqualTo(EngineLink.STORAGE_LOW);
+        assertThat(engine.offer(Commands.placeOrder(42, "k2", 1), 99)).isEqualTo(EngineLink.STORAGE_LOW);
+        assertThat(ask(Commands.findOrder(42, placed.order())).outcome()).isEqualTo(Outcome.FOUND);
     }
 
     @Test

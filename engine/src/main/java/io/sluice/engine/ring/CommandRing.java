@@ -24,6 +24,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class CommandRing {
     /** Answer of {@link #offer}: no slot is free. */
     public static final long FULL = -1;
+    /** Answer of {@link #offer}: the journal's disk is below its watermark, and this is no query. */
+    public static final long STORAGE_LOW = -2;
     /** Answer of {@link #offer}: the command does not fit a slot. */
     public static final long TOO_LONG = -4;
     /** Nobody waits for the answer. */
@@ -38,6 +40,7 @@ public final class CommandRing {
     private final Disruptor<Slot> disruptor;
     private final RingBuffer<Slot> slots;
     private final SealHandler sealer;
+    private final StorageWatch storage;
     private final int maxCommandLength;
 
     /**
@@ -53,7 +56,7 @@ public final class CommandRing {
      * @param listener   hears what is durable, on the sealer thread.
      * @param counters   counts.
      * @param halt       stops it all.
-     * @param storage    says when no hold may be ended for want of space to write it down.
+     * @param storage    says when there is no space to write a record down.
      */
     public CommandRing(
             final int capacity,
@@ -67,12 +70,13 @@ public final class CommandRing {
             final EngineCounters counters,
             final HaltSignal halt,
             final StorageWatch storage) {
+        this.storage = storage;
         final HoldTimers timers = new HoldTimers(RESERVED_HOLDS);
         core.forEachHold(timers);
         final ExpiryPublisher expiries = new ExpiryPublisher();
         final HandoverWaitStrategy waits = waitMode.strategy();
         final DecisionHandler decisions =
-                new DecisionHandler(core, chain, journal, timers, expiries, waits, clock, counters, halt, storage);
+                new DecisionHandler(core, chain, journal, timers, expiries, waits, clock, counters, halt);
         sealer = new SealHandler(journal, listener, counters, halt, chain.sequence());
         disruptor = new Disruptor<>(new SlotFactory(capacity, slotBytes), capacity, threads, ProducerType.MULTI, waits);
         disruptor.setDefaultExceptionHandler(halt);
@@ -91,7 +95,7 @@ public final class CommandRing {
     /**
      * Claims a slot, has the command written into it and publishes it. Any thread; never waits.
      *
-     * @return the ring's sequence, {@link #FULL} or {@link #TOO_LONG}.
+     * @return the ring's sequence, {@link #FULL}, {@link #STORAGE_LOW} or {@link #TOO_LONG}.
      */
     public long offer(final CommandWriter writer, final long replyTo) {
         final long sequence;
@@ -100,21 +104,30 @@ public final class CommandRing {
         } catch (final com.lmax.disruptor.InsufficientCapacityException full) {
             return FULL;
         }
+        final Slot slot = slots.get(sequence);
         int length = 0;
         try {
-            final Slot slot = slots.get(sequence);
             length = writer.write(slot.buffer(), Slot.COMMAND_OFFSET);
-            if (length <= 0) {
-                throw new IllegalStateException("a writer wrote length=" + length);
-            }
-            return length <= maxCommandLength ? sequence : TOO_LONG;
+            final long refusal = refusalOf(slot, length);
+            length = refusal < 0 ? 0 : length;
+            return refusal < 0 ? refusal : sequence;
         } catch (final IndexOutOfBoundsException tooLong) {
-            length = 0;
             return TOO_LONG;
         } finally {
-            slots.get(sequence).claim(length <= maxCommandLength ? Math.max(0, length) : 0, replyTo);
+            slot.claim(length, replyTo);
             slots.publish(sequence);
         }
+    }
+
+    /** Why what was written is not taken, 0 when it is. */
+    private long refusalOf(final Slot slot, final int length) {
+        if (length <= 0) {
+            throw new IllegalStateException("a writer wrote length=" + length);
+        }
+        if (length > maxCommandLength) {
+            return TOO_LONG;
+        }
+        return storage.low() && slot.holdsCommand() ? STORAGE_LOW : 0;
     }
 
     /** Number of slots. */

@@ -5,7 +5,6 @@ import com.lmax.disruptor.Sequence;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.Journal;
-import io.sluice.engine.journal.StorageWatch;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordChain;
 import java.util.function.LongSupplier;
@@ -29,7 +28,6 @@ final class DecisionHandler implements EventHandler<Slot> {
     private final LongSupplier clock;
     private final EngineCounters counters;
     private final HaltSignal halt;
-    private final StorageWatch storage;
     private Sequence decided;
 
     DecisionHandler(
@@ -41,8 +39,7 @@ final class DecisionHandler implements EventHandler<Slot> {
             final HandoverWaitStrategy waits,
             final LongSupplier clock,
             final EngineCounters counters,
-            final HaltSignal halt,
-            final StorageWatch storage) {
+            final HaltSignal halt) {
         this.core = core;
         this.decider = new CommandDecider(core);
         this.answerer = new QueryAnswerer(core);
@@ -54,7 +51,6 @@ final class DecisionHandler implements EventHandler<Slot> {
         this.clock = clock;
         this.counters = counters;
         this.halt = halt;
-        this.storage = storage;
     }
 
     @Override
@@ -106,7 +102,7 @@ final class DecisionHandler implements EventHandler<Slot> {
     }
 
     private void offerExpiries(final long nowMs) {
-        for (int i = 0; i < MAX_EXPIRIES_A_BATCH && timers.isDue(nowMs) && !storage.low(); i++) {
+        for (int i = 0; i < MAX_EXPIRIES_A_BATCH && timers.isDue(nowMs); i++) {
             if (core.isReserved(timers.next()) && !expiries.offer(timers.next())) {
                 counters.add(EngineCounter.EXPIRIES_DELAYED, 1);
                 break;

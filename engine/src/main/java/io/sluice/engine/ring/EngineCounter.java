@@ -8,8 +8,8 @@ public enum EngineCounter {
     REFUSALS("refusals", "Commands refused by a rule"),
     /** Queries answered since the start. */
     QUERIES("queries", "Queries answered"),
-    /** Holds that the core wants to end but for which the ring had no slot, by attempt. */
-    EXPIRIES_DELAYED("expiries.delayed", "Attempts to end a hold that found the ring full"),
+    /** Holds that the core wants to end but for which there was no slot or no disk space, by attempt. */
+    EXPIRIES_DELAYED("expiries.delayed", "Attempts to end a hold that found no slot or no disk space"),
     /** Hold timers that wait for their time; an order that was paid or cancelled keeps its timer until then. */
     HOLDS("holds", "Hold timers whose time is not over"),
     /** Longest turn of the core thread on one command. */

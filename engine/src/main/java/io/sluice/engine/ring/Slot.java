@@ -1,6 +1,9 @@
 package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.FindOrderEncoder;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -11,6 +14,11 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class Slot {
     /** Where in the buffer a command begins. */
     static final int COMMAND_OFFSET = RecordFlyweight.HEADER_LENGTH;
+
+    /** Template ids of queries begin here; the schema keeps commands below. */
+    private static final int FIRST_QUERY = FindOrderEncoder.TEMPLATE_ID;
+
+    private static final int TEMPLATE_ID_OFFSET = MessageHeaderEncoder.templateIdEncodingOffset();
 
     private final UnsafeBuffer buffer;
     private long replyTo;
@@ -32,6 +40,11 @@ final class Slot {
         replyTo = newReplyTo;
         recordLength = 0;
         answerLength = 0;
+    }
+
+    /** Whether what was written is a command, which becomes a record, and no query, which does not. */
+    boolean holdsCommand() {
+        return (buffer.getShort(COMMAND_OFFSET + TEMPLATE_ID_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xFFFF) < FIRST_QUERY;
     }
 
     int commandLength() {
