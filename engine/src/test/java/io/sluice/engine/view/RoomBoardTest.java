@@ -108,6 +108,15 @@ class RoomBoardTest {
     }
 
     @Test
+    void otherLimitsOfTheCoreArePassedOver() {
+        final RecordFlyweight record = records.changeLimits().accepted();
+        board.apply(record);
+
+        assertThat(board.sequence()).isEqualTo(record.sequence());
+        assertThat(changedRooms()).isEmpty();
+    }
+
+    @Test
     void aRefusedCommandChangesNothing() {
         board.apply(records.changeRoomState(ROOM, RoomState.ENDED).decided(Outcome.ROOM_STATE_FIXED, 0, 0));
         board.apply(records.changeStock(ITEM, -50).decided(Outcome.STOCK_TOO_LOW, ITEM, 3));
