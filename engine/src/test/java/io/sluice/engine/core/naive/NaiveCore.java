@@ -63,7 +63,7 @@ final class NaiveCore implements Decider {
         final Verdict verdict = refusal == null
                 ? verdict(Outcome.RESERVED).picture(order.picture()).stock(book.stockOfLines(order.lines))
                 : refusal;
-        if (verdict.outcome() != Outcome.CAPACITY && orderKeys.hasRoom(nowMs)) {
+        if (verdict.outcome() != Outcome.CAPACITY) {
             orderKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
         }
         return verdict;
