@@ -136,7 +136,9 @@ final class NaiveCatalogue {
             if (offer.opensAtMs > nowMs) {
                 offer.opensAtMs = nowMs;
             }
-            offer.closesAtMs = nowMs;
+            if (offer.closesAtMs > nowMs) {
+                offer.closesAtMs = nowMs;
+            }
         }
         return answer;
     }
