@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalSettings;
@@ -88,7 +89,11 @@ public final class EngineContext {
         require(snapshotEvery >= 0, EngineProperty.SNAPSHOT_EVERY, snapshotEvery);
         require(pulseMs >= 1 && pulseMs <= 1_000, EngineProperty.PULSE_MS, pulseMs);
         require(drainMs >= 1, EngineProperty.DRAIN_MS, drainMs);
+        require(reservedOrders <= maxOrders, EngineProperty.RESERVED_ORDERS, reservedOrders);
+        require(reservedKeys <= maxKeys, EngineProperty.RESERVED_KEYS, reservedKeys);
+        require(reservedViewerOffers <= maxViewerOffers, EngineProperty.RESERVED_VIEWER_OFFERS, reservedViewerOffers);
         limits();
+        reserves();
         return this;
     }
 
@@ -103,7 +108,7 @@ public final class EngineContext {
         Runtime.getRuntime().halt(1);
     }
 
-    /** How much the core may keep. */
+    /** How much the core is to keep at most; the engine tells it at the start if it is told otherwise. */
     public CoreLimits limits() {
         final CoreLimits defaults = CoreLimits.DEFAULT;
         return new CoreLimits(
@@ -111,13 +116,15 @@ public final class EngineContext {
                 defaults.maxItems(),
                 defaults.maxOffers(),
                 maxOrders,
-                reservedOrders,
                 maxKeys,
-                reservedKeys,
                 keyRetentionHours * 3_600_000L,
                 maxViewerOffers,
-                reservedViewerOffers,
                 defaults.maxMutes());
+    }
+
+    /** For how much memory is set aside at the start. */
+    public CoreReserves reserves() {
+        return new CoreReserves(reservedOrders, reservedKeys, reservedViewerOffers);
     }
 
     /** Where journal, snapshots and lock lie; made when it is not there. No default. */

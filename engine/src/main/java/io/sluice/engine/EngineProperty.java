@@ -4,7 +4,11 @@ import io.sluice.engine.journal.Durability;
 import io.sluice.engine.ring.WaitMode;
 import java.util.function.BiConsumer;
 
-/** The engine's properties as a configuration file names them: name, default, unit and meaning. */
+/**
+ * The engine's properties as a configuration file names them: name, default, unit and meaning. Each may be another at the
+ * next start. What the core may keep is then told to it as a command: lowered below what is in use, a limit forgets
+ * nothing, and nothing more is taken until less is in use.
+ */
 public enum EngineProperty {
     /** Slots of the ring. */
     RING_SIZE(
@@ -81,7 +85,7 @@ public enum EngineProperty {
             "reservedOrders",
             "16384",
             "orders",
-            "Orders for which memory is set aside at the start",
+            "Orders for which memory is set aside at the start; at most maxOrders",
             (context, value) -> context.orders(Long.parseLong(value), context.maxOrders())),
     /** Idempotency keys kept. */
     MAX_KEYS(
@@ -96,7 +100,7 @@ public enum EngineProperty {
             "reservedKeys",
             "16384",
             "keys",
-            "Keys for which memory is set aside at the start",
+            "Keys for which memory is set aside at the start; at most maxKeys",
             (context, value) -> context.keys(Integer.parseInt(value), context.maxKeys(), context.keyRetentionHours())),
     /** How long a key is kept. */
     KEY_RETENTION_HOURS(
@@ -117,7 +121,7 @@ public enum EngineProperty {
             "reservedViewerOffers",
             "16384",
             "pairs",
-            "Pairs of viewer and offer for which memory is set aside at the start",
+            "Pairs of viewer and offer for which memory is set aside at the start; at most maxViewerOffers",
             (context, value) -> context.viewerOffers(Integer.parseInt(value), context.maxViewerOffers()));
 
     /** What every name begins with. */

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.Durability;
@@ -12,6 +13,8 @@ import io.sluice.engine.ring.EngineCounters;
 import io.sluice.engine.ring.HaltSignal;
 import io.sluice.engine.view.RoomBoard;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine: journal, core and ring put together, from the lock on the data directory to the last snapshot. An order's
@@ -19,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * sealer thread, and from there the context's listener.
  */
 public final class FlashEngine implements EngineLink, AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(FlashEngine.class);
+
     private final EngineContext context;
     private final ChronicleJournal journal;
     private final SnapshotStore snapshots;
@@ -41,7 +46,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         this.journal = journal;
         snapshots = new SnapshotStore(context.directory());
         snapshots.discardAbove(journal.lastSequence());
-        replay = Replay.fromSnapshot(snapshots, context.limits(), journal, journal.lastSequence());
+        replay = Replay.fromSnapshot(snapshots, context.reserves(), journal, journal.lastSequence());
         try (JournalReader reader = replay.readerOf(journal)) {
             replay.catchUp(reader, journal.lastSequence());
         }
@@ -88,7 +93,25 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         return engine;
     }
 
+    /**
+     * Limits of the configuration that the core does not have yet become the ring's first command, hence a record. Below
+     * the disk's watermark nothing is written: the core keeps the limits it has until the next start.
+     */
+    private void offerLimits() {
+        final CoreLimits wanted = context.limits();
+        final CoreLimits present = replay.core().limits();
+        if (wanted.equals(present)) {
+            return;
+        }
+        if (storage.low()) {
+            LOGGER.warn("too little disk to note {}; until the next start it is {}", wanted, present);
+        } else {
+            ring.offer(new LimitsWriter(wanted), NO_REPLY);
+        }
+    }
+
     private void start() {
+        offerLimits();
         ring.start();
         pulse.start();
         shadow.start();

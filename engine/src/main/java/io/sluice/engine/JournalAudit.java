@@ -1,6 +1,6 @@
 package io.sluice.engine;
 
-import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
@@ -21,18 +21,18 @@ import io.sluice.engine.view.SalesTally;
 public record JournalAudit(
         long firstSequence, long lastSequence, JournalFaultException fault, long stateHash, SalesTally tally) {
 
-    /** Audits the journal of a data directory with the limits that its engine ran with. */
-    public static JournalAudit of(final JournalDirectory directory, final CoreLimits limits) {
+    /** Audits the journal of a data directory. */
+    public static JournalAudit of(final JournalDirectory directory) {
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
-            return audit(journal, limits);
+            return audit(journal);
         }
     }
 
-    private static JournalAudit audit(final ReadOnlyJournal journal, final CoreLimits limits) {
+    private static JournalAudit audit(final ReadOnlyJournal journal) {
         final long first = journal.firstSequence();
         final long forced = journal.forcedSequence();
         final long last = Math.max(journal.lastSequence(), forced);
-        final Replay replay = Replay.fromNothing(limits);
+        final Replay replay = Replay.fromNothing(CoreReserves.NONE);
         final SalesTally tally = new SalesTally();
         JournalFaultException fault = null;
         try (JournalReader reader = replay.readerOf(journal)) {

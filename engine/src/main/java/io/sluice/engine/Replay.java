@@ -1,6 +1,6 @@
 package io.sluice.engine;
 
-import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
@@ -33,8 +33,8 @@ public final class Replay {
     }
 
     /** Before the first record. */
-    public static Replay fromNothing(final CoreLimits limits) {
-        return new Replay(new FlashCore(limits));
+    public static Replay fromNothing(final CoreReserves reserves) {
+        return new Replay(new FlashCore(reserves));
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Replay {
      */
     public static Replay fromSnapshot(
             final SnapshotStore snapshots,
-            final CoreLimits limits,
+            final CoreReserves reserves,
             final ReadableJournal journal,
             final long maxSequence) {
         long newestWanted = maxSequence;
@@ -53,7 +53,7 @@ public final class Replay {
                 found.isPresent();
                 found = snapshots.newest(newestWanted)) {
             final Snapshot snapshot = found.get();
-            final Replay replay = fromNothing(limits);
+            final Replay replay = fromNothing(reserves);
             final String fault =
                     isOf(journal, snapshot) ? replay.load(snapshots, snapshot) : "it was taken of another journal";
             if (fault == null) {
@@ -62,7 +62,7 @@ public final class Replay {
             LOGGER.warn("snapshot {} refused: {}", snapshot.file(), fault);
             newestWanted = snapshot.sequence() - 1;
         }
-        return fromNothing(limits);
+        return fromNothing(reserves);
     }
 
     /** Whether the record that the snapshot was taken behind is this journal's. */

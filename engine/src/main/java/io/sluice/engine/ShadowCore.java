@@ -56,7 +56,7 @@ final class ShadowCore implements AutoCloseable {
     private void follow() {
         try {
             final Replay replay =
-                    Replay.fromSnapshot(snapshots, context.limits(), journal, durableSequence.getAsLong());
+                    Replay.fromSnapshot(snapshots, context.reserves(), journal, durableSequence.getAsLong());
             try (JournalReader reader = replay.readerOf(journal)) {
                 follow(replay, reader);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.Answers.Answer;
+import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.Item;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.journal.SnapshotStore;
@@ -359,7 +360,7 @@ class FlashEngineTest {
 
     private Replay replayOf(final long sequence) {
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(engineContext().directory())) {
-            return Replay.fromSnapshot(snapshots(), engineContext().limits(), journal, sequence);
+            return Replay.fromSnapshot(snapshots(), CoreReserves.NONE, journal, sequence);
         }
     }
 

@@ -126,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
     private int stop(final DemoShow show, final SluiceServer server, final Path directory) {
         SluiceServer.await(show.close(), STEP_SECONDS);
         server.close();
-        final JournalAudit audit = JournalAudit.of(new JournalDirectory(directory), new EngineContext().limits());
+        final JournalAudit audit = JournalAudit.of(new JournalDirectory(directory));
         final PrintWriter out = spec.commandLine().getOut();
         out.println(show.summary());
         out.printf(

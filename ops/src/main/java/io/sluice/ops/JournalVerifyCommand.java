@@ -1,6 +1,5 @@
 package io.sluice.ops;
 
-import io.sluice.engine.EngineContext;
 import io.sluice.engine.JournalAudit;
 import io.sluice.engine.journal.JournalDirectory;
 import java.io.PrintWriter;
@@ -41,7 +40,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(directory.journal())) {
             throw new ParameterException(spec.commandLine(), "--data " + data + ": there is no journal");
         }
-        final JournalAudit audit = JournalAudit.of(directory, new EngineContext().limits());
+        final JournalAudit audit = JournalAudit.of(directory);
         final PrintWriter out = spec.commandLine().getOut();
         out.print(json ? jsonOf(audit) : textOf(audit));
         out.flush();

@@ -1,6 +1,6 @@
 package io.sluice.bench.micro;
 
-import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.OfferTerms;
@@ -53,9 +53,7 @@ public class DecisionBenchmark {
     @Setup
     public void open() {
         final int all = ORDERS * ITERATIONS;
-        final CoreLimits limits =
-                new CoreLimits(10, OFFERS, OFFERS, all, all, all, all, CoreLimits.MIN_KEY_RETENTION_MS, all, all, 10);
-        core = new FlashCore(limits);
+        core = new FlashCore(new CoreReserves(all, all, all));
         key.setMemory(0, key.capacity(), (byte) 'k');
         core.putRoom(ROOM, 0, TITLE, NOTHING, next());
         core.changeRoomState(ROOM, RoomState.LIVE, next());

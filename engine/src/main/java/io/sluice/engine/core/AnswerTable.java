@@ -8,17 +8,19 @@ import org.agrona.BitUtil;
 
 /**
  * First answers by owner and key, oldest first in a ring of pages, found through an open-addressed index of positions.
- * An answer is kept for the retention time at least and dropped, a few at each insertion, once it is older; when the
- * ring is full of younger ones there is no room, and the command is refused rather than a key forgotten.
+ * An answer is kept for the retention time at least and dropped, a few at each insertion, once it is older; when there
+ * are as many younger ones as there may be there is no room, and the command is refused rather than a key forgotten.
  */
 final class AnswerTable {
     private static final int DROPS_AN_INSERTION = 4;
 
-    private final Pages pages;
+    private final int reserved;
     private final Answer answer = new Answer();
-    private final int capacity;
-    private final long retentionMs;
+    private Pages pages;
     private int[] index;
+    private int capacity;
+    private int positions;
+    private long retentionMs;
     private long oldest;
     private long next;
     private long owner;
@@ -26,10 +28,22 @@ final class AnswerTable {
     private long secondKeyHash;
 
     AnswerTable(final int reserved, final int capacity, final long retentionMs) {
-        this.pages = new Pages(Answer.BYTES, reserved, capacity);
+        this.reserved = reserved;
         this.capacity = capacity;
+        this.positions = capacity;
         this.retentionMs = retentionMs;
+        this.pages = new Pages(Answer.BYTES, Math.min(reserved, capacity));
         this.index = new int[BitUtil.findNextPositivePowerOfTwo(Math.max(reserved, 512) * 2)];
+    }
+
+    /**
+     * Keeps answers up to {@code newCapacity}, and as long as {@code newRetentionMs}, from now on. Answers beyond either
+     * stay until they are dropped as any others are. Takes time with the number of answers.
+     */
+    void keep(final int newCapacity, final long newRetentionMs) {
+        capacity = newCapacity;
+        retentionMs = newRetentionMs;
+        layOut(Math.max(newCapacity, size()));
     }
 
     /** The first answer to this owner's key, valid until the next call of this table; null when there is none. */
@@ -53,7 +67,7 @@ final class AnswerTable {
             }
             dropOldest();
         }
-        return next - oldest < capacity;
+        return size() < capacity;
     }
 
     /** Keeps the first answer to the key that {@link #find} did not find last; the caller has asked {@link #hasRoom}. */
@@ -64,28 +78,35 @@ final class AnswerTable {
         }
         at(position).write(owner, keyHash, secondKeyHash, fingerprint, decision);
         next++;
-        if ((next - oldest) * 2 > index.length) {
+        if (size() * 2L > index.length) {
             rebuildIndex(index.length * 2);
         } else {
             enter(owner, keyHash, position);
         }
     }
 
+    /** Saved oldest first, wherever in the ring the answers lie: that depends on how it has gone round. */
     void save(final StateOutput output) {
-        output.putInt(capacity);
-        output.putLong(oldest);
-        output.putLong(next);
-        pages.save(output);
+        output.putInt(size());
+        for (long number = oldest; number < next; number++) {
+            final int position = positionOf(number);
+            output.putBytes(pages.page(position), pages.offset(position), Answer.BYTES);
+        }
     }
 
+    /** Takes the answers back into this table, which must be new; there may be more of them than it has capacity. */
     void load(final StateInput input) {
-        if (input.getInt() != capacity) {
-            throw new IllegalStateException("the state was saved with another number of keys than maxKeys=" + capacity);
+        final int count = input.getInt();
+        positions = Math.max(capacity, count);
+        for (; next < count; next++) {
+            final long position = pages.add();
+            input.getBytes(pages.page(position), pages.offset(position), Answer.BYTES);
         }
-        oldest = input.getLong();
-        next = input.getLong();
-        pages.load(input);
-        rebuildIndex(Math.max(index.length, BitUtil.findNextPositivePowerOfTwo((int) (next - oldest) * 2)));
+        rebuildIndex(Math.max(index.length, BitUtil.findNextPositivePowerOfTwo(count * 2)));
+    }
+
+    private int size() {
+        return (int) (next - oldest);
     }
 
     private Answer at(final int position) {
@@ -93,7 +114,25 @@ final class AnswerTable {
     }
 
     private int positionOf(final long number) {
-        return (int) (number % capacity);
+        return (int) (number % positions);
+    }
+
+    /** Moves the answers into a ring of as many positions, the oldest first. */
+    private void layOut(final int newPositions) {
+        if (newPositions == positions) {
+            return;
+        }
+        final Pages ring = new Pages(Answer.BYTES, Math.min(reserved, newPositions));
+        for (long number = oldest; number < next; number++) {
+            final int from = positionOf(number);
+            final long to = ring.add();
+            ring.page(to).putBytes(ring.offset(to), pages.page(from), pages.offset(from), Answer.BYTES);
+        }
+        pages = ring;
+        positions = newPositions;
+        next -= oldest;
+        oldest = 0;
+        rebuildIndex(index.length);
     }
 
     private int slotOf(final long keyOwner, final long hash) {

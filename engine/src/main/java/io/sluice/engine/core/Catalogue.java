@@ -16,16 +16,21 @@ import org.agrona.collections.Long2ObjectHashMap;
  * the same bytes wherever it was reached.
  */
 public final class Catalogue {
-    private final CoreLimits limits;
     private final Long2ObjectHashMap<Room> rooms = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<Item> items = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<Offer> offers = new Long2ObjectHashMap<>();
     private final List<Room> roomList = new ArrayList<>();
     private final List<Item> itemList = new ArrayList<>();
     private final List<Offer> offerList = new ArrayList<>();
+    private CoreLimits limits;
 
     Catalogue(final CoreLimits limits) {
         this.limits = limits;
+    }
+
+    /** Takes rooms, items and offers up to these limits from now on; what there is beyond them stays. */
+    void limits(final CoreLimits newLimits) {
+        limits = newLimits;
     }
 
     /** The room of an id, null when there is none. */

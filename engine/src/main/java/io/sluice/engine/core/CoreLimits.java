@@ -1,67 +1,76 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+
 /**
- * How much the core may keep, and for how much of it memory is set aside at the start. Past a limit a command is refused
- * with CAPACITY; nothing is forgotten to make room.
+ * How much the core may keep. Past a limit a command is refused with CAPACITY; nothing is forgotten to make room. The
+ * limits are part of the core's state, because they decide: they change by a command, and its record says since when.
  *
- * @param maxRooms            rooms.
- * @param maxItems            items.
- * @param maxOffers           offers of all rooms.
- * @param maxOrders           orders ever placed.
- * @param reservedOrders      orders for which memory is set aside at the start.
- * @param maxKeys             answers kept by idempotency key, and as many by payment and by refund reference.
- * @param reservedKeys        keys for which memory is set aside at the start.
- * @param keyRetentionMs      how long a key is kept at least, core time.
- * @param maxViewerOffers     pairs of viewer and offer with a purchase.
- * @param reservedViewerOffers  pairs for which memory is set aside at the start.
- * @param maxMutes            viewers muted at one time.
+ * @param maxRooms         rooms.
+ * @param maxItems         items.
+ * @param maxOffers        offers of all rooms.
+ * @param maxOrders        orders ever placed.
+ * @param maxKeys          answers kept by idempotency key, and as many by payment and by refund reference.
+ * @param keyRetentionMs   how long a key is kept at least, core time.
+ * @param maxViewerOffers  pairs of viewer and offer with a purchase.
+ * @param maxMutes         viewers muted at one time.
  */
 public record CoreLimits(
         int maxRooms,
         int maxItems,
         int maxOffers,
         long maxOrders,
-        long reservedOrders,
         int maxKeys,
-        int reservedKeys,
         long keyRetentionMs,
         int maxViewerOffers,
-        int reservedViewerOffers,
         int maxMutes) {
 
     /** At least a day: a viewer's retry must never buy twice. */
     public static final long MIN_KEY_RETENTION_MS = 86_400_000L;
 
-    /** The defaults: an evening of some millions of orders on a laptop's heap. */
-    public static final CoreLimits DEFAULT = new CoreLimits(
-            10_000,
-            100_000,
-            100_000,
-            10_000_000,
-            16_384,
-            8_000_000,
-            16_384,
-            MIN_KEY_RETENTION_MS,
-            8_000_000,
-            16_384,
-            1_000_000);
+    /**
+     * What every core begins with: an evening of some millions of orders on a laptop's heap. These numbers never change,
+     * for every journal is replayed from them; an engine that wants others says so by a command.
+     */
+    public static final CoreLimits DEFAULT =
+            new CoreLimits(10_000, 100_000, 100_000, 10_000_000, 8_000_000, MIN_KEY_RETENTION_MS, 8_000_000, 1_000_000);
 
-    /** Checks each limit and their relations; a message names the value that is off. */
+    private static final int MAX_TABLE = 1 << 29;
+
+    /** Checks each limit; a message names the value that is off. */
     public CoreLimits {
         require(maxRooms > 0, "maxRooms", maxRooms);
         require(maxItems > 0, "maxItems", maxItems);
         require(maxOffers > 0, "maxOffers", maxOffers);
         require(maxOrders > 0, "maxOrders", maxOrders);
-        require(reservedOrders >= 0 && reservedOrders <= maxOrders, "reservedOrders", reservedOrders);
-        require(maxKeys > 0 && maxKeys <= 1 << 29, "maxKeys", maxKeys);
-        require(reservedKeys >= 0 && reservedKeys <= maxKeys, "reservedKeys", reservedKeys);
+        require(maxKeys > 0 && maxKeys <= MAX_TABLE, "maxKeys", maxKeys);
         require(keyRetentionMs >= MIN_KEY_RETENTION_MS, "keyRetentionMs", keyRetentionMs);
-        require(maxViewerOffers > 0 && maxViewerOffers <= 1 << 29, "maxViewerOffers", maxViewerOffers);
-        require(
-                reservedViewerOffers >= 0 && reservedViewerOffers <= maxViewerOffers,
-                "reservedViewerOffers",
-                reservedViewerOffers);
+        require(maxViewerOffers > 0 && maxViewerOffers <= MAX_TABLE, "maxViewerOffers", maxViewerOffers);
         require(maxMutes > 0, "maxMutes", maxMutes);
+    }
+
+    void save(final StateOutput output) {
+        output.putInt(maxRooms);
+        output.putInt(maxItems);
+        output.putInt(maxOffers);
+        output.putLong(maxOrders);
+        output.putInt(maxKeys);
+        output.putLong(keyRetentionMs);
+        output.putInt(maxViewerOffers);
+        output.putInt(maxMutes);
+    }
+
+    static CoreLimits load(final StateInput input) {
+        return new CoreLimits(
+                input.getInt(),
+                input.getInt(),
+                input.getInt(),
+                input.getLong(),
+                input.getInt(),
+                input.getLong(),
+                input.getInt(),
+                input.getInt());
     }
 
     private static void require(final boolean holds, final String name, final long value) {

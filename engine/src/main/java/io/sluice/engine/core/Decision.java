@@ -70,7 +70,7 @@ public final class Decision {
         return detail;
     }
 
-    /** Record of the first answer. */
+    /** Record of the first answer to the key or reference; of FOUND the one that placed the order; else this one. */
     public long answeredAt() {
         return answeredAt;
     }

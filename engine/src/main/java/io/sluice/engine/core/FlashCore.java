@@ -1,6 +1,7 @@
 package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
@@ -22,15 +23,16 @@ public final class FlashCore {
     private final Payments payments;
     private final Refunds refunds;
     private final Talk talk;
+    private CoreLimits limits = CoreLimits.DEFAULT;
 
-    /** An empty core that keeps no more than {@code limits} allow. */
-    public FlashCore(final CoreLimits limits) {
+    /** An empty core within {@link CoreLimits#DEFAULT}, with memory set aside for {@code reserves}. */
+    public FlashCore(final CoreReserves reserves) {
         catalogue = new Catalogue(limits);
-        orders = new OrderTable(limits.reservedOrders(), limits.maxOrders());
-        orderAnswers = answerTable(limits);
-        paymentAnswers = answerTable(limits);
-        refundAnswers = answerTable(limits);
-        units = new ViewerUnits(limits.reservedViewerOffers(), limits.maxViewerOffers());
+        orders = new OrderTable(reserves.orders(), limits.maxOrders());
+        orderAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
+        paymentAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
+        refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
+        units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
         final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units);
         desk = new OrderDesk(orders, orderAnswers, ladder, stock);
@@ -42,6 +44,11 @@ public final class FlashCore {
     /** Rooms, items and offers, to be read. */
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** How much it may keep. */
+    public CoreLimits limits() {
+        return limits;
     }
 
     /** Number of orders ever placed. */
@@ -135,6 +142,19 @@ public final class FlashCore {
         catalogue.pinOffer(room, offer, decision);
     }
 
+    /**
+     * Keeps within other limits from now on; {@code newLimits} is null when the command's were out of range. A limit below
+     * what is in use takes nothing away: nothing more is taken until less is in use.
+     */
+    public void changeLimits(final CoreLimits newLimits, final Decision decision) {
+        if (newLimits == null) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else {
+            keepWithin(newLimits);
+            decision.accept(Outcome.ACCEPTED);
+        }
+    }
+
     /** Shows an order of the viewer, or of whomever when {@code viewer} is 0. Changes nothing. */
     public void findOrder(final long viewer, final long order, final Decision decision) {
         desk.find(viewer, order, decision);
@@ -179,6 +199,7 @@ public final class FlashCore {
 
     /** Writes the whole state. */
     public void save(final StateOutput output) {
+        limits.save(output);
         catalogue.save(output);
         orders.save(output);
         orderAnswers.save(output);
@@ -190,10 +211,10 @@ public final class FlashCore {
     /**
      * Takes a saved state into this core, which must be new.
      *
-     * @throws RuntimeException when the state is not one that {@link #save} wrote under the same limits; the core is
-     *     then of no more use.
+     * @throws RuntimeException when the state is not one that {@link #save} wrote; the core is then of no more use.
      */
     public void load(final StateInput input) {
+        keepWithin(CoreLimits.load(input));
         catalogue.load(input);
         orders.load(input, units);
         orderAnswers.load(input);
@@ -202,7 +223,14 @@ public final class FlashCore {
         talk.load(input);
     }
 
-    private static AnswerTable answerTable(final CoreLimits limits) {
-        return new AnswerTable(limits.reservedKeys(), limits.maxKeys(), limits.keyRetentionMs());
+    private void keepWithin(final CoreLimits newLimits) {
+        limits = newLimits;
+        catalogue.limits(newLimits);
+        orders.capacity(newLimits.maxOrders());
+        orderAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
+        paymentAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
+        refundAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
+        units.capacity(newLimits.maxViewerOffers());
+        talk.maxMutes(newLimits.maxMutes());
     }
 }

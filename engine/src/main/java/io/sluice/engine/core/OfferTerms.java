@@ -118,10 +118,10 @@ public final class OfferTerms {
         }
     }
 
-    /** Off sale from this moment on, also if the sale was yet to open. */
+    /** Off sale from this moment on, also if the sale was yet to open; an end that has passed stays the end. */
     void closeAt(final long nowMs) {
         opensAtMs = Math.min(opensAtMs, nowMs);
-        closesAtMs = nowMs;
+        closesAtMs = Math.min(closesAtMs, nowMs);
     }
 
     void copyFrom(final OfferTerms other) {

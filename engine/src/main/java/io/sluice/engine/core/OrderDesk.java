@@ -35,7 +35,7 @@ final class OrderDesk {
         } else {
             reserve(request, decision);
         }
-        if (decision.outcome() != Outcome.CAPACITY && answers.hasRoom(decision.timeMs())) {
+        if (decision.outcome() != Outcome.CAPACITY) {
             answers.remember(fingerprint, decision);
         }
     }

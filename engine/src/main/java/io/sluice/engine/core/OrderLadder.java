@@ -27,7 +27,8 @@ final class OrderLadder {
     /** Refuses the decision and answers true if any rung applies. */
     boolean refuses(final OrderRequest request, final Decision decision) {
         totalFen = 0;
-        return roomUnknown(request, decision)
+        return capacity(request, decision)
+                || roomUnknown(request, decision)
                 || roomNotOpen(request, decision)
                 || offerUnknown(request, decision)
                 || saleNotOpen(request, decision)
@@ -35,8 +36,7 @@ final class OrderLadder {
                 || couponUnknown(request, decision)
                 || limitReached(request, decision)
                 || priceChanged(request, decision)
-                || soldOut(request, decision)
-                || capacity(request, decision);
+                || soldOut(request, decision);
     }
 
     /** The offer of a line, once the ladder was climbed. */
@@ -47,6 +47,14 @@ final class OrderLadder {
     /** What the order costs, fen; 0 when the ladder was left before that was found out. */
     long totalFen() {
         return totalFen;
+    }
+
+    /** First of all: whatever else is answered must be remembered, too. */
+    private boolean capacity(final OrderRequest request, final Decision decision) {
+        final boolean hasRoom = orders.hasRoom()
+                && answers.hasRoom(decision.timeMs())
+                && units.hasRoomFor(request.lines().size());
+        return !hasRoom && decision.refuseLine(Outcome.CAPACITY, Decision.NO_LINE, 0);
     }
 
     private boolean roomUnknown(final OrderRequest request, final Decision decision) {
@@ -124,13 +132,6 @@ final class OrderLadder {
             }
         }
         return false;
-    }
-
-    private boolean capacity(final OrderRequest request, final Decision decision) {
-        final boolean hasRoom = orders.hasRoom()
-                && answers.hasRoom(decision.timeMs())
-                && units.hasRoomFor(request.lines().size());
-        return !hasRoom && decision.refuseLine(Outcome.CAPACITY, Decision.NO_LINE, 0);
     }
 
     private long unitsOfItem(final OrderRequest request, final Item item) {

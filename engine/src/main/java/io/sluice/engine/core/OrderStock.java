@@ -69,13 +69,13 @@ final class OrderStock {
      * ACCEPTED when it can.
      */
     Outcome whyNotAvailable(final Order order) {
+        if (!units.hasRoomFor(order.lines())) {
+            return Outcome.CAPACITY;
+        }
         if (limitReached(order)) {
             return Outcome.LIMIT_REACHED;
         }
-        if (soldOut(order)) {
-            return Outcome.SOLD_OUT;
-        }
-        return units.hasRoomFor(order.lines()) ? Outcome.ACCEPTED : Outcome.CAPACITY;
+        return soldOut(order) ? Outcome.SOLD_OUT : Outcome.ACCEPTED;
     }
 
     private boolean limitReached(final Order order) {

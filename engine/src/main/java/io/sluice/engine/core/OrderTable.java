@@ -1,7 +1,6 @@
 package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.OrderState;
-import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 import org.agrona.collections.Long2LongHashMap;
@@ -17,15 +16,22 @@ final class OrderTable {
     private final Order order = new Order(this);
     private final OrderLine line = new OrderLine();
     private final Long2LongHashMap newestOfViewer;
+    private long capacity;
 
     OrderTable(final long reserved, final long capacity) {
-        orders = new Pages(Order.BYTES, reserved, capacity);
-        lines = new Pages(OrderLine.BYTES, reserved * 2, capacity * ProtocolLimits.MAX_LINES);
+        this.capacity = capacity;
+        orders = new Pages(Order.BYTES, reserved);
+        lines = new Pages(OrderLine.BYTES, reserved * 2);
         newestOfViewer = new Long2LongHashMap((int) Math.min(reserved * 2 + 16, 1 << 28), 0.55f, NO_ORDER);
     }
 
+    /** Takes orders up to {@code newCapacity} from now on; if there are as many already, none. */
+    void capacity(final long newCapacity) {
+        capacity = newCapacity;
+    }
+
     boolean hasRoom() {
-        return orders.hasRoomFor(1);
+        return orders.size() < capacity;
     }
 
     /** Number of the newest order, 0 for none. */

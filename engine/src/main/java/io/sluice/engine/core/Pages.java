@@ -8,7 +8,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Elements of one fixed size, by index from 0, in pages that are never moved: growing copies nothing and frees nothing.
  * Its owner has planned for {@code reserved} elements, which are allocated at once; past them a page is allocated at a
- * time, up to the capacity.
+ * time. How many there may be is its owner's to say.
  */
 final class Pages {
     private static final int PAGE_SHIFT = 12;
@@ -16,14 +16,12 @@ final class Pages {
     private static final int PAGE_MASK = PAGE_ELEMENTS - 1;
 
     private final int elementBytes;
-    private final long capacity;
     private UnsafeBuffer[] pages = new UnsafeBuffer[0];
     private long size;
 
-    Pages(final int elementBytes, final long reserved, final long capacity) {
+    Pages(final int elementBytes, final long reserved) {
         this.elementBytes = elementBytes;
-        this.capacity = capacity;
-        for (long index = 0; index < Math.min(reserved, capacity); index += PAGE_ELEMENTS) {
+        for (long index = 0; index < reserved; index += PAGE_ELEMENTS) {
             addPage();
         }
     }
@@ -31,11 +29,6 @@ final class Pages {
     /** Elements in use. */
     long size() {
         return size;
-    }
-
-    /** Whether {@code count} more elements may be added. */
-    boolean hasRoomFor(final int count) {
-        return size + count <= capacity;
     }
 
     /** Adds an element, its bytes as some earlier use left them, and returns its index. */

@@ -14,12 +14,17 @@ final class Talk {
     private static final long FOR_GOOD = -1;
 
     private final Catalogue catalogue;
-    private final int maxMutes;
+    private int maxMutes;
     private final Long2LongHashMap mutedUntilMs = new Long2LongHashMap(NOT_MUTED);
 
     Talk(final Catalogue catalogue, final int maxMutes) {
         this.catalogue = catalogue;
         this.maxMutes = maxMutes;
+    }
+
+    /** Takes mutes up to {@code newMaxMutes} from now on; those beyond it stay until they end. */
+    void maxMutes(final int newMaxMutes) {
+        maxMutes = newMaxMutes;
     }
 
     void comment(final long viewer, final long roomId, final int textBytes, final Decision decision) {
@@ -90,11 +95,14 @@ final class Talk {
         }
     }
 
-    /** A full table is first rid of the mutes that have ended. */
+    /** A viewer who is muted already takes no more room. A full table is first rid of the mutes that have ended. */
     private boolean hasRoomFor(final long viewer, final long nowMs) {
-        if (mutedUntilMs.size() >= maxMutes && !mutedUntilMs.containsKey(viewer)) {
+        if (mutedUntilMs.get(viewer) > nowMs) {
+            return true;
+        }
+        if (mutedUntilMs.size() >= maxMutes) {
             mutedUntilMs.values().removeIf(until -> until <= nowMs);
         }
-        return mutedUntilMs.size() < maxMutes || mutedUntilMs.containsKey(viewer);
+        return mutedUntilMs.size() < maxMutes;
     }
 }

@@ -8,7 +8,7 @@ import org.agrona.BitUtil;
  * are 0 again leaves when the table next grows.
  */
 final class ViewerUnits {
-    private final int capacity;
+    private int capacity;
     private long[] viewers;
     private long[] offers;
     private long[] units;
@@ -20,6 +20,11 @@ final class ViewerUnits {
         allocate(BitUtil.findNextPositivePowerOfTwo(Math.max(reserved, 512) * 2));
     }
 
+    /** Takes pairs up to {@code newCapacity} from now on; those beyond it stay until their units are gone. */
+    void capacity(final int newCapacity) {
+        capacity = newCapacity;
+    }
+
     /** Units the viewer has of the offer. */
     long get(final long viewer, final long offer) {
         return units[find(viewer, offer)];
@@ -27,7 +32,7 @@ final class ViewerUnits {
 
     /** Whether {@code count} pairs more may have units. It counts pairs, not slots: slots depend on when the table grew. */
     boolean hasRoomFor(final int count) {
-        return pairs + count <= capacity;
+        return count <= capacity - pairs;
     }
 
     /** Adds units, or takes them away. */

@@ -4,7 +4,7 @@ package io.sluice.engine.protocol;
  * What the core answers to one command: accepted in one of several ways, or refused for exactly one reason.
  *
  * <p>The refusals of an order stand in their order of precedence: the core checks them from {@link #KEY_REUSED} to
- * {@link #CAPACITY} and answers the first that applies, for any of the lines, before it looks at the next.
+ * {@link #SOLD_OUT} and answers the first that applies, for any of the lines, before it looks at the next.
  * {@code docs/OUTCOMES.md} holds the same table and a test compares the two. Codes are written to the journal: they are
  * never changed nor used twice.
  */
@@ -35,6 +35,8 @@ public enum Outcome {
 
     /** The key was used with another body. {@code detail} is the code of the {@link BodyField} that differs. */
     KEY_REUSED(20, Kind.REFUSED),
+    /** A table of the engine is at its documented limit. */
+    CAPACITY(30, Kind.REFUSED),
     /** There is no such room. */
     ROOM_UNKNOWN(21, Kind.REFUSED),
     /** The room has not gone live yet. */
@@ -53,8 +55,6 @@ public enum Outcome {
     PRICE_CHANGED(28, Kind.REFUSED),
     /** Not enough stock. {@code detail} is how many units of the line's item are left. */
     SOLD_OUT(29, Kind.REFUSED),
-    /** A table of the engine is at its documented limit. */
-    CAPACITY(30, Kind.REFUSED),
 
     /** There is no such order, or it is another viewer's. */
     ORDER_UNKNOWN(40, Kind.REFUSED),

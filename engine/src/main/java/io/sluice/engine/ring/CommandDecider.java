@@ -6,6 +6,7 @@ import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
@@ -70,7 +71,9 @@ final class CommandDecider {
         if (decideOrder(buffer, commandOffset)) {
             return writer.writeOrder(decision, buffer, decisionOffset);
         }
-        if (decideTalk(buffer, commandOffset) || decideCatalogue(buffer, commandOffset)) {
+        if (decideTalk(buffer, commandOffset)
+                || decideCatalogue(buffer, commandOffset)
+                || decideLimits(buffer, commandOffset)) {
             return writer.writePlain(decision, buffer, decisionOffset);
         }
         return 0;
@@ -168,6 +171,14 @@ final class CommandDecider {
                 return false;
             }
         }
+        return true;
+    }
+
+    private boolean decideLimits(final MutableDirectBuffer buffer, final int offset) {
+        if (header.templateId() != ChangeLimitsDecoder.TEMPLATE_ID) {
+            return false;
+        }
+        core.changeLimits(requests.limits(buffer, offset, header), decision);
         return true;
     }
 }

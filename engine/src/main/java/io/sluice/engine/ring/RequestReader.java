@@ -1,11 +1,13 @@
 package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Ascii;
+import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.OrderRequest;
 import io.sluice.engine.core.RefundRequest;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
@@ -17,7 +19,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * Reads the commands that have repeating or variable parts into the core's request objects. What it returns is reused:
- * valid until the next read. One thread; allocates only the operators' texts.
+ * valid until the next read. One thread; allocates only the operators' texts and new limits.
  */
 final class RequestReader {
     private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
@@ -26,6 +28,7 @@ final class RequestReader {
     private final PutRoomDecoder putRoom = new PutRoomDecoder();
     private final PutItemDecoder putItem = new PutItemDecoder();
     private final PutOfferDecoder putOffer = new PutOfferDecoder();
+    private final ChangeLimitsDecoder changeLimits = new ChangeLimitsDecoder();
     private final OrderRequest order = new OrderRequest();
     private final RefundRequest refund = new RefundRequest();
     private final Ascii reference = new Ascii(ProtocolLimits.MAX_KEY_BYTES);
@@ -104,6 +107,24 @@ final class RequestReader {
             terms.addWindow(windows.fromMs(), windows.toMs(), windows.priceFen());
         }
         return putOffer;
+    }
+
+    /** Reads limits; null when one of them is out of range. */
+    CoreLimits limits(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        changeLimits.wrapAndApplyHeader(buffer, offset, header);
+        try {
+            return new CoreLimits(
+                    changeLimits.maxRooms(),
+                    changeLimits.maxItems(),
+                    changeLimits.maxOffers(),
+                    changeLimits.maxOrders(),
+                    changeLimits.maxKeys(),
+                    changeLimits.keyRetentionMs(),
+                    changeLimits.maxViewerOffers(),
+                    changeLimits.maxMutes());
+        } catch (final IllegalArgumentException outOfRange) {
+            return null;
+        }
     }
 
     /** The reference of the payment read last. */

@@ -13,14 +13,14 @@ package io.sluice.engine.view;
 public record OfferTerms(
         long listPriceFen, long opensAtMs, long closesAtMs, int perViewerLimit, int holdSeconds, PriceWindows windows) {
 
-    /** The terms when an operator opens the sale: an end that has gone by falls away, one still ahead stays. */
+    /** The terms when an operator opens the sale: one that has begun keeps its start, an end gone by falls away. */
     public OfferTerms openedAt(final long timeMs) {
-        return during(timeMs, closesAtMs > timeMs ? closesAtMs : Long.MAX_VALUE);
+        return during(Math.min(opensAtMs, timeMs), closesAtMs > timeMs ? closesAtMs : Long.MAX_VALUE);
     }
 
-    /** The terms when an operator closes the sale; one that had not begun gets a start just before its end. */
+    /** The terms when an operator closes the sale: one that had not begun begins and ends, one that has ended stays. */
     public OfferTerms closedAt(final long timeMs) {
-        return during(Math.min(opensAtMs, timeMs - 1), timeMs);
+        return during(Math.min(opensAtMs, timeMs), Math.min(closesAtMs, timeMs));
     }
 
     /** The price of one unit at a moment of core time, in fen. */

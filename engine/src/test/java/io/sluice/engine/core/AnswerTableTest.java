@@ -1,7 +1,6 @@
 package io.sluice.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.Outcome;
@@ -69,19 +68,27 @@ class AnswerTableTest {
     }
 
     @Test
-    void aStateSavedWithAnotherCapacityIsRefused() {
-        final StateBytes state = new StateBytes();
-        table(10).save(state);
+    void aCapacityBelowWhatItHoldsForgetsNothingAndTakesNoMore() {
+        final AnswerTable table = table(10);
+        for (int i = 0; i < 6; i++) {
+            remember(table, 1, "k" + i, i);
+        }
+        table.keep(3, RETENTION_MS);
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> table(11).load(state))
-                .withMessageContaining("maxKeys=11");
+        assertThat(table.hasRoom(RETENTION_MS - 1)).isFalse();
+        assertThat(table.find(1, Shop.ascii("k0"))).isNotNull();
+        assertThat(table.hasRoom(RETENTION_MS + 2)).isFalse();
+        assertThat(table.find(1, Shop.ascii("k3"))).isNotNull();
+        assertThat(table.hasRoom(RETENTION_MS + 3)).isTrue();
+        assertThat(table.find(1, Shop.ascii("k3"))).isNull();
+        assertThat(table.find(1, Shop.ascii("k5"))).isNotNull();
     }
 
     @Property(tries = 60)
     void itAnswersAsAMapDoesHoweverKeysComeAndGo(
-            @ForAll final long seed, @ForAll @IntRange(min = 1, max = 1_300) final int capacity) {
+            @ForAll final long seed, @ForAll @IntRange(min = 1, max = 1_300) final int firstCapacity) {
         final Random random = new Random(seed);
+        int capacity = firstCapacity;
         AnswerTable table = table(capacity);
         final Map<Owned, Remembered> model = new HashMap<>();
         final Deque<Owned> oldestFirst = new ArrayDeque<>();
@@ -103,6 +110,10 @@ class AnswerTableTest {
             }
             if (random.nextInt(1_000) == 0) {
                 table = reloaded(table, capacity);
+            }
+            if (random.nextInt(500) == 0) {
+                capacity = 1 + random.nextInt(2 * firstCapacity);
+                table.keep(capacity, RETENTION_MS);
             }
         }
         assertSame(table, model);

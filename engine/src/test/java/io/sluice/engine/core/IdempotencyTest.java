@@ -177,6 +177,16 @@ class IdempotencyTest {
     }
 
     @Test
+    void aRefusalThatCouldNotBeRememberedIsNotGiven() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
+        small.place(order("k1"));
+        assertThat(small.place(order("k2").in(99)).outcome()).isEqualTo(Outcome.CAPACITY);
+
+        assertThat(small.pass(DAY_MS).place(order("k2").in(99)).outcome()).isEqualTo(Outcome.ROOM_UNKNOWN);
+        assertThat(small.place(order("k2").in(99)).outcome()).isEqualTo(Outcome.REPEATED);
+    }
+
+    @Test
     void theSamePaymentAgainMovesNothing() {
         final long order = shop.reserve(order("k"));
         final Decision first = shop.pay(order, Shop.PRICE_FEN, "p");

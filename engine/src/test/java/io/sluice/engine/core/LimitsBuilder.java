@@ -1,6 +1,6 @@
 package io.sluice.engine.core;
 
-/** Limits of a core in a test: small, but wide enough for any test that is not about them. */
+/** Limits and reserves of a core in a test: small, but wide enough for any test that is not about them. */
 public final class LimitsBuilder {
     private int rooms = 10;
     private int items = 100;
@@ -10,6 +10,7 @@ public final class LimitsBuilder {
     private int keys = 10_000;
     private int viewerOffers = 10_000;
     private int mutes = 100;
+    private long retentionMs = CoreLimits.MIN_KEY_RETENTION_MS;
 
     private LimitsBuilder() {}
 
@@ -60,25 +61,25 @@ public final class LimitsBuilder {
         return this;
     }
 
-    /** Memory for this many orders, keys and pairs at the start, or for as many as are allowed. */
+    /** Memory for this many orders, keys and pairs at the start. */
     public LimitsBuilder reserved(final int count) {
         reserved = count;
         return this;
     }
 
+    /** A key is kept for this long. */
+    public LimitsBuilder retentionMs(final long ms) {
+        retentionMs = ms;
+        return this;
+    }
+
     /** The limits. */
     public CoreLimits build() {
-        return new CoreLimits(
-                rooms,
-                items,
-                offers,
-                orders,
-                Math.min(reserved, orders),
-                keys,
-                Math.min(reserved, keys),
-                CoreLimits.MIN_KEY_RETENTION_MS,
-                viewerOffers,
-                Math.min(reserved, viewerOffers),
-                mutes);
+        return new CoreLimits(rooms, items, offers, orders, keys, retentionMs, viewerOffers, mutes);
+    }
+
+    /** The reserves. */
+    CoreReserves reserves() {
+        return new CoreReserves(reserved, reserved, reserved);
     }
 }

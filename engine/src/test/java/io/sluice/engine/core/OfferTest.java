@@ -85,6 +85,15 @@ class OfferTest {
     }
 
     @Test
+    void closingAClosedOfferKeepsItsFirstEnd() {
+        shop.sell(offer(101).closing(now + 20), 0);
+        shop.closeOffer(Shop.ROOM, 101);
+        shop.pass(5).closeOffer(Shop.ROOM, 101);
+
+        assertRefused("a", Outcome.SALE_CLOSED, now);
+    }
+
+    @Test
     void onlyAnOfferOfTheRoomIsOpenedOrClosed() {
         shop.putRoom(2);
 

@@ -37,6 +37,7 @@ class OrderEndTest {
         assertThat(again.outcome()).isEqualTo(Outcome.REPEATED);
         assertThat(again.cause()).isEqualTo(Outcome.CANCELLED);
         assertThat(again.order()).isEqualTo(order);
+        assertThat(again.answeredAt()).isEqualTo(again.sequence());
         assertThat(again.stockSize()).isZero();
     }
 

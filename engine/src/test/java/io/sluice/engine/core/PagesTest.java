@@ -11,7 +11,7 @@ class PagesTest {
 
     @Test
     void indexesAreDenseFromZero() {
-        final Pages pages = new Pages(Long.BYTES, 0, 3);
+        final Pages pages = new Pages(Long.BYTES, 0);
 
         assertThat(pages.add()).isZero();
         assertThat(pages.add()).isEqualTo(1);
@@ -19,29 +19,20 @@ class PagesTest {
     }
 
     @Test
-    void thereIsRoomUpToTheCapacityAndNoFurther() {
-        final Pages pages = new Pages(Long.BYTES, 100, 3);
-        pages.add();
-
-        assertThat(pages.hasRoomFor(2)).isTrue();
-        assertThat(pages.hasRoomFor(3)).isFalse();
-    }
-
-    @Test
     void elementsKeepWhatIsWrittenWhenPagesAreAdded() {
-        assertHoldsItsIndexes(filled(new Pages(Long.BYTES, 0, SEVERAL_PAGES)), SEVERAL_PAGES);
+        assertHoldsItsIndexes(filled(0, SEVERAL_PAGES), SEVERAL_PAGES);
     }
 
     @Test
     void elementsBeyondTheReservedOnesHavePagesToo() {
-        assertHoldsItsIndexes(filled(new Pages(Long.BYTES, PAGE_ELEMENTS + 1, SEVERAL_PAGES)), SEVERAL_PAGES);
+        assertHoldsItsIndexes(filled(PAGE_ELEMENTS + 1, SEVERAL_PAGES), SEVERAL_PAGES);
     }
 
     @Test
     void aSavedStateIsLoadedAcrossPages() {
         final StateBytes state = new StateBytes();
-        filled(new Pages(Long.BYTES, 0, SEVERAL_PAGES)).save(state);
-        final Pages loaded = new Pages(Long.BYTES, 10, SEVERAL_PAGES + 1);
+        filled(0, SEVERAL_PAGES).save(state);
+        final Pages loaded = new Pages(Long.BYTES, 10);
         loaded.load(state);
 
         assertThat(state.isUsedUp()).isTrue();
@@ -52,17 +43,18 @@ class PagesTest {
     @Test
     void aStateThatEndsWithItsPageIsLoadedWhole() {
         final StateBytes state = new StateBytes();
-        filled(new Pages(Long.BYTES, 0, PAGE_ELEMENTS)).save(state);
-        final Pages loaded = new Pages(Long.BYTES, 0, PAGE_ELEMENTS);
+        filled(0, PAGE_ELEMENTS).save(state);
+        final Pages loaded = new Pages(Long.BYTES, 0);
         loaded.load(state);
 
         assertThat(state.isUsedUp()).isTrue();
         assertHoldsItsIndexes(loaded, PAGE_ELEMENTS);
-        assertThat(loaded.hasRoomFor(1)).isFalse();
+        assertThat(loaded.add()).isEqualTo(PAGE_ELEMENTS);
     }
 
-    private static Pages filled(final Pages pages) {
-        while (pages.hasRoomFor(1)) {
+    private static Pages filled(final int reserved, final int elements) {
+        final Pages pages = new Pages(Long.BYTES, reserved);
+        for (int i = 0; i < elements; i++) {
             final long index = pages.add();
             pages.page(index).putLong(pages.offset(index), index);
         }

@@ -29,7 +29,9 @@ final class Shop {
 
     /** A shop without any room. */
     static Shop empty(final LimitsBuilder limits) {
-        return new Shop(new FlashCore(limits.build()));
+        final Shop shop = new Shop(new FlashCore(limits.reserves()));
+        assertThat(shop.changeLimits(limits.build()).outcome()).isEqualTo(Outcome.ACCEPTED);
+        return shop;
     }
 
     /** A shop with one live room that sells {@link #STOCK} units of one item by one offer without a limit. */
@@ -47,10 +49,15 @@ final class Shop {
     }
 
     /** Another core that took this one's saved state; it goes on with the same number and time. */
-    Shop reloaded(final LimitsBuilder limits) {
+    Shop reloaded() {
+        return reloaded(CoreReserves.NONE);
+    }
+
+    /** As {@link #reloaded()}, with memory set aside. */
+    Shop reloaded(final CoreReserves reserves) {
         final StateBytes state = new StateBytes();
         core.save(state);
-        final Shop reloaded = empty(limits);
+        final Shop reloaded = new Shop(new FlashCore(reserves));
         reloaded.core.load(state);
         reloaded.sequence = sequence;
         reloaded.nowMs = nowMs;
@@ -190,6 +197,10 @@ final class Shop {
 
     Decision closeOffer(final long room, final long offer) {
         return decide(decision -> core.closeOffer(room, offer, decision));
+    }
+
+    Decision changeLimits(final CoreLimits limits) {
+        return decide(decision -> core.changeLimits(limits, decision));
     }
 
     Decision pin(final long room, final long offer) {

@@ -4,7 +4,6 @@ import static io.sluice.engine.core.OfferBuilder.offer;
 import static io.sluice.engine.core.OrderBuilder.order;
 import static io.sluice.engine.core.RefundBuilder.refund;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.sluice.engine.protocol.Outcome;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class SnapshotTest {
     void loadingTakesAllThatWasSaved() {
         final StateBytes state = new StateBytes();
         shop.core().save(state);
-        new FlashCore(LimitsBuilder.limits().build()).load(state);
+        new FlashCore(CoreReserves.NONE).load(state);
 
         assertThat(state.isUsedUp()).isTrue();
     }
@@ -33,13 +32,12 @@ class SnapshotTest {
     void anEmptyCoreIsSavedAndLoadedToo() {
         final Shop empty = Shop.empty(LimitsBuilder.limits());
 
-        assertThat(empty.reloaded(LimitsBuilder.limits()).core().stateHash())
-                .isEqualTo(empty.core().stateHash());
+        assertThat(empty.reloaded().core().stateHash()).isEqualTo(empty.core().stateHash());
     }
 
     @Test
     void howMuchWasReservedIsNoPartOfTheState() {
-        assertThat(shop.reloaded(LimitsBuilder.limits().reserved(5_000)).core().stateHash())
+        assertThat(shop.reloaded(new CoreReserves(5_000, 5_000, 5_000)).core().stateHash())
                 .isEqualTo(shop.core().stateHash());
     }
 
@@ -76,11 +74,10 @@ class SnapshotTest {
 
     @Test
     void thePairsInUseAreTheSameAfterwards() {
-        final LimitsBuilder two = LimitsBuilder.limits().viewerOffers(2);
-        final Shop small = Shop.open(two);
+        final Shop small = Shop.open(LimitsBuilder.limits().viewerOffers(2));
         small.refund(refund(small.buy(order("a").by(1)), "r"));
         small.buy(order("b").by(2));
-        final Shop reloaded = small.reloaded(two);
+        final Shop reloaded = small.reloaded();
 
         assertThat(reloaded.place(order("c").by(3)).outcome()).isEqualTo(Outcome.RESERVED);
         assertThat(reloaded.place(order("d").by(4)).outcome()).isEqualTo(Outcome.CAPACITY);
@@ -98,17 +95,43 @@ class SnapshotTest {
             after(other, other.closeOffer(Shop.ROOM, Shop.OFFER)),
             after(other, other.putItem(Shop.ITEM, "Other", "")),
             after(other, other.place(order("late"))),
-            after(other, other.pay(98, 1, "nothing-again"))
+            after(other, other.pay(98, 1, "nothing-again")),
+            after(other, other.changeLimits(LimitsBuilder.limits().mutes(99).build()))
         };
 
         assertThat(hashes).doesNotHaveDuplicates();
     }
 
     @Test
-    void aStateOfAnotherNumberOfKeysIsRefused() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> shop.reloaded(LimitsBuilder.limits().keys(9)))
-                .withMessageContaining("maxKeys=9");
+    void theLimitsAreTheSameAfterwardsAlsoThoseBelowWhatIsInUse() {
+        final CoreLimits narrow = LimitsBuilder.limits()
+                .keys(1)
+                .orders(1)
+                .viewerOffers(1)
+                .mutes(1)
+                .build();
+        shop.changeLimits(narrow);
+        final Shop reloaded = reloaded();
+
+        assertThat(reloaded.core().limits()).isEqualTo(narrow);
+        assertThat(reloaded.core().stateHash()).isEqualTo(shop.core().stateHash());
+        assertThat(reloaded.place(order("bought").of(LIMITED, 3)).outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(reloaded.place(order("new")).outcome()).isEqualTo(Outcome.CAPACITY);
+    }
+
+    @Test
+    void howTheKeysTableHasGoneRoundIsNoPartOfTheState() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(3));
+        for (int day = 0; day < 5; day++) {
+            small.place(order("k" + day).of(Shop.OFFER, 1));
+            small.pass(CoreLimits.MIN_KEY_RETENTION_MS / 2);
+        }
+        final Shop reloaded = small.reloaded();
+        small.place(order("k5"));
+        reloaded.place(order("k5"));
+
+        assertThat(reloaded.core().stateHash()).isEqualTo(small.core().stateHash());
+        assertThat(reloaded.place(order("k4").of(Shop.OFFER, 1)).outcome()).isEqualTo(Outcome.REPEATED);
     }
 
     private static long after(final Shop shop, final Decision decision) {
@@ -117,7 +140,7 @@ class SnapshotTest {
     }
 
     private Shop reloaded() {
-        return shop.reloaded(LimitsBuilder.limits());
+        return shop.reloaded();
     }
 
     /** A shop with something of everything. */

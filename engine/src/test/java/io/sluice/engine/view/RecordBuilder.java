@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.codec.AddLikesEncoder;
+import io.sluice.engine.protocol.codec.ChangeLimitsEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
 import io.sluice.engine.protocol.codec.CloseOfferEncoder;
@@ -120,6 +121,20 @@ final class RecordBuilder {
                 .actor(1)
                 .room(room)
                 .offer(offer);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder changeLimits() {
+        final ChangeLimitsEncoder encoder = new ChangeLimitsEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .maxRooms(1)
+                .maxItems(1)
+                .maxOffers(1)
+                .maxOrders(1)
+                .maxKeys(1)
+                .keyRetentionMs(1)
+                .maxViewerOffers(1)
+                .maxMutes(1);
         return command(encoder.encodedLength());
     }
 

@@ -50,12 +50,14 @@ final class Broadcast {
         turn(2, () -> new Command.OpenOffer(room(), offer()));
         turn(1, () -> new Command.CloseOffer(room(), offer()));
         turn(1, () -> new Command.PinOffer(room(), rarely(6) ? 0 : offer()));
+        turn(1, () -> new Command.ChangeLimits(rarely(20) ? null : limits()));
         turn(9, this::again);
     }
 
-    /** Limits that an evening meets in one of several ways, or not at all. */
-    static CoreLimits limits(final Random random) {
+    /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
+    private CoreLimits limits() {
         final LimitsBuilder limits = LimitsBuilder.limits();
+        limits.retentionMs(DAY_MS + (rarely(2) ? 0 : random.nextInt((int) DAY_MS)));
         limits.keys(random.nextInt(3) == 0 ? 1 + random.nextInt(12) : 10_000);
         limits.orders(random.nextInt(4) == 0 ? 1 + random.nextInt(20) : 10_000);
         limits.viewerOffers(random.nextInt(3) == 0 ? 1 + random.nextInt(8) : 10_000);
@@ -69,6 +71,7 @@ final class Broadcast {
     /** What makes a shop that sells. */
     List<Command> opening() {
         final List<Command> commands = new ArrayList<>();
+        commands.add(new Command.ChangeLimits(limits()));
         commands.add(new Command.PutRoom(1, "r"));
         commands.add(new Command.ChangeRoomState(1, RoomState.LIVE));
         for (long item = 1; item <= 2; item++) {

@@ -1,5 +1,6 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
@@ -157,6 +158,14 @@ interface Command {
 
     /** See the core's method of this name. */
     record CloseOffer(long room, long offer) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record ChangeLimits(CoreLimits limits) implements Command {
         @Override
         public Verdict decidedBy(final Decider decider) {
             return decider.decide(this);

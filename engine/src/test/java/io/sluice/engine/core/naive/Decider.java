@@ -38,4 +38,6 @@ interface Decider {
     Verdict decide(Command.CloseOffer command);
 
     Verdict decide(Command.PinOffer command);
+
+    Verdict decide(Command.ChangeLimits command);
 }

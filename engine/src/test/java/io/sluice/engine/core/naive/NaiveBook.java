@@ -11,10 +11,10 @@ import java.util.function.ToLongFunction;
 /** All orders ever placed, and what follows from adding them up: stock, and what viewers have. */
 final class NaiveBook {
     final List<NaiveOrder> orders = new ArrayList<>();
-    private final CoreLimits limits;
+    private CoreLimits limits = CoreLimits.DEFAULT;
 
-    NaiveBook(final CoreLimits limits) {
-        this.limits = limits;
+    void limits(final CoreLimits newLimits) {
+        limits = newLimits;
     }
 
     /** The order of a number, null when there is none. */
@@ -62,7 +62,7 @@ final class NaiveBook {
     }
 
     boolean isFull() {
-        return orders.size() == limits.maxOrders();
+        return orders.size() >= limits.maxOrders();
     }
 
     /** The items of lines, each once, in the order in which they come first. */

@@ -17,10 +17,10 @@ final class NaiveCatalogue {
     final Map<Long, NaiveItem> items = new LinkedHashMap<>();
     final Map<Long, NaiveOffer> offers = new LinkedHashMap<>();
     private final Map<Long, Long> mutedUntilMs = new HashMap<>();
-    private final CoreLimits limits;
+    private CoreLimits limits = CoreLimits.DEFAULT;
 
-    NaiveCatalogue(final CoreLimits limits) {
-        this.limits = limits;
+    void limits(final CoreLimits newLimits) {
+        limits = newLimits;
     }
 
     List<Verdict.Room> shownRooms() {
@@ -31,7 +31,7 @@ final class NaiveCatalogue {
         if (isBadId(command.room()) || command.title().isEmpty()) {
             return Answer.of(Outcome.COMMAND_INVALID);
         }
-        if (!rooms.containsKey(command.room()) && rooms.size() == limits.maxRooms()) {
+        if (!rooms.containsKey(command.room()) && rooms.size() >= limits.maxRooms()) {
             return Answer.of(Outcome.CAPACITY);
         }
         rooms.computeIfAbsent(command.room(), NaiveRoom::new);
@@ -59,7 +59,7 @@ final class NaiveCatalogue {
         if (isBadId(command.item()) || command.title().isEmpty()) {
             return Answer.of(Outcome.COMMAND_INVALID);
         }
-        if (!items.containsKey(command.item()) && items.size() == limits.maxItems()) {
+        if (!items.containsKey(command.item()) && items.size() >= limits.maxItems()) {
             return Answer.of(Outcome.CAPACITY);
         }
         items.computeIfAbsent(command.item(), NaiveItem::new);
@@ -106,7 +106,7 @@ final class NaiveCatalogue {
         if (known != null && known.item.id != command.item()) {
             return new Answer(Outcome.OFFER_ITEM_FIXED, known.item.id);
         }
-        if (known == null && offers.size() == limits.maxOffers()) {
+        if (known == null && offers.size() >= limits.maxOffers()) {
             return Answer.of(Outcome.CAPACITY);
         }
         offers.computeIfAbsent(
@@ -136,7 +136,9 @@ final class NaiveCatalogue {
             if (offer.opensAtMs > nowMs) {
                 offer.opensAtMs = nowMs;
             }
-            offer.closesAtMs = nowMs;
+            if (offer.closesAtMs > nowMs) {
+                offer.closesAtMs = nowMs;
+            }
         }
         return answer;
     }
@@ -183,7 +185,7 @@ final class NaiveCatalogue {
             mutedUntilMs.remove(command.viewer());
             return Answer.of(Outcome.ACCEPTED);
         }
-        if (!mutedUntilMs.containsKey(command.viewer()) && mutedUntilMs.size() == limits.maxMutes()) {
+        if (!mutedUntilMs.containsKey(command.viewer()) && mutedUntilMs.size() >= limits.maxMutes()) {
             return Answer.of(Outcome.CAPACITY);
         }
         final long until = command.durationMs() == -1 ? Long.MAX_VALUE : nowMs + command.durationMs();

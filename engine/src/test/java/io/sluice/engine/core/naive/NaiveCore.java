@@ -1,6 +1,5 @@
 package io.sluice.engine.core.naive;
 
-import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
@@ -17,23 +16,14 @@ final class NaiveCore implements Decider {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
     private static final Pattern CODE = Pattern.compile("[!-~]{0,32}");
 
-    private final NaiveCatalogue catalogue;
-    private final NaiveBook book;
-    private final NaiveRules rules;
-    private final NaiveKeys orderKeys;
-    private final NaiveKeys paymentKeys;
-    private final NaiveKeys refundKeys;
+    private final NaiveCatalogue catalogue = new NaiveCatalogue();
+    private final NaiveBook book = new NaiveBook();
+    private final NaiveRules rules = new NaiveRules(catalogue, book);
+    private final NaiveKeys orderKeys = new NaiveKeys();
+    private final NaiveKeys paymentKeys = new NaiveKeys();
+    private final NaiveKeys refundKeys = new NaiveKeys();
     private long sequence;
     private long nowMs;
-
-    NaiveCore(final CoreLimits limits) {
-        catalogue = new NaiveCatalogue(limits);
-        book = new NaiveBook(limits);
-        rules = new NaiveRules(catalogue, book);
-        orderKeys = new NaiveKeys(limits.maxKeys(), limits.keyRetentionMs());
-        paymentKeys = new NaiveKeys(limits.maxKeys(), limits.keyRetentionMs());
-        refundKeys = new NaiveKeys(limits.maxKeys(), limits.keyRetentionMs());
-    }
 
     /** The orders so far. */
     NaiveBook book() {
@@ -73,7 +63,7 @@ final class NaiveCore implements Decider {
         final Verdict verdict = refusal == null
                 ? verdict(Outcome.RESERVED).picture(order.picture()).stock(book.stockOfLines(order.lines))
                 : refusal;
-        if (verdict.outcome() != Outcome.CAPACITY && orderKeys.hasRoom(nowMs)) {
+        if (verdict.outcome() != Outcome.CAPACITY) {
             orderKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
         }
         return verdict;
@@ -221,6 +211,19 @@ final class NaiveCore implements Decider {
     @Override
     public Verdict decide(final Command.PinOffer command) {
         return verdict(catalogue.pinOffer(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.ChangeLimits command) {
+        if (command.limits() == null) {
+            return verdict(Outcome.COMMAND_INVALID);
+        }
+        catalogue.limits(command.limits());
+        book.limits(command.limits());
+        orderKeys.limits(command.limits());
+        paymentKeys.limits(command.limits());
+        refundKeys.limits(command.limits());
+        return verdict(Outcome.ACCEPTED);
     }
 
     private Verdict orderAgain(

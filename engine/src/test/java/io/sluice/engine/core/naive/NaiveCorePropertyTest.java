@@ -2,7 +2,6 @@ package io.sluice.engine.core.naive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.protocol.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,7 +14,7 @@ import net.jqwik.api.Property;
 
 /**
  * The core beside the naive one, through evenings made of chance. The number of evenings is the property
- * {@code sluice.tries}, 1000 by default: 129,000 commands. A failure names its seed.
+ * {@code sluice.tries}, 1000 by default: 130,000 commands. A failure names its seed.
  */
 class NaiveCorePropertyTest {
     private static final int COMMANDS = 120;
@@ -54,9 +53,8 @@ class NaiveCorePropertyTest {
 
     /** One sequence of commands, decided by both cores, and by one that is loaded from a saved state on the way. */
     private static final class Evening {
-        private final CoreLimits limits;
-        private final NaiveCore naive;
-        private final RealCore core;
+        private final NaiveCore naive = new NaiveCore();
+        private final RealCore core = new RealCore();
         private final Broadcast broadcast;
         private final int savedAfter;
         private final List<Timed> decided = new ArrayList<>();
@@ -65,9 +63,6 @@ class NaiveCorePropertyTest {
 
         Evening(final long seed) {
             final Random random = new Random(seed);
-            limits = Broadcast.limits(random);
-            naive = new NaiveCore(limits);
-            core = new RealCore(limits);
             broadcast = new Broadcast(random, naive);
             savedAfter = random.nextInt(COMMANDS);
         }
@@ -77,7 +72,7 @@ class NaiveCorePropertyTest {
             for (int i = 0; i < COMMANDS; i++) {
                 decide(broadcast.next());
                 if (i == savedAfter) {
-                    reloaded = core.reloaded(limits);
+                    reloaded = core.reloaded();
                     assertThat(reloaded.stateHash()).isEqualTo(core.stateHash());
                 }
             }
@@ -133,7 +128,7 @@ class NaiveCorePropertyTest {
         }
 
         private RealCore replayed() {
-            final RealCore replay = new RealCore(limits);
+            final RealCore replay = new RealCore();
             for (int i = 0; i < decided.size(); i++) {
                 assertSame(decided.get(i), verdicts.get(i), decided.get(i).decidedBy(replay));
             }

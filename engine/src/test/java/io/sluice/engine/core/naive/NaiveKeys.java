@@ -1,5 +1,6 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.protocol.BodyField;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,10 @@ final class NaiveKeys {
     private static final int DROPS_AN_INSERTION = 4;
 
     private final Map<Owned, First> answers = new LinkedHashMap<>();
-    private final int capacity;
-    private final long retentionMs;
+    private CoreLimits limits = CoreLimits.DEFAULT;
 
-    NaiveKeys(final int capacity, final long retentionMs) {
-        this.capacity = capacity;
-        this.retentionMs = retentionMs;
+    void limits(final CoreLimits newLimits) {
+        limits = newLimits;
     }
 
     First find(final long owner, final String key) {
@@ -26,12 +25,12 @@ final class NaiveKeys {
     boolean hasRoom(final long nowMs) {
         for (int i = 0; i < DROPS_AN_INSERTION && !answers.isEmpty(); i++) {
             final Map.Entry<Owned, First> oldest = answers.entrySet().iterator().next();
-            if (nowMs - oldest.getValue().timeMs() < retentionMs) {
+            if (nowMs - oldest.getValue().timeMs() < limits.keyRetentionMs()) {
                 break;
             }
             answers.remove(oldest.getKey());
         }
-        return answers.size() < capacity;
+        return answers.size() < limits.maxKeys();
     }
 
     void keep(final long owner, final String key, final First first) {

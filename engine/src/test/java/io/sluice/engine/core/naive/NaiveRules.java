@@ -30,6 +30,11 @@ final class NaiveRules {
     /** The first rung of the ladder that refuses the order, null when none does. */
     Verdict refusalOf(final Command.PlaceOrder command, final NaiveKeys keys) {
         final Verdict.Picture noTotal = Verdict.Picture.refused(command.viewer(), command.room(), 0);
+        if (book.isFull()
+                || !keys.hasRoom(nowMs)
+                || book.hasNoPairsFor(command.lines().size())) {
+            return verdict(Outcome.CAPACITY).picture(noTotal);
+        }
         final NaiveRoom room = catalogue.rooms.get(command.room());
         if (room == null) {
             return verdict(Outcome.ROOM_UNKNOWN).picture(noTotal);
@@ -69,11 +74,11 @@ final class NaiveRules {
                         .picture(noTotal);
             }
         }
-        return refusalOf(command, offers, keys);
+        return refusalOf(command, offers);
     }
 
     /** The rungs behind which the total is known. */
-    private Verdict refusalOf(final Command.PlaceOrder command, final List<NaiveOffer> offers, final NaiveKeys keys) {
+    private Verdict refusalOf(final Command.PlaceOrder command, final List<NaiveOffer> offers) {
         final List<Command.Units> lines = command.lines();
         long totalFen = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -90,8 +95,7 @@ final class NaiveRules {
                 return verdict(Outcome.SOLD_OUT).line(i).detail(available).picture(withTotal);
             }
         }
-        final boolean isFull = book.isFull() || !keys.hasRoom(nowMs) || book.hasNoPairsFor(lines.size());
-        return isFull ? verdict(Outcome.CAPACITY).picture(withTotal) : null;
+        return null;
     }
 
     NaiveOrder reserve(final Command.PlaceOrder command) {
@@ -127,6 +131,9 @@ final class NaiveRules {
 
     private Verdict takeLateMoney(final NaiveOrder order) {
         final Verdict due = verdict(Outcome.REFUND_DUE).picture(order.picture());
+        if (book.hasNoPairsFor(order.lines.size())) {
+            return due.because(Outcome.CAPACITY);
+        }
         for (final NaiveOrder.NaiveLine line : order.lines) {
             final long wanted = sum(order.lines, other -> other.offer == line.offer ? other.quantity : 0);
             if (wanted > book.leftFor(order.command.viewer(), line.offer)) {
@@ -138,9 +145,6 @@ final class NaiveRules {
             if (wanted > book.stockOf(line.offer.item).available()) {
                 return due.because(Outcome.SOLD_OUT);
             }
-        }
-        if (book.hasNoPairsFor(order.lines.size())) {
-            return due.because(Outcome.CAPACITY);
         }
         order.late = true;
         return sell(order, Outcome.PAID_LATE);

@@ -1,7 +1,7 @@
 package io.sluice.engine.core.naive;
 
 import io.sluice.engine.core.Ascii;
-import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.Item;
@@ -21,22 +21,18 @@ import java.util.function.Consumer;
 final class RealCore implements Decider {
     private static final byte[] EMPTY = new byte[0];
 
-    private final FlashCore core;
+    private final FlashCore core = new FlashCore(CoreReserves.NONE);
     private final Decision decision = new Decision();
     private final OrderRequest order = new OrderRequest();
     private final RefundRequest refund = new RefundRequest();
     private final OfferTerms terms = new OfferTerms();
     private final Ascii reference = new Ascii(ProtocolLimits.MAX_KEY_BYTES);
 
-    RealCore(final CoreLimits limits) {
-        core = new FlashCore(limits);
-    }
-
     /** Another core that took this one's state by way of its bytes. */
-    RealCore reloaded(final CoreLimits limits) {
+    RealCore reloaded() {
         final StateBytes state = new StateBytes();
         core.save(state);
-        final RealCore reloaded = new RealCore(limits);
+        final RealCore reloaded = new RealCore();
         reloaded.core.load(state);
         return reloaded;
     }
@@ -179,6 +175,11 @@ final class RealCore implements Decider {
     @Override
     public Verdict decide(final Command.PinOffer command) {
         return after(decided -> core.pinOffer(command.room(), command.offer(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.ChangeLimits command) {
+        return after(decided -> core.changeLimits(command.limits(), decided));
     }
 
     private Verdict after(final Consumer<Decision> command) {
