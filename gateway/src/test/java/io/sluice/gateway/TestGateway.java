@@ -1,6 +1,7 @@
 package io.sluice.gateway;
 
 import io.sluice.engine.EngineContext;
+import io.sluice.engine.EngineProperty;
 import io.sluice.engine.FlashEngine;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.protocol.CommandWriter;
@@ -56,6 +57,7 @@ public final class TestGateway implements AutoCloseable {
                 .dataDirectory(data)
                 .listener(link)
                 .ringSize(1_024)
+                .set(EngineProperty.MAX_ORDERS.propertyName(), "1000000")
                 .durability(Durability.PROCESS)
                 .wallClock(() -> ENGINE_START_MS));
         return new TestGateway(new FlashEnginePort(engine), engine, link, context);

@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
@@ -70,6 +71,7 @@ public final class RecordJson {
             case OpenOfferDecoder.TEMPLATE_ID -> "io.sluice.offer.open";
             case CloseOfferDecoder.TEMPLATE_ID -> "io.sluice.offer.close";
             case MuteViewerDecoder.TEMPLATE_ID -> "io.sluice.viewer.mute";
+            case ChangeLimitsDecoder.TEMPLATE_ID -> "io.sluice.engine.limits";
             default -> throw new IllegalArgumentException("command type=" + type);
         };
     }

@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
@@ -20,6 +21,9 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 
 /** Writes the data of records about rooms, items, offers and viewers. One thread. */
 final class RoomRecordJson {
+    /** The engine's own business: nothing of it is for a consumer but that the sequence is taken. */
+    private static final String ENGINE = "engine";
+
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
 
@@ -39,6 +43,7 @@ final class RoomRecordJson {
             case OpenOfferDecoder.TEMPLATE_ID -> writeOpen(record, json);
             case CloseOfferDecoder.TEMPLATE_ID -> writeClose(record, json);
             case MuteViewerDecoder.TEMPLATE_ID -> writeMute(record, json);
+            case ChangeLimitsDecoder.TEMPLATE_ID -> ENGINE;
             default -> throw new IllegalArgumentException("command type=" + record.commandType());
         };
     }

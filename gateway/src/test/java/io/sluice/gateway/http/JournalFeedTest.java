@@ -82,7 +82,8 @@ class JournalFeedTest {
                         "io.sluice.offer.save",
                         "io.sluice.offer.open",
                         "io.sluice.offer.close",
-                        "io.sluice.viewer.mute");
+                        "io.sluice.viewer.mute",
+                        "io.sluice.engine.limits");
         assertThat(events)
                 .extracting(event -> event.at("/data/outcome").asText())
                 .contains(
@@ -128,7 +129,7 @@ class JournalFeedTest {
     @Test
     void onlySoManyReadAtOnce() throws IOException {
         try (BufferedReader feed = follow("?follow=true")) {
-            assertThat(feed.readLine()).contains("io.sluice.room.save");
+            assertThat(feed.readLine()).contains("io.sluice.engine.limits");
 
             api.get(JOURNAL).as(Role.DOWNSTREAM, 1).isRefused(503, "FEEDS_FULL");
         }
