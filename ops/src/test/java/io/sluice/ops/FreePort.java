@@ -1,0 +1,39 @@
+package io.sluice.ops;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A port nobody listens at, below those that the system gives to clients: a client that calls a server which is down
+ * must not be given the server's own port.
+ */
+public final class FreePort {
+    private static final int FIRST = 18_600;
+    private static final int LAST = 18_699;
+    private static final int TRIES = 1_000;
+
+    private FreePort() {}
+
+    /** One that was free a moment ago. */
+    public static int next() {
+        for (int i = 0; i < TRIES; i++) {
+            final int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no port is free from " + FIRST + " to " + LAST);
+    }
+
+    private static boolean isFree(final int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+            return true;
+        } catch (final IOException taken) {
+            return false;
+        }
+    }
+}
