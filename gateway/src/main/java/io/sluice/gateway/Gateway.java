@@ -13,6 +13,7 @@ import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.link.RingGauge;
 import io.sluice.gateway.metrics.GatewayMetrics;
+import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -139,10 +140,17 @@ public final class Gateway {
                     (eventLoop, client) -> rooms.endpoint(eventLoop, client, services.admission()),
                     i);
             servers.add(server);
-            deployed.add(vertx.deployVerticle(server));
+            deployed.add(deploy(server, GatewayProperty.PORT));
         }
-        deployed.add(vertx.deployVerticle(management));
+        deployed.add(deploy(management, GatewayProperty.MANAGEMENT_PORT));
         return Future.join(deployed).onSuccess(all -> deployed.forEach(each -> deployments.add(each.result())));
+    }
+
+    /** What keeps a server from listening is told with its port. */
+    private Future<String> deploy(final Deployable server, final GatewayProperty port) {
+        return vertx.deployVerticle(server)
+                .recover(cause -> Future.failedFuture(new IllegalStateException(
+                        port.propertyName() + "=" + context.text(port) + ": " + cause.getMessage(), cause)));
     }
 
     private HttpServices services(final LinkListener link) {

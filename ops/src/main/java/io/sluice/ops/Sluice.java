@@ -1,9 +1,13 @@
 package io.sluice.ops;
 
+import io.sluice.engine.journal.JournalFaultException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The {@code sluice} command; its work is done by its subcommands. */
@@ -30,7 +34,24 @@ public final class Sluice implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Sluice());
+        return new CommandLine(new Sluice()).setExecutionExceptionHandler(Sluice::tell);
+    }
+
+    /**
+     * What the world refuses (a port, a directory, a disk, a journal) is told in one line. Anything else is a bug, and
+     * tells where.
+     */
+    private static int tell(final Exception failure, final CommandLine command, final ParseResult parsed)
+            throws Exception {
+        final boolean isRefusal = failure instanceof IllegalStateException
+                || failure instanceof JournalFaultException
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException;
+        if (!isRefusal) {
+            throw failure;
+        }
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     /** Called when no subcommand was named, which is wrong usage. */
