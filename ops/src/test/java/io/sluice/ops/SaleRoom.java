@@ -27,7 +27,9 @@ public final class SaleRoom {
     public static SaleRoom open(final ShopClient shop, final long units) {
         final SaleRoom room = new SaleRoom(shop);
         room.operate("PUT", "/items/" + ITEM, new JsonObject().put("title", "Lantern"));
-        room.restock(units);
+        if (units > 0) {
+            room.restock(units);
+        }
         room.operate(
                 "PUT",
                 "/rooms/" + ROOM,
@@ -37,6 +39,11 @@ public final class SaleRoom {
         room.operate("POST", "/rooms/" + ROOM + "/pin", new JsonObject().put("offer", OFFER));
         room.operate("POST", "/rooms/" + ROOM + "/state", new JsonObject().put("state", "LIVE"));
         return room;
+    }
+
+    /** The one that is open already. */
+    public static SaleRoom of(final ShopClient shop) {
+        return new SaleRoom(shop);
     }
 
     /** Puts units on the shelf. */
