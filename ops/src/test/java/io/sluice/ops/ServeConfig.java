@@ -1,0 +1,60 @@
+package io.sluice.ops;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A configuration file for {@code sluice serve}, good unless the test makes it bad. */
+final class ServeConfig {
+    private final List<String> lines = new ArrayList<>();
+    private final Path folder;
+    private final int port = FreePort.next();
+    private final int managementPort = FreePort.next();
+
+    /** A server that hands out tokens, with its data and its file in this folder. */
+    ServeConfig(final Path folder) {
+        this.folder = folder;
+        set("sluice.data", data().toString());
+        set("sluice.gateway.port", port);
+        set("sluice.gateway.managementPort", managementPort);
+        set("sluice.gateway.demo", "true");
+        set("sluice.gateway.token.secret", "a-secret-of-more-than-thirty-two-bytes");
+        set("sluice.gateway.webhook.secret", "a-secret-shared-with-the-provider");
+    }
+
+    /** Sets a property; one that is set already gets another value. */
+    ServeConfig set(final String name, final Object value) {
+        lines.removeIf(line -> line.startsWith(name + "="));
+        lines.add(name + "=" + value);
+        return this;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Starts a server by it. */
+    SluiceProcess start() {
+        return SluiceProcess.start("serve", "--config", write().toString());
+    }
+
+    /** Serves by it until that ends by itself, which is what a bad one makes it do. */
+    SluiceProcess run() {
+        return SluiceProcess.run("serve", "--config", write().toString());
+    }
+
+    private Path write() {
+        try {
+            return Files.write(folder.resolve("sluice.properties"), lines);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
