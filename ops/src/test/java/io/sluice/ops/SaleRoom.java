@@ -1,7 +1,11 @@
 package io.sluice.ops;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** A live room with one offer, opened through the operator's API beside the demo's own room. */
 public final class SaleRoom {
@@ -14,6 +18,7 @@ public final class SaleRoom {
 
     private static final long ITEM = 7_001;
     private static final int HOLD_SECONDS = 3_600;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ShopClient shop;
     private final String operator;
@@ -23,7 +28,7 @@ public final class SaleRoom {
         operator = shop.token("operator", 1);
     }
 
-    /** Opens it with so many units. */
+    /** Opens it with so many units, which may be 0. */
     public static SaleRoom open(final ShopClient shop, final long units) {
         final SaleRoom room = new SaleRoom(shop);
         room.operate("PUT", "/items/" + ITEM, new JsonObject().put("title", "Lantern"));
@@ -66,8 +71,13 @@ public final class SaleRoom {
                         .put("holdSeconds", HOLD_SECONDS));
     }
 
-    /** Units nobody has. */
-    public long available() {
+    /** Waits until the room's picture, which follows its ticks, shows that nobody has this many units. */
+    public void awaitAvailable(final long units) {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(available())
+                .isEqualTo(units));
+    }
+
+    private long available() {
         return shop.get("/rooms/" + ROOM, null)
                 .expect(200)
                 .body()

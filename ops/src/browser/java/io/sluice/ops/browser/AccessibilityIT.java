@@ -1,0 +1,82 @@
+package io.sluice.ops.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import io.sluice.ops.DemoProcess;
+import io.sluice.ops.SaleRoom;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** axe finds no serious and no critical fault, in either language, on a phone and on a desktop. */
+class AccessibilityIT {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    @TempDir
+    private static Path data;
+
+    private static DemoProcess demo;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void openTheRoom() {
+        demo = DemoProcess.start(data);
+        SaleRoom.open(demo.shop(), 1_000);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void end() {
+        chromium.close();
+        demo.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, zh-CN", "PHONE, en-GB", "DESKTOP, zh-CN", "DESKTOP, en-GB"})
+    void everyPlaceOfTheRoomCanBeUsedByEverybody(final Screen screen, final String locale) {
+        try (ViewerPage viewer = chromium.viewer(screen, locale)) {
+            viewer.enter(demo, SaleRoom.ROOM);
+            viewer.at("comment-input").fill("hello");
+            viewer.press("comment-send");
+            viewer.hasText(viewer.at("comment-list").locator(".comment-text").last(), "hello");
+            hasNoGraveFault(viewer, "room");
+            if (screen == Screen.PHONE) {
+                viewer.press("open-offers");
+                viewer.isVisible(viewer.at("sheet-offers"));
+            }
+            viewer.buyButtonIs("onSale");
+            hasNoGraveFault(viewer, "offers");
+            viewer.buyButton().click();
+            viewer.orderIs("RESERVED");
+            hasNoGraveFault(viewer, "checkout");
+            viewer.press("pay-button");
+            viewer.orderIs("PAID");
+            hasNoGraveFault(viewer, "paid");
+            viewer.press("checkout-done");
+            viewer.press("open-orders");
+            viewer.isVisible(viewer.at("my-orders").getByTestId("order-state"));
+            hasNoGraveFault(viewer, "orders");
+        }
+    }
+
+    private static void hasNoGraveFault(final ViewerPage viewer, final String place) {
+        final List<String> grave = new AxeBuilder(viewer.page())
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(AccessibilityIT::describe)
+                        .toList();
+        assertThat(grave).as(place).isEmpty();
+    }
+
+    private static String describe(final Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}
