@@ -7,7 +7,7 @@ const TINTS = 8;
 const DRAWINGS = [
   [/light|candle|lantern|lamp|灯|烛/i, ['M17 20h14v18H17z', 'M24 20v-4', 'M24 6c4 4 4 8 0 10-4-2-4-6 0-10Z']],
   [
-    /mug|cup|tea|coffee|pot\b|jug|杯|壶|茶/i,
+    /mug|cup|tea|coffee|\bpot\b|jug|杯|壶|茶/i,
     [
       'M11 17h21v14a7 7 0 0 1-7 7h-7a7 7 0 0 1-7-7V17Z',
       'M32 20h3a5 5 0 0 1 0 10h-3',
