@@ -110,16 +110,16 @@ class CoreLimitsTest {
 
     @Test
     void aRetentionIsThatOfTheKeysThatAreThereToo() {
-        final Shop shop = Shop.open();
+        final Shop shop = Shop.open(LimitsBuilder.limits().keys(1));
         shop.place(order("a"));
         shop.changeLimits(LimitsBuilder.limits()
+                .keys(1)
                 .retentionMs(2 * CoreLimits.MIN_KEY_RETENTION_MS)
                 .build());
 
-        shop.pass(2 * CoreLimits.MIN_KEY_RETENTION_MS - 1).place(order("b"));
-        assertThat(shop.place(order("a")).outcome()).isEqualTo(Outcome.REPEATED);
-        shop.pass(1).place(order("c"));
-        assertThat(shop.place(order("a")).outcome()).isEqualTo(Outcome.RESERVED);
+        shop.pass(2 * CoreLimits.MIN_KEY_RETENTION_MS - 1);
+        assertThat(shop.place(order("b")).outcome()).isEqualTo(Outcome.CAPACITY);
+        assertThat(shop.pass(1).place(order("b")).outcome()).isEqualTo(Outcome.RESERVED);
     }
 
     @Test

@@ -135,21 +135,43 @@ class IdempotencyTest {
     }
 
     @Test
-    void aKeyIsKeptForADay() {
+    void aKeyIsKeptAsLongAsThereIsRoom() {
         shop.place(order("k"));
-        shop.pass(DAY_MS - 1);
+        shop.pass(3 * DAY_MS);
         shop.place(order("other"));
 
         assertThat(shop.place(order("k")).outcome()).isEqualTo(Outcome.REPEATED);
     }
 
     @Test
-    void aKeyIsDroppedByTheNextOrderOnceADayHasPassed() {
-        shop.place(order("k"));
-        shop.pass(DAY_MS);
-        shop.place(order("other"));
+    void aKeyIsDroppedByTheNextOrderOnceADayHasPassedAndRoomIsNeeded() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
+        small.place(order("k"));
+        small.pass(DAY_MS);
+        small.place(order("other"));
+        small.pass(DAY_MS);
 
-        assertThat(shop.place(order("k")).outcome()).isEqualTo(Outcome.RESERVED);
+        assertThat(small.place(order("k")).outcome()).isEqualTo(Outcome.RESERVED);
+    }
+
+    @Test
+    void aPaymentsReferenceIsKeptAsLongAsThereIsRoom() {
+        shop.pay(99, 5, "p");
+        shop.pass(3 * DAY_MS);
+        shop.pay(98, 5, "other");
+
+        assertThat(shop.pay(99, 5, "p").outcome()).isEqualTo(Outcome.REPEATED);
+    }
+
+    @Test
+    void aRefundsReferenceIsKeptAsLongAsThereIsRoom() {
+        final long order = shop.buy(order("k").of(Shop.OFFER, 3));
+        shop.refund(refund(order, "r").of(Shop.OFFER, 1));
+        shop.pass(3 * DAY_MS);
+        shop.refund(refund(order, "other").of(Shop.OFFER, 1));
+
+        assertThat(shop.refund(refund(order, "r").of(Shop.OFFER, 1)).outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(shop.item().sold()).isEqualTo(1);
     }
 
     @Test

@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** First answers by owner and key, oldest first. */
 final class NaiveKeys {
-    private static final int DROPS_AN_INSERTION = 4;
-
     private final Map<Owned, First> answers = new LinkedHashMap<>();
     private CoreLimits limits = CoreLimits.DEFAULT;
 
@@ -21,16 +19,16 @@ final class NaiveKeys {
         return answers.get(new Owned(owner, key));
     }
 
-    /** Whether one more fits, after a few that are too old were dropped. */
+    /** Whether one more fits, after those were dropped that are too many and old enough. */
     boolean hasRoom(final long nowMs) {
-        for (int i = 0; i < DROPS_AN_INSERTION && !answers.isEmpty(); i++) {
+        while (answers.size() >= limits.maxKeys()) {
             final Map.Entry<Owned, First> oldest = answers.entrySet().iterator().next();
             if (nowMs - oldest.getValue().timeMs() < limits.keyRetentionMs()) {
-                break;
+                return false;
             }
             answers.remove(oldest.getKey());
         }
-        return answers.size() < limits.maxKeys();
+        return true;
     }
 
     void keep(final long owner, final String key, final First first) {
