@@ -121,7 +121,8 @@ final class RequestReader {
                     changeLimits.maxKeys(),
                     changeLimits.keyRetentionMs(),
                     changeLimits.maxViewerOffers(),
-                    changeLimits.maxMutes());
+                    changeLimits.maxMutes(),
+                    changeLimits.maxRefusedKeys());
         } catch (final IllegalArgumentException outOfRange) {
             return null;
         }

@@ -130,11 +130,9 @@ class AnswerTableTest {
     }
 
     private static void dropOld(
-            final Map<Owned, Remembered> model,
-            final Deque<Owned> oldestFirst,
-            final int capacity,
-            final long nowMs) {
-        while (oldestFirst.size() >= capacity && nowMs - model.get(oldestFirst.peek()).timeMs() >= RETENTION_MS) {
+            final Map<Owned, Remembered> model, final Deque<Owned> oldestFirst, final int capacity, final long nowMs) {
+        while (oldestFirst.size() >= capacity
+                && nowMs - model.get(oldestFirst.peek()).timeMs() >= RETENTION_MS) {
             model.remove(oldestFirst.remove());
         }
     }

@@ -123,6 +123,20 @@ class CoreLimitsTest {
     }
 
     @Test
+    void refusedKeysBeyondALoweredLimitAreForgottenByTheNextRefusal() {
+        final Shop shop = Shop.open();
+        for (int i = 0; i < 9; i++) {
+            shop.place(order("k" + i).of(Shop.OFFER, 101));
+        }
+        shop.changeLimits(LimitsBuilder.limits().refusedKeys(2).build());
+
+        assertThat(shop.place(order("k0").of(Shop.OFFER, 101)).outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(shop.place(order("k9").of(Shop.OFFER, 101)).outcome()).isEqualTo(Outcome.SOLD_OUT);
+        assertThat(shop.place(order("k8").of(Shop.OFFER, 101)).outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(shop.place(order("k7").of(Shop.OFFER, 101)).outcome()).isEqualTo(Outcome.SOLD_OUT);
+    }
+
+    @Test
     void aLimitOutOfItsRangeIsNamed() {
         assertNamed("maxRooms=0", LimitsBuilder.limits().rooms(0));
         assertNamed("maxItems=0", LimitsBuilder.limits().items(0));
@@ -132,6 +146,8 @@ class CoreLimitsTest {
         assertNamed("maxKeys=536870913", LimitsBuilder.limits().keys((1 << 29) + 1));
         assertNamed("maxViewerOffers=0", LimitsBuilder.limits().viewerOffers(0));
         assertNamed("maxMutes=0", LimitsBuilder.limits().mutes(0));
+        assertNamed("maxRefusedKeys=0", LimitsBuilder.limits().refusedKeys(0));
+        assertNamed("maxRefusedKeys=536870913", LimitsBuilder.limits().refusedKeys((1 << 29) + 1));
     }
 
     @Test
@@ -150,7 +166,7 @@ class CoreLimitsTest {
     @Test
     void aKeyIsKeptForADayAtLeast() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CoreLimits(1, 1, 1, 1, 1, CoreLimits.MIN_KEY_RETENTION_MS - 1, 1, 1))
+                .isThrownBy(() -> new CoreLimits(1, 1, 1, 1, 1, CoreLimits.MIN_KEY_RETENTION_MS - 1, 1, 1, 1))
                 .withMessageContaining("keyRetentionMs=86399999");
         assertThat(CoreLimits.MIN_KEY_RETENTION_MS).isEqualTo(24L * 60 * 60 * 1_000);
     }

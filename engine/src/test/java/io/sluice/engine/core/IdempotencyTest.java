@@ -199,13 +199,46 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRefusalThatCouldNotBeRememberedIsNotGiven() {
+    void capacityIsSaidBeforeAnyReasonThatTheOrderItselfHas() {
         final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
         small.place(order("k1"));
         assertThat(small.place(order("k2").in(99)).outcome()).isEqualTo(Outcome.CAPACITY);
 
         assertThat(small.pass(DAY_MS).place(order("k2").in(99)).outcome()).isEqualTo(Outcome.ROOM_UNKNOWN);
         assertThat(small.place(order("k2").in(99)).outcome()).isEqualTo(Outcome.REPEATED);
+    }
+
+    @Test
+    void noCrowdOfRefusedOrdersTakesTheSpaceOfReservedOnes() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(2).refusedKeys(3));
+        small.place(order("first"));
+        for (int i = 0; i < 20; i++) {
+            assertThat(small.place(soldOut("k" + i)).outcome()).isEqualTo(Outcome.SOLD_OUT);
+        }
+
+        assertThat(small.place(order("last")).outcome()).isEqualTo(Outcome.RESERVED);
+        assertThat(small.place(order("first")).outcome()).isEqualTo(Outcome.REPEATED);
+    }
+
+    @Test
+    void aRefusalIsRepeatedUntilAsManyNewerOnesCameAsAreKept() {
+        final Shop small = Shop.open(LimitsBuilder.limits().refusedKeys(3));
+        small.place(soldOut("k"));
+        small.place(soldOut("k1"));
+        small.place(soldOut("k2"));
+        assertThat(small.place(soldOut("k")).outcome()).isEqualTo(Outcome.REPEATED);
+
+        small.place(soldOut("k3"));
+        small.restock(Shop.ITEM, 50);
+        assertThat(small.place(soldOut("k")).outcome()).isEqualTo(Outcome.RESERVED);
+        assertThat(small.place(soldOut("k")).cause()).isEqualTo(Outcome.RESERVED);
+    }
+
+    @Test
+    void theKeyOfARefusedOrderWithAnotherBodyIsRefusedToo() {
+        shop.place(soldOut("k"));
+
+        assertReused(shop.place(order("k")), BodyField.LINES);
     }
 
     @Test
@@ -301,6 +334,11 @@ class IdempotencyTest {
         small.refund(refund(99, "r1"));
         assertThat(small.refund(refund(order, "r2")).outcome()).isEqualTo(Outcome.CAPACITY);
         assertThat(small.item().sold()).isEqualTo(1);
+    }
+
+    /** More than the shop has at first. */
+    private static OrderBuilder soldOut(final String key) {
+        return order(key).of(Shop.OFFER, (int) Shop.STOCK + 1);
     }
 
     private static OrderBuilder body() {

@@ -134,7 +134,8 @@ final class RecordBuilder {
                 .maxKeys(1)
                 .keyRetentionMs(1)
                 .maxViewerOffers(1)
-                .maxMutes(1);
+                .maxMutes(1)
+                .maxRefusedKeys(1);
         return command(encoder.encodedLength());
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
@@ -19,9 +20,10 @@ final class NaiveCore implements Decider {
     private final NaiveCatalogue catalogue = new NaiveCatalogue();
     private final NaiveBook book = new NaiveBook();
     private final NaiveRules rules = new NaiveRules(catalogue, book);
-    private final NaiveKeys orderKeys = new NaiveKeys();
-    private final NaiveKeys paymentKeys = new NaiveKeys();
-    private final NaiveKeys refundKeys = new NaiveKeys();
+    private final NaiveKeys orderKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
+    private final NaiveKeys refusedKeys = new NaiveKeys(CoreLimits::maxRefusedKeys, limits -> 0);
+    private final NaiveKeys paymentKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
+    private final NaiveKeys refundKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
     private long sequence;
     private long nowMs;
 
@@ -54,18 +56,23 @@ final class NaiveCore implements Decider {
                 new NaiveKeys.Field(BodyField.COUPON, command.coupon()),
                 new NaiveKeys.Field(BodyField.SHARE, command.share()),
                 new NaiveKeys.Field(BodyField.TOUCH, command.touch()));
-        final NaiveKeys.First first = orderKeys.find(command.viewer(), command.key());
-        if (first != null) {
-            return orderAgain(command, first, body);
+        for (final NaiveKeys keys : List.of(orderKeys, refusedKeys)) {
+            final NaiveKeys.First first = keys.find(command.viewer(), command.key());
+            if (first != null) {
+                return orderAgain(command, first, body);
+            }
         }
         final Verdict refusal = rules.refusalOf(command, orderKeys);
-        final NaiveOrder order = refusal == null ? rules.reserve(command) : null;
-        final Verdict verdict = refusal == null
-                ? verdict(Outcome.RESERVED).picture(order.picture()).stock(book.stockOfLines(order.lines))
-                : refusal;
-        if (verdict.outcome() != Outcome.CAPACITY) {
-            orderKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
+        if (refusal != null) {
+            if (refusal.outcome() != Outcome.CAPACITY && refusedKeys.hasRoom(nowMs)) {
+                refusedKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, refusal, null, nowMs));
+            }
+            return refusal;
         }
+        final NaiveOrder order = rules.reserve(command);
+        final Verdict verdict =
+                verdict(Outcome.RESERVED).picture(order.picture()).stock(book.stockOfLines(order.lines));
+        orderKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
         return verdict;
     }
 
@@ -221,6 +228,7 @@ final class NaiveCore implements Decider {
         catalogue.limits(command.limits());
         book.limits(command.limits());
         orderKeys.limits(command.limits());
+        refusedKeys.limits(command.limits());
         paymentKeys.limits(command.limits());
         refundKeys.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
