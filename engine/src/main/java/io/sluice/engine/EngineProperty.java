@@ -92,7 +92,7 @@ public enum EngineProperty {
             "maxKeys",
             "8000000",
             "keys",
-            "Keys of reserved orders kept, and as many payment and refund references; about 130 bytes each",
+            "Keys of reserved orders kept, and as many payment and refund references; about 140 bytes each",
             (context, value) ->
                     context.keys(context.reservedKeys(), Integer.parseInt(value), context.keyRetentionHours())),
     /** Keys planned for. */
@@ -114,7 +114,7 @@ public enum EngineProperty {
             "maxRefusedKeys",
             "1000000",
             "keys",
-            "Keys of refused orders kept, one more overwrites the oldest; about 130 bytes each",
+            "Keys of refused orders kept, one more overwrites the oldest; about 140 bytes each",
             (context, value) -> context.refusedKeys(Integer.parseInt(value))),
     /** Limits kept. */
     MAX_VIEWER_OFFERS(

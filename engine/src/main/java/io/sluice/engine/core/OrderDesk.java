@@ -127,7 +127,7 @@ final class OrderDesk {
         if (answer.order() != 0) {
             decision.picture().showAsPlaced(orders.find(answer.order()));
         } else {
-            decision.picture().showRefused(request, answer.outcome() == Outcome.PRICE_CHANGED ? answer.detail() : 0);
+            decision.picture().showRefused(request, answer.totalFen());
         }
     }
 

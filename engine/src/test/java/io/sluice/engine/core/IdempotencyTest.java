@@ -74,6 +74,15 @@ class IdempotencyTest {
     }
 
     @Test
+    void aRefusalThatIsRepeatedShowsTheFirstTotal() {
+        final long first = shop.place(soldOut("k")).picture().totalFen();
+        shop.putOffer(offer(Shop.OFFER).at(1));
+
+        assertThat(first).isEqualTo((Shop.STOCK + 1) * Shop.PRICE_FEN);
+        assertThat(shop.place(soldOut("k")).picture().totalFen()).isEqualTo(first);
+    }
+
+    @Test
     void aKeyWithAnotherBodyIsRefusedAndTheFieldNamed() {
         shop.place(body());
 

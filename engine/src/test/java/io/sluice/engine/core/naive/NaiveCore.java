@@ -240,8 +240,10 @@ final class NaiveCore implements Decider {
         if (again.outcome() == Outcome.REPEATED && first.order() != null) {
             return again.picture(first.order().firstPicture());
         }
-        final long costFen = again.cause() == Outcome.PRICE_CHANGED ? again.detail() : 0;
-        return again.picture(Verdict.Picture.refused(command.viewer(), command.room(), costFen));
+        return again.picture(
+                again.outcome() == Outcome.REPEATED
+                        ? first.verdict().picture()
+                        : Verdict.Picture.refused(command.viewer(), command.room(), 0));
     }
 
     /** KEY_REUSED or REPEATED, still without the order. */
