@@ -78,7 +78,7 @@ public enum EngineProperty {
             "maxOrders",
             "10000000",
             "orders",
-            "Orders ever placed; about 250 bytes each",
+            "Orders ever placed; about 270 bytes each",
             (context, value) -> context.orders(context.reservedOrders(), Long.parseLong(value))),
     /** Orders planned for. */
     RESERVED_ORDERS(

@@ -81,6 +81,10 @@ final class NaiveCore implements Decider {
         if (!KEY.matcher(command.reference()).matches() || command.amountFen() < 0) {
             return verdict(Outcome.COMMAND_INVALID);
         }
+        final NaiveOrder order = book.find(command.order());
+        if (order != null && command.reference().equals(order.paidBy)) {
+            return paidAgain(order, command.amountFen());
+        }
         final List<NaiveKeys.Field> body = List.of(
                 new NaiveKeys.Field(BodyField.ORDER, command.order()),
                 new NaiveKeys.Field(BodyField.AMOUNT, command.amountFen()));
@@ -94,8 +98,11 @@ final class NaiveCore implements Decider {
         if (!paymentKeys.hasRoom(nowMs)) {
             return verdict(Outcome.CAPACITY);
         }
-        final NaiveOrder order = book.find(command.order());
         final Verdict verdict = rules.takeMoney(order, command.amountFen()).amount(command.amountFen());
+        if (verdict.outcome() != Outcome.REFUND_DUE) {
+            order.paidBy = command.reference();
+            order.paidAt = sequence;
+        }
         paymentKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
         return verdict;
     }
@@ -232,6 +239,17 @@ final class NaiveCore implements Decider {
         paymentKeys.limits(command.limits());
         refundKeys.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
+    }
+
+    private Verdict paidAgain(final NaiveOrder order, final long amountFen) {
+        if (amountFen != order.totalFen()) {
+            return verdict(Outcome.KEY_REUSED).detail(BodyField.AMOUNT.code());
+        }
+        return verdict(Outcome.REPEATED)
+                .because(order.late ? Outcome.PAID_LATE : Outcome.PAID)
+                .answeredAt(order.paidAt)
+                .amount(amountFen)
+                .picture(order.picture());
     }
 
     private Verdict orderAgain(
