@@ -299,16 +299,23 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRefusedRefundIsRememberedToo() {
-        final long order = shop.buy(order("k"));
-        shop.refund(refund(order, "r").of(Shop.OFFER, 2));
+    void aRefundThatOvertookItsPaymentIsTakenWhenItComesAgain() {
+        final long order = shop.reserve(order("k"));
+        assertThat(shop.refund(refund(order, "r")).outcome()).isEqualTo(Outcome.ORDER_NOT_REFUNDABLE);
+        shop.pay(order, Shop.PRICE_FEN, "p");
 
-        final Decision again = shop.refund(refund(order, "r").of(Shop.OFFER, 2));
+        assertThat(shop.refund(refund(order, "r")).outcome()).isEqualTo(Outcome.REFUNDED);
+        assertThat(shop.refund(refund(order, "r")).outcome()).isEqualTo(Outcome.REPEATED);
+    }
 
-        assertThat(again.cause()).isEqualTo(Outcome.REFUND_EXCEEDS_LINE);
-        assertThat(again.line()).isZero();
-        assertThat(again.detail()).isEqualTo(1);
-        assertThat(again.amountFen()).isZero();
+    @Test
+    void noRefusedRefundIsRemembered() {
+        final long order = shop.buy(order("k").of(Shop.OFFER, 2));
+        assertThat(shop.refund(refund(99, "r")).outcome()).isEqualTo(Outcome.ORDER_UNKNOWN);
+        assertThat(shop.refund(refund(order, "r").of(101, 1)).outcome()).isEqualTo(Outcome.LINE_UNKNOWN);
+        assertThat(shop.refund(refund(order, "r").of(Shop.OFFER, 3)).outcome()).isEqualTo(Outcome.REFUND_EXCEEDS_LINE);
+
+        assertThat(shop.refund(refund(order, "r").of(Shop.OFFER, 2)).outcome()).isEqualTo(Outcome.REFUNDED);
     }
 
     @Test
@@ -333,14 +340,14 @@ class IdempotencyTest {
     @Test
     void moneyIsNotTakenNoteOfWhileItsReferenceCouldNotBeKept() {
         final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
-        final long order = small.reserve(order("k"));
+        final long order = small.reserve(order("k").of(Shop.OFFER, 2));
         small.pay(99, 5, "p1");
 
-        assertThat(small.pay(order, Shop.PRICE_FEN, "p2").outcome()).isEqualTo(Outcome.CAPACITY);
-        assertThat(small.item().held()).isEqualTo(1);
-        assertThat(small.pass(DAY_MS).pay(order, Shop.PRICE_FEN, "p2").outcome())
+        assertThat(small.pay(order, 2 * Shop.PRICE_FEN, "p2").outcome()).isEqualTo(Outcome.CAPACITY);
+        assertThat(small.item().held()).isEqualTo(2);
+        assertThat(small.pass(DAY_MS).pay(order, 2 * Shop.PRICE_FEN, "p2").outcome())
                 .isEqualTo(Outcome.PAID);
-        small.refund(refund(99, "r1"));
+        small.refund(refund(order, "r1").of(Shop.OFFER, 1));
         assertThat(small.refund(refund(order, "r2")).outcome()).isEqualTo(Outcome.CAPACITY);
         assertThat(small.item().sold()).isEqualTo(1);
     }

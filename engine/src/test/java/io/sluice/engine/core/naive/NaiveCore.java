@@ -145,15 +145,18 @@ final class NaiveCore implements Decider {
         final NaiveKeys.First first = refundKeys.find(PROVIDER, command.reference());
         if (first != null) {
             final Verdict again = again(first, body);
-            final boolean refunded = again.cause() == Outcome.REFUNDED;
-            return refunded ? again.amount(again.detail()).picture(pictureOf(first.order())) : again;
+            return again.outcome() == Outcome.KEY_REUSED
+                    ? again
+                    : again.amount(again.detail()).picture(pictureOf(first.order()));
         }
         if (!refundKeys.hasRoom(nowMs)) {
             return verdict(Outcome.CAPACITY);
         }
         final NaiveOrder order = book.find(command.order());
         final Verdict verdict = order == null ? verdict(Outcome.ORDER_UNKNOWN) : rules.refund(order, command);
-        refundKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
+        if (verdict.outcome() == Outcome.REFUNDED) {
+            refundKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
+        }
         return verdict;
     }
 
