@@ -43,6 +43,7 @@ public final class EngineContext {
     private int maxKeys;
     private int reservedKeys;
     private int keyRetentionHours;
+    private int maxRefusedKeys;
     private int maxViewerOffers;
     private int reservedViewerOffers;
 
@@ -119,7 +120,8 @@ public final class EngineContext {
                 maxKeys,
                 keyRetentionHours * 3_600_000L,
                 maxViewerOffers,
-                defaults.maxMutes());
+                defaults.maxMutes(),
+                maxRefusedKeys);
     }
 
     /** For how much memory is set aside at the start. */
@@ -282,6 +284,12 @@ public final class EngineContext {
         reservedKeys = reserved;
         maxKeys = max;
         keyRetentionHours = retentionHours;
+        return this;
+    }
+
+    /** See {@link EngineProperty#MAX_REFUSED_KEYS}. */
+    public EngineContext refusedKeys(final int max) {
+        maxRefusedKeys = max;
         return this;
     }
 

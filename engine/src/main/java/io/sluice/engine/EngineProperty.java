@@ -78,7 +78,7 @@ public enum EngineProperty {
             "maxOrders",
             "10000000",
             "orders",
-            "Orders ever placed; about 250 bytes each",
+            "Orders ever placed; about 270 bytes each",
             (context, value) -> context.orders(context.reservedOrders(), Long.parseLong(value))),
     /** Orders planned for. */
     RESERVED_ORDERS(
@@ -92,7 +92,7 @@ public enum EngineProperty {
             "maxKeys",
             "8000000",
             "keys",
-            "Idempotency keys kept, and as many payment and refund references; about 130 bytes each",
+            "Keys of reserved orders kept, and as many payment and refund references; about 140 bytes each",
             (context, value) ->
                     context.keys(context.reservedKeys(), Integer.parseInt(value), context.keyRetentionHours())),
     /** Keys planned for. */
@@ -107,8 +107,15 @@ public enum EngineProperty {
             "keyRetentionHours",
             "24",
             "hours",
-            "How long a key is kept at least, core time; at least 24",
+            "How long a key of a reserved order or a reference is kept at least, core time; at least 24",
             (context, value) -> context.keys(context.reservedKeys(), context.maxKeys(), Integer.parseInt(value))),
+    /** Keys of refused orders kept. */
+    MAX_REFUSED_KEYS(
+            "maxRefusedKeys",
+            "1000000",
+            "keys",
+            "Keys of refused orders kept, one more overwrites the oldest; about 140 bytes each",
+            (context, value) -> context.refusedKeys(Integer.parseInt(value))),
     /** Limits kept. */
     MAX_VIEWER_OFFERS(
             "maxViewerOffers",

@@ -15,7 +15,7 @@ import io.sluice.engine.view.SalesTally;
  * @param firstSequence  oldest record, 0 for none.
  * @param lastSequence   last record that was found sound, 0 for none.
  * @param fault          the first fault, null for none.
- * @param stateHash      hash of the core's state behind the last sound record.
+ * @param stateHash      hash of the core's state behind the last sound record; with a fault of no use.
  * @param tally          sums over the sound records.
  */
 public record JournalAudit(
@@ -34,6 +34,7 @@ public record JournalAudit(
         final long last = Math.max(journal.lastSequence(), forced);
         final Replay replay = Replay.fromNothing(CoreReserves.NONE);
         final SalesTally tally = new SalesTally();
+        long sound = replay.chain().sequence();
         JournalFaultException fault = null;
         try (JournalReader reader = replay.readerOf(journal)) {
             while (replay.chain().sequence() < last) {
@@ -43,6 +44,7 @@ public record JournalAudit(
                 }
                 replay.apply(record);
                 tally.add(record);
+                sound = record.sequence();
             }
             if (replay.chain().sequence() < forced) {
                 fault = new JournalFaultException(
@@ -51,7 +53,6 @@ public record JournalAudit(
         } catch (final JournalFaultException found) {
             fault = found;
         }
-        return new JournalAudit(
-                first, replay.chain().sequence(), fault, replay.core().stateHash(), tally);
+        return new JournalAudit(first, sound, fault, replay.core().stateHash(), tally);
     }
 }

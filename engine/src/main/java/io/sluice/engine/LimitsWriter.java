@@ -19,7 +19,8 @@ record LimitsWriter(CoreLimits limits) implements CommandWriter {
                 .maxKeys(limits.maxKeys())
                 .keyRetentionMs(limits.keyRetentionMs())
                 .maxViewerOffers(limits.maxViewerOffers())
-                .maxMutes(limits.maxMutes());
+                .maxMutes(limits.maxMutes())
+                .maxRefusedKeys(limits.maxRefusedKeys());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }
 }

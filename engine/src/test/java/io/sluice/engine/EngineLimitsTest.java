@@ -75,6 +75,15 @@ class EngineLimitsTest {
     }
 
     @Test
+    void theLimitOfRefusedKeysIsTakenLikeAnyOther() {
+        launch(engineContext().set("sluice.engine.maxRefusedKeys", "7"));
+        engine.close();
+
+        assertThat(engine.closedCore().limits().maxRefusedKeys()).isEqualTo(7);
+        assertThat(engine.durableSequence()).isEqualTo(1);
+    }
+
+    @Test
     void belowTheDisksWatermarkTheCoreKeepsTheLimitsItHas() {
         launch(engineContext().orders(0, 1).lowSpaceBytes(Long.MAX_VALUE / 2));
         engine.close();

@@ -6,7 +6,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** A first answer as it lies in the table: who asked with which key and body, and what the answer was. */
 final class Answer {
     /** Bytes of one answer. */
-    static final int BYTES = 120;
+    static final int BYTES = 128;
 
     private static final int OWNER = 0;
     private static final int KEY_HASH = 8;
@@ -19,6 +19,7 @@ final class Answer {
     private static final int OUTCOME = 104;
     private static final int CAUSE = 108;
     private static final int LINE = 112;
+    private static final int TOTAL_FEN = 120;
 
     private UnsafeBuffer page;
     private int offset;
@@ -60,6 +61,11 @@ final class Answer {
         return page.getLong(offset + DETAIL);
     }
 
+    /** What the order costs or, refused, would have cost; 0 when that was not found out. */
+    long totalFen() {
+        return page.getLong(offset + TOTAL_FEN);
+    }
+
     long part(final int index) {
         return page.getLong(offset + PARTS + index * Long.BYTES);
     }
@@ -96,5 +102,6 @@ final class Answer {
         page.putInt(offset + CAUSE, decision.cause().code());
         page.putInt(offset + LINE, decision.line());
         page.putInt(offset + LINE + Integer.BYTES, 0);
+        page.putLong(offset + TOTAL_FEN, decision.picture().totalFen());
     }
 }

@@ -8,12 +8,10 @@ import org.agrona.BitUtil;
 
 /**
  * First answers by owner and key, oldest first in a ring of pages, found through an open-addressed index of positions.
- * An answer is kept for the retention time at least and dropped, a few at each insertion, once it is older; when there
- * are as many younger ones as there may be there is no room, and the command is refused rather than a key forgotten.
+ * An answer is dropped only when the table is full, and then only when it is the oldest and older than the retention
+ * time; when all are younger there is no room, and the command is refused rather than a key forgotten.
  */
 final class AnswerTable {
-    private static final int DROPS_AN_INSERTION = 4;
-
     private final int reserved;
     private final Answer answer = new Answer();
     private Pages pages;
@@ -37,8 +35,8 @@ final class AnswerTable {
     }
 
     /**
-     * Keeps answers up to {@code newCapacity}, and as long as {@code newRetentionMs}, from now on. Answers beyond either
-     * stay until they are dropped as any others are. Takes time with the number of answers.
+     * Keeps answers up to {@code newCapacity}, and for {@code newRetentionMs} at least, from now on. Answers beyond the
+     * capacity stay until they are dropped as any others are. Takes time with the number of answers.
      */
     void keep(final int newCapacity, final long newRetentionMs) {
         capacity = newCapacity;
@@ -59,12 +57,12 @@ final class AnswerTable {
         return null;
     }
 
-    /** Whether {@link #remember} can take one more at this time. Drops what is older than the retention time. */
+    /**
+     * Whether {@link #remember} can take one more at this time. When the table is full this drops the oldest answer if it
+     * is older than the retention time; more than one only after the capacity was lowered.
+     */
     boolean hasRoom(final long nowMs) {
-        for (int i = 0; i < DROPS_AN_INSERTION && oldest < next; i++) {
-            if (at(positionOf(oldest)).timeMs() + retentionMs > nowMs) {
-                break;
-            }
+        while (size() >= capacity && at(positionOf(oldest)).timeMs() + retentionMs <= nowMs) {
             dropOldest();
         }
         return size() < capacity;

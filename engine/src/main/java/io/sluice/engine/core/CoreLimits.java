@@ -4,17 +4,19 @@ import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 
 /**
- * How much the core may keep. Past a limit a command is refused with CAPACITY; nothing is forgotten to make room. The
- * limits are part of the core's state, because they decide: they change by a command, and its record says since when.
+ * How much the core may keep. Past a limit a command is refused with CAPACITY, and nothing is forgotten to make room but
+ * refused answers, of which nobody has anything. The limits are part of the core's state, because they decide: they change
+ * by a command, and its record says since when.
  *
  * @param maxRooms         rooms.
  * @param maxItems         items.
  * @param maxOffers        offers of all rooms.
  * @param maxOrders        orders ever placed.
- * @param maxKeys          answers kept by idempotency key, and as many by payment and by refund reference.
- * @param keyRetentionMs   how long a key is kept at least, core time.
+ * @param maxKeys          reserved orders kept by idempotency key, and as many answers by payment and by refund reference.
+ * @param keyRetentionMs   how long such an answer is kept at least, core time.
  * @param maxViewerOffers  pairs of viewer and offer with a purchase.
  * @param maxMutes         viewers muted at one time.
+ * @param maxRefusedKeys   refused answers kept by idempotency key; one more overwrites the oldest.
  */
 public record CoreLimits(
         int maxRooms,
@@ -24,7 +26,8 @@ public record CoreLimits(
         int maxKeys,
         long keyRetentionMs,
         int maxViewerOffers,
-        int maxMutes) {
+        int maxMutes,
+        int maxRefusedKeys) {
 
     /** At least a day: a viewer's retry must never buy twice. */
     public static final long MIN_KEY_RETENTION_MS = 86_400_000L;
@@ -33,8 +36,8 @@ public record CoreLimits(
      * What every core begins with: an evening of some millions of orders on a laptop's heap. These numbers never change,
      * for every journal is replayed from them; an engine that wants others says so by a command.
      */
-    public static final CoreLimits DEFAULT =
-            new CoreLimits(10_000, 100_000, 100_000, 10_000_000, 8_000_000, MIN_KEY_RETENTION_MS, 8_000_000, 1_000_000);
+    public static final CoreLimits DEFAULT = new CoreLimits(
+            10_000, 100_000, 100_000, 10_000_000, 8_000_000, MIN_KEY_RETENTION_MS, 8_000_000, 1_000_000, 1_000_000);
 
     private static final int MAX_TABLE = 1 << 29;
 
@@ -48,6 +51,7 @@ public record CoreLimits(
         require(keyRetentionMs >= MIN_KEY_RETENTION_MS, "keyRetentionMs", keyRetentionMs);
         require(maxViewerOffers > 0 && maxViewerOffers <= MAX_TABLE, "maxViewerOffers", maxViewerOffers);
         require(maxMutes > 0, "maxMutes", maxMutes);
+        require(maxRefusedKeys > 0 && maxRefusedKeys <= MAX_TABLE, "maxRefusedKeys", maxRefusedKeys);
     }
 
     void save(final StateOutput output) {
@@ -59,6 +63,7 @@ public record CoreLimits(
         output.putLong(keyRetentionMs);
         output.putInt(maxViewerOffers);
         output.putInt(maxMutes);
+        output.putInt(maxRefusedKeys);
     }
 
     static CoreLimits load(final StateInput input) {
@@ -69,6 +74,7 @@ public record CoreLimits(
                 input.getLong(),
                 input.getInt(),
                 input.getLong(),
+                input.getInt(),
                 input.getInt(),
                 input.getInt());
     }

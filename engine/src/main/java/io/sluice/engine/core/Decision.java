@@ -24,7 +24,10 @@ public final class Decision {
     private long amountFen;
     private long latenessMs;
 
-    /** Starts over for the command that becomes the record {@code newSequence}, decided at {@code newTimeMs} core time. */
+    /**
+     * Starts over for the command that becomes the record {@code newSequence}, decided at {@code newTimeMs} core time. Until
+     * the core says otherwise it is COMMAND_INVALID.
+     */
     public Decision begin(final long newSequence, final long newTimeMs) {
         sequence = newSequence;
         timeMs = newTimeMs;

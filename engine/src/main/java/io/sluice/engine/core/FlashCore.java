@@ -13,9 +13,13 @@ import io.sluice.engine.protocol.StockReason;
  * One thread; no clock, no chance, no I/O; in the steady state no allocation but for operators' texts.
  */
 public final class FlashCore {
+    /** A refused answer makes way for the next one at once. */
+    private static final long REFUSAL_RETENTION_MS = 0;
+
     private final Catalogue catalogue;
     private final OrderTable orders;
     private final AnswerTable orderAnswers;
+    private final AnswerTable orderRefusals;
     private final AnswerTable paymentAnswers;
     private final AnswerTable refundAnswers;
     private final ViewerUnits units;
@@ -30,12 +34,13 @@ public final class FlashCore {
         catalogue = new Catalogue(limits);
         orders = new OrderTable(reserves.orders(), limits.maxOrders());
         orderAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
+        orderRefusals = new AnswerTable(reserves.keys(), limits.maxRefusedKeys(), REFUSAL_RETENTION_MS);
         paymentAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
         final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units);
-        desk = new OrderDesk(orders, orderAnswers, ladder, stock);
+        desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock);
         payments = new Payments(orders, paymentAnswers, stock);
         refunds = new Refunds(orders, refundAnswers, stock);
         talk = new Talk(catalogue, limits.maxMutes());
@@ -203,6 +208,7 @@ public final class FlashCore {
         catalogue.save(output);
         orders.save(output);
         orderAnswers.save(output);
+        orderRefusals.save(output);
         paymentAnswers.save(output);
         refundAnswers.save(output);
         talk.save(output);
@@ -218,6 +224,7 @@ public final class FlashCore {
         catalogue.load(input);
         orders.load(input, units);
         orderAnswers.load(input);
+        orderRefusals.load(input);
         paymentAnswers.load(input);
         refundAnswers.load(input);
         talk.load(input);
@@ -228,6 +235,7 @@ public final class FlashCore {
         catalogue.limits(newLimits);
         orders.capacity(newLimits.maxOrders());
         orderAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
+        orderRefusals.keep(newLimits.maxRefusedKeys(), REFUSAL_RETENTION_MS);
         paymentAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
         refundAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
         units.capacity(newLimits.maxViewerOffers());

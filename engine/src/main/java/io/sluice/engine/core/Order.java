@@ -7,7 +7,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** An order as it lies in the table; points at one order until the table is asked for the next. */
 final class Order {
     /** Bytes of one order without its lines. */
-    static final int BYTES = 152;
+    static final int BYTES = 176;
 
     private static final int VIEWER = 0;
     private static final int ROOM = 8;
@@ -27,6 +27,9 @@ final class Order {
     private static final int LATE = 112;
     private static final int SHARE_LENGTH = 116;
     private static final int SHARE = 120;
+    private static final int PAID_AT = 152;
+    private static final int REFERENCE_HASH = 160;
+    private static final int SECOND_REFERENCE_HASH = 168;
 
     private final OrderTable table;
     private UnsafeBuffer page;
@@ -87,6 +90,13 @@ final class Order {
         page.putInt(offset + LATE, 1);
     }
 
+    /** Notes by which reference of the provider, 128 bits of it, and in which record it was paid. */
+    void paidBy(final Ascii reference, final long sequence) {
+        page.putLong(offset + PAID_AT, sequence);
+        page.putLong(offset + REFERENCE_HASH, reference.hash());
+        page.putLong(offset + SECOND_REFERENCE_HASH, reference.secondHash());
+    }
+
     void addRefund(final long amountFen) {
         page.putLong(offset + REFUNDED_FEN, refundedFen() + amountFen);
     }
@@ -143,6 +153,17 @@ final class Order {
 
     long inviter() {
         return page.getLong(offset + INVITER);
+    }
+
+    /** Record that paid it, 0 while none has. */
+    long paidAt() {
+        return page.getLong(offset + PAID_AT);
+    }
+
+    boolean isPaidBy(final Ascii reference) {
+        return paidAt() != 0
+                && page.getLong(offset + REFERENCE_HASH) == reference.hash()
+                && page.getLong(offset + SECOND_REFERENCE_HASH) == reference.secondHash();
     }
 
     OrderState state() {

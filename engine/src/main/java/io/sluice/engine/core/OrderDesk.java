@@ -4,17 +4,28 @@ import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
 
-/** Places, cancels and expires orders, and finds them again. */
+/**
+ * Places, cancels and expires orders, and finds them again. First answers are kept by what they are worth: one that reserved
+ * stock must not be forgotten within a day; one that refused may be, for nothing was sold, and a crowd in front of an
+ * empty shelf must not take the place of orders.
+ */
 final class OrderDesk {
     private final OrderTable orders;
     private final AnswerTable answers;
+    private final AnswerTable refusals;
     private final OrderLadder ladder;
     private final OrderStock stock;
     private final Fingerprint fingerprint = Fingerprint.ofOrders();
 
-    OrderDesk(final OrderTable orders, final AnswerTable answers, final OrderLadder ladder, final OrderStock stock) {
+    OrderDesk(
+            final OrderTable orders,
+            final AnswerTable answers,
+            final AnswerTable refusals,
+            final OrderLadder ladder,
+            final OrderStock stock) {
         this.orders = orders;
         this.answers = answers;
+        this.refusals = refusals;
         this.ladder = ladder;
         this.stock = stock;
     }
@@ -25,17 +36,14 @@ final class OrderDesk {
             return;
         }
         fingerprint.take(request);
-        final Answer answer = answers.find(request.viewer(), request.key());
+        final Answer answer = firstAnswerTo(request);
         if (answer != null) {
             answerAgain(answer, request, decision);
-            return;
-        }
-        if (ladder.refuses(request, decision)) {
+        } else if (ladder.refuses(request, decision)) {
             decision.picture().showRefused(request, ladder.totalFen());
+            rememberRefusal(decision);
         } else {
             reserve(request, decision);
-        }
-        if (decision.outcome() != Outcome.CAPACITY) {
             answers.remember(fingerprint, decision);
         }
     }
@@ -96,6 +104,18 @@ final class OrderDesk {
         return reference != null && reference.viewer() == viewer ? reference.previousOfViewer() : 0;
     }
 
+    private Answer firstAnswerTo(final OrderRequest request) {
+        final Answer answer = answers.find(request.viewer(), request.key());
+        return answer != null ? answer : refusals.find(request.viewer(), request.key());
+    }
+
+    /** Of these there always is room, the oldest makes it. CAPACITY is for now and no answer to keep. */
+    private void rememberRefusal(final Decision decision) {
+        if (decision.outcome() != Outcome.CAPACITY && refusals.hasRoom(decision.timeMs())) {
+            refusals.remember(fingerprint, decision);
+        }
+    }
+
     private void answerAgain(final Answer answer, final OrderRequest request, final Decision decision) {
         final BodyField difference = fingerprint.differenceTo(answer);
         if (difference != BodyField.NONE) {
@@ -107,7 +127,7 @@ final class OrderDesk {
         if (answer.order() != 0) {
             decision.picture().showAsPlaced(orders.find(answer.order()));
         } else {
-            decision.picture().showRefused(request, answer.outcome() == Outcome.PRICE_CHANGED ? answer.detail() : 0);
+            decision.picture().showRefused(request, answer.totalFen());
         }
     }
 

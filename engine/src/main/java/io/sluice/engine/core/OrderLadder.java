@@ -49,7 +49,7 @@ final class OrderLadder {
         return totalFen;
     }
 
-    /** First of all: whatever else is answered must be remembered, too. */
+    /** First of all: a shop that could not take the order looks no further. */
     private boolean capacity(final OrderRequest request, final Decision decision) {
         final boolean hasRoom = orders.hasRoom()
                 && answers.hasRoom(decision.timeMs())

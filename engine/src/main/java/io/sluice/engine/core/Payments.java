@@ -7,6 +7,7 @@ import io.sluice.engine.protocol.Outcome;
 /**
  * Takes note of money that arrived. Money is never refused: what cannot be sold for it is due back, and stands so in the
  * journal. Only a reference that comes with another body, or a full table, is refused; the provider then still has it.
+ * The reference that paid an order stands in the order as well, for ever: that money is never counted twice.
  */
 final class Payments {
     /** References are the provider's, of which there is one. */
@@ -28,6 +29,11 @@ final class Payments {
             decision.refuse(Outcome.COMMAND_INVALID);
             return;
         }
+        final Order order = orders.find(number);
+        if (order != null && order.isPaidBy(reference)) {
+            showPaid(order, amountFen, decision);
+            return;
+        }
         fingerprint.take(number, amountFen);
         final Answer answer = answers.find(PROVIDER, reference);
         if (answer != null) {
@@ -35,9 +41,23 @@ final class Payments {
         } else if (!answers.hasRoom(decision.timeMs())) {
             decision.refuse(Outcome.CAPACITY);
         } else {
-            take(orders.find(number), amountFen, decision);
+            take(order, amountFen, reference, decision);
             answers.remember(fingerprint, decision);
         }
+    }
+
+    /** Answers the payment of an order again. What paid it is what it costs. */
+    private static void showPaid(final Order order, final long amountFen, final Decision decision) {
+        if (amountFen != order.totalFen()) {
+            decision.refuse(Outcome.KEY_REUSED, BodyField.AMOUNT.code());
+            return;
+        }
+        decision.accept(Outcome.REPEATED)
+                .because(order.isLate() ? Outcome.PAID_LATE : Outcome.PAID)
+                .answeredAt(order.paidAt())
+                .money(amountFen)
+                .picture()
+                .show(order);
     }
 
     private void answerAgain(final Answer answer, final long amountFen, final Decision decision) {
@@ -52,7 +72,7 @@ final class Payments {
         }
     }
 
-    private void take(final Order order, final long amountFen, final Decision decision) {
+    private void take(final Order order, final long amountFen, final Ascii reference, final Decision decision) {
         if (order == null) {
             decision.refundDue(Outcome.ORDER_UNKNOWN, amountFen);
             return;
@@ -62,9 +82,10 @@ final class Payments {
         } else if (order.state() == OrderState.RESERVED) {
             stock.sellHeld(order, decision);
             order.transition(OrderState.PAID);
+            order.paidBy(reference, decision.sequence());
             decision.accept(Outcome.PAID).money(amountFen);
         } else if (order.state() == OrderState.EXPIRED) {
-            takeLate(order, amountFen, decision);
+            takeLate(order, amountFen, reference, decision);
         } else if (order.state() == OrderState.CANCELLED) {
             decision.refundDue(Outcome.ORDER_CANCELLED, amountFen);
         } else {
@@ -73,7 +94,7 @@ final class Payments {
         decision.picture().show(order);
     }
 
-    private void takeLate(final Order order, final long amountFen, final Decision decision) {
+    private void takeLate(final Order order, final long amountFen, final Ascii reference, final Decision decision) {
         decision.lateness(decision.timeMs() - order.payByMs());
         final Outcome whyNot = stock.whyNotAvailable(order);
         if (whyNot != Outcome.ACCEPTED) {
@@ -83,6 +104,7 @@ final class Payments {
         stock.sellAvailable(order, decision);
         order.transition(OrderState.PAID);
         order.paidLate();
+        order.paidBy(reference, decision.sequence());
         decision.accept(Outcome.PAID_LATE).money(amountFen);
     }
 }

@@ -5,7 +5,11 @@ import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 
-/** Takes note of money that went back, for the whole of a paid order or for some of its units. */
+/**
+ * Takes note of money that went back, for the whole of a paid order or for some of its units. Only what was refunded is kept
+ * under its reference: a refusal moved nothing and may be for now only, as when word of the refund overtakes word of the
+ * payment.
+ */
 final class Refunds {
     /** References are the provider's, of which there is one. */
     private static final long PROVIDER = 0;
@@ -35,7 +39,6 @@ final class Refunds {
             decision.refuse(Outcome.CAPACITY);
         } else {
             decide(request, decision);
-            answers.remember(fingerprint, decision);
         }
     }
 
@@ -45,10 +48,7 @@ final class Refunds {
             decision.refuse(Outcome.KEY_REUSED, difference.code());
             return;
         }
-        decision.repeat(answer);
-        if (answer.outcome() == Outcome.REFUNDED) {
-            decision.money(answer.detail()).picture().show(orders.find(answer.order()));
-        }
+        decision.repeat(answer).money(answer.detail()).picture().show(orders.find(answer.order()));
     }
 
     private void decide(final RefundRequest request, final Decision decision) {
@@ -61,6 +61,7 @@ final class Refunds {
             decision.picture().show(order);
         } else {
             giveBack(order, request, decision);
+            answers.remember(fingerprint, decision);
         }
     }
 

@@ -6,7 +6,6 @@ import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
-import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
@@ -56,27 +55,40 @@ final class CommandDecider {
 
     /**
      * Decides the command at {@code commandOffset} as the record {@code sequence} at {@code timeMs} and writes the
-     * decision at {@code decisionOffset}.
+     * decision behind it. A command whose inner lengths do not add up to {@code commandLength} is COMMAND_INVALID.
      *
      * @return bytes of the decision; 0 when no command has this template id, and then nothing happened.
      */
     int decide(
             final MutableDirectBuffer buffer,
             final int commandOffset,
-            final int decisionOffset,
+            final int commandLength,
             final long sequence,
             final long timeMs) {
-        header.wrap(buffer, commandOffset);
+        final CommandShape shape = shapeOf(buffer, commandOffset, commandLength);
+        if (shape == null) {
+            return 0;
+        }
         decision.begin(sequence, timeMs);
-        if (decideOrder(buffer, commandOffset)) {
-            return writer.writeOrder(decision, buffer, decisionOffset);
+        if (shape.fits(buffer, commandOffset, commandLength)) {
+            take(buffer, commandOffset);
         }
-        if (decideTalk(buffer, commandOffset)
-                || decideCatalogue(buffer, commandOffset)
-                || decideLimits(buffer, commandOffset)) {
-            return writer.writePlain(decision, buffer, decisionOffset);
+        final int decisionOffset = commandOffset + commandLength;
+        return shape.isAboutOrder()
+                ? writer.writeOrder(decision, buffer, decisionOffset)
+                : writer.writePlain(decision, buffer, decisionOffset);
+    }
+
+    private CommandShape shapeOf(final MutableDirectBuffer buffer, final int offset, final int length) {
+        return length < MessageHeaderDecoder.ENCODED_LENGTH
+                ? null
+                : CommandShape.ofTemplate(header.wrap(buffer, offset).templateId());
+    }
+
+    private void take(final MutableDirectBuffer buffer, final int offset) {
+        if (!decideOrder(buffer, offset) && !decideTalk(buffer, offset) && !decideCatalogue(buffer, offset)) {
+            core.changeLimits(requests.limits(buffer, offset, header), decision);
         }
-        return 0;
     }
 
     private boolean decideOrder(final MutableDirectBuffer buffer, final int offset) {
@@ -171,14 +183,6 @@ final class CommandDecider {
                 return false;
             }
         }
-        return true;
-    }
-
-    private boolean decideLimits(final MutableDirectBuffer buffer, final int offset) {
-        if (header.templateId() != ChangeLimitsDecoder.TEMPLATE_ID) {
-            return false;
-        }
-        core.changeLimits(requests.limits(buffer, offset, header), decision);
         return true;
     }
 }

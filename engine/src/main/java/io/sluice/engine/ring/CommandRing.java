@@ -9,6 +9,7 @@ import io.sluice.engine.journal.StorageWatch;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.EngineListener;
 import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -96,6 +97,7 @@ public final class CommandRing {
      * Claims a slot, has the command written into it and publishes it. Any thread; never waits.
      *
      * @return the ring's sequence, {@link #FULL}, {@link #STORAGE_LOW} or {@link #TOO_LONG}.
+     * @throws IllegalStateException when less was written than a messageHeader; the slot is passed over.
      */
     public long offer(final CommandWriter writer, final long replyTo) {
         final long sequence;
@@ -107,9 +109,9 @@ public final class CommandRing {
         final Slot slot = slots.get(sequence);
         int length = 0;
         try {
-            length = writer.write(slot.buffer(), Slot.COMMAND_OFFSET);
-            final long refusal = refusalOf(slot, length);
-            length = refusal < 0 ? 0 : length;
+            final int written = writer.write(slot.buffer(), Slot.COMMAND_OFFSET);
+            final long refusal = refusalOf(slot, written);
+            length = refusal < 0 ? 0 : written;
             return refusal < 0 ? refusal : sequence;
         } catch (final IndexOutOfBoundsException tooLong) {
             return TOO_LONG;
@@ -121,7 +123,7 @@ public final class CommandRing {
 
     /** Why what was written is not taken, 0 when it is. */
     private long refusalOf(final Slot slot, final int length) {
-        if (length <= 0) {
+        if (length < MessageHeaderEncoder.ENCODED_LENGTH) {
             throw new IllegalStateException("a writer wrote length=" + length);
         }
         if (length > maxCommandLength) {

@@ -78,7 +78,7 @@ final class DecisionHandler implements EventHandler<Slot> {
     private void take(final Slot slot, final long nowMs) {
         final long startNs = System.nanoTime();
         final int decisionLength =
-                decider.decide(slot.buffer(), Slot.COMMAND_OFFSET, slot.decisionOffset(), chain.sequence() + 1, nowMs);
+                decider.decide(slot.buffer(), Slot.COMMAND_OFFSET, slot.commandLength(), chain.sequence() + 1, nowMs);
         if (decisionLength > 0) {
             append(slot, decisionLength, nowMs);
         } else {

@@ -21,11 +21,10 @@ public final class RecordReplayer {
     /**
      * Applies the next record.
      *
-     * @throws JournalFaultException when the core decides otherwise than the record says.
+     * @throws JournalFaultException when the core decides otherwise than the record says, or fails over it.
      */
     public void apply(final RecordFlyweight record) {
-        scratch.putBytes(0, record.buffer(), record.commandOffset(), record.commandLength());
-        final int length = decider.decide(scratch, 0, record.commandLength(), record.sequence(), record.timeMs());
+        final int length = decideAgain(record);
         final int difference = differenceTo(record, length);
         if (difference >= 0) {
             throw new JournalFaultException(
@@ -33,6 +32,18 @@ public final class RecordReplayer {
                     "decided again, the command of type " + record.commandType() + " gives "
                             + decider.decision().outcome() + " where the record says " + record.outcome()
                             + "; the decisions differ from byte " + difference);
+        }
+    }
+
+    private int decideAgain(final RecordFlyweight record) {
+        try {
+            scratch.putBytes(0, record.buffer(), record.commandOffset(), record.commandLength());
+            return decider.decide(scratch, 0, record.commandLength(), record.sequence(), record.timeMs());
+        } catch (final RuntimeException failure) {
+            throw new JournalFaultException(
+                    record.sequence(),
+                    "decided again, the command of type " + record.commandType() + " makes the core fail: " + failure,
+                    failure);
         }
     }
 

@@ -18,8 +18,9 @@ import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import org.agrona.DirectBuffer;
 
 /**
- * Reads the commands that have repeating or variable parts into the core's request objects. What it returns is reused:
- * valid until the next read. One thread; allocates only the operators' texts and new limits.
+ * Reads the commands that have repeating or variable parts into the core's request objects, once their {@link CommandShape}
+ * was found right. What it returns is reused: valid until the next read. One thread; allocates only the operators' texts
+ * and new limits.
  */
 final class RequestReader {
     private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
@@ -121,7 +122,8 @@ final class RequestReader {
                     changeLimits.maxKeys(),
                     changeLimits.keyRetentionMs(),
                     changeLimits.maxViewerOffers(),
-                    changeLimits.maxMutes());
+                    changeLimits.maxMutes(),
+                    changeLimits.maxRefusedKeys());
         } catch (final IllegalArgumentException outOfRange) {
             return null;
         }

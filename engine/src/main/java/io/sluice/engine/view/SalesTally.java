@@ -111,10 +111,11 @@ public final class SalesTally {
             line.next();
             final ItemTally item = itemOf(line.item());
             item.sold += (long) sold * line.quantity();
+            // First given back, then lost: the other way round it would look oversold for a moment.
+            item.take((long) taken * line.quantity());
             if (lost) {
                 item.stock(-line.quantity());
             }
-            item.take((long) taken * line.quantity());
         }
     }
 
@@ -131,10 +132,15 @@ public final class SalesTally {
 
         void stock(final long change) {
             stocked += change;
+            noteOversold();
         }
 
         void take(final long change) {
             taken += change;
+            noteOversold();
+        }
+
+        private void noteOversold() {
             oversold = Math.max(oversold, taken - stocked);
         }
     }

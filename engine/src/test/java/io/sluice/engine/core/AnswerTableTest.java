@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** The table of first answers, beside a map and a queue of the JDK. */
 class AnswerTableTest {
     private static final long RETENTION_MS = 1_000;
-    private static final int DROPS_AN_INSERTION = 4;
     private static final int OWNERS = 5;
     private static final int KEYS = 400;
 
@@ -56,15 +55,26 @@ class AnswerTableTest {
     }
 
     @Test
-    void afterTheRetentionTimeAFewAreDroppedAtATime() {
+    void whileThereIsRoomNothingIsDroppedHoweverOldItIs() {
         final AnswerTable table = table(10);
-        for (int i = 0; i < 6; i++) {
+        remember(table, 1, "k", 0);
+
+        assertThat(table.hasRoom(1_000 * RETENTION_MS)).isTrue();
+        assertThat(table.find(1, Shop.ascii("k"))).isNotNull();
+    }
+
+    @Test
+    void aFullTableDropsItsOldestOnceThatIsOldEnough() {
+        final AnswerTable table = table(3);
+        for (int i = 0; i < 3; i++) {
             remember(table, 1, "k" + i, 0);
         }
-        assertThat(table.hasRoom(RETENTION_MS)).isTrue();
 
-        assertThat(table.find(1, Shop.ascii("k3"))).isNull();
-        assertThat(table.find(1, Shop.ascii("k4"))).isNotNull();
+        assertThat(table.hasRoom(RETENTION_MS - 1)).isFalse();
+        assertThat(table.find(1, Shop.ascii("k0"))).isNotNull();
+        assertThat(table.hasRoom(RETENTION_MS)).isTrue();
+        assertThat(table.find(1, Shop.ascii("k0"))).isNull();
+        assertThat(table.find(1, Shop.ascii("k1"))).isNotNull();
     }
 
     @Test
@@ -100,7 +110,7 @@ class AnswerTableTest {
             assertThat(answer == null ? null : new Remembered(answer.sequence(), answer.timeMs()))
                     .isEqualTo(model.get(owned));
             if (answer == null) {
-                dropOld(model, oldestFirst, nowMs);
+                dropOld(model, oldestFirst, capacity, nowMs);
                 assertThat(table.hasRoom(nowMs)).isEqualTo(oldestFirst.size() < capacity);
                 if (oldestFirst.size() < capacity) {
                     remember(table, owned.owner(), owned.key(), nowMs);
@@ -119,11 +129,10 @@ class AnswerTableTest {
         assertSame(table, model);
     }
 
-    private static void dropOld(final Map<Owned, Remembered> model, final Deque<Owned> oldestFirst, final long nowMs) {
-        for (int i = 0; i < DROPS_AN_INSERTION && !oldestFirst.isEmpty(); i++) {
-            if (model.get(oldestFirst.peek()).timeMs() + RETENTION_MS > nowMs) {
-                return;
-            }
+    private static void dropOld(
+            final Map<Owned, Remembered> model, final Deque<Owned> oldestFirst, final int capacity, final long nowMs) {
+        while (oldestFirst.size() >= capacity
+                && nowMs - model.get(oldestFirst.peek()).timeMs() >= RETENTION_MS) {
             model.remove(oldestFirst.remove());
         }
     }

@@ -110,16 +110,30 @@ class CoreLimitsTest {
 
     @Test
     void aRetentionIsThatOfTheKeysThatAreThereToo() {
-        final Shop shop = Shop.open();
+        final Shop shop = Shop.open(LimitsBuilder.limits().keys(1));
         shop.place(order("a"));
         shop.changeLimits(LimitsBuilder.limits()
+                .keys(1)
                 .retentionMs(2 * CoreLimits.MIN_KEY_RETENTION_MS)
                 .build());
 
-        shop.pass(2 * CoreLimits.MIN_KEY_RETENTION_MS - 1).place(order("b"));
-        assertThat(shop.place(order("a")).outcome()).isEqualTo(Outcome.REPEATED);
-        shop.pass(1).place(order("c"));
-        assertThat(shop.place(order("a")).outcome()).isEqualTo(Outcome.RESERVED);
+        shop.pass(2 * CoreLimits.MIN_KEY_RETENTION_MS - 1);
+        assertThat(shop.place(order("b")).outcome()).isEqualTo(Outcome.CAPACITY);
+        assertThat(shop.pass(1).place(order("b")).outcome()).isEqualTo(Outcome.RESERVED);
+    }
+
+    @Test
+    void refusedKeysBeyondALoweredLimitAreForgottenByTheNextRefusal() {
+        final Shop shop = Shop.open();
+        for (int i = 0; i < 9; i++) {
+            shop.place(order("k" + i).of(Shop.OFFER, 101));
+        }
+        shop.changeLimits(LimitsBuilder.limits().refusedKeys(2).build());
+
+        assertThat(shop.place(order("k0").of(Shop.OFFER, 101)).outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(shop.place(order("k9").of(Shop.OFFER, 101)).outcome()).isEqualTo(Outcome.SOLD_OUT);
+        assertThat(shop.place(order("k8").of(Shop.OFFER, 101)).outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(shop.place(order("k7").of(Shop.OFFER, 101)).outcome()).isEqualTo(Outcome.SOLD_OUT);
     }
 
     @Test
@@ -132,6 +146,8 @@ class CoreLimitsTest {
         assertNamed("maxKeys=536870913", LimitsBuilder.limits().keys((1 << 29) + 1));
         assertNamed("maxViewerOffers=0", LimitsBuilder.limits().viewerOffers(0));
         assertNamed("maxMutes=0", LimitsBuilder.limits().mutes(0));
+        assertNamed("maxRefusedKeys=0", LimitsBuilder.limits().refusedKeys(0));
+        assertNamed("maxRefusedKeys=536870913", LimitsBuilder.limits().refusedKeys((1 << 29) + 1));
     }
 
     @Test
@@ -150,7 +166,7 @@ class CoreLimitsTest {
     @Test
     void aKeyIsKeptForADayAtLeast() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CoreLimits(1, 1, 1, 1, 1, CoreLimits.MIN_KEY_RETENTION_MS - 1, 1, 1))
+                .isThrownBy(() -> new CoreLimits(1, 1, 1, 1, 1, CoreLimits.MIN_KEY_RETENTION_MS - 1, 1, 1, 1))
                 .withMessageContaining("keyRetentionMs=86399999");
         assertThat(CoreLimits.MIN_KEY_RETENTION_MS).isEqualTo(24L * 60 * 60 * 1_000);
     }

@@ -74,6 +74,15 @@ class IdempotencyTest {
     }
 
     @Test
+    void aRefusalThatIsRepeatedShowsTheFirstTotal() {
+        final long first = shop.place(soldOut("k")).picture().totalFen();
+        shop.putOffer(offer(Shop.OFFER).at(1));
+
+        assertThat(first).isEqualTo((Shop.STOCK + 1) * Shop.PRICE_FEN);
+        assertThat(shop.place(soldOut("k")).picture().totalFen()).isEqualTo(first);
+    }
+
+    @Test
     void aKeyWithAnotherBodyIsRefusedAndTheFieldNamed() {
         shop.place(body());
 
@@ -135,21 +144,43 @@ class IdempotencyTest {
     }
 
     @Test
-    void aKeyIsKeptForADay() {
+    void aKeyIsKeptAsLongAsThereIsRoom() {
         shop.place(order("k"));
-        shop.pass(DAY_MS - 1);
+        shop.pass(3 * DAY_MS);
         shop.place(order("other"));
 
         assertThat(shop.place(order("k")).outcome()).isEqualTo(Outcome.REPEATED);
     }
 
     @Test
-    void aKeyIsDroppedByTheNextOrderOnceADayHasPassed() {
-        shop.place(order("k"));
-        shop.pass(DAY_MS);
-        shop.place(order("other"));
+    void aKeyIsDroppedByTheNextOrderOnceADayHasPassedAndRoomIsNeeded() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
+        small.place(order("k"));
+        small.pass(DAY_MS);
+        small.place(order("other"));
+        small.pass(DAY_MS);
 
-        assertThat(shop.place(order("k")).outcome()).isEqualTo(Outcome.RESERVED);
+        assertThat(small.place(order("k")).outcome()).isEqualTo(Outcome.RESERVED);
+    }
+
+    @Test
+    void aPaymentsReferenceIsKeptAsLongAsThereIsRoom() {
+        shop.pay(99, 5, "p");
+        shop.pass(3 * DAY_MS);
+        shop.pay(98, 5, "other");
+
+        assertThat(shop.pay(99, 5, "p").outcome()).isEqualTo(Outcome.REPEATED);
+    }
+
+    @Test
+    void aRefundsReferenceIsKeptAsLongAsThereIsRoom() {
+        final long order = shop.buy(order("k").of(Shop.OFFER, 3));
+        shop.refund(refund(order, "r").of(Shop.OFFER, 1));
+        shop.pass(3 * DAY_MS);
+        shop.refund(refund(order, "other").of(Shop.OFFER, 1));
+
+        assertThat(shop.refund(refund(order, "r").of(Shop.OFFER, 1)).outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(shop.item().sold()).isEqualTo(1);
     }
 
     @Test
@@ -177,13 +208,46 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRefusalThatCouldNotBeRememberedIsNotGiven() {
+    void capacityIsSaidBeforeAnyReasonThatTheOrderItselfHas() {
         final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
         small.place(order("k1"));
         assertThat(small.place(order("k2").in(99)).outcome()).isEqualTo(Outcome.CAPACITY);
 
         assertThat(small.pass(DAY_MS).place(order("k2").in(99)).outcome()).isEqualTo(Outcome.ROOM_UNKNOWN);
         assertThat(small.place(order("k2").in(99)).outcome()).isEqualTo(Outcome.REPEATED);
+    }
+
+    @Test
+    void noCrowdOfRefusedOrdersTakesTheSpaceOfReservedOnes() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(2).refusedKeys(3));
+        small.place(order("first"));
+        for (int i = 0; i < 20; i++) {
+            assertThat(small.place(soldOut("k" + i)).outcome()).isEqualTo(Outcome.SOLD_OUT);
+        }
+
+        assertThat(small.place(order("last")).outcome()).isEqualTo(Outcome.RESERVED);
+        assertThat(small.place(order("first")).outcome()).isEqualTo(Outcome.REPEATED);
+    }
+
+    @Test
+    void aRefusalIsRepeatedUntilAsManyNewerOnesCameAsAreKept() {
+        final Shop small = Shop.open(LimitsBuilder.limits().refusedKeys(3));
+        small.place(soldOut("k"));
+        small.place(soldOut("k1"));
+        small.place(soldOut("k2"));
+        assertThat(small.place(soldOut("k")).outcome()).isEqualTo(Outcome.REPEATED);
+
+        small.place(soldOut("k3"));
+        small.restock(Shop.ITEM, 50);
+        assertThat(small.place(soldOut("k")).outcome()).isEqualTo(Outcome.RESERVED);
+        assertThat(small.place(soldOut("k")).cause()).isEqualTo(Outcome.RESERVED);
+    }
+
+    @Test
+    void theKeyOfARefusedOrderWithAnotherBodyIsRefusedToo() {
+        shop.place(soldOut("k"));
+
+        assertReused(shop.place(order("k")), BodyField.LINES);
     }
 
     @Test
@@ -235,16 +299,23 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRefusedRefundIsRememberedToo() {
-        final long order = shop.buy(order("k"));
-        shop.refund(refund(order, "r").of(Shop.OFFER, 2));
+    void aRefundThatOvertookItsPaymentIsTakenWhenItComesAgain() {
+        final long order = shop.reserve(order("k"));
+        assertThat(shop.refund(refund(order, "r")).outcome()).isEqualTo(Outcome.ORDER_NOT_REFUNDABLE);
+        shop.pay(order, Shop.PRICE_FEN, "p");
 
-        final Decision again = shop.refund(refund(order, "r").of(Shop.OFFER, 2));
+        assertThat(shop.refund(refund(order, "r")).outcome()).isEqualTo(Outcome.REFUNDED);
+        assertThat(shop.refund(refund(order, "r")).outcome()).isEqualTo(Outcome.REPEATED);
+    }
 
-        assertThat(again.cause()).isEqualTo(Outcome.REFUND_EXCEEDS_LINE);
-        assertThat(again.line()).isZero();
-        assertThat(again.detail()).isEqualTo(1);
-        assertThat(again.amountFen()).isZero();
+    @Test
+    void noRefusedRefundIsRemembered() {
+        final long order = shop.buy(order("k").of(Shop.OFFER, 2));
+        assertThat(shop.refund(refund(99, "r")).outcome()).isEqualTo(Outcome.ORDER_UNKNOWN);
+        assertThat(shop.refund(refund(order, "r").of(101, 1)).outcome()).isEqualTo(Outcome.LINE_UNKNOWN);
+        assertThat(shop.refund(refund(order, "r").of(Shop.OFFER, 3)).outcome()).isEqualTo(Outcome.REFUND_EXCEEDS_LINE);
+
+        assertThat(shop.refund(refund(order, "r").of(Shop.OFFER, 2)).outcome()).isEqualTo(Outcome.REFUNDED);
     }
 
     @Test
@@ -269,16 +340,21 @@ class IdempotencyTest {
     @Test
     void moneyIsNotTakenNoteOfWhileItsReferenceCouldNotBeKept() {
         final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
-        final long order = small.reserve(order("k"));
+        final long order = small.reserve(order("k").of(Shop.OFFER, 2));
         small.pay(99, 5, "p1");
 
-        assertThat(small.pay(order, Shop.PRICE_FEN, "p2").outcome()).isEqualTo(Outcome.CAPACITY);
-        assertThat(small.item().held()).isEqualTo(1);
-        assertThat(small.pass(DAY_MS).pay(order, Shop.PRICE_FEN, "p2").outcome())
+        assertThat(small.pay(order, 2 * Shop.PRICE_FEN, "p2").outcome()).isEqualTo(Outcome.CAPACITY);
+        assertThat(small.item().held()).isEqualTo(2);
+        assertThat(small.pass(DAY_MS).pay(order, 2 * Shop.PRICE_FEN, "p2").outcome())
                 .isEqualTo(Outcome.PAID);
-        small.refund(refund(99, "r1"));
+        small.refund(refund(order, "r1").of(Shop.OFFER, 1));
         assertThat(small.refund(refund(order, "r2")).outcome()).isEqualTo(Outcome.CAPACITY);
         assertThat(small.item().sold()).isEqualTo(1);
+    }
+
+    /** More than the shop has at first. */
+    private static OrderBuilder soldOut(final String key) {
+        return order(key).of(Shop.OFFER, (int) Shop.STOCK + 1);
     }
 
     private static OrderBuilder body() {

@@ -10,6 +10,7 @@ public final class LimitsBuilder {
     private int keys = 10_000;
     private int viewerOffers = 10_000;
     private int mutes = 100;
+    private int refusedKeys = 10_000;
     private long retentionMs = CoreLimits.MIN_KEY_RETENTION_MS;
 
     private LimitsBuilder() {}
@@ -43,7 +44,7 @@ public final class LimitsBuilder {
         return this;
     }
 
-    /** At most this many keys, payment references and refund references. */
+    /** At most this many keys of reserved orders, payment references and refund references. */
     public LimitsBuilder keys(final int most) {
         keys = most;
         return this;
@@ -61,6 +62,12 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** At most this many keys of refused orders. */
+    public LimitsBuilder refusedKeys(final int most) {
+        refusedKeys = most;
+        return this;
+    }
+
     /** Memory for this many orders, keys and pairs at the start. */
     public LimitsBuilder reserved(final int count) {
         reserved = count;
@@ -75,7 +82,7 @@ public final class LimitsBuilder {
 
     /** The limits. */
     public CoreLimits build() {
-        return new CoreLimits(rooms, items, offers, orders, keys, retentionMs, viewerOffers, mutes);
+        return new CoreLimits(rooms, items, offers, orders, keys, retentionMs, viewerOffers, mutes, refusedKeys);
     }
 
     /** The reserves. */

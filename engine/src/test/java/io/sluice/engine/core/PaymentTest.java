@@ -5,6 +5,7 @@ import static io.sluice.engine.core.OrderBuilder.order;
 import static io.sluice.engine.core.RefundBuilder.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Money that arrives: in time, late, or for nothing. It is never refused but for its reference. */
 class PaymentTest {
     private static final long LIMITED = 101;
+    private static final long DAY_MS = CoreLimits.MIN_KEY_RETENTION_MS;
 
     private final Shop shop = Shop.open().sell(offer(LIMITED).limitedTo(1), 0);
 
@@ -167,6 +169,64 @@ class PaymentTest {
     }
 
     @Test
+    void theReferenceThatPaidAnOrderIsKnownForEver() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
+        final long order = small.reserve(order("k").of(Shop.OFFER, 2));
+        final Decision first = small.pay(order, 2 * Shop.PRICE_FEN, "p");
+        forgetReferences(small);
+
+        final Decision again = small.pay(order, 2 * Shop.PRICE_FEN, "p");
+
+        assertThat(again.outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(again.cause()).isEqualTo(Outcome.PAID);
+        assertThat(again.answeredAt()).isEqualTo(first.sequence());
+        assertThat(again.amountFen()).isEqualTo(2 * Shop.PRICE_FEN);
+        assertThat(again.picture().state()).isEqualTo(OrderState.PAID);
+        assertThat(small.reloaded().pay(order, 2 * Shop.PRICE_FEN, "p").answeredAt())
+                .isEqualTo(first.sequence());
+        assertThat(small.item().sold()).isEqualTo(2);
+    }
+
+    @Test
+    void theReferenceThatPaidAnOrderLateIsKnownForEverToo() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
+        final long order = small.expired(order("k"));
+        final Decision first = small.pay(order, Shop.PRICE_FEN, "p");
+        forgetReferences(small);
+
+        final Decision again = small.pay(order, Shop.PRICE_FEN, "p");
+
+        assertThat(again.outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(again.cause()).isEqualTo(Outcome.PAID_LATE);
+        assertThat(again.answeredAt()).isEqualTo(first.sequence());
+        assertThat(again.latenessMs()).isZero();
+    }
+
+    @Test
+    void theReferenceThatPaidAnOrderWithAnotherAmountIsRefusedForEver() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
+        final long order = small.buy(order("k"));
+        forgetReferences(small);
+
+        final Decision again = small.pay(order, Shop.PRICE_FEN + 1, "bought-" + order);
+
+        assertThat(again.outcome()).isEqualTo(Outcome.KEY_REUSED);
+        assertThat(again.detail()).isEqualTo(BodyField.AMOUNT.code());
+        assertDue(small.pass(DAY_MS).pay(order, Shop.PRICE_FEN, "other"), Outcome.ALREADY_PAID, Shop.PRICE_FEN);
+    }
+
+    @Test
+    void aPaidOrderIsAnsweredAlsoWhileNoMoreReferencesCanBeKept() {
+        final Shop small = Shop.open(LimitsBuilder.limits().keys(1));
+        final long order = small.buy(order("k"));
+        forgetReferences(small);
+
+        assertThat(small.pay(98, 5, "new").outcome()).isEqualTo(Outcome.CAPACITY);
+        assertThat(small.pay(order, Shop.PRICE_FEN, "bought-" + order).outcome())
+                .isEqualTo(Outcome.REPEATED);
+    }
+
+    @Test
     void aShapeThatNoGatewaySendsIsInvalid() {
         final long order = shop.reserve(order("k"));
 
@@ -177,6 +237,11 @@ class PaymentTest {
                 .isEqualTo(Outcome.COMMAND_INVALID);
         assertThat(shop.pay(order, -1, "p").outcome()).isEqualTo(Outcome.COMMAND_INVALID);
         assertThat(shop.find(order).picture().state()).isEqualTo(OrderState.RESERVED);
+    }
+
+    /** Has another reference take the only place there is. */
+    private static void forgetReferences(final Shop small) {
+        assertDue(small.pass(DAY_MS).pay(99, 5, "newer"), Outcome.ORDER_UNKNOWN, 5);
     }
 
     private static void assertDue(final Decision decision, final Outcome cause, final long amountFen) {

@@ -134,6 +134,21 @@ class SnapshotTest {
         assertThat(reloaded.place(order("k4").of(Shop.OFFER, 1)).outcome()).isEqualTo(Outcome.REPEATED);
     }
 
+    @Test
+    void theOldestRefusalIsForgottenFirstAfterwardsToo() {
+        final Shop small = Shop.open(LimitsBuilder.limits().refusedKeys(2));
+        for (int i = 0; i < 5; i++) {
+            small.place(order("k" + i).in(99));
+        }
+        final Shop reloaded = small.reloaded();
+        small.place(order("k5").in(99));
+        reloaded.place(order("k5").in(99));
+
+        assertThat(reloaded.core().stateHash()).isEqualTo(small.core().stateHash());
+        assertThat(reloaded.place(order("k4").in(99)).outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(reloaded.place(order("k3").in(99)).outcome()).isEqualTo(Outcome.ROOM_UNKNOWN);
+    }
+
     private static long after(final Shop shop, final Decision decision) {
         assertThat(decision.sequence()).isPositive();
         return shop.core().stateHash();

@@ -3,6 +3,7 @@ package io.sluice.engine.view;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.codec.AddLikesEncoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsEncoder;
@@ -134,7 +135,8 @@ final class RecordBuilder {
                 .maxKeys(1)
                 .keyRetentionMs(1)
                 .maxViewerOffers(1)
-                .maxMutes(1);
+                .maxMutes(1)
+                .maxRefusedKeys(1);
         return command(encoder.encodedLength());
     }
 
@@ -187,6 +189,16 @@ final class RecordBuilder {
                 .item(item)
                 .available(available);
         return sealed(encoder.encodedLength());
+    }
+
+    /** Decided as the refund of an order's one line, whose item has nothing left. */
+    RecordFlyweight refunded(
+            final ReturnedStock returned, final long room, final long offer, final int quantity, final long item) {
+        final RecordFlyweight record = ordered(Outcome.REFUNDED, room, offer, quantity, item, 0);
+        new OrderDecisionEncoder()
+                .wrap(buffer, record.decisionOffset() + MessageHeaderEncoder.ENCODED_LENGTH)
+                .returned(returned.code());
+        return record;
     }
 
     /** Decided about an order of one line, which leaves {@code available} units of the item; item 0 for no change. */

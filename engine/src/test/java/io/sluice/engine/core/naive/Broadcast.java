@@ -59,6 +59,7 @@ final class Broadcast {
         final LimitsBuilder limits = LimitsBuilder.limits();
         limits.retentionMs(DAY_MS + (rarely(2) ? 0 : random.nextInt((int) DAY_MS)));
         limits.keys(random.nextInt(3) == 0 ? 1 + random.nextInt(12) : 10_000);
+        limits.refusedKeys(random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 10_000);
         limits.orders(random.nextInt(4) == 0 ? 1 + random.nextInt(20) : 10_000);
         limits.viewerOffers(random.nextInt(3) == 0 ? 1 + random.nextInt(8) : 10_000);
         limits.mutes(1 + random.nextInt(3));

@@ -1,5 +1,6 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
@@ -19,9 +20,10 @@ final class NaiveCore implements Decider {
     private final NaiveCatalogue catalogue = new NaiveCatalogue();
     private final NaiveBook book = new NaiveBook();
     private final NaiveRules rules = new NaiveRules(catalogue, book);
-    private final NaiveKeys orderKeys = new NaiveKeys();
-    private final NaiveKeys paymentKeys = new NaiveKeys();
-    private final NaiveKeys refundKeys = new NaiveKeys();
+    private final NaiveKeys orderKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
+    private final NaiveKeys refusedKeys = new NaiveKeys(CoreLimits::maxRefusedKeys, limits -> 0);
+    private final NaiveKeys paymentKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
+    private final NaiveKeys refundKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
     private long sequence;
     private long nowMs;
 
@@ -54,18 +56,23 @@ final class NaiveCore implements Decider {
                 new NaiveKeys.Field(BodyField.COUPON, command.coupon()),
                 new NaiveKeys.Field(BodyField.SHARE, command.share()),
                 new NaiveKeys.Field(BodyField.TOUCH, command.touch()));
-        final NaiveKeys.First first = orderKeys.find(command.viewer(), command.key());
-        if (first != null) {
-            return orderAgain(command, first, body);
+        for (final NaiveKeys keys : List.of(orderKeys, refusedKeys)) {
+            final NaiveKeys.First first = keys.find(command.viewer(), command.key());
+            if (first != null) {
+                return orderAgain(command, first, body);
+            }
         }
         final Verdict refusal = rules.refusalOf(command, orderKeys);
-        final NaiveOrder order = refusal == null ? rules.reserve(command) : null;
-        final Verdict verdict = refusal == null
-                ? verdict(Outcome.RESERVED).picture(order.picture()).stock(book.stockOfLines(order.lines))
-                : refusal;
-        if (verdict.outcome() != Outcome.CAPACITY) {
-            orderKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
+        if (refusal != null) {
+            if (refusal.outcome() != Outcome.CAPACITY && refusedKeys.hasRoom(nowMs)) {
+                refusedKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, refusal, null, nowMs));
+            }
+            return refusal;
         }
+        final NaiveOrder order = rules.reserve(command);
+        final Verdict verdict =
+                verdict(Outcome.RESERVED).picture(order.picture()).stock(book.stockOfLines(order.lines));
+        orderKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
         return verdict;
     }
 
@@ -73,6 +80,10 @@ final class NaiveCore implements Decider {
     public Verdict decide(final Command.PayOrder command) {
         if (!KEY.matcher(command.reference()).matches() || command.amountFen() < 0) {
             return verdict(Outcome.COMMAND_INVALID);
+        }
+        final NaiveOrder order = book.find(command.order());
+        if (order != null && command.reference().equals(order.paidBy)) {
+            return paidAgain(order, command.amountFen());
         }
         final List<NaiveKeys.Field> body = List.of(
                 new NaiveKeys.Field(BodyField.ORDER, command.order()),
@@ -87,8 +98,11 @@ final class NaiveCore implements Decider {
         if (!paymentKeys.hasRoom(nowMs)) {
             return verdict(Outcome.CAPACITY);
         }
-        final NaiveOrder order = book.find(command.order());
         final Verdict verdict = rules.takeMoney(order, command.amountFen()).amount(command.amountFen());
+        if (verdict.outcome() != Outcome.REFUND_DUE) {
+            order.paidBy = command.reference();
+            order.paidAt = sequence;
+        }
         paymentKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
         return verdict;
     }
@@ -131,15 +145,18 @@ final class NaiveCore implements Decider {
         final NaiveKeys.First first = refundKeys.find(PROVIDER, command.reference());
         if (first != null) {
             final Verdict again = again(first, body);
-            final boolean refunded = again.cause() == Outcome.REFUNDED;
-            return refunded ? again.amount(again.detail()).picture(pictureOf(first.order())) : again;
+            return again.outcome() == Outcome.KEY_REUSED
+                    ? again
+                    : again.amount(again.detail()).picture(pictureOf(first.order()));
         }
         if (!refundKeys.hasRoom(nowMs)) {
             return verdict(Outcome.CAPACITY);
         }
         final NaiveOrder order = book.find(command.order());
         final Verdict verdict = order == null ? verdict(Outcome.ORDER_UNKNOWN) : rules.refund(order, command);
-        refundKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
+        if (verdict.outcome() == Outcome.REFUNDED) {
+            refundKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
+        }
         return verdict;
     }
 
@@ -221,9 +238,21 @@ final class NaiveCore implements Decider {
         catalogue.limits(command.limits());
         book.limits(command.limits());
         orderKeys.limits(command.limits());
+        refusedKeys.limits(command.limits());
         paymentKeys.limits(command.limits());
         refundKeys.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
+    }
+
+    private Verdict paidAgain(final NaiveOrder order, final long amountFen) {
+        if (amountFen != order.totalFen()) {
+            return verdict(Outcome.KEY_REUSED).detail(BodyField.AMOUNT.code());
+        }
+        return verdict(Outcome.REPEATED)
+                .because(order.late ? Outcome.PAID_LATE : Outcome.PAID)
+                .answeredAt(order.paidAt)
+                .amount(amountFen)
+                .picture(order.picture());
     }
 
     private Verdict orderAgain(
@@ -232,8 +261,10 @@ final class NaiveCore implements Decider {
         if (again.outcome() == Outcome.REPEATED && first.order() != null) {
             return again.picture(first.order().firstPicture());
         }
-        final long costFen = again.cause() == Outcome.PRICE_CHANGED ? again.detail() : 0;
-        return again.picture(Verdict.Picture.refused(command.viewer(), command.room(), costFen));
+        return again.picture(
+                again.outcome() == Outcome.REPEATED
+                        ? first.verdict().picture()
+                        : Verdict.Picture.refused(command.viewer(), command.room(), 0));
     }
 
     /** KEY_REUSED or REPEATED, still without the order. */

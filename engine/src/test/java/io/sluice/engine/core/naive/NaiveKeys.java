@@ -5,13 +5,19 @@ import io.sluice.engine.protocol.BodyField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** First answers by owner and key, oldest first. */
 final class NaiveKeys {
-    private static final int DROPS_AN_INSERTION = 4;
-
     private final Map<Owned, First> answers = new LinkedHashMap<>();
+    private final ToLongFunction<CoreLimits> maxAnswers;
+    private final ToLongFunction<CoreLimits> retentionMs;
     private CoreLimits limits = CoreLimits.DEFAULT;
+
+    NaiveKeys(final ToLongFunction<CoreLimits> maxAnswers, final ToLongFunction<CoreLimits> retentionMs) {
+        this.maxAnswers = maxAnswers;
+        this.retentionMs = retentionMs;
+    }
 
     void limits(final CoreLimits newLimits) {
         limits = newLimits;
@@ -21,16 +27,16 @@ final class NaiveKeys {
         return answers.get(new Owned(owner, key));
     }
 
-    /** Whether one more fits, after a few that are too old were dropped. */
+    /** Whether one more fits, after those were dropped that are too many and old enough. */
     boolean hasRoom(final long nowMs) {
-        for (int i = 0; i < DROPS_AN_INSERTION && !answers.isEmpty(); i++) {
+        while (answers.size() >= maxAnswers.applyAsLong(limits)) {
             final Map.Entry<Owned, First> oldest = answers.entrySet().iterator().next();
-            if (nowMs - oldest.getValue().timeMs() < limits.keyRetentionMs()) {
-                break;
+            if (nowMs - oldest.getValue().timeMs() < retentionMs.applyAsLong(limits)) {
+                return false;
             }
             answers.remove(oldest.getKey());
         }
-        return answers.size() < limits.maxKeys();
+        return true;
     }
 
     void keep(final long owner, final String key, final First first) {

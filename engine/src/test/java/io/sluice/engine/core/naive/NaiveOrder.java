@@ -15,6 +15,8 @@ final class NaiveOrder {
     final List<NaiveLine> lines = new ArrayList<>();
     OrderState state = OrderState.RESERVED;
     boolean late;
+    String paidBy;
+    long paidAt;
 
     NaiveOrder(
             final long number,

@@ -1,0 +1,161 @@
+package io.sluice.engine.ring;
+
+import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
+import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
+import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.FindOrderDecoder;
+import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.MuteViewerDecoder;
+import io.sluice.engine.protocol.codec.OpenOfferDecoder;
+import io.sluice.engine.protocol.codec.PayOrderDecoder;
+import io.sluice.engine.protocol.codec.PinOfferDecoder;
+import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
+import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutItemDecoder;
+import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+
+/**
+ * How the commands are built: a block of fields, then at most one repeating group, then texts. The decoders trust the
+ * lengths inside a command; so a command is looked at as a whole before any of it is decoded, lest what a slot held before
+ * be read as part of it, which no replay could repeat. Commands about an order stand first. Allocates nothing.
+ */
+enum CommandShape {
+    PLACE_ORDER(
+            PlaceOrderDecoder.TEMPLATE_ID,
+            PlaceOrderDecoder.BLOCK_LENGTH,
+            PlaceOrderDecoder.LinesDecoder.sbeBlockLength(),
+            PlaceOrderDecoder.keyHeaderLength(),
+            PlaceOrderDecoder.couponHeaderLength(),
+            PlaceOrderDecoder.shareHeaderLength()),
+    PAY_ORDER(
+            PayOrderDecoder.TEMPLATE_ID,
+            PayOrderDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            PayOrderDecoder.referenceHeaderLength()),
+    CANCEL_ORDER(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    EXPIRE_ORDER(ExpireOrderDecoder.TEMPLATE_ID, ExpireOrderDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    REFUND_ORDER(
+            RefundOrderDecoder.TEMPLATE_ID,
+            RefundOrderDecoder.BLOCK_LENGTH,
+            RefundOrderDecoder.LinesDecoder.sbeBlockLength(),
+            RefundOrderDecoder.referenceHeaderLength()),
+    POST_COMMENT(
+            PostCommentDecoder.TEMPLATE_ID,
+            PostCommentDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            PostCommentDecoder.textHeaderLength()),
+    ADD_LIKES(AddLikesDecoder.TEMPLATE_ID, AddLikesDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    PUT_ROOM(
+            PutRoomDecoder.TEMPLATE_ID,
+            PutRoomDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            PutRoomDecoder.titleHeaderLength(),
+            PutRoomDecoder.streamUrlHeaderLength()),
+    CHANGE_ROOM_STATE(ChangeRoomStateDecoder.TEMPLATE_ID, ChangeRoomStateDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    PUT_ITEM(
+            PutItemDecoder.TEMPLATE_ID,
+            PutItemDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            PutItemDecoder.titleHeaderLength(),
+            PutItemDecoder.imageHeaderLength()),
+    CHANGE_STOCK(ChangeStockDecoder.TEMPLATE_ID, ChangeStockDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    PUT_OFFER(
+            PutOfferDecoder.TEMPLATE_ID,
+            PutOfferDecoder.BLOCK_LENGTH,
+            PutOfferDecoder.PriceWindowsDecoder.sbeBlockLength()),
+    OPEN_OFFER(OpenOfferDecoder.TEMPLATE_ID, OpenOfferDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    CLOSE_OFFER(CloseOfferDecoder.TEMPLATE_ID, CloseOfferDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    PIN_OFFER(PinOfferDecoder.TEMPLATE_ID, PinOfferDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    MUTE_VIEWER(
+            MuteViewerDecoder.TEMPLATE_ID,
+            MuteViewerDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            MuteViewerDecoder.reasonHeaderLength()),
+    CHANGE_LIMITS(ChangeLimitsDecoder.TEMPLATE_ID, ChangeLimitsDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP);
+
+    private static final int NO_GROUP = 0;
+    private static final long BEYOND = Long.MAX_VALUE >> 1;
+    /** Template ids of commands are below those of queries. */
+    private static final CommandShape[] BY_TEMPLATE = new CommandShape[FindOrderDecoder.TEMPLATE_ID];
+
+    static {
+        for (final CommandShape shape : values()) {
+            BY_TEMPLATE[shape.templateId] = shape;
+        }
+    }
+
+    private final int templateId;
+    private final int blockLength;
+    private final int entryLength;
+    private final int[] textHeaderLengths;
+
+    CommandShape(final int templateId, final int blockLength, final int entryLength, final int... textHeaderLengths) {
+        this.templateId = templateId;
+        this.blockLength = blockLength;
+        this.entryLength = entryLength;
+        this.textHeaderLengths = textHeaderLengths;
+    }
+
+    /** The shape of a template id's commands, null when no command has it. */
+    static CommandShape ofTemplate(final int templateId) {
+        return templateId < BY_TEMPLATE.length ? BY_TEMPLATE[templateId] : null;
+    }
+
+    /** Whether its decision is an OrderDecision. */
+    boolean isAboutOrder() {
+        return compareTo(REFUND_ORDER) <= 0;
+    }
+
+    /**
+     * Whether a command of this shape is exactly as long as its parts say; reads nothing beyond it. Blocks and entries may be
+     * longer than is known here: fields are appended to them.
+     *
+     * @param length  bytes of the command, at least its messageHeader's.
+     */
+    boolean fits(final DirectBuffer buffer, final int offset, final int length) {
+        final int end = offset + length;
+        final int actualLength = uint16(buffer, offset + MessageHeaderDecoder.blockLengthEncodingOffset());
+        if (actualLength < blockLength) {
+            return false;
+        }
+        long limit = (long) offset + MessageHeaderDecoder.ENCODED_LENGTH + actualLength;
+        if (entryLength != NO_GROUP) {
+            limit = behindGroup(buffer, limit, end);
+        }
+        for (final int headerLength : textHeaderLengths) {
+            limit = behindText(buffer, limit, end, headerLength);
+        }
+        return limit == end;
+    }
+
+    private long behindGroup(final DirectBuffer buffer, final long start, final int end) {
+        final long entries = start + GroupSizeEncodingDecoder.ENCODED_LENGTH;
+        if (entries > end) {
+            return BEYOND;
+        }
+        final int actualLength = uint16(buffer, (int) start + GroupSizeEncodingDecoder.blockLengthEncodingOffset());
+        final int count = uint16(buffer, (int) start + GroupSizeEncodingDecoder.numInGroupEncodingOffset());
+        return actualLength < entryLength ? BEYOND : entries + (long) actualLength * count;
+    }
+
+    private static long behindText(final DirectBuffer buffer, final long start, final int end, final int headerLength) {
+        if (start + headerLength > end) {
+            return BEYOND;
+        }
+        final boolean isShort = headerLength == Byte.BYTES;
+        return start + headerLength + (isShort ? buffer.getByte((int) start) & 0xFF : uint16(buffer, (int) start));
+    }
+
+    private static int uint16(final DirectBuffer buffer, final int index) {
+        return buffer.getShort(index, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+    }
+}

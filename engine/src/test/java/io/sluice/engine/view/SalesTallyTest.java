@@ -1,0 +1,73 @@
+package io.sluice.engine.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.ReturnedStock;
+import org.junit.jupiter.api.Test;
+
+/** What a journal's records add up to, also when no sound core could have written them. */
+class SalesTallyTest {
+    private static final long ROOM = 7;
+    private static final long ITEM = 500;
+    private static final long OFFER = 1_001;
+
+    private final RecordBuilder records = new RecordBuilder();
+    private final SalesTally tally = new SalesTally();
+
+    @Test
+    void anEveningThatWentWellHasNothingOversold() {
+        stock(5);
+        order(Outcome.RESERVED, 3);
+        order(Outcome.PAID, 3);
+        order(Outcome.RESERVED, 2);
+        order(Outcome.EXPIRED, 2);
+        stock(-2);
+
+        assertThat(tally.oversoldUnits()).isZero();
+        assertThat(tally.soldUnits()).isEqualTo(3);
+        assertThat(tally.orders()).isEqualTo(2);
+        assertThat(tally.commands()).isEqualTo(6);
+    }
+
+    @Test
+    void moreTakenThanThereWasIsOversoldAlsoWhenItIsGivenBack() {
+        stock(5);
+        order(Outcome.RESERVED, 7);
+        order(Outcome.CANCELLED, 7);
+
+        assertThat(tally.oversoldUnits()).isEqualTo(2);
+    }
+
+    @Test
+    void moreWrittenOffThanWasLeftIsOversoldAlsoWhenItIsRestocked() {
+        stock(5);
+        order(Outcome.RESERVED, 4);
+        stock(-4);
+        stock(4);
+
+        assertThat(tally.oversoldUnits()).isEqualTo(3);
+    }
+
+    @Test
+    void theLastUnitRefundedAndWrittenOffIsNotOversold() {
+        stock(1);
+        order(Outcome.RESERVED, 1);
+        order(Outcome.PAID, 1);
+        tally.add(records.placeOrder(ROOM, OFFER, 1).refunded(ReturnedStock.WRITE_OFF, ROOM, OFFER, 1, ITEM));
+
+        assertThat(tally.oversoldUnits()).isZero();
+        assertThat(tally.soldUnits()).isZero();
+    }
+
+    private void stock(final long change) {
+        tally.add(records.changeStock(ITEM, change).accepted());
+    }
+
+    private void order(final Outcome outcome, final int units) {
+        final RecordFlyweight record =
+                records.placeOrder(ROOM, OFFER, units).ordered(outcome, ROOM, OFFER, units, ITEM, 0);
+        tally.add(record);
+    }
+}
