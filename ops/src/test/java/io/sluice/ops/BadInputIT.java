@@ -119,8 +119,7 @@ class BadInputIT {
         final String[] signed = shop.viewer(VIEWER + 5).split("\\.", -1);
         final JsonObject claims =
                 new JsonObject(new String(Base64.getUrlDecoder().decode(signed[1]), StandardCharsets.UTF_8));
-        final String changed =
-                signed[0] + "." + base64(claims.put("sub", "1").encode()) + "." + signed[2];
+        final String changed = signed[0] + "." + base64(claims.put("sub", "1").encode()) + "." + signed[2];
         shop.get("/me/orders", changed).expect(401);
     }
 
@@ -135,8 +134,7 @@ class BadInputIT {
             builder.header("Origin", origin);
         }
         final CompletionException refused = catchThrowableOfType(
-                CompletionException.class,
-                () -> builder.buildAsync(URI.create(live), new WebSocket.Listener() {})
+                CompletionException.class, () -> builder.buildAsync(URI.create(live), new WebSocket.Listener() {})
                         .join());
         assertThat(refused).hasCauseInstanceOf(WebSocketHandshakeException.class);
         return ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode();

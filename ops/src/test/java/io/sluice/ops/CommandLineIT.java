@@ -82,9 +82,8 @@ class CommandLineIT {
     @ValueSource(strings = {"sluice.gateway.port", "sluice.gateway.managementPort"})
     void aPortThatIsTakenIsNamed(final String property) throws IOException {
         try (ServerSocket taken = new ServerSocket(FreePort.next())) {
-            final SluiceProcess refused = new ServeConfig(folder)
-                    .set(property, taken.getLocalPort())
-                    .run();
+            final SluiceProcess refused =
+                    new ServeConfig(folder).set(property, taken.getLocalPort()).run();
             assertThat(refused.exitCode()).isEqualTo(FAILED);
             assertThat(refused.err())
                     .contains("sluice serve: " + property + "=" + taken.getLocalPort())

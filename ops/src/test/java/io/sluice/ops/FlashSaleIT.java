@@ -40,9 +40,7 @@ class FlashSaleIT {
         buyers = new ArrayList<>();
         for (long viewer = FIRST_VIEWER; viewer < FIRST_VIEWER + BUYERS; viewer++) {
             buyers.add(
-                    viewer % 2 == 0
-                            ? Buyer.overHttp(demo.shop(), viewer)
-                            : Buyer.overWebSocket(demo.shop(), viewer));
+                    viewer % 2 == 0 ? Buyer.overHttp(demo.shop(), viewer) : Buyer.overWebSocket(demo.shop(), viewer));
         }
         answers = orderAll();
     }
@@ -55,8 +53,7 @@ class FlashSaleIT {
     @Test
     @Order(1)
     void aHundredGetOneAndTheOthersAreToldItIsSoldOut() {
-        final Map<String, Long> outcomes =
-                answers.stream().collect(groupingBy(ShopAnswer::outcome, counting()));
+        final Map<String, Long> outcomes = answers.stream().collect(groupingBy(ShopAnswer::outcome, counting()));
         assertThat(outcomes).isEqualTo(Map.of("RESERVED", (long) UNITS, "SOLD_OUT", (long) BUYERS - UNITS));
         room.awaitAvailable(0);
     }
@@ -117,10 +114,11 @@ class FlashSaleIT {
     void theJournalIsWithoutFaultWhileItRunsAndAfter() {
         final Verdict running = Verdict.of(data);
         assertThat(running.orders()).isEqualTo(UNITS);
-        demo.process().kill();
-        final Verdict killed = Verdict.of(data);
-        assertThat(killed.lastSequence()).isEqualTo(running.lastSequence());
-        assertThat(killed.stateHash()).isEqualTo(running.stateHash());
+        demo.process().terminate();
+        assertThat(demo.process().exitCode()).isZero();
+        final Verdict stopped = Verdict.of(data);
+        assertThat(stopped.lastSequence()).isEqualTo(running.lastSequence());
+        assertThat(stopped.stateHash()).isEqualTo(running.stateHash());
     }
 
     private static List<ShopAnswer> orderAll() {

@@ -24,7 +24,7 @@ class KillIT {
     /** No more than the rate limit gives a viewer at once. */
     private static final int PRESSES = 10;
 
-    private static final int UNITS_A_ROUND = 300;
+    private static final int UNITS_A_ROUND = 150;
     private static final int LAST_MOMENT = BUYERS * PRESSES - 2 * BUYERS;
     private static final int PAY_EVERY = 3;
 
@@ -80,9 +80,7 @@ class KillIT {
         final long first = 100_000L * round;
         for (long viewer = first; viewer < first + BUYERS; viewer++) {
             buyers.add(
-                    viewer % 2 == 0
-                            ? Buyer.overHttp(demo.shop(), viewer)
-                            : Buyer.overWebSocket(demo.shop(), viewer));
+                    viewer % 2 == 0 ? Buyer.overHttp(demo.shop(), viewer) : Buyer.overWebSocket(demo.shop(), viewer));
         }
         return buyers;
     }
@@ -93,8 +91,7 @@ class KillIT {
         if (number == PRESSES) {
             return CompletableFuture.completedFuture(null);
         }
-        final Press press =
-                ledger.add(new Press(buyer, "press-" + buyer.viewer() + "-" + number, 1 + number % 2));
+        final Press press = ledger.add(new Press(buyer, "press-" + buyer.viewer() + "-" + number, 1 + number % 2));
         return press.send()
                 .thenCompose(answer -> {
                     onAnswer.run();
@@ -109,8 +106,8 @@ class KillIT {
         final int repeated = ledger.repeatUnanswered(demo.shop());
         final long units = ledger.holdAgainst(demo.shop());
         final long stocked = (long) UNITS_A_ROUND * round;
-        System.out.println("KillIT: round " + round + ": " + repeated + " repeated, " + units + " of " + stocked
-                + " units sold");
+        System.out.println(
+                "KillIT: round " + round + ": " + repeated + " repeated, " + units + " of " + stocked + " units sold");
         assertThat(units).isLessThanOrEqualTo(stocked);
         SaleRoom.of(demo.shop()).awaitAvailable(stocked - units);
         Verdict.of(demo.data());

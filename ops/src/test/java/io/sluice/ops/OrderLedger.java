@@ -64,8 +64,12 @@ final class OrderLedger {
             assertThat(found).as(press.key()).isEqualTo(press.order());
             return;
         }
-        assertThat(found.getJsonArray("lines")).as(press.key()).isEqualTo(press.order().getJsonArray("lines"));
-        assertThat(found.getLong("totalFen")).as(press.key()).isEqualTo(press.order().getLong("totalFen"));
+        assertThat(found.getJsonArray("lines"))
+                .as(press.key())
+                .isEqualTo(press.order().getJsonArray("lines"));
+        assertThat(found.getLong("totalFen"))
+                .as(press.key())
+                .isEqualTo(press.order().getLong("totalFen"));
         assertThat(found.getString("state")).as(press.key()).isIn(press.paid() ? "PAID" : "RESERVED", "PAID");
     }
 

@@ -40,7 +40,8 @@ final class Press {
                         buyer.token(),
                         new JsonObject().put("order", answer.body().getString("order"))))
                 .thenApply(told -> {
-                    paid = told.status() == 200 && told.body().getString("outcome").equals("PAID");
+                    paid = told.status() == 200
+                            && told.body().getString("outcome").equals("PAID");
                     return told;
                 });
     }

@@ -35,7 +35,11 @@ public final class ShopClient {
 
     /** A token from the demo's desk. */
     public String token(final String role, final long subject) {
-        return call("POST", "/demo/tokens", null, new JsonObject().put("role", role).put("subject", subject))
+        return call(
+                        "POST",
+                        "/demo/tokens",
+                        null,
+                        new JsonObject().put("role", role).put("subject", subject))
                 .expect(200)
                 .body()
                 .getString("token");
@@ -66,8 +70,8 @@ public final class ShopClient {
      * @param body null for none
      */
     public ShopAnswer call(final String method, final String path, final String token, final JsonObject body) {
-        final ShopAnswer answer = send(request(method, path, token, body)).orTimeout(
-                        PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        final ShopAnswer answer = send(request(method, path, token, body))
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
         assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isLessThan(500);
         return answer;

@@ -30,7 +30,10 @@ class StopIT {
             }
             final LiveViewer buyer = viewers.get(0);
             token = buyer.token();
-            order = buyer.order("before-the-stop", SaleRoom.order(1)).join().expect(201).body();
+            order = buyer.order("before-the-stop", SaleRoom.order(1))
+                    .join()
+                    .expect(201)
+                    .body();
 
             demo.process().terminate();
 

@@ -29,8 +29,4 @@ record Verdict(JsonObject json) {
     long orders() {
         return json.getLong("orders");
     }
-
-    long soldUnits() {
-        return json.getLong("soldUnits");
-    }
 }

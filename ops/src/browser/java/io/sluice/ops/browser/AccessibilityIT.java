@@ -67,6 +67,7 @@ class AccessibilityIT {
     }
 
     private static void hasNoGraveFault(final ViewerPage viewer, final String place) {
+        viewer.isAtRest();
         final List<String> grave = new AxeBuilder(viewer.page())
                 .analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
@@ -77,6 +78,8 @@ class AccessibilityIT {
 
     private static String describe(final Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .toList();
     }
 }

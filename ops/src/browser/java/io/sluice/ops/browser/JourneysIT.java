@@ -113,7 +113,10 @@ class JourneysIT {
         viewer.buyButton().click();
         viewer.buyButtonIs("priceChanged");
         assertThat(viewer.buyButton()).containsText("110");
-        assertThat(demo.shop().get("/me/orders", viewer.token(demo.shop())).body().getJsonArray("orders"))
+        assertThat(demo.shop()
+                        .get("/me/orders", viewer.token(demo.shop()))
+                        .body()
+                        .getJsonArray("orders"))
                 .isEmpty();
         viewer.buyButton().click();
         viewer.orderIs("RESERVED");

@@ -82,6 +82,7 @@ class PicturesIT {
     }
 
     private static void take(final ViewerPage viewer, final String name) {
+        viewer.isAtRest();
         final Path picture = PICTURES.resolve(name + ".png");
         viewer.page().screenshot(new Page.ScreenshotOptions().setPath(picture));
         assertThat(Files.exists(picture)).isTrue();

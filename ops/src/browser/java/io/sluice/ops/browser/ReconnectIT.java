@@ -1,5 +1,6 @@
 package io.sluice.ops.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -30,18 +31,19 @@ class ReconnectIT {
             demo.process().kill();
             final Locator banner = viewer.at("connection-banner");
             viewer.isVisible(banner.locator(".banner"));
-            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(banner)
-                    .hasAttribute("data-state", Pattern.compile("offline|waiting|connecting"));
+            assertThat(banner).hasAttribute("data-state", Pattern.compile("offline|waiting|connecting"));
 
             demo = demo.startAgain();
             viewer.isLinked("live");
-            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(banner.locator(".banner"))
-                    .hasCount(0);
+            assertThat(banner.locator(".banner")).hasCount(0);
             viewer.press("open-orders");
             viewer.orderIs("RESERVED");
             viewer.press("pay-button");
             viewer.orderIs("PAID");
-            assertThat(demo.shop().get("/me/orders", viewer.token(demo.shop())).body().getJsonArray("orders"))
+            assertThat(demo.shop()
+                            .get("/me/orders", viewer.token(demo.shop()))
+                            .body()
+                            .getJsonArray("orders"))
                     .hasSize(1);
             viewer.hasNoFaults();
         } finally {

@@ -11,12 +11,18 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.sluice.ops.DemoProcess;
 import io.sluice.ops.SaleRoom;
 import io.sluice.ops.ShopClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** A viewer's window on a room, by what a viewer sees and can press. On one thread. */
 final class ViewerPage implements AutoCloseable {
     private static final double PATIENCE_MS = 60_000;
+    private static final String AT_REST = "document.getAnimations().every(animation =>"
+            + " !(animation instanceof CSSAnimation) || animation.playState !== 'running'"
+            + " || animation.effect.getTiming().iterations === Infinity"
+            + " || animation.effect.target.closest('.heart'))";
 
     private final BrowserContext context;
     private final Page page;
@@ -84,8 +90,15 @@ final class ViewerPage implements AutoCloseable {
 
     void hasState(final Locator element, final String state) {
         assertThat(element)
-                .hasAttribute(
-                        "data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
+                .hasAttribute("data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
+    }
+
+    /** Waits until what came in with a movement has arrived; hearts, clocks and what moves for ever may go on. */
+    void isAtRest() {
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofMillis((long) PATIENCE_MS))
+                .until(() -> (Boolean) page.evaluate(AT_REST));
     }
 
     void isVisible(final Locator element) {
