@@ -128,6 +128,7 @@ public final class RoomRegistry {
     void tell(final LiveViewer viewer, final ByteBuf frame) {
         if (viewer.isGone()) {
             frame.release();
+            counters.increment(RoomCounter.OWN_FRAMES_DROPPED);
         } else if (viewer.ownFrames() >= options.maxOwnFrames()) {
             frame.release();
             counters.increment(RoomCounter.CLOSED_SLOW);
