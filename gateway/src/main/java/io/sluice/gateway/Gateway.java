@@ -104,8 +104,8 @@ public final class Gateway {
     }
 
     /**
-     * Takes in nobody new, says goodbye to the rooms, gives what is in flight the time to be answered, and closes the
-     * ports. The engine is the caller's to close. Any thread; the second time it answers as the first.
+     * Takes in nobody and nothing new, gives what is in flight the time to be answered, says goodbye to the rooms, and
+     * closes the ports. The engine is the caller's to close. Any thread; the second time it answers as the first.
      */
     public synchronized Future<Void> stop() {
         if (stopped == null) {
@@ -117,9 +117,10 @@ public final class Gateway {
     private Future<Void> closeDoors() {
         services.admission().stop();
         services.feeds().stop();
-        return rooms.stop()
-                .compose(told -> drained(System.nanoTime()))
-                .compose(drained -> undeploy())
+        return Future.join(servers.stream().map(HttpVerticle::turn).toList())
+                .compose(refusing -> drained(System.nanoTime()))
+                .compose(drained -> rooms.stop())
+                .compose(told -> undeploy())
                 .onComplete(closed -> metrics.close());
     }
 

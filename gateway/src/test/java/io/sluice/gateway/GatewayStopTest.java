@@ -37,10 +37,12 @@ class GatewayStopTest {
                         .asText())
                 .isEqualTo("stopping");
         assertThat(stopped).isNotDone();
+        assertThat(gateway.rooms().areStopped()).isFalse();
         engine.acceptNext();
 
         assertThat(inFlight.join().at("/sequence").asInt()).isEqualTo(1);
         stopped.join();
+        assertThat(gateway.rooms().areStopped()).isTrue();
         assertThatThrownBy(() -> api.get("/openapi.yaml").send()).hasCauseInstanceOf(ConnectException.class);
     }
 
@@ -55,6 +57,24 @@ class GatewayStopTest {
 
         engine.acceptNext();
         inFlight.join();
+        stopped.join();
+    }
+
+    @Test
+    void nothingNewIsBegunWhileStoppingAndItsConnectionEnds() {
+        final CompletableFuture<Api.Reply> inFlight = putItem();
+        final CompletableFuture<Void> stopped =
+                gateway.gateway().stop().toCompletionStage().toCompletableFuture();
+
+        final Api.Reply refused = api.post("/api/v1/rooms/7/orders", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}")
+                .viewer(42)
+                .key("k")
+                .isRefused(503, "STOPPING");
+
+        assertThat(refused.header("Connection")).isEqualToIgnoringCase("close");
+        assertThat(engine.waiting()).isEqualTo(1);
+        engine.acceptNext();
+        assertThat(inFlight.join().header("Connection")).isEqualToIgnoringCase("close");
         stopped.join();
     }
 

@@ -146,6 +146,7 @@ public final class TestGateway implements AutoCloseable {
     /** Rooms that a test says exist; nobody can connect to them. */
     public static final class Rooms implements RoomHost {
         private final Map<Long, Buffer> pictures = new ConcurrentHashMap<>();
+        private volatile boolean stopped;
 
         public void put(final long room, final String picture) {
             pictures.put(room, Buffer.buffer(picture));
@@ -161,8 +162,14 @@ public final class TestGateway implements AutoCloseable {
             return (request, ticket) -> request.toWebSocket();
         }
 
+        /** Whether everybody was said goodbye to. */
+        public boolean areStopped() {
+            return stopped;
+        }
+
         @Override
         public Future<Void> stop() {
+            stopped = true;
             return Future.succeededFuture();
         }
     }

@@ -89,8 +89,15 @@ final class Exchange implements ReplyHandler {
         return order;
     }
 
-    /** Sends to the engine; {@code action} gets the answer. Under pressure the exchange is refused. */
+    /**
+     * Sends to the engine; {@code action} gets the answer. Under pressure the exchange is refused; while the gateway stops
+     * it is, too, unless it has sent something before.
+     */
     void send(final CommandWriter writer, final ReplyAction action) {
+        if (awaited == null && loop.admission().isStopping()) {
+            refuse(loop.admission().shed(endpoint.activity(), Shed.STOPPING));
+            return;
+        }
         awaited = action;
         sentNs = System.nanoTime();
         final Pressure pressure = Pressure.of(loop.client().send(writer, this));
@@ -179,10 +186,13 @@ final class Exchange implements ReplyHandler {
         refuse(Problems.internal());
     }
 
-    /** Begins an answer that an action writes by itself; counts it. */
+    /** Begins an answer that an action writes by itself; counts it. While the gateway stops it ends its connection. */
     HttpServerResponse begin(final int status) {
         final HttpServerResponse response = request.response();
         SecurityHeaders.api(response.headers());
+        if (loop.admission().isStopping()) {
+            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         endpoint.count(status);
         return response.setStatusCode(status);
     }

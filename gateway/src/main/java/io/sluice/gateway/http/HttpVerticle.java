@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.sluice.gateway.admission.TokenCache;
 import io.sluice.gateway.link.EngineClient;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -68,6 +69,13 @@ public final class HttpVerticle extends VerticleBase {
     /** Commands and queries that still wait for their answer. Any thread. */
     public int inFlight() {
         return client.inFlight();
+    }
+
+    /** Done when the event loop has ended what it is at: what it takes up later sees all that was before. Any thread. */
+    public Future<Void> turn() {
+        final Promise<Void> ended = Promise.promise();
+        context.runOnContext(nothing -> ended.complete());
+        return ended.future();
     }
 
     private void startTimers() {

@@ -59,10 +59,15 @@ public final class EngineClient {
         final Reply reply = replies[freeSlots[places - 1]];
         reply.expect(handler, System.nanoTime());
         free = places - 1;
-        final long result = link.offer(writer, ReplyAddress.of(index, reply.slot(), reply.generation()));
-        if (result < 0) {
-            reply.forget();
-            free = places;
+        long result = EngineLink.CLOSED;
+        try {
+            result = link.offer(writer, ReplyAddress.of(index, reply.slot(), reply.generation()));
+        } finally {
+            // Also when the writer throws: what was not offered is never answered.
+            if (result < 0) {
+                reply.forget();
+                free = places;
+            }
         }
         return result;
     }

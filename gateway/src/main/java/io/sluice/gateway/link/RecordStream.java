@@ -36,6 +36,7 @@ public final class RecordStream {
     private long durableBefore;
     private boolean gap;
     private JournalReader reader;
+    private long readTo;
 
     RecordStream(final EnginePort engine, final Executor eventLoop, final int bufferBytes) {
         this.engine = engine;
@@ -92,6 +93,9 @@ public final class RecordStream {
         if (next <= durable && (gap || buffer.size() == 0)) {
             turn -= catchUp(durable, turn);
         }
+        if (next > durable) {
+            closeReader();
+        }
         if (next != before) {
             listener.onBatchEnd();
         }
@@ -114,6 +118,10 @@ public final class RecordStream {
     }
 
     private int catchUp(final long durable, final int turn) {
+        if (readTo != next) {
+            // The buffer has gone on from where the reader was left.
+            closeReader();
+        }
         if (reader == null) {
             reader = engine.reader(next);
         }
@@ -128,11 +136,15 @@ public final class RecordStream {
                 count++;
             }
         }
-        if (next > durable) {
+        readTo = next;
+        return count;
+    }
+
+    private void closeReader() {
+        if (reader != null) {
             reader.close();
             reader = null;
         }
-        return count;
     }
 
     private void deliver(final RecordFlyweight record) {

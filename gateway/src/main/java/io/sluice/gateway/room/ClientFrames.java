@@ -148,7 +148,8 @@ final class ClientFrames {
         if (count == 0) {
             throw json.missing("n");
         }
-        final Shed shed = admission.like(viewer.id());
+        final Shed shed =
+                admission.isStopping() ? admission.shed(Activity.LIKE, Shed.STOPPING) : admission.like(viewer.id());
         if (shed == Shed.ADMITTED) {
             viewer.room().addLikes(count);
             rooms.counters().add(RoomCounter.LIKES_TAKEN, count);
@@ -195,13 +196,20 @@ final class ClientFrames {
             final Activity activity,
             final CommandWriter command,
             final ReplyHandler answer) {
+        if (admission.isStopping()) {
+            refuse(viewer, kind, admission.shed(activity, Shed.STOPPING));
+            return;
+        }
         final Pressure pressure = Pressure.of(client.send(command, answer));
         if (pressure == Pressure.TOO_LONG) {
             throw new IllegalStateException("a frame of kind " + kind + " does not fit a slot");
         }
         if (pressure != Pressure.NONE) {
-            final Shed shed = admission.shed(activity, Problems.shed(pressure));
-            answers.refuse(viewer, kind, order.key(), Problems.of(shed), false);
+            refuse(viewer, kind, admission.shed(activity, Problems.shed(pressure)));
         }
+    }
+
+    private void refuse(final LiveViewer viewer, final FrameKind kind, final Shed shed) {
+        answers.refuse(viewer, kind, order.key(), Problems.of(shed), false);
     }
 }

@@ -15,11 +15,16 @@ import io.sluice.gateway.link.EngineClient;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes live connections and hears what comes over them. One an event loop, on that event loop only. */
 public final class LiveHandler implements LiveEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveHandler.class);
+
     /** Bytes of one message of a viewer, whole. */
     public static final int MAX_MESSAGE_BYTES = 4_096;
 
@@ -32,6 +37,7 @@ public final class LiveHandler implements LiveEndpoint {
     private static final short BINARY_MESSAGE = 1003;
     private static final short NOT_UTF_8 = 1007;
     private static final short MESSAGE_TOO_BIG = 1009;
+    private static final short INTERNAL = 1011;
     private static final int FULL_RETRY_SECONDS = 5;
     private static final int STOPPING_RETRY_SECONDS = 3;
 
@@ -104,6 +110,9 @@ public final class LiveHandler implements LiveEndpoint {
 
     private void onFrame(final LiveViewer viewer, final WebSocketFrame frame) {
         if (viewer.isGone()) {
+            if (frame.type() == WebSocketFrameType.PING) {
+                viewer.socket().cutIfBehind();
+            }
             return;
         }
         viewer.heard(registry.nowMs());
@@ -112,9 +121,20 @@ public final class LiveHandler implements LiveEndpoint {
                 onText(viewer, ((BufferInternal) frame.binaryData()).getByteBuf(), frame.isFinal());
             case BINARY -> registry.cut(viewer, BINARY_MESSAGE, "text only");
             case PONG -> rooms.counters().increment(RoomCounter.PONGS_HEARD);
-            case PING, CLOSE -> {
-                // Vert.x answers these.
+            case PING -> onPing(viewer);
+            case CLOSE -> {
+                // Vert.x answers it.
             }
+        }
+    }
+
+    /** Vert.x answers each ping, and its queue of answers has no bound: who floods it or does not read them is let go. */
+    private void onPing(final LiveViewer viewer) {
+        if (!viewer.takePing(rooms.nowMs())) {
+            registry.dismiss(viewer, Farewell.TOO_FAST);
+        } else if (viewer.socket().isBehind()) {
+            rooms.counters().increment(RoomCounter.CLOSED_SLOW);
+            registry.dismiss(viewer, Farewell.TOO_SLOW);
         }
     }
 
@@ -130,9 +150,19 @@ public final class LiveHandler implements LiveEndpoint {
         if (!isFinal) {
             viewer.keepPart(Arrays.copyOf(message, length));
         } else if (isUtf8(length)) {
-            frames.onText(viewer, message, length);
+            onMessage(viewer, length);
         } else {
             registry.cut(viewer, NOT_UTF_8, "not UTF-8");
+        }
+    }
+
+    /** Whoever sent what a bug of ours left without an answer shall not wait for one. */
+    private void onMessage(final LiveViewer viewer, final int length) {
+        try {
+            frames.onText(viewer, message, length);
+        } catch (final RuntimeException e) {
+            LOG.error("a frame of viewer {} failed", viewer.id(), e);
+            registry.cut(viewer, INTERNAL, "internal");
         }
     }
 

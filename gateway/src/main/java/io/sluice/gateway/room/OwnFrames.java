@@ -15,7 +15,8 @@ import io.sluice.gateway.link.ReplyHandler;
 
 /** Writes the frames that answer one viewer's own frames. One event loop's. */
 final class OwnFrames {
-    private static final String LATE = "It may have been done. Send it again with the same key.";
+    private static final String LATE_ORDER = "It may have been done. Send it again with the same key.";
+    private static final String LATE_COMMENT = "It may be shown yet. Sent again, it may be shown twice.";
 
     private final RoomRegistry registry;
     private final Durability durability;
@@ -39,7 +40,7 @@ final class OwnFrames {
 
             @Override
             public void onLate() {
-                refuse(viewer, FrameKind.ORDER, key, new Problem(ProblemCode.ANSWER_LATE, LATE), false);
+                refuse(viewer, FrameKind.ORDER, key, new Problem(ProblemCode.ANSWER_LATE, LATE_ORDER), false);
             }
         };
     }
@@ -54,7 +55,7 @@ final class OwnFrames {
 
             @Override
             public void onLate() {
-                refuse(viewer, FrameKind.COMMENT, "", new Problem(ProblemCode.ANSWER_LATE, LATE), false);
+                refuse(viewer, FrameKind.COMMENT, "", new Problem(ProblemCode.ANSWER_LATE, LATE_COMMENT), false);
             }
         };
     }

@@ -25,7 +25,7 @@ public final class RoomRegistry {
     private final Long2ObjectHashMap<RoomSockets> socketsByRoom = new Long2ObjectHashMap<>();
     private final AtomicInteger waitingRounds = new AtomicInteger();
     private final JsonWriter json = new JsonWriter();
-    private volatile boolean missedRound;
+    private long lastRound;
     private long nowMs;
     private long sweptMs;
 
@@ -49,11 +49,11 @@ public final class RoomRegistry {
 
     /**
      * Hands over a round of ticks and one reference to each of its frames. Any thread, one at a time. When the event loop
-     * is too far behind nothing is handed over, and everybody here gets a fresh picture instead.
+     * is too far behind nothing is handed over; the next round shows the gap, and everybody who followed gets a fresh
+     * picture instead.
      */
     void post(final TickRound round) {
         if (waitingRounds.get() >= options.maxWaitingTicks()) {
-            missedRound = true;
             counters.increment(RoomCounter.ROUNDS_MISSED);
             return;
         }
@@ -128,6 +128,7 @@ public final class RoomRegistry {
     void tell(final LiveViewer viewer, final ByteBuf frame) {
         if (viewer.isGone()) {
             frame.release();
+            counters.increment(RoomCounter.OWN_FRAMES_DROPPED);
         } else if (viewer.ownFrames() >= options.maxOwnFrames()) {
             frame.release();
             counters.increment(RoomCounter.CLOSED_SLOW);
@@ -139,20 +140,27 @@ public final class RoomRegistry {
         }
     }
 
-    /** A picture has come for those who wait for it in its room; its reference is taken, null when the room is no more. */
+    /** A picture has come for those who wait for it in its room; its reference is taken. */
     void onPicture(final long room, final ByteBuf picture) {
-        final RoomSockets sockets = socketsByRoom.get(room);
-        if (sockets != null) {
-            final List<LiveViewer> waiting = new ArrayList<>(sockets.waiting());
-            sockets.waiting().clear();
-            if (sockets.count() == 0) {
-                socketsByRoom.remove(room);
+        try {
+            final RoomSockets sockets = socketsByRoom.get(room);
+            if (sockets != null) {
+                givePicture(sockets, picture);
             }
-            for (final LiveViewer viewer : waiting) {
-                givePicture(viewer, picture);
-            }
+        } finally {
+            picture.release();
         }
-        picture.release();
+    }
+
+    private void givePicture(final RoomSockets sockets, final ByteBuf picture) {
+        final List<LiveViewer> waiting = new ArrayList<>(sockets.waiting());
+        sockets.waiting().clear();
+        if (sockets.count() == 0) {
+            socketsByRoom.remove(sockets.room().id());
+        }
+        for (final LiveViewer viewer : waiting) {
+            givePicture(viewer, picture);
+        }
     }
 
     private void givePicture(final LiveViewer viewer, final ByteBuf picture) {
@@ -177,21 +185,28 @@ public final class RoomRegistry {
     private void onRound(final TickRound round) {
         waitingRounds.decrementAndGet();
         nowMs = round.nowMs();
-        if (missedRound) {
-            missedRound = false;
+        try {
+            broadcast(round);
+        } finally {
+            round.release();
+        }
+        if (nowMs - sweptMs >= SWEEP_MS) {
+            sweptMs = nowMs;
+            final long wallMs = rooms.wallClockMs();
+            List.copyOf(socketsByRoom.values()).forEach(sockets -> sweep(sockets, wallMs));
+        }
+    }
+
+    private void broadcast(final TickRound round) {
+        if (round.number() != lastRound + 1) {
             socketsByRoom.values().forEach(RoomRegistry::fallBehind);
         }
+        lastRound = round.number();
         for (int i = 0; i < round.count(); i++) {
             final RoomSockets sockets = socketsByRoom.get(round.room(i));
             if (sockets != null) {
                 broadcast(sockets, round.frame(i));
             }
-        }
-        round.release();
-        if (nowMs - sweptMs >= SWEEP_MS) {
-            sweptMs = nowMs;
-            final long wallMs = rooms.wallClockMs();
-            List.copyOf(socketsByRoom.values()).forEach(sockets -> sweep(sockets, wallMs));
         }
     }
 

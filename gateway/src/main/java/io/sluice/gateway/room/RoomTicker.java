@@ -35,6 +35,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private final Long2ObjectHashMap<RoomFlow> flows = new Long2ObjectHashMap<>();
     private final RoomFrameWriter writer = new RoomFrameWriter();
     private final AddLikesWriter addLikes = new AddLikesWriter();
+    private long rounds;
 
     /**
      * A ticker that does nothing yet.
@@ -111,7 +112,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     public void tick() {
         final long nowMs = rooms.nowMs();
         board.advance(nowMs);
-        final TickRound round = new TickRound(nowMs);
+        final TickRound round = new TickRound(++rounds, nowMs);
         for (final RoomFlow flow : flows.values()) {
             final boolean changed = flow.view().changed() || flow.hasTalk();
             tick(flow, round);

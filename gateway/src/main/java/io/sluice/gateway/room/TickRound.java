@@ -8,12 +8,20 @@ import java.util.Arrays;
  * whoever is handed it holds one reference to each frame.
  */
 final class TickRound {
+    private final long number;
     private final long nowMs;
     private long[] rooms = new long[8];
     private ByteBuf[] frames = new ByteBuf[8];
     private int count;
 
-    TickRound(final long nowMs) {
+    /**
+     * A round without frames.
+     *
+     * @param number  one more than that of the round before.
+     * @param nowMs   core time of the ticks, epoch ms.
+     */
+    TickRound(final long number, final long nowMs) {
+        this.number = number;
         this.nowMs = nowMs;
     }
 
@@ -25,6 +33,11 @@ final class TickRound {
         }
         rooms[count] = room;
         frames[count++] = frame;
+    }
+
+    /** Its place among the rounds: whoever misses one sees a gap. */
+    long number() {
+        return number;
     }
 
     /** Core time of the ticks, epoch ms. */

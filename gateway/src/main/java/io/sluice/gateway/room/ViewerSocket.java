@@ -75,6 +75,13 @@ final class ViewerSocket {
         channel.eventLoop().schedule(this::cut, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Cuts the line of who makes us write and does not read, even while a close frame is on its way. */
+    void cutIfBehind() {
+        if (isBehind()) {
+            cut();
+        }
+    }
+
     /** Closes below Vert.x's handler, which would take its time for a close frame of its own. */
     private void cut() {
         context.close();

@@ -84,6 +84,18 @@ class EngineClientTest {
     }
 
     @Test
+    void aWriterThatThrowsLeavesNothingInFlight() {
+        assertThatThrownBy(() -> client.send(
+                        (buffer, offset) -> {
+                            throw new IllegalStateException("a bug");
+                        },
+                        reply -> answers.add(1L)))
+                .hasMessage("a bug");
+
+        assertThat(client.inFlight()).isZero();
+    }
+
+    @Test
     void aLateAnswerIsGivenUpOnceAndNotDeliveredAnyMore() {
         client.send(likes(1), new ReplyHandler() {
             @Override

@@ -98,6 +98,26 @@ class RecordStreamTest {
     }
 
     @Test
+    void aReaderThatTheBufferOvertookIsClosed() {
+        final int durable = RecordStream.TURN_RECORDS;
+        for (int i = 0; i < durable; i++) {
+            engine.append(likes(1));
+        }
+        engine.endBatch();
+        stream.subscribe(1, heard);
+        engine.append(likes(1));
+        engine.endBatch();
+        // A whole turn of the journal, one record short of what is durable; that one lies in the buffer.
+        loop.remove().run();
+        assertThat(engine.readersOpen()).isEqualTo(1);
+
+        turn();
+
+        assertThat(heard.sequences).containsExactlyElementsOf(upTo(durable + 1));
+        assertThat(engine.readersOpen()).isZero();
+    }
+
+    @Test
     void thereIsOneListener() {
         stream.subscribe(1, heard);
 

@@ -25,6 +25,7 @@ public final class ScriptedEngine implements EnginePort, EngineLink {
     private final List<Offered> offered = new CopyOnWriteArrayList<>();
     private final List<byte[]> journal = new CopyOnWriteArrayList<>();
     private final List<Integer> readersOpened = new ArrayList<>();
+    private int readersClosed;
     private final EngineCounters counters = new EngineCounters();
     private volatile long result;
     private volatile int occupancy;
@@ -51,6 +52,11 @@ public final class ScriptedEngine implements EnginePort, EngineLink {
     /** Readers that were asked for. */
     public int readersOpened() {
         return readersOpened.size();
+    }
+
+    /** Readers that were asked for and not closed. */
+    int readersOpen() {
+        return readersOpened.size() - readersClosed;
     }
 
     /** Accepts the oldest command, as one batch. */
@@ -193,6 +199,8 @@ public final class ScriptedEngine implements EnginePort, EngineLink {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            readersClosed++;
+        }
     }
 }

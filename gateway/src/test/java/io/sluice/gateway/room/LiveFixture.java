@@ -51,6 +51,7 @@ final class LiveFixture implements AutoCloseable {
 
     final AtomicInteger ringPercent = new AtomicInteger();
     final LiveRooms rooms;
+    final Admission admission = admission();
 
     private final AtomicLong passedMs = new AtomicLong();
 
@@ -84,7 +85,7 @@ final class LiveFixture implements AutoCloseable {
                 rooms,
                 rooms.registry(executor(serverLoop)),
                 listener.connect(port, executor(serverLoop), 64),
-                admission(),
+                admission,
                 port.durability());
         server = on(serverLoop, () -> vertx.createHttpServer(serverOptions())
                         .requestHandler(this::connect)
@@ -173,9 +174,23 @@ final class LiveFixture implements AutoCloseable {
         return heard::get;
     }
 
+    /** Asks for a tick of every room and does not wait for it. */
+    void tickLater() {
+        tickerLoop.runOnContext(run -> ticker.tick());
+    }
+
+    /** Keeps the ticker's event loop busy until the latch opens. */
+    void blockTicker(final CountDownLatch latch) {
+        block(tickerLoop, latch);
+    }
+
     /** Keeps the server's event loop busy until the latch opens. */
     void blockServer(final CountDownLatch latch) {
-        serverLoop.runOnContext(busy -> {
+        block(serverLoop, latch);
+    }
+
+    private static void block(final Context loop, final CountDownLatch latch) {
+        loop.runOnContext(busy -> {
             try {
                 latch.await();
             } catch (final InterruptedException e) {
@@ -219,7 +234,12 @@ final class LiveFixture implements AutoCloseable {
                 1 << 10,
                 50,
                 25);
-        return new Admission(limits, ringPercent::get);
+        return new Admission(limits, () -> {
+            if (ringPercent.get() < 0) {
+                throw new IllegalStateException("a ring of " + ringPercent.get() + " %");
+            }
+            return ringPercent.get();
+        });
     }
 
     private static HttpServerOptions serverOptions() {

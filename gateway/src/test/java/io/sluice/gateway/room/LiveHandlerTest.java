@@ -254,6 +254,41 @@ class LiveHandlerTest {
     }
 
     @Test
+    void whoFloodsTheServerWithPingsOfTheTransportIsLetGo() {
+        final TestViewer viewer = fixture.join(LI);
+        for (int i = 0; i < 2 * LiveViewer.PINGS_AT_ONCE; i++) {
+            viewer.pingTransport();
+        }
+
+        assertThat(viewer.next("bye").get("reason").asText()).isEqualTo("TOO_FAST");
+        assertThat(viewer.closeCode()).isEqualTo(4429);
+    }
+
+    @Test
+    void whatGoesWrongHereClosesTheConnection() {
+        final TestViewer viewer = fixture.join(LI);
+        fixture.ringPercent.set(-1);
+        viewer.send("{\"t\":\"comment\",\"text\":\"好\"}");
+
+        assertThat(viewer.closeCode()).isEqualTo(1011);
+    }
+
+    @Test
+    void framesAreRefusedWhileTheServerStops() {
+        final TestViewer viewer = fixture.join(LI);
+        fixture.admission.stop();
+        viewer.send("{\"t\":\"like\",\"n\":5}");
+        viewer.send(ORDER.formatted("press-1", 1));
+        viewer.send("{\"t\":\"comment\",\"text\":\"好\"}");
+
+        final JsonNode refused = viewer.next("refused");
+        assertThat(refused.get("code").asText()).isEqualTo("STOPPING");
+        assertThat(refused.get("key").asText()).isEqualTo("press-1");
+        assertThat(viewer.next("refused").get("of").asText()).isEqualTo("comment");
+        assertThat(fixture.count(RoomCounter.LIKES_SHED)).isEqualTo(5);
+    }
+
+    @Test
     void aBinaryMessageClosesTheConnection() {
         final TestViewer viewer = fixture.join(LI);
         viewer.sendBinary(new byte[] {1});

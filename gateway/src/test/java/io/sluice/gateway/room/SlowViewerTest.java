@@ -116,10 +116,41 @@ class SlowViewerTest {
         }
         assertThat(fixture.count(RoomCounter.ROUNDS_MISSED)).isEqualTo(1);
         busy.countDown();
+        for (int i = 0; i < RoomOptions.DEFAULT_MAX_WAITING_TICKS; i++) {
+            viewer.next("tick");
+        }
+        fixture.give(Commands.restock(1));
+        fixture.awaitHeard();
+        fixture.tick();
 
         final JsonNode picture = viewer.next("room");
         assertThat(picture.get("offers").get(0).get("available").asLong())
-                .isEqualTo(10 + RoomOptions.DEFAULT_MAX_WAITING_TICKS + 1);
+                .isEqualTo(10 + RoomOptions.DEFAULT_MAX_WAITING_TICKS + 2);
+    }
+
+    @Test
+    void whoGetsAPictureAheadOfAMissedRoundGetsAnother() {
+        final CountDownLatch tickerBusy = new CountDownLatch(1);
+        fixture.blockTicker(tickerBusy);
+        fixture.tickLater();
+        final TestViewer viewer = fixture.connect(QUICK, null, Long.MAX_VALUE);
+        await().until(() -> fixture.count(RoomCounter.CONNECTIONS_OPENED) == 1);
+        final CountDownLatch serverBusy = new CountDownLatch(1);
+        fixture.blockServer(serverBusy);
+        tickerBusy.countDown();
+        for (int i = 1; i <= RoomOptions.DEFAULT_MAX_WAITING_TICKS; i++) {
+            fixture.give(Commands.restock(1));
+            fixture.awaitHeard();
+            fixture.tick();
+        }
+        assertThat(fixture.count(RoomCounter.ROUNDS_MISSED)).isEqualTo(1);
+        serverBusy.countDown();
+        viewer.next("room");
+
+        fixture.pass(1_000);
+        fixture.tick();
+        assertThat(viewer.await("room").get("offers").get(0).get("available").asLong())
+                .isEqualTo(10 + RoomOptions.DEFAULT_MAX_WAITING_TICKS);
     }
 
     @Test

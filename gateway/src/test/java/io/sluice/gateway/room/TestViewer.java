@@ -76,6 +76,11 @@ final class TestViewer {
         socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(text), true));
     }
 
+    /** Asks, below the frames of the contract, whether the server is there. */
+    void pingTransport() {
+        socket.writePing(Buffer.buffer("x"));
+    }
+
     /** Reads nothing more for the time being. */
     void stopReading() {
         socket.pause();
