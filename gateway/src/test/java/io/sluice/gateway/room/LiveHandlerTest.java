@@ -254,17 +254,6 @@ class LiveHandlerTest {
     }
 
     @Test
-    void whoFloodsTheServerWithPingsOfTheTransportIsLetGo() {
-        final TestViewer viewer = fixture.join(LI);
-        for (int i = 0; i < 2 * LiveViewer.PINGS_AT_ONCE; i++) {
-            viewer.pingTransport();
-        }
-
-        assertThat(viewer.next("bye").get("reason").asText()).isEqualTo("TOO_FAST");
-        assertThat(viewer.closeCode()).isEqualTo(4429);
-    }
-
-    @Test
     void whatGoesWrongHereClosesTheConnection() {
         final TestViewer viewer = fixture.join(LI);
         fixture.ringPercent.set(-1);

@@ -169,6 +169,17 @@ class SlowViewerTest {
     }
 
     @Test
+    void whoFloodsTheServerWithPingsOfTheTransportIsLetGo() {
+        final TestViewer viewer = fixture.join(QUICK);
+        for (int i = 0; i < 2 * LiveViewer.PINGS_AT_ONCE; i++) {
+            viewer.pingTransport();
+        }
+
+        assertThat(viewer.next("bye").get("reason").asText()).isEqualTo("TOO_FAST");
+        assertThat(viewer.closeCode()).isEqualTo(4429);
+    }
+
+    @Test
     void whoAnswersPingsStays() {
         fixture.join(SLOW);
         for (int i = 0; i < 4; i++) {
