@@ -39,6 +39,7 @@ export class LiveConnection {
   #heardAt = 0;
   #sentAt = 0;
   #byeAfterMs = null;
+  #byeReason = null;
   #link = { state: 'closed' };
   #round = 0;
 
@@ -102,6 +103,7 @@ export class LiveConnection {
     const socket = new WebSocket(address);
     this.#socket = socket;
     this.#byeAfterMs = null;
+    this.#byeReason = null;
     this.#heardAt = performance.now();
     socket.onmessage = (event) => round === this.#round && this.#receive(event.data);
     socket.onclose = (event) => round === this.#round && this.#closed(event.code);
@@ -115,7 +117,10 @@ export class LiveConnection {
       this.#liveSince = this.#sentAt = performance.now();
       this.#tell({ state: 'live' });
     }
-    if (frame.t === 'bye') this.#byeAfterMs = frame.reconnectAfterMs ?? null;
+    if (frame.t === 'bye') {
+      this.#byeReason = frame.reason;
+      this.#byeAfterMs = frame.reconnectAfterMs ?? null;
+    }
     this.onFrame(frame);
   }
 
@@ -135,7 +140,7 @@ export class LiveConnection {
     } else if (closeCode === IDLE && document.hidden) {
       this.#tell({ state: 'waiting', code: 'IDLE', retryAt: Infinity });
     } else {
-      this.#pause(this.#byeAfterMs === null ? 'UNREACHABLE' : 'STOPPING', this.#byeAfterMs ?? 0, this.#byeAfterMs);
+      this.#pause(this.#byeReason ?? 'UNREACHABLE', this.#byeAfterMs ?? 0, this.#byeAfterMs);
     }
   }
 

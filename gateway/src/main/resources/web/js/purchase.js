@@ -23,7 +23,7 @@ export class Purchase {
   constructor({ room, api, session, store, onReserved }) {
     Object.assign(this, { api, session, store, onReserved });
     this.room = room;
-    this.shelf = `sluice.presses.${room}`;
+    this.shelf = `sluice.presses.${room}.${session.viewer}`;
     this.#restore();
   }
 
@@ -111,7 +111,7 @@ export class Purchase {
     this.#save();
   }
 
-  /** Presses without an answer outlive a reload, in this tab only. */
+  /** Presses without an answer outlive a reload, in this tab and for this viewer only. */
   #save() {
     const open = [...this.store.state.presses.values()].filter((press) => press.phase !== 'refused');
     try {

@@ -23,6 +23,16 @@ function keep(storage, name, value) {
   }
 }
 
+/** The subject a token names; of a token that names none the token itself, which is nobody else's either. */
+function subjectOf(token) {
+  try {
+    const payload = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
+    return String(JSON.parse(atob(payload)).sub);
+  } catch {
+    return token;
+  }
+}
+
 /** Who is watching, and how they came here. */
 export class Session {
   #token = null;
@@ -35,6 +45,11 @@ export class Session {
 
   get token() {
     return this.#token;
+  }
+
+  /** Whose visit it is: the token's subject, also before a demo token was fetched. */
+  get viewer() {
+    return this.#given ? subjectOf(this.#token) : String(this.#demoViewer());
   }
 
   /** Gets a demo token unless the host page gave one. Throws a CallFailure when the server does not answer. */

@@ -99,12 +99,12 @@ public enum GatewayProperty {
     ROOM_CONNECTIONS("room.connections", "18000", "connections", 1, 1_000_000, "Live connections of this process"),
     /** Live connections of a viewer. */
     ROOM_CONNECTIONS_PER_VIEWER(
-            "room.connectionsPerViewer", "4", "connections", 1, 100, "Live connections of one viewer"),
+            "room.connectionsPerViewer", "4", "connections", 1, 64, "Live connections of one viewer"),
     /** Patience with who does not read. */
-    ROOM_STUCK_MS("room.stuckMs", "30000", "ms", 1_000, 600_000, "How long a viewer may take nothing"),
+    ROOM_STUCK_MS("room.stuckMs", "30000", "ms", 5_000, 600_000, "How long a viewer may take nothing"),
     /** Span of the return. */
     ROOM_RECONNECT_SPREAD_MS(
-            "room.reconnectSpreadMs", "10000", "ms", 0, 600_000, "Span over which a stop spreads its viewers' return"),
+            "room.reconnectSpreadMs", "10000", "ms", 1, 600_000, "Span over which a stop spreads its viewers' return"),
 
     /** Readers of the journal. */
     MAX_FEEDS("maxFeeds", "16", "readers", 0, 1_024, "Readers of the journal at once, a thread each");

@@ -66,7 +66,8 @@ public final class SluiceConfig {
         @Override
         public synchronized Object put(final Object name, final Object value) {
             if (containsKey(name)) {
-                throw new IllegalArgumentException(name + "=" + value + ": it is given twice");
+                // Without the value: it may be a secret.
+                throw new IllegalArgumentException(name + ": it is given twice");
             }
             return super.put(name, value);
         }

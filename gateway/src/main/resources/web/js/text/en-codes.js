@@ -56,6 +56,7 @@ export const enCodes = {
   'code.STORAGE_LOW': 'The shop cannot take orders right now. Please try again later.',
   'code.ROOM_FULL': 'The room is full. We keep trying to get you in.',
   'code.FEEDS_FULL': 'The shop is busy. Please try again later.',
+  'code.TOO_SLOW': 'Your connection could not keep up.',
   'code.STOPPING': 'We are switching servers. One moment.',
   'code.INTERNAL': 'Something went wrong on our side. Please try again.',
   'code.ANSWER_LATE': 'We are checking the result. Please do not order again.',

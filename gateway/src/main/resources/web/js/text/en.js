@@ -134,6 +134,9 @@ export const en = {
   'cause.ALREADY_PAID': 'the order was paid before',
   'cause.AMOUNT_DIFFERS': 'the amount is not that of the order',
   'cause.ORDER_UNKNOWN': 'there is no such order',
+  'cause.ORDER_CANCELLED': 'the order was cancelled',
+  'cause.LIMIT_REACHED': 'the hold was over and you have bought as many as you may',
+  'cause.CAPACITY': 'the hold was over and the shop is full',
 
   'say.reserved': 'Got it: order {n}. Please pay within {time}',
   'say.paid': 'Order {n} is paid',

@@ -56,6 +56,7 @@ export const zhCodes = {
   'code.STORAGE_LOW': '系统繁忙，请稍后重试',
   'code.ROOM_FULL': '直播间已满，稍后自动重试',
   'code.FEEDS_FULL': '系统繁忙，请稍后重试',
+  'code.TOO_SLOW': '您的网络跟不上直播',
   'code.STOPPING': '服务器切换中，请稍候',
   'code.INTERNAL': '系统出错了，请稍后重试',
   'code.ANSWER_LATE': '正在确认结果，请勿重复下单',

@@ -134,6 +134,9 @@ export const zh = {
   'cause.ALREADY_PAID': '订单此前已付款',
   'cause.AMOUNT_DIFFERS': '金额与订单不符',
   'cause.ORDER_UNKNOWN': '订单不存在',
+  'cause.ORDER_CANCELLED': '订单已取消',
+  'cause.LIMIT_REACHED': '订单已超时且已达限购数量',
+  'cause.CAPACITY': '订单已超时且商城繁忙',
 
   'say.reserved': '抢到了，订单 {n}，请在 {time} 内付款',
   'say.paid': '订单 {n} 已付款',

@@ -1,6 +1,7 @@
 package io.sluice.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.engine.EngineContext;
@@ -51,6 +52,32 @@ class SluiceConfigTest {
         assertThatThrownBy(() -> fill("sluice.gateway.port=1\nsluice.gateway.port=2\n"))
                 .hasMessageContaining("sluice.gateway.port")
                 .hasMessageContaining("twice");
+        assertThatThrownBy(
+                        () -> fill("sluice.gateway.webhook.secret=hidden-1\nsluice.gateway.webhook.secret=hidden-2\n"))
+                .hasMessageContaining("sluice.gateway.webhook.secret")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "ROOM_TICK_MS",
+                "ROOM_COMMENTS",
+                "ROOM_CONNECTIONS",
+                "ROOM_CONNECTIONS_PER_VIEWER",
+                "ROOM_STUCK_MS",
+                "ROOM_RECONNECT_SPREAD_MS"
+            })
+    void whatARoomsPropertyAllowsTheRoomsTake(final GatewayProperty property) {
+        final String[] range = property.sentence().replaceFirst(".*; from ", "").split(" to ", -1);
+
+        for (final String bound : range) {
+            assertThatCode(() -> TestGateway.context()
+                            .set(property, bound)
+                            .roomOptions()
+                            .conclude())
+                    .doesNotThrowAnyException();
+        }
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String LOCALHOST = "127.0.0.1";
+    private static final String EVERYWHERE = "0.0.0.0";
     private static final long STEP_SECONDS = 60;
     private static final long FEED_TOKEN_HOURS = 12;
     private static final int MAX_CROWD = 5_000;
@@ -37,6 +38,13 @@ final class DemoCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--host",
+            defaultValue = LOCALHOST,
+            description = "Address to listen at; ${DEFAULT-VALUE} by default, for the demo hands an operator's token to"
+                    + " whoever asks.")
+    private String host;
 
     @Option(names = "--port", defaultValue = "8080", description = "Public port; ${DEFAULT-VALUE} by default.")
     private int port;
@@ -73,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
             final DemoBrand brand = DemoBrand.load();
             final DemoShow show = open(server, brand);
             printAddresses(server, brand, context, directory);
-            return new RunUntilSignal().run(() -> stop(show, server, directory));
+            return new RunUntilSignal(spec.commandLine()).run(() -> stop(show, server, directory));
         } catch (final IllegalArgumentException off) {
             throw new ParameterException(spec.commandLine(), off.getMessage(), off);
         }
@@ -84,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
         final String secret = TokenSecret.of(directory);
         return new GatewayContext()
                 .set(GatewayProperty.DEMO, "true")
+                .set(GatewayProperty.HOST, host)
                 .set(GatewayProperty.PORT, port)
                 .set(GatewayProperty.MANAGEMENT_PORT, managementPort)
                 .set(GatewayProperty.TOKEN_SECRET, secret)
@@ -92,20 +101,29 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoShow open(final SluiceServer server, final DemoBrand brand) throws IOException {
-        final boolean isNew = server.engine().durableSequence() == 0;
+        final SeedProgress progress =
+                SeedProgress.of(server.engine(), brand.room().id());
+        final boolean isNew = !progress.isDone();
         if (isNew) {
-            SluiceServer.await(new DemoSeeder(server.vertx(), brand, LOCALHOST, server.port()).seed(), STEP_SECONDS);
+            final DemoSeeder seeder = new DemoSeeder(server.vertx(), brand, reachableHost(), server.port());
+            SluiceServer.await(seeder.seed(progress.stockedItems()), STEP_SECONDS);
         }
         // A crowd that comes again is another crowd: the old one has spent its limits.
         final long seed = isNew ? 1 : server.engine().durableSequence();
-        final DemoShow show = new DemoShow(server.vertx(), brand, LOCALHOST, server.port(), crowd, seed);
+        final DemoShow show = new DemoShow(server.vertx(), brand, reachableHost(), server.port(), crowd, seed);
         SluiceServer.await(show.start(), STEP_SECONDS);
         return show;
     }
 
+    /** Where the crowd finds a server that may listen at every address. */
+    private String reachableHost() {
+        return host.equals(EVERYWHERE) ? LOCALHOST : host;
+    }
+
     private void printAddresses(
             final SluiceServer server, final DemoBrand brand, final GatewayContext context, final Path directory) {
-        final String base = "http://localhost:" + server.port();
+        final String shownHost = reachableHost().equals(LOCALHOST) ? "localhost" : host;
+        final String base = "http://" + shownHost + ":" + server.port();
         final String feedToken = context.tokenIssuer()
                 .issue(
                         Role.DOWNSTREAM,
@@ -124,8 +142,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int stop(final DemoShow show, final SluiceServer server, final Path directory) {
-        SluiceServer.await(show.close(), STEP_SECONDS);
-        server.close();
+        try {
+            SluiceServer.await(show.close(), STEP_SECONDS);
+        } finally {
+            server.close();
+        }
         final JournalAudit audit = JournalAudit.of(new JournalDirectory(directory));
         final PrintWriter out = spec.commandLine().getOut();
         out.println(show.summary());

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 /** {@code sluice journal verify}: reads every record, decides it again and says whether all is well. */
 @Command(
         name = "verify",
-        description = "Check the chain of records and decide every command again. Exits with 1 at the first fault.",
+        description =
+                "Check the chain of records and decide every command again. Exits with 1 at the first fault, or when"
+                        + " more was sold than there was.",
         mixinStandardHelpOptions = true)
 final class JournalVerifyCommand implements Callable<Integer> {
     private static final int FAILED = 1;
@@ -44,7 +46,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         out.print(json ? jsonOf(audit) : textOf(audit));
         out.flush();
-        return audit.fault() == null ? 0 : FAILED;
+        return audit.fault() == null && audit.tally().oversoldUnits() == 0 ? 0 : FAILED;
     }
 
     private static String textOf(final JournalAudit audit) {

@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             final SluiceServer server = SluiceServer.launch(engineContext, gatewayContext);
             talk("serving at port " + server.port() + ", management at port " + server.managementPort());
-            return new RunUntilSignal().run(() -> {
+            return new RunUntilSignal(spec.commandLine()).run(() -> {
                 server.close();
                 talk("stopped at sequence " + server.engine().durableSequence());
                 return 0;

@@ -7,7 +7,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The {@code sluice} command; its work is done by its subcommands. */
@@ -34,24 +33,27 @@ public final class Sluice implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Sluice()).setExecutionExceptionHandler(Sluice::tell);
+        return new CommandLine(new Sluice()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            tell(failure, command);
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
     }
 
     /**
      * What the world refuses (a port, a directory, a disk, a journal) is told in one line. Anything else is a bug, and
      * tells where.
      */
-    private static int tell(final Exception failure, final CommandLine command, final ParseResult parsed)
-            throws Exception {
+    static void tell(final Exception failure, final CommandLine command) {
         final boolean isRefusal = failure instanceof IllegalStateException
                 || failure instanceof JournalFaultException
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException;
-        if (!isRefusal) {
-            throw failure;
+        if (isRefusal) {
+            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+        } else {
+            failure.printStackTrace(command.getErr());
         }
-        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
-        return command.getCommandSpec().exitCodeOnExecutionException();
+        command.getErr().flush();
     }
 
     /** Called when no subcommand was named, which is wrong usage. */

@@ -11,6 +11,7 @@ import io.sluice.gateway.metrics.GatewayMetrics;
 import io.sluice.gateway.room.LiveRoomHost;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.VertxOptions;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -100,14 +101,15 @@ final class SluiceServer implements AutoCloseable {
     /**
      * Waits on a thread that is no event loop.
      *
-     * @throws IllegalStateException with the cause's message when it failed or took too long.
+     * @throws RuntimeException      the cause itself where it is one.
+     * @throws IllegalStateException with the cause's message when it failed otherwise, or took too long.
      */
     static <T> T await(final Future<T> future, final long seconds) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
         } catch (final ExecutionException failed) {
-            if (failed.getCause() instanceof IllegalArgumentException off) {
-                throw off;
+            if (failed.getCause() instanceof RuntimeException bug && !(bug instanceof VertxException)) {
+                throw bug;
             }
             throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
         } catch (final TimeoutException late) {

@@ -5,6 +5,7 @@ import io.sluice.gateway.GatewayContext;
 import io.sluice.gateway.SluiceConfig;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.TokenIssuer;
+import io.sluice.gateway.admission.TokenVerifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,6 +55,15 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         if (subject <= 0 || count <= 0 || hours <= 0) {
             throw new ParameterException(spec.commandLine(), "--subject, --count and --hours have to be above 0");
+        }
+        if (subject > TokenVerifier.MAX_SUBJECT - count + 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--subject has to end at " + TokenVerifier.MAX_SUBJECT + " or before");
+        }
+        if (name != null && !TokenVerifier.isName(name)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--name has 1 to " + TokenVerifier.MAX_NAME_LENGTH + " characters, not all blank");
         }
         try {
             final GatewayContext context = new GatewayContext();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -32,10 +32,12 @@ public final class TokenSecret {
     private static void create(final Path file) throws IOException {
         final byte[] random = new byte[TokenIssuer.MIN_SECRET_BYTES];
         new SecureRandom().nextBytes(random);
-        Files.write(file, new byte[0], StandardOpenOption.CREATE_NEW);
+        // Under another name first: whoever dies here leaves no empty secret behind.
+        final Path draft = Files.createTempFile(file.getParent(), FILE_NAME, ".draft");
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
         }
-        Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        Files.writeString(draft, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -17,9 +17,12 @@ public final class TokenVerifier {
     /** Seconds by which the issuer's clock may differ from ours. */
     static final int CLOCK_SKEW_SECONDS = 30;
 
-    private static final long MAX_SUBJECT = (1L << 53) - 1;
+    /** The highest subject. */
+    public static final long MAX_SUBJECT = (1L << 53) - 1;
+
     private static final int MAX_SUBJECT_DIGITS = 16;
-    private static final int MAX_NAME_LENGTH = 64;
+    /** Characters of a name. */
+    public static final int MAX_NAME_LENGTH = 64;
 
     private final JwtConsumer consumer;
 
@@ -52,6 +55,11 @@ public final class TokenVerifier {
                 .build();
     }
 
+    /** Whether a token may carry this name. */
+    public static boolean isName(final String name) {
+        return !name.isBlank() && name.length() <= MAX_NAME_LENGTH;
+    }
+
     /** Who the token speaks for; {@link Identity#INVALID} or {@link Identity#EXPIRED} when for nobody. */
     public Identity verify(final String token) {
         try {
@@ -67,7 +75,7 @@ public final class TokenVerifier {
         final long subject = subject(claims.getSubject());
         final Role role = Role.ofClaim(claims.getStringClaimValue("role"));
         final String name = claims.getStringClaimValue("name");
-        if (subject < 1 || role == null || (name != null && (name.isBlank() || name.length() > MAX_NAME_LENGTH))) {
+        if (subject < 1 || role == null || (name != null && !isName(name))) {
             return Identity.INVALID;
         }
         return new Identity(subject, role, name, claims.getExpirationTime().getValueInMillis());

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 /** Gathers a body up to its limit and refuses it at the first byte past that. On the exchange's event loop. */
 final class BodyCollector implements Handler<Buffer> {
     private static final byte[] EMPTY = {};
+    private static final String CONTINUE = "100-continue";
 
     private final Exchange exchange;
     private final EndpointHandler endpoint;
@@ -27,6 +28,9 @@ final class BodyCollector implements Handler<Buffer> {
         final String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isTooLong(length)) {
             throw new RequestRefusedException(tooLarge());
+        }
+        if (CONTINUE.equalsIgnoreCase(request.headers().get(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
         }
         request.handler(this);
         request.endHandler(this::onEnd);

@@ -34,7 +34,7 @@ final class DemoTokenAction implements Action {
             switch (field) {
                 case "role" -> role = role(body);
                 case "subject" -> subject = body.id();
-                case "name" -> name = body.text(MAX_NAME_BYTES);
+                case "name" -> name = name(body);
                 default -> throw body.unknown();
             }
         }
@@ -52,6 +52,14 @@ final class DemoTokenAction implements Action {
         json.name("expiresAt").time(expiresAtMs);
         json.endObject();
         exchange.answer(OK);
+    }
+
+    private static String name(final JsonBody body) {
+        final String name = body.text(MAX_NAME_BYTES);
+        if (name.isBlank()) {
+            throw body.invalid("must not be blank");
+        }
+        return name;
     }
 
     private static Role role(final JsonBody body) {

@@ -28,6 +28,30 @@ record Endpoint(
         SIGNED_JSON
     }
 
+    /** What asking twice does. */
+    enum Repeat {
+        /** Nothing that once does not do. */
+        HARMLESS,
+        /** The first answer again, where the key is the same. */
+        SAME_KEY,
+        /** The first answer again, where the reference is the same. */
+        SAME_REFERENCE,
+        /** Twice as much. */
+        ADDS_UP
+    }
+
+    /** What asking twice does. */
+    Repeat repeat() {
+        if (body == Body.SIGNED_JSON) {
+            return Repeat.SAME_REFERENCE;
+        }
+        return switch (name) {
+            case "placeOrder" -> Repeat.SAME_KEY;
+            case "changeStock" -> Repeat.ADDS_UP;
+            default -> Repeat.HARMLESS;
+        };
+    }
+
     /** Whether the action waits for a body. */
     boolean takesBody() {
         return body != Body.NONE;

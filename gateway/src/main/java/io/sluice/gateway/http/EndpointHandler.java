@@ -71,6 +71,21 @@ final class EndpointHandler implements Handler<RoutingContext> {
         return endpoint.body() == Endpoint.Body.SIGNED_JSON;
     }
 
+    /** What to do when no answer came in time: nothing that could be done twice. */
+    String wayOn() {
+        return switch (endpoint.repeat()) {
+            case HARMLESS -> "Ask again.";
+            case SAME_KEY -> "Ask again with the same key.";
+            case SAME_REFERENCE -> "Ask again with the same reference.";
+            case ADDS_UP -> "Look before you ask again: twice is not once.";
+        };
+    }
+
+    /** Charges the address for a request that came without a good token or signature; nobody tries those for free. */
+    void chargeAddress(final HttpServerRequest request) {
+        addressShed(request);
+    }
+
     void count(final int status) {
         requests.count(status);
     }

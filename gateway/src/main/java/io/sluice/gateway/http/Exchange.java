@@ -120,7 +120,7 @@ final class Exchange implements ReplyHandler {
 
     @Override
     public void onLate() {
-        refuse(new Problem(ProblemCode.ANSWER_LATE, "It may have been done. Ask again with the same key."));
+        refuse(new Problem(ProblemCode.ANSWER_LATE, "It may have been done. " + endpoint.wayOn()));
     }
 
     /** Nanoseconds since the exchange was last sent to the engine. */
@@ -137,7 +137,7 @@ final class Exchange implements ReplyHandler {
     void answer(final int status, final boolean replayed) {
         final HttpServerResponse response = request.response();
         response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-        finish(response, status, replayed, Buffer.buffer(loop.json().toBytes()));
+        finish(response, status, replayed, loop.json().toBuffer());
     }
 
     /** Answers with JSON of the caller's own. */
@@ -166,6 +166,9 @@ final class Exchange implements ReplyHandler {
             response.headers().set(RETRY_AFTER, Long.toString(problem.retryAfterSeconds()));
         }
         final int status = problem.code().status();
+        if (status == UNAUTHORIZED) {
+            endpoint.chargeAddress(request);
+        }
         if (status == UNAUTHORIZED && !endpoint.isSigned()) {
             final boolean missing = problem.code() == ProblemCode.TOKEN_MISSING;
             response.headers().set(WWW_AUTHENTICATE, missing ? "Bearer" : "Bearer error=\"invalid_token\"");

@@ -4,13 +4,19 @@ import io.sluice.gateway.admission.OriginPolicy;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.admission.Ticket;
 import io.sluice.gateway.admission.TicketOffice;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code GET /rooms/{room}/live}: checks all there is to check before the upgrade. One event loop's. */
 final class JoinLiveAction implements Action {
     private static final Set<String> PARAMETERS = Set.of("ticket", "room");
+    private static final CharSequence VERSION = HttpHeaders.createOptimized("sec-websocket-version");
+    private static final CharSequence VERSION_13 = HttpHeaders.createOptimized("13");
+    private static final CharSequence KEY = HttpHeaders.createOptimized("sec-websocket-key");
     private static final int MAX_TICKET_LENGTH = 128;
 
     private final TicketOffice office;
@@ -27,7 +33,8 @@ final class JoinLiveAction implements Action {
     public void run(final Exchange exchange) {
         final HttpServerRequest request = exchange.request();
         final long room = exchange.pathId("room");
-        if (!HttpHeaders.WEBSOCKET.toString().equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+        if (!isHandshake(request.headers())) {
+            request.response().headers().set(VERSION, VERSION_13);
             exchange.refuse(new Problem(ProblemCode.UPGRADE_REQUIRED, "Connect with a WebSocket."));
             return;
         }
@@ -44,6 +51,20 @@ final class JoinLiveAction implements Action {
         } else {
             join(exchange, room);
         }
+    }
+
+    /** Whatever a handshake lacks is found here: past the ticket it would cost the viewer its ticket as well. */
+    private static boolean isHandshake(final MultiMap headers) {
+        return headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)
+                && namesUpgrade(headers.getAll(HttpHeaders.CONNECTION))
+                && headers.contains(VERSION, VERSION_13, false)
+                && headers.contains(KEY);
+    }
+
+    /** The header is a list, and may come in several lines. */
+    private static boolean namesUpgrade(final List<String> connection) {
+        return connection.stream().flatMap(line -> Stream.of(line.split(","))).anyMatch(option -> option.strip()
+                .equalsIgnoreCase("upgrade"));
     }
 
     private void join(final Exchange exchange, final long room) {

@@ -67,17 +67,22 @@ final class JournalFeed implements Runnable {
 
     @Override
     public void run() {
-        next = position.from() > 0 ? position.from() : engine.sequenceAtOrAfter(position.atMs());
-        lastWriteNs = System.nanoTime();
-        try (JournalReader reader = engine.reader(next)) {
-            feed(reader);
+        boolean isWhole = false;
+        try {
+            next = position.from() > 0 ? position.from() : engine.sequenceAtOrAfter(position.atMs());
+            lastWriteNs = System.nanoTime();
+            try (JournalReader reader = engine.reader(next)) {
+                feed(reader);
+            }
+            isWhole = position.follow() || next > position.last();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (final RuntimeException e) {
             LOG.error("the journal feed ends at sequence={}", next, e);
         } finally {
             onEnd.accept(this);
-            eventLoop.runOnContext(nothing -> endResponse());
+            final boolean endsWell = isWhole;
+            eventLoop.runOnContext(nothing -> endResponse(endsWell));
         }
     }
 
@@ -85,7 +90,7 @@ final class JournalFeed implements Runnable {
         boolean goesOn = true;
         while (goesOn && stopped.getCount() > 0) {
             if (fill(reader)) {
-                write(Buffer.buffer(json.toBytes()));
+                write(json.toBuffer());
             } else if (!position.follow()) {
                 goesOn = false;
             } else {
@@ -104,8 +109,11 @@ final class JournalFeed implements Runnable {
             if (record == null) {
                 break;
             }
-            recordJson.write(record, json);
-            json.endLine();
+            // A moment yet to come stands behind records that are still to be written before it.
+            if (record.timeMs() >= position.atMs()) {
+                recordJson.write(record, json);
+                json.endLine();
+            }
             next = record.sequence() + 1;
         }
         return json.length() > 0;
@@ -132,9 +140,15 @@ final class JournalFeed implements Runnable {
         });
     }
 
-    private void endResponse() {
-        if (!response.ended() && !response.closed()) {
+    /** Only a whole answer gets its last chunk: its reader would take a shorter one for the whole journal. */
+    private void endResponse(final boolean isWhole) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (isWhole) {
             response.end();
+        } else {
+            response.reset();
         }
     }
 }

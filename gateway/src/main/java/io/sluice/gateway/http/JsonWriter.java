@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -149,6 +150,11 @@ public final class JsonWriter {
     /** A copy of what was written. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** A copy of what was written. */
+    public Buffer toBuffer() {
+        return Buffer.buffer(length).appendBytes(bytes, 0, length);
     }
 
     /** Copies what was written into a stream. */

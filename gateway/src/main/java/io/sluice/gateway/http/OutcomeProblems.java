@@ -12,6 +12,9 @@ import io.sluice.gateway.link.Reply;
 /** The problems that the core's refusals are told as: the one place that maps outcomes to codes. */
 public final class OutcomeProblems {
     private static final int NO_LINE = 255;
+    /** A query's answer is no record. */
+    private static final long NO_RECORD = 0;
+
     private static final int CAPACITY_RETRY_SECONDS = 5;
 
     private OutcomeProblems() {}
@@ -77,7 +80,10 @@ public final class OutcomeProblems {
         final long offer = decision.line() == NO_LINE ? 0 : offerOf(reply, decision.line());
         final Problem problem =
                 new Problem(code(refusal), offer == 0 ? sentence(refusal, detail) : sentence(refusal, offer, detail));
-        problem.sequence(decision.answeredAt() == 0 ? reply.sequence() : decision.answeredAt());
+        final long sequence = decision.answeredAt() == 0 ? reply.sequence() : decision.answeredAt();
+        if (sequence != NO_RECORD) {
+            problem.sequence(sequence);
+        }
         if (offer != 0) {
             problem.offer(offer);
         }

@@ -3,8 +3,6 @@ package io.sluice.gateway.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.FileSystemAccess;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +13,9 @@ final class Pages {
     private static final String WEB = "web";
     private static final String WEBJARS = "META-INF/resources/webjars";
     private static final String DOCS = "docs";
-    private static final long YEAR_SECONDS = 31_536_000;
+    private static final String REVALIDATE = "no-cache";
+    /** For files whose version stands in their path. */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private Pages() {}
 
@@ -30,17 +30,11 @@ final class Pages {
         router.getWithRegex("/rooms/[1-9][0-9]{0,15}").handler(routing -> page(routing, page));
         router.get("/openapi.yaml").handler(routing -> send(routing, "application/yaml", contract));
         router.get("/docs").handler(routing -> docs(routing, docs));
-        router.get("/docs/*").handler(Pages::guard).handler(resources(DOCS, 0));
-        router.get("/assets/*").handler(Pages::guard).handler(resources(WEB, 0));
-        router.get("/webjars/*").handler(Pages::guard).handler(resources(WEBJARS, YEAR_SECONDS));
-    }
-
-    /** Files are revalidated each time they are asked for, unless their version stands in the path. */
-    private static StaticHandler resources(final String root, final long maxAgeSeconds) {
-        return StaticHandler.create(FileSystemAccess.RELATIVE, root)
-                .setMaxAgeSeconds(maxAgeSeconds)
-                .setIncludeHidden(false)
-                .setDirectoryListing(false);
+        router.get("/docs/*").handler(Pages::guard).handler(new ClassPathFiles("/docs/", DOCS + "/", REVALIDATE));
+        router.get("/assets/*").handler(Pages::guard).handler(new ClassPathFiles("/assets/", WEB + "/", REVALIDATE));
+        router.get("/webjars/*")
+                .handler(Pages::guard)
+                .handler(new ClassPathFiles("/webjars/", WEBJARS + "/", FOR_EVER));
     }
 
     private static void guard(final RoutingContext routing) {
@@ -61,7 +55,7 @@ final class Pages {
     private static void send(final RoutingContext routing, final String type, final String content) {
         routing.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE)
                 .end(content);
     }
 

@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.gateway.link.Reply;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code POST /rooms/{room}/orders}, the hot path. One event loop's. */
@@ -38,11 +39,12 @@ final class PlaceOrderAction implements Action, ReplyAction {
     }
 
     private static String key(final Exchange exchange) {
-        final String key = exchange.request().headers().get(KEY_NAME);
-        if (key == null) {
+        final List<String> keys = exchange.request().headers().getAll(KEY_NAME);
+        if (keys.isEmpty()) {
             throw new RequestRefusedException(new Problem(ProblemCode.KEY_MISSING, KEY_RULE).field(KEY));
         }
-        if (!Text.isVisibleAscii(key, 1, ProtocolLimits.MAX_KEY_BYTES)) {
+        final String key = keys.get(0);
+        if (keys.size() > 1 || !Text.isVisibleAscii(key, 1, ProtocolLimits.MAX_KEY_BYTES)) {
             throw new RequestRefusedException(new Problem(ProblemCode.KEY_INVALID, KEY_RULE).field(KEY));
         }
         return key;

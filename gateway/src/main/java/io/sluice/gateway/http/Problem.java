@@ -105,7 +105,7 @@ public final class Problem {
     public Buffer toBuffer(final JsonWriter json) {
         json.reset().beginObject().name("type").value(TYPE_PREFIX + code.name());
         writeFields(json);
-        return Buffer.buffer(json.endObject().toBytes());
+        return json.endObject().toBuffer();
     }
 
     /** Writes every field but {@code type} into an object that is open. */

@@ -11,12 +11,13 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -49,22 +50,17 @@ final class RequestDeadlines {
         final Watch watch = new Watch(channel);
         watches.add(watch);
         channel.pipeline().addFirst(watch.onBytes).addBefore(VERTX_HANDLER, null, watch.onMessages);
-        connection.closeHandler(closed -> watches.remove(watch));
+        // Not the HTTP connection's close handler: a WebSocket takes its place, and it is never called again.
+        channel.closeFuture().addListener(closed -> watches.remove(watch));
     }
 
     /** Ends what is overdue. To be called {@link #SWEEPS} times in the time a request may take. */
     void sweep() {
         sweep++;
-        final Iterator<Watch> all = watches.iterator();
-        while (all.hasNext()) {
-            final Watch watch = all.next();
-            if (watch.isWebSocket()) {
-                watch.release();
-                all.remove();
-            } else if (watch.begun != 0 && sweep - watch.begun > SWEEPS) {
-                watch.end();
-            }
-        }
+        watches.removeIf(Watch::releaseWebSocket);
+        // A list of its own: a channel that ends takes its watch out of the set at once.
+        final List<Watch> overdue = watches.stream().filter(Watch::isOverdue).toList();
+        overdue.forEach(Watch::end);
     }
 
     /** What a connection is at: {@code begun} is the sweep before its request's first byte, 0 between two requests. */
@@ -79,14 +75,21 @@ final class RequestDeadlines {
             this.channel = channel;
         }
 
-        boolean isWebSocket() {
-            return channel.pipeline().get(HttpRequestDecoder.class) == null;
+        /** Lets go of a connection that has become a WebSocket; false when it is none. */
+        boolean releaseWebSocket() {
+            final ChannelPipeline pipeline = channel.pipeline();
+            if (pipeline.get(HttpRequestDecoder.class) != null) {
+                return false;
+            }
+            if (channel.isActive()) {
+                pipeline.remove(onBytes);
+                pipeline.remove(onMessages);
+            }
+            return true;
         }
 
-        void release() {
-            final ChannelPipeline pipeline = channel.pipeline();
-            pipeline.remove(onBytes);
-            pipeline.remove(onMessages);
+        boolean isOverdue() {
+            return begun != 0 && sweep - begun > SWEEPS;
         }
 
         void end() {
@@ -126,7 +129,8 @@ final class RequestDeadlines {
             @Override
             public void write(final ChannelHandlerContext context, final Object message, final ChannelPromise promise)
                     throws Exception {
-                answering |= message instanceof HttpResponse;
+                answering |= message instanceof HttpResponse response
+                        && response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
                 super.write(context, message, promise);
             }
         }

@@ -2,6 +2,7 @@ package io.sluice.gateway.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ public final class Rfc3339 {
 
     private static final Pattern SHAPE = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+    private static final long FIRST_MS = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
+    private static final long LAST_MS =
+            Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
     private static final int MS_PER_DAY = 86_400_000;
     private static final int DAYS_PER_ERA = 146_097;
     private static final int DAYS_FROM_ERA_TO_EPOCH = 719_468;
@@ -28,7 +32,11 @@ public final class Rfc3339 {
         if (!SHAPE.matcher(text).matches()) {
             throw new DateTimeException("not RFC 3339");
         }
-        return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        final long epochMs = OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        if (epochMs < FIRST_MS || epochMs > LAST_MS) {
+            throw new DateTimeException("its year in UTC is none of 0 to 9999");
+        }
+        return epochMs;
     }
 
     /** Writes {@link #LENGTH} bytes at {@code offset}; the year has to be one of 0 to 9999. */

@@ -147,6 +147,7 @@ public final class GatewayMetrics implements AutoCloseable {
     /** By how much a timer of one event loop came late, in ns. */
     public void registerLag(final int loop, final LongSupplier worstLagNs) {
         Gauge.builder("sluice.loop.lag.seconds", worstLagNs, lag -> lag.getAsLong() / 1e9)
+                .strongReference(true)
                 .description("By how much the event loop's timer came late, the worst of the last ten seconds")
                 .tag("loop", Integer.toString(loop))
                 .register(registry);

@@ -127,6 +127,22 @@ class JournalFeedTest {
     }
 
     @Test
+    void aFollowerOfAMomentYetToComeHearsNothingBefore() throws IOException {
+        final List<JsonNode> all = events("");
+        final long atMs = Rfc3339.parse(all.get(all.size() - 1).path("time").asText()) + 500;
+        await().until(() -> gateway.gateway().openFeeds() == 0);
+        try (BufferedReader feed = follow("?follow=true&at=" + Rfc3339.format(atMs))) {
+            await().until(() -> {
+                Shop.restock(api, 1);
+                return feed.ready();
+            });
+
+            assertThat(Rfc3339.parse(event(feed.readLine()).path("time").asText()))
+                    .isGreaterThanOrEqualTo(atMs);
+        }
+    }
+
+    @Test
     void onlySoManyReadAtOnce() throws IOException {
         try (BufferedReader feed = follow("?follow=true")) {
             assertThat(feed.readLine()).contains("io.sluice.engine.limits");

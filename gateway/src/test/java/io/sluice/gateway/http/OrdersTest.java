@@ -126,7 +126,12 @@ class OrdersTest {
                         .asText();
 
         assertThat(api.get(order).viewer(42).answers(200).at("/state").asText()).isEqualTo("RESERVED");
-        api.get(order).viewer(43).isRefused(404, "ORDER_UNKNOWN");
+        assertThat(api.get(order)
+                        .viewer(43)
+                        .isRefused(404, "ORDER_UNKNOWN")
+                        .json()
+                        .has("sequence"))
+                .isFalse();
         api.post(order + "/cancel").viewer(43).isRefused(404, "ORDER_UNKNOWN");
     }
 

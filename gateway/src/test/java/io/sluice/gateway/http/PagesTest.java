@@ -6,6 +6,9 @@ import io.sluice.gateway.Api;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.link.ScriptedEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,10 +68,46 @@ class PagesTest {
                 "/assets/../io/sluice/gateway/Gateway.class",
                 "/assets/%2e%2e/io/sluice/gateway/Gateway.class",
                 "/webjars/../../MANIFEST.MF",
+                "/assets/js",
+                "/assets/js/",
+                "/assets/.hidden.js",
                 "/nothing"
             })
     void whatIsNoPageIsNotFound(final String path) {
         assertThat(api.get(path).send().status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFileOfTheWorkingDirectoryIsNoPage() throws IOException {
+        final Path directory = Path.of("docs");
+        final boolean isOurs = Files.notExists(directory);
+        final Path file = Files.createDirectories(directory).resolve("private-" + System.nanoTime() + ".txt");
+        Files.writeString(file, "not for the world");
+        try {
+            assertThat(api.get("/docs/" + file.getFileName()).send().status()).isEqualTo(404);
+        } finally {
+            Files.delete(file);
+            if (isOurs) {
+                Files.delete(directory);
+            }
+        }
+    }
+
+    @Test
+    void aFileThatTheBrowserHasIsNotSentAgain() {
+        final Api.Reply first = api.get("/assets/js/main.js").send();
+
+        assertThat(first.header("cache-control")).isEqualTo("no-cache");
+        assertThat(api.get("/assets/js/main.js")
+                        .header("If-None-Match", first.header("etag"))
+                        .send()
+                        .status())
+                .isEqualTo(304);
+        assertThat(api.get("/assets/js/main.js")
+                        .header("If-None-Match", "\"another\"")
+                        .send()
+                        .text())
+                .isEqualTo(first.text());
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.link.ScriptedEngine;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -61,6 +63,70 @@ class RawRequestTest {
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .contains("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void aWebSocketThatClosesAtOnceLeavesTheOthersWatched() throws IOException {
+        gateway.rooms().put(7, "{}");
+        for (int i = 0; i < 4; i++) {
+            joinAndLeave();
+        }
+
+        assertThat(answerTo(orderHead("content-length: 100\r\n") + "{")).startsWith("HTTP/1.1 408");
+        assertThat(answerTo(orderHead("content-length: 100\r\n") + "{")).startsWith("HTTP/1.1 408");
+    }
+
+    @Test
+    void aHandshakeThatCannotSucceedLeavesTheTicketGood() throws IOException {
+        gateway.rooms().put(7, "{}");
+        final String good = liveHead();
+
+        assertThat(firstLine(good.replace("connection: Upgrade", "connection: keep-alive")))
+                .contains(" 426 ");
+        assertThat(firstLine(good.replace("version: 13", "version: 12"))).contains(" 426 ");
+        assertThat(firstLine(good.replace("sec-websocket-key", "x-key"))).contains(" 426 ");
+        assertThat(firstLine(good)).contains(" 101 ");
+    }
+
+    @Test
+    void aBodyThatWaitsToBeAskedForIsAskedFor() throws IOException {
+        assertThat(firstLine(orderHead("expect: 100-continue\r\ncontent-length: 10\r\n")))
+                .contains(" 100 ");
+        assertThat(firstLine(orderHead("expect: 100-continue\r\ncontent-length: 100000000\r\n")))
+                .contains(" 413 ");
+    }
+
+    @Test
+    void twoKeysAreNoKey() throws IOException {
+        assertThat(answerTo(orderHead("idempotency-key: l\r\nconnection: close\r\ncontent-length: 2\r\n") + "{}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("KEY_INVALID");
+    }
+
+    private void joinAndLeave() throws IOException {
+        assertThat(firstLine(liveHead())).contains(" 101 ");
+    }
+
+    private String liveHead() {
+        final String ticket = gateway.api()
+                .post("/api/v1/rooms/7/tickets")
+                .viewer(42)
+                .answers(201)
+                .at("/ticket")
+                .asText();
+        return "GET /api/v1/rooms/7/live?ticket=" + ticket + " HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\n"
+                + "connection: Upgrade\r\nsec-websocket-version: 13\r\n"
+                + "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    }
+
+    /** What comes first; the connection is closed right after it. */
+    private String firstLine(final String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** An engine that takes what it is offered, or not, and answers when the test says so, on the test's thread. */
-public final class ScriptedEngine implements EnginePort, EngineLink {
+public class ScriptedEngine implements EnginePort, EngineLink {
     private static final int SLOT_BYTES = 4_096;
     private static final long TIME_MS = 1_795_262_400_000L;
 

@@ -109,7 +109,7 @@ final class DemoApi {
     }
 
     /** An answer that a step cannot go on with. */
-    static final class RefusedException extends RuntimeException {
+    static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final boolean busy;

@@ -4,10 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 
 /**
- * Fills an empty shop through the operator's API: the room, its items with stock, its offers, a pin; then the room goes
- * live. Stock adds up, so the caller seeds an empty journal only. Any thread.
+ * Fills a shop through the operator's API: the room, its items with stock, its offers, a pin; then the room goes live. All
+ * of it may be done again but the stock, which adds up: the caller says which items have theirs. Any thread.
  */
 public final class DemoSeeder {
     private final DemoBrand brand;
@@ -26,23 +27,29 @@ public final class DemoSeeder {
         clock = Clock.systemUTC();
     }
 
-    /** Seeds; fails with the first step's refusal that is not mere pressure. Once only. */
-    public Future<Void> seed() {
+    /**
+     * Seeds; fails with the first step's refusal that is not mere pressure. Once only.
+     *
+     * @param stockedItems items that get no stock
+     */
+    public Future<Void> seed(final Set<Long> stockedItems) {
         final Instant opensAt = clock.instant();
         return operator.token()
                 .compose(token -> operator.saveRoom(token, brand.room().title(), opensAt)
-                        .compose(saved -> seedOffers(token, opensAt))
+                        .compose(saved -> seedOffers(token, opensAt, stockedItems))
                         .compose(saved -> operator.pin(token, brand.offers().get(0)))
                         .compose(pinned -> operator.goLive(token)))
                 .eventually(api::close);
     }
 
     /** One after the other: a shop that fails half way has a clear last step. */
-    private Future<Void> seedOffers(final String token, final Instant opensAt) {
+    private Future<Void> seedOffers(final String token, final Instant opensAt, final Set<Long> stockedItems) {
         Future<Void> seeded = Future.succeededFuture();
         for (final DemoOffer offer : brand.offers()) {
             seeded = seeded.compose(before -> operator.saveItem(token, offer))
-                    .compose(saved -> operator.restock(token, offer, offer.stock()))
+                    .compose(saved -> stockedItems.contains(offer.item())
+                            ? Future.<Void>succeededFuture()
+                            : operator.restock(token, offer, offer.stock()))
                     .compose(stocked -> operator.saveOffer(token, offer, opensAt));
         }
         return seeded;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class DemoSeederTest {
 
     @Test
     void seedsTheRoomEveryOfferAndThenGoesLive() throws Exception {
-        FakeShop.await(seeder().seed());
+        FakeShop.await(seeder().seed(Set.of()));
 
         final List<FakeShop.Asked> asked = shop.asked();
         assertThat(asked).hasSize(3 + 3 * brand.offers().size()).allMatch(one -> one.authorization()
@@ -39,7 +40,7 @@ class DemoSeederTest {
 
     @Test
     void anOfferComesAfterItsItemAndItsStock() throws Exception {
-        FakeShop.await(seeder().seed());
+        FakeShop.await(seeder().seed(Set.of()));
 
         final List<FakeShop.Asked> first = shop.asked().subList(1, 4);
         assertThat(first)
@@ -51,10 +52,20 @@ class DemoSeederTest {
     }
 
     @Test
+    void anItemThatHasItsStockGetsNoneAgain() throws Exception {
+        FakeShop.await(seeder().seed(Set.of(1L)));
+
+        assertThat(shop.asked("PUT", "/operator/items/1")).hasSize(1);
+        assertThat(shop.asked("POST", "/operator/items/1/stock")).isEmpty();
+        assertThat(shop.asked("POST", "/operator/items/2/stock")).hasSize(1);
+        assertThat(shop.asked("POST", "/operator/rooms/1/state")).hasSize(1);
+    }
+
+    @Test
     void asksABusyServerAgain() throws Exception {
         shop.refuseNext(503, "RING_FULL");
 
-        FakeShop.await(seeder().seed());
+        FakeShop.await(seeder().seed(Set.of()));
 
         assertThat(shop.asked("PUT", "/operator/rooms/1")).hasSize(2);
     }
@@ -63,7 +74,7 @@ class DemoSeederTest {
     void stopsAtARefusalAndNamesIt() {
         shop.refuseNext(409, "ROOM_STATE_FIXED");
 
-        assertThatThrownBy(() -> FakeShop.await(seeder().seed())).hasMessageContaining("409 ROOM_STATE_FIXED");
+        assertThatThrownBy(() -> FakeShop.await(seeder().seed(Set.of()))).hasMessageContaining("409 ROOM_STATE_FIXED");
         assertThat(shop.asked()).hasSize(1);
     }
 

@@ -1,0 +1,62 @@
+package io.sluice.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.gateway.Api;
+import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.admission.Role;
+import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.link.ScriptedEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BrokenFeedTest {
+    private TestGateway gateway;
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void aFaultInTheJournalIsNoEndOfTheJournal() {
+        final LinkListener link = new LinkListener();
+        open(link, new ScriptedEngine(link) {
+            @Override
+            public JournalReader reader(final long fromSequence) {
+                throw new IllegalStateException("the journal is not to be read");
+            }
+        });
+
+        assertIsCutOff("");
+    }
+
+    @Test
+    void aMomentThatCannotBeFoundFreesItsPlace() {
+        final LinkListener link = new LinkListener();
+        open(link, new ScriptedEngine(link) {
+            @Override
+            public long sequenceAtOrAfter(final long timeMs) {
+                throw new IllegalStateException("the index is not to be read");
+            }
+        });
+
+        assertIsCutOff("?at=2026-11-21T12:00:00Z");
+    }
+
+    private void open(final LinkListener link, final ScriptedEngine engine) {
+        gateway = TestGateway.launch(engine, link, TestGateway.context());
+    }
+
+    private void assertIsCutOff(final String query) {
+        final Api.Call call = gateway.api().get("/api/v1/journal" + query).as(Role.DOWNSTREAM, 1);
+
+        assertThatThrownBy(call::send).isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(IOException.class);
+        await().untilAsserted(() -> assertThat(gateway.gateway().openFeeds()).isZero());
+    }
+}
