@@ -102,12 +102,12 @@ public final class GatewayContext {
         return Boolean.parseBoolean(text(GatewayProperty.DEMO));
     }
 
-    /** See {@link GatewayProperty#EVENT_LOOPS}; never 0. */
+    /** See {@link GatewayProperty#EVENT_LOOPS}; never 0. The other half of the processors is the core's and the sealer's. */
     public int eventLoops() {
         final int wanted = number(GatewayProperty.EVENT_LOOPS);
         return wanted > 0
                 ? wanted
-                : Math.min(MAX_DEFAULT_LOOPS, Runtime.getRuntime().availableProcessors());
+                : Math.max(1, Math.min(MAX_DEFAULT_LOOPS, Runtime.getRuntime().availableProcessors() / 2));
     }
 
     /** See {@link GatewayProperty#TOKEN_SECRET}. */

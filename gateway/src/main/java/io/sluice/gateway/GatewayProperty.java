@@ -12,7 +12,12 @@ public enum GatewayProperty {
     MANAGEMENT_PORT("managementPort", "9090", "", 0, 65_535, "Port of health and metrics, 0 for any that is free"),
     /** Event loops. */
     EVENT_LOOPS(
-            "eventLoops", "0", "threads", 0, 128, "Event loops of the public server, 0 for one a processor, at most 8"),
+            "eventLoops",
+            "0",
+            "threads",
+            0,
+            128,
+            "Event loops of the public server, 0 for half the processors, at most 8"),
     /** Demo endpoints. */
     DEMO("demo", "false", "Whether tokens and payments are handed to whoever asks: true or false"),
 
