@@ -19,6 +19,7 @@ import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.metrics.GatewayMetrics;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,9 @@ class LiveGatewayTest {
     private Path data;
 
     private final Vertx vertx = Vertx.vertx();
+    /** Held here: a client that nobody holds is closed when it is collected. */
+    private final WebSocketClient sockets = vertx.createWebSocketClient();
+
     private FlashEngine engine;
     private LiveRoomHost rooms;
     private Gateway gateway;
@@ -135,7 +139,7 @@ class LiveGatewayTest {
         }
         final CompletableFuture<TestViewer> connected = new CompletableFuture<>();
         vertx.runOnContext(start -> {
-            final var socket = vertx.createWebSocketClient().webSocket();
+            final var socket = sockets.webSocket();
             final TestViewer viewer = new TestViewer(socket);
             socket.connect(options)
                     .onSuccess(open -> connected.complete(viewer))
