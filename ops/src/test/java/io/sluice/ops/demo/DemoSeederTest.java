@@ -57,7 +57,7 @@ class DemoSeederTest {
 
         assertThat(shop.asked("PUT", "/operator/items/1")).hasSize(1);
         assertThat(shop.asked("POST", "/operator/items/1/stock")).isEmpty();
-        assertThat(shop.asked("POST", "/operator/items/2/stock")).hasSize(1);
+        assertThat(shop.asked("POST", "/operator/items/531/stock")).hasSize(1);
         assertThat(shop.asked("POST", "/operator/rooms/1/state")).hasSize(1);
     }
 
