@@ -47,7 +47,9 @@ final class SluiceServer implements AutoCloseable {
         final LinkListener link = new LinkListener();
         final FlashEngine engine = FlashEngine.launch(engineContext.listener(link));
         // One loop more than the servers': the rooms' ticker keeps its beat while they are busy.
-        final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(gatewayContext.eventLoops() + 1));
+        final Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(gatewayContext.eventLoops() + 1));
         try {
             final FlashEnginePort port = new FlashEnginePort(engine);
             final LiveRoomHost rooms = await(
