@@ -20,7 +20,8 @@ public interface EngineLink {
     long NO_REPLY = CommandRing.NO_REPLY;
 
     /**
-     * Claims a slot, encodes the command into it and publishes it.
+     * Claims a slot, encodes the command into it and publishes it. A core that sleeps may sleep on until {@link #wake}:
+     * whoever offers several commands wakes it once.
      *
      * @param writer   encodes the command.
      * @param replyTo  the caller's own number, handed back with the answer; {@link #NO_REPLY} for none.
@@ -29,6 +30,9 @@ public interface EngineLink {
      * @return the ring's sequence, 0 or more; or one of the negative codes above, and then nothing has happened.
      */
     long offer(CommandWriter writer, long replyTo);
+
+    /** Wakes the core, if it sleeps, to what this thread has offered. */
+    void wake();
 
     /** Slots of the ring. */
     int capacity();

@@ -37,6 +37,7 @@ final class EnginePulse implements CommandWriter, AutoCloseable {
         while (!closed) {
             storage.poll(System.nanoTime());
             ring.offer(this, CommandRing.NO_REPLY);
+            ring.wake();
             LockSupport.parkNanos(periodNs);
         }
     }

@@ -127,6 +127,11 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     }
 
     @Override
+    public void wake() {
+        ring.wake();
+    }
+
+    @Override
     public int capacity() {
         return ring.capacity();
     }

@@ -127,6 +127,7 @@ class EngineLimitsTest {
     private Answer ask(final CommandWriter command) {
         final long address = ++replyTo;
         assertThat(engine.offer(command, address)).isNotNegative();
+        engine.wake();
         await().pollInterval(Duration.ofMillis(1)).until(() -> answers.to(address) != null);
         return answers.to(address);
     }

@@ -355,6 +355,7 @@ class FlashEngineTest {
         while (engine.offer(command, address) == EngineLink.FULL) {
             Thread.onSpinWait();
         }
+        engine.wake();
         return address;
     }
 

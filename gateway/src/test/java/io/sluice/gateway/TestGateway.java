@@ -107,6 +107,7 @@ public final class TestGateway implements AutoCloseable {
         if (engine.offer(command, 0) < 0) {
             throw new IllegalStateException("the engine did not take it");
         }
+        engine.wake();
     }
 
     public Rooms rooms() {

@@ -4,6 +4,7 @@ import io.sluice.engine.EngineContext;
 import io.sluice.engine.EngineLink;
 import io.sluice.engine.FlashEngine;
 import io.sluice.engine.journal.Durability;
+import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.ring.EngineCounter;
 import io.sluice.engine.ring.WaitMode;
 import java.io.IOException;
@@ -77,7 +78,7 @@ public class RingToJournalBenchmark {
                 .keys(all, all, 24)
                 .viewerOffers(all, all)
                 .listener(new SilentListener()));
-        OrderStream.openRoom().forEach(command -> offer(() -> engine.offer(command, EngineLink.NO_REPLY)));
+        OrderStream.openRoom().forEach(command -> offer(command));
     }
 
     /** Offers all orders and waits for the last. */
@@ -87,7 +88,7 @@ public class RingToJournalBenchmark {
         final long batchesBefore = engine.counters().get(EngineCounter.BATCHES);
         for (int i = 0; i < ORDERS; i++) {
             orders.advance();
-            offer(() -> engine.offer(orders, EngineLink.NO_REPLY));
+            offer(orders);
         }
         final long last = OrderStream.ROOM_COMMANDS + orders.count();
         while (engine.durableSequence() < last) {
@@ -114,9 +115,10 @@ public class RingToJournalBenchmark {
         }
     }
 
-    private static void offer(final java.util.function.LongSupplier attempt) {
-        while (attempt.getAsLong() == EngineLink.FULL) {
+    private void offer(final CommandWriter command) {
+        while (engine.offer(command, EngineLink.NO_REPLY) == EngineLink.FULL) {
             LockSupport.parkNanos(1_000);
         }
+        engine.wake();
     }
 }

@@ -42,6 +42,7 @@ public final class CommandRing {
     private final RingBuffer<Slot> slots;
     private final SealHandler sealer;
     private final StorageWatch storage;
+    private final HandoverWaitStrategy waits;
     private final int maxCommandLength;
 
     /**
@@ -75,7 +76,7 @@ public final class CommandRing {
         final HoldTimers timers = new HoldTimers(RESERVED_HOLDS);
         core.forEachHold(timers);
         final ExpiryPublisher expiries = new ExpiryPublisher();
-        final HandoverWaitStrategy waits = waitMode.strategy();
+        waits = waitMode.strategy();
         final DecisionHandler decisions =
                 new DecisionHandler(core, chain, journal, timers, expiries, waits, clock, counters, halt);
         sealer = new SealHandler(journal, listener, counters, halt, chain.sequence());
@@ -94,7 +95,8 @@ public final class CommandRing {
     }
 
     /**
-     * Claims a slot, has the command written into it and publishes it. Any thread; never waits.
+     * Claims a slot, has the command written into it and publishes it. Any thread; never waits. A core that sleeps may
+     * sleep on until {@link #wake}.
      *
      * @return the ring's sequence, {@link #FULL}, {@link #STORAGE_LOW} or {@link #TOO_LONG}.
      * @throws IllegalStateException when less was written than a messageHeader; the slot is passed over.
@@ -119,6 +121,11 @@ public final class CommandRing {
             slot.claim(length, replyTo);
             slots.publish(sequence);
         }
+    }
+
+    /** Wakes the core, if it sleeps, to what this thread has offered. Any thread. */
+    public void wake() {
+        waits.signalFirst();
     }
 
     /** Why what was written is not taken, 0 when it is. */

@@ -53,9 +53,12 @@ final class HandoverWaitStrategy implements WaitStrategy {
         return available;
     }
 
-    /** Called by producers behind each publication, and by the Disruptor behind an alert. */
+    /** Nothing: a producer wakes the first when it has published all it has, and an alert is seen without. */
     @Override
-    public void signalAllWhenBlocking() {
+    public void signalAllWhenBlocking() {}
+
+    /** Called by producers behind one publication or several. */
+    void signalFirst() {
         first.wake();
     }
 

@@ -45,6 +45,7 @@ class HandoverTest implements EngineListener {
         ring.start();
         for (long number = 1; number <= HANDOVERS; number++) {
             assertThat(ring.offer(findOrder(), number)).isNotNegative();
+            ring.wake();
             awaitAnswer(number);
             for (int spins = gaps.nextInt(MAX_GAP_SPINS); spins > 0; spins--) {
                 Thread.onSpinWait();

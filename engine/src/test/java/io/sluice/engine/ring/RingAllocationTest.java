@@ -146,6 +146,7 @@ class RingAllocationTest implements EngineListener {
         while (ring.offer(command, sent) == CommandRing.FULL && haltReason.get() == null) {
             Thread.yield();
         }
+        ring.wake();
     }
 
     private CommandRing ringOver(final ChronicleJournal journal) {

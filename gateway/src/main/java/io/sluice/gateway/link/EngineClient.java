@@ -11,9 +11,13 @@ import org.agrona.concurrent.OneToOneConcurrentArrayQueue;
 /**
  * One event loop's way to the engine. Sends on that event loop only, and answers there: the sealer thread copies an answer
  * into the place that was taken for it when its command was sent, and wakes the loop once a batch. The number of places
- * bounds what is in flight, so the queue of answers cannot be full and the sealer never waits.
+ * bounds what is in flight, so the queue of answers cannot be full and the sealer never waits. The core is woken once a
+ * turn of the loop, behind all that the turn has read: a wake-up costs the loop more than a command does.
  */
 public final class EngineClient {
+    /** The core is woken to this many commands at the latest, also when the loop's turn goes on. */
+    static final int MAX_ASLEEP = 32;
+
     private final EngineLink link;
     private final Executor eventLoop;
     private final int index;
@@ -22,6 +26,8 @@ public final class EngineClient {
     private final OneToOneConcurrentArrayQueue<Reply> answered;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final Runnable drain = this::drain;
+    private final Runnable wake = this::wake;
+    private int unwoken;
     private boolean touched;
     private volatile int free;
 
@@ -69,12 +75,15 @@ public final class EngineClient {
                 free = places;
             }
         }
+        wakeSoon(result);
         return result;
     }
 
     /** Offers a command whose answer nobody waits for. Own event loop only; same results as the other. */
     public long send(final CommandWriter writer) {
-        return link.offer(writer, EngineLink.NO_REPLY);
+        final long result = link.offer(writer, EngineLink.NO_REPLY);
+        wakeSoon(result);
+        return result;
     }
 
     /**
@@ -117,6 +126,24 @@ public final class EngineClient {
                 eventLoop.execute(drain);
             }
         }
+    }
+
+    private void wakeSoon(final long result) {
+        if (result < 0) {
+            return;
+        }
+        if (unwoken == 0) {
+            eventLoop.execute(wake);
+        }
+        unwoken++;
+        if (unwoken % MAX_ASLEEP == 0) {
+            link.wake();
+        }
+    }
+
+    private void wake() {
+        unwoken = 0;
+        link.wake();
     }
 
     private Reply awaited(final long replyTo) {

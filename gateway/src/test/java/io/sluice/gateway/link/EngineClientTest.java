@@ -54,11 +54,45 @@ class EngineClientTest {
         client.send(likes(1), reply -> answers.add(1L));
         client.send(likes(1), reply -> answers.add(2L));
 
+        turn();
         engine.acceptAll();
 
         assertThat(loop).hasSize(1);
         turn();
         assertThat(answers).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aTurnWakesTheCoreOnceBehindAllItSent() {
+        client.send(likes(1), reply -> answers.add(1L));
+        client.send(likes(1));
+
+        assertThat(engine.wakes()).isZero();
+        turn();
+        assertThat(engine.wakes()).isEqualTo(1);
+
+        client.send(likes(1));
+        turn();
+        assertThat(engine.wakes()).isEqualTo(2);
+    }
+
+    @Test
+    void aLongTurnWakesTheCoreInBetween() {
+        for (int i = 0; i < EngineClient.MAX_ASLEEP; i++) {
+            client.send(likes(1));
+        }
+
+        assertThat(engine.wakes()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedOfferWakesNobody() {
+        engine.willAnswer(EngineLink.FULL);
+
+        client.send(likes(1));
+        turn();
+
+        assertThat(engine.wakes()).isZero();
     }
 
     @Test

@@ -29,6 +29,7 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     private final EngineCounters counters = new EngineCounters();
     private volatile long result;
     private volatile int occupancy;
+    private int wakes;
 
     public ScriptedEngine(final LinkListener listener) {
         this.listener = listener;
@@ -47,6 +48,11 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     /** Commands taken and not answered. */
     public int waiting() {
         return offered.size();
+    }
+
+    /** How often it was woken. */
+    int wakes() {
+        return wakes;
     }
 
     /** Readers that were asked for. */
@@ -115,6 +121,11 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     @Override
     public int occupancy() {
         return occupancy;
+    }
+
+    @Override
+    public void wake() {
+        wakes++;
     }
 
     @Override

@@ -116,6 +116,7 @@ final class LiveFixture implements AutoCloseable {
         if (engine.offer(command, EngineLink.NO_REPLY) < 0) {
             throw new AssertionError("the engine refuses commands");
         }
+        engine.wake();
     }
 
     /** Waits until the ticker has heard everything that was given. */
