@@ -7,7 +7,9 @@ import java.util.Arrays;
 import org.agrona.BitUtil;
 
 /**
- * First answers by owner and key, oldest first in a ring of pages, found through an open-addressed index of positions.
+ * First answers by owner and key, oldest first in a ring of pages, found through an open-addressed index. An entry of the
+ * index is an answer's hash and, in its low half, its position plus one; 0 is none. With the hash beside the position, a
+ * new key is known to be new without a look at the answers, which no cache holds.
  * An answer is dropped only when the table is full, and then only when it is the oldest and older than the retention
  * time; when all are younger there is no room, and the command is refused rather than a key forgotten.
  */
@@ -15,7 +17,7 @@ final class AnswerTable {
     private final int reserved;
     private final Answer answer = new Answer();
     private Pages pages;
-    private int[] index;
+    private long[] index;
     private int capacity;
     private int positions;
     private long retentionMs;
@@ -31,7 +33,7 @@ final class AnswerTable {
         this.positions = capacity;
         this.retentionMs = retentionMs;
         this.pages = new Pages(Answer.BYTES, Math.min(reserved, capacity));
-        this.index = new int[BitUtil.findNextPositivePowerOfTwo(Math.max(reserved, 512) * 2)];
+        this.index = new long[BitUtil.findNextPositivePowerOfTwo(Math.max(reserved, 512) * 2)];
     }
 
     /**
@@ -49,8 +51,9 @@ final class AnswerTable {
         owner = keyOwner;
         keyHash = key.hash();
         secondKeyHash = key.secondHash();
-        for (int slot = slotOf(owner, keyHash); index[slot] != 0; slot = (slot + 1) & (index.length - 1)) {
-            if (at(index[slot] - 1).isOf(owner, keyHash, secondKeyHash)) {
+        final int hash = hashOf(owner, keyHash);
+        for (int slot = homeOf(hash); index[slot] != 0; slot = (slot + 1) & (index.length - 1)) {
+            if (hashAt(slot) == hash && at(positionAt(slot)).isOf(owner, keyHash, secondKeyHash)) {
                 return answer;
             }
         }
@@ -133,23 +136,36 @@ final class AnswerTable {
         rebuildIndex(index.length);
     }
 
-    private int slotOf(final long keyOwner, final long hash) {
-        return (int) RecordHash.avalanche(keyOwner + hash) & (index.length - 1);
+    private static int hashOf(final long keyOwner, final long keyHash) {
+        return (int) RecordHash.avalanche(keyOwner + keyHash);
     }
 
-    private void enter(final long keyOwner, final long hash, final int position) {
-        int slot = slotOf(keyOwner, hash);
+    private int homeOf(final int hash) {
+        return hash & (index.length - 1);
+    }
+
+    private int hashAt(final int slot) {
+        return (int) (index[slot] >>> Integer.SIZE);
+    }
+
+    private int positionAt(final int slot) {
+        return (int) index[slot] - 1;
+    }
+
+    private void enter(final long keyOwner, final long keyHash, final int position) {
+        final int hash = hashOf(keyOwner, keyHash);
+        int slot = homeOf(hash);
         while (index[slot] != 0) {
             slot = (slot + 1) & (index.length - 1);
         }
-        index[slot] = position + 1;
+        index[slot] = ((long) hash << Integer.SIZE) | (position + 1);
     }
 
     private void rebuildIndex(final int length) {
         if (length == index.length) {
             Arrays.fill(index, 0);
         } else {
-            index = new int[length];
+            index = new long[length];
         }
         for (long number = oldest; number < next; number++) {
             final int position = positionOf(number);
@@ -161,8 +177,8 @@ final class AnswerTable {
     private void dropOldest() {
         final int position = positionOf(oldest);
         at(position);
-        int slot = slotOf(answer.owner(), answer.keyHash());
-        while (index[slot] != position + 1) {
+        int slot = homeOf(hashOf(answer.owner(), answer.keyHash()));
+        while (positionAt(slot) != position) {
             slot = (slot + 1) & (index.length - 1);
         }
         oldest++;
@@ -174,8 +190,7 @@ final class AnswerTable {
         final int mask = index.length - 1;
         int gap = freed;
         for (int slot = (gap + 1) & mask; index[slot] != 0; slot = (slot + 1) & mask) {
-            at(index[slot] - 1);
-            final int home = slotOf(answer.owner(), answer.keyHash());
+            final int home = homeOf(hashAt(slot));
             if (((slot - home) & mask) >= ((slot - gap) & mask)) {
                 index[gap] = index[slot];
                 gap = slot;
