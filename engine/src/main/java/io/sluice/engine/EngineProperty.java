@@ -57,7 +57,7 @@ public enum EngineProperty {
             "snapshotEvery",
             "1000000",
             "records",
-            "Records between two snapshots while running, taken by the shadow; 0 for no shadow",
+            "Records between two snapshots at least, taken by the shadow while running; 0 for no shadow",
             (context, value) -> context.snapshotEvery(Long.parseLong(value))),
     /** How often an idle core looks at its holds. */
     PULSE_MS(

@@ -5,6 +5,7 @@ import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.journal.Pace;
 import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.journal.StorageWatch;
 import io.sluice.engine.protocol.CommandWriter;
@@ -229,7 +230,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         try {
             if (!halt.isRaised()) {
                 journal.force();
-                snapshotTaker.take(replay);
+                snapshotTaker.take(replay, Pace.NONE);
             }
         } finally {
             journal.close();

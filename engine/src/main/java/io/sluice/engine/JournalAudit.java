@@ -42,7 +42,7 @@ public record JournalAudit(
                 if (record == null) {
                     break;
                 }
-                replay.apply(record);
+                replay.apply(record, reader.hash());
                 tally.add(record);
                 sound = record.sequence();
             }

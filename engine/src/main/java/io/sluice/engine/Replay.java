@@ -4,6 +4,7 @@ import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.journal.Pace;
 import io.sluice.engine.journal.ReadableJournal;
 import io.sluice.engine.journal.Snapshot;
 import io.sluice.engine.journal.SnapshotStore;
@@ -26,6 +27,7 @@ public final class Replay {
     private final FlashCore core;
     private final RecordChain chain = new RecordChain();
     private final RecordReplayer replayer;
+    private long appliedBytes;
 
     private Replay(final FlashCore core) {
         this.core = core;
@@ -88,9 +90,9 @@ public final class Replay {
         return null;
     }
 
-    /** Writes a snapshot of the core as it stands. */
-    public Snapshot save(final SnapshotStore snapshots) {
-        return snapshots.write(chain.sequence(), chain.timeMs(), chain.hash(), core.stateHash(), core::save);
+    /** Writes a snapshot of the core as it stands, whose hash the caller knows. */
+    Snapshot save(final SnapshotStore snapshots, final long stateHash, final Pace pace) {
+        return snapshots.write(chain.sequence(), chain.timeMs(), chain.hash(), stateHash, core::save, pace);
     }
 
     /** The core as it stands. */
@@ -101,6 +103,11 @@ public final class Replay {
     /** Stands at the record applied last. */
     public RecordChain chain() {
         return chain;
+    }
+
+    /** Bytes of the records applied. */
+    long appliedBytes() {
+        return appliedBytes;
     }
 
     /** A reader of the records behind this one. */
@@ -121,17 +128,18 @@ public final class Replay {
             if (record == null) {
                 break;
             }
-            apply(record);
+            apply(record, reader.hash());
         }
         return chain.sequence() - before;
     }
 
-    /** Applies the next record; see {@link #catchUp}. */
-    void apply(final RecordFlyweight record) {
-        final RecordFault fault = chain.follow(record.buffer(), record.offset(), record.length());
+    /** Applies the next record, of which a reader has checked the bytes and found the hash; see {@link #catchUp}. */
+    void apply(final RecordFlyweight record, final long hash) {
+        final RecordFault fault = chain.step(record.buffer(), record.offset(), hash);
         if (fault != RecordFault.NONE) {
             throw new JournalFaultException(chain.sequence() + 1, fault.sentence());
         }
         replayer.apply(record);
+        appliedBytes += record.length();
     }
 }

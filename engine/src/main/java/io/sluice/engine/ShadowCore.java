@@ -18,6 +18,10 @@ import java.util.function.LongSupplier;
 final class ShadowCore implements AutoCloseable {
     private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int RECORDS_A_TURN = 10_000;
+    /** A snapshot is at most this many times what was journalled since the one before, or the disk would do little else. */
+    private static final int MAX_SNAPSHOT_SHARE = 2;
+    /** Rests this many times as long as it wrote: orders share the processors and the disk with it. */
+    private static final int REST_SHARE = 3;
 
     private final EngineContext context;
     private final ReadableJournal journal;
@@ -67,16 +71,27 @@ final class ShadowCore implements AutoCloseable {
 
     private void follow(final Replay replay, final JournalReader reader) {
         long snapshotAt = replay.chain().sequence() + context.snapshotEvery();
+        long snapshotAtBytes = 0;
         while (!closed && !halt.isRaised()) {
-            final long turnEnd = Math.min(snapshotAt, replay.chain().sequence() + RECORDS_A_TURN);
-            final long audited = replay.catchUp(reader, Math.min(turnEnd, durableSequence.getAsLong()));
+            final long sequence = replay.chain().sequence();
+            if (sequence >= snapshotAt && replay.appliedBytes() >= snapshotAtBytes) {
+                final long stateBytes = taker.take(replay, this::rest);
+                snapshotAt = sequence + context.snapshotEvery();
+                snapshotAtBytes = replay.appliedBytes() + stateBytes / MAX_SNAPSHOT_SHARE;
+            }
+            final long turn = sequence < snapshotAt ? Math.min(RECORDS_A_TURN, snapshotAt - sequence) : RECORDS_A_TURN;
+            final long audited = replay.catchUp(reader, Math.min(sequence + turn, durableSequence.getAsLong()));
             counters.add(EngineCounter.AUDITED, audited);
-            if (replay.chain().sequence() == snapshotAt) {
-                taker.take(replay);
-                snapshotAt += context.snapshotEvery();
-            } else if (audited == 0) {
+            if (audited == 0) {
                 LockSupport.parkNanos(IDLE_NS);
             }
+        }
+    }
+
+    private void rest(final long workedNs) {
+        final long untilNs = System.nanoTime() + workedNs * REST_SHARE;
+        for (long leftNs = untilNs - System.nanoTime(); leftNs > 0 && !closed; leftNs = untilNs - System.nanoTime()) {
+            LockSupport.parkNanos(leftNs);
         }
     }
 

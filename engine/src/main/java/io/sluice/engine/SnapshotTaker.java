@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import io.sluice.engine.core.StateHash;
+import io.sluice.engine.journal.Pace;
 import io.sluice.engine.journal.Snapshot;
 import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.journal.StorageWatch;
@@ -26,18 +28,26 @@ final class SnapshotTaker {
         this.counters = counters;
     }
 
-    /** Takes a snapshot of the core as it stands, or says why not; before the first record there is nothing to take. */
-    void take(final Replay replay) {
-        if (replay.chain().sequence() == 0) {
-            return;
+    /**
+     * Takes a snapshot of the core as it stands, or says why not; before the first record there is nothing to take.
+     *
+     * @return bytes of the state.
+     */
+    long take(final Replay replay, final Pace pace) {
+        final StateHash digest = replay.core().digest();
+        if (replay.chain().sequence() > 0) {
+            take(replay, digest, pace);
         }
-        final long stateBytes = replay.core().stateBytes();
-        if (!storage.hasRoomFor(stateBytes)) {
-            miss(replay, "no space for its " + stateBytes + " bytes above the watermark", null);
+        return digest.bytes();
+    }
+
+    private void take(final Replay replay, final StateHash digest, final Pace pace) {
+        if (!storage.hasRoomFor(digest.bytes())) {
+            miss(replay, "no space for its " + digest.bytes() + " bytes above the watermark", null);
             return;
         }
         try {
-            final Snapshot snapshot = replay.save(snapshots);
+            final Snapshot snapshot = replay.save(snapshots, digest.value(), pace);
             counters.set(EngineCounter.SNAPSHOT_SEQUENCE, snapshot.sequence());
         } catch (final UncheckedIOException failed) {
             miss(replay, failed.getMessage(), failed);

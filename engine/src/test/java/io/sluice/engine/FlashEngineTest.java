@@ -245,6 +245,27 @@ class FlashEngineTest {
         assertThat(haltReason.get()).isNull();
     }
 
+    /** 500 orders make a state of more than 100 KB, and ten orders a journal of less than 10 KB. */
+    @Test
+    void takesFewerSnapshotsOfALargeState() {
+        launch(engineContext().snapshotEvery(1));
+        openTheRoom(1_000);
+        final long first = newestSnapshotBehind(500);
+        final long second = newestSnapshotBehind(5);
+        final long third = newestSnapshotBehind(5);
+
+        assertThat(first).isPositive();
+        assertThat(first == second || second == third).isTrue();
+    }
+
+    private long newestSnapshotBehind(final int orders) {
+        for (int i = 0; i < orders; i++) {
+            ask(Commands.placeOrder(42, "k" + (engine.durableSequence() + 1), 1));
+        }
+        await().until(() -> engine.counters().get(EngineCounter.AUDITED) == engine.durableSequence());
+        return engine.counters().get(EngineCounter.SNAPSHOT_SEQUENCE);
+    }
+
     @Test
     void refusesASecondEngineOnTheSameDirectory() {
         launch();

@@ -190,16 +190,14 @@ public final class FlashCore {
 
     /** Hash of everything that {@link #save} writes: equal states have equal hashes. Takes time with the state's size. */
     public long stateHash() {
-        final StateHash hash = new StateHash();
-        save(hash);
-        return hash.value();
+        return digest().value();
     }
 
-    /** Bytes that {@link #save} writes. Takes time with the state's size. */
-    public long stateBytes() {
-        final StateHash hash = new StateHash();
-        save(hash);
-        return hash.bytes();
+    /** Hash and bytes of everything that {@link #save} writes. Takes time with the state's size. */
+    public StateHash digest() {
+        final StateHash digest = new StateHash();
+        save(digest);
+        return digest;
     }
 
     /** Writes the whole state. */

@@ -5,7 +5,7 @@ import io.sluice.engine.protocol.StateOutput;
 import org.agrona.DirectBuffer;
 
 /** Takes a state only to hash and to measure it. */
-final class StateHash implements StateOutput {
+public final class StateHash implements StateOutput {
     private long hash;
     private long bytes;
 
@@ -27,11 +27,13 @@ final class StateHash implements StateOutput {
         hash = RecordHash.mix(hash, RecordHash.of(buffer, offset, length));
     }
 
-    long bytes() {
+    /** Bytes of the state. */
+    public long bytes() {
         return bytes;
     }
 
-    long value() {
+    /** Hash of the state: equal states have equal hashes. */
+    public long value() {
         return RecordHash.avalanche(hash);
     }
 }

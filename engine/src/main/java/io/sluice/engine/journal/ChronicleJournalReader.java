@@ -95,6 +95,11 @@ final class ChronicleJournalReader implements JournalReader {
         }
     }
 
+    @Override
+    public long hash() {
+        return chain.hash();
+    }
+
     /** The chain up to the last sound record that was read. */
     RecordChain chain() {
         return chain;

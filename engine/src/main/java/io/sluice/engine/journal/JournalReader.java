@@ -12,6 +12,9 @@ public interface JournalReader extends AutoCloseable {
      */
     RecordFlyweight next();
 
+    /** Hash of the record that {@link #next} gave out last. */
+    long hash();
+
     @Override
     void close();
 }

@@ -26,7 +26,7 @@ public final class SnapshotStore {
     private static final String SUFFIX = ".snapshot";
     private static final String UNFINISHED = ".unfinished";
     private static final int KEPT = 2;
-    private static final int BUFFER_BYTES = 4 << 20;
+    private static final int BUFFER_BYTES = 256 << 10;
     private static final Logger LOGGER = LoggerFactory.getLogger(SnapshotStore.class);
 
     private final Path directory;
@@ -46,18 +46,20 @@ public final class SnapshotStore {
      * @param recordHash  {@link io.sluice.engine.protocol.RecordHash} of that record.
      * @param stateHash   the core's hash of the state.
      * @param source      puts the state out.
+     * @param pace        rests between the pieces that are written.
      */
     public Snapshot write(
             final long sequence,
             final long timeMs,
             final long recordHash,
             final long stateHash,
-            final StateSource source) {
+            final StateSource source,
+            final Pace pace) {
         final Path file = directory.resolve(String.format("%020d%s", sequence, SUFFIX));
         final Path unfinished = directory.resolve(file.getFileName() + UNFINISHED);
         try {
             final Snapshot header = new Snapshot(file, sequence, timeMs, recordHash, stateHash, 0);
-            final Snapshot snapshot = writeFile(unfinished, header, source);
+            final Snapshot snapshot = writeFile(unfinished, header, source, pace);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             try (ForcedFile names = ChannelForcedFile.open(directory)) {
                 names.force();
@@ -86,11 +88,12 @@ public final class SnapshotStore {
         }
     }
 
-    private Snapshot writeFile(final Path path, final Snapshot header, final StateSource source) throws IOException {
+    private Snapshot writeFile(final Path path, final Snapshot header, final StateSource source, final Pace pace)
+            throws IOException {
         try (FileChannel channel = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             channel.position(SnapshotHeaderCodec.LENGTH);
-            final SnapshotWriter writer = new SnapshotWriter(channel, ByteBuffer.allocateDirect(BUFFER_BYTES));
+            final SnapshotWriter writer = new SnapshotWriter(channel, ByteBuffer.allocateDirect(BUFFER_BYTES), pace);
             source.write(writer);
             writer.flush();
             final Snapshot snapshot = new Snapshot(

@@ -14,10 +14,13 @@ final class SnapshotWriter implements StateOutput {
     private final FileChannel channel;
     private final ByteBuffer bytes;
     private final CRC32C crc = new CRC32C();
+    private final Pace pace;
     private long length;
+    private long workSinceNs = System.nanoTime();
 
-    SnapshotWriter(final FileChannel channel, final ByteBuffer bytes) {
+    SnapshotWriter(final FileChannel channel, final ByteBuffer bytes, final Pace pace) {
         this.channel = channel;
+        this.pace = pace;
         this.bytes = bytes.clear().order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -44,7 +47,10 @@ final class SnapshotWriter implements StateOutput {
         }
     }
 
-    /** Writes what is still in the buffer. */
+    /**
+     * Writes what is still in the buffer, forces it and rests. Forced at the end only, hundreds of megabytes would reach
+     * the disk at once, and the journal's next force would wait behind them.
+     */
     void flush() {
         bytes.flip();
         length += bytes.remaining();
@@ -54,10 +60,13 @@ final class SnapshotWriter implements StateOutput {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            channel.force(false);
         } catch (final IOException e) {
             throw new UncheckedIOException("write of a snapshot", e);
         }
         bytes.clear();
+        pace.rest(System.nanoTime() - workSinceNs);
+        workSinceNs = System.nanoTime();
     }
 
     private void reserve(final int count) {

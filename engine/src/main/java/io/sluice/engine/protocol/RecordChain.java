@@ -86,6 +86,21 @@ public final class RecordChain {
         return fault;
     }
 
+    /**
+     * As {@link #follow}, for a record whose bytes another chain has followed before: checks only that it is the next one
+     * here, too.
+     *
+     * @param recordHash  the hash which that chain found.
+     */
+    public RecordFault step(final DirectBuffer buffer, final int offset, final long recordHash) {
+        decoder.wrap(buffer, offset);
+        final RecordFault fault = checkPlace();
+        if (fault == RecordFault.NONE) {
+            resume(decoder.sequence(), decoder.timeMs(), recordHash);
+        }
+        return fault;
+    }
+
     private RecordFault check(final DirectBuffer buffer, final int offset, final int available) {
         if (available < RecordFlyweight.HEADER_LENGTH) {
             return RecordFault.LENGTH;
@@ -104,6 +119,11 @@ public final class RecordChain {
         if ((long) RecordFlyweight.HEADER_LENGTH + decoder.commandLength() + decoder.decisionLength() != length) {
             return RecordFault.LENGTH;
         }
+        return checkPlace();
+    }
+
+    /** Whether the record that the decoder is at comes behind the last one. */
+    private RecordFault checkPlace() {
         if (decoder.sequence() != sequence + 1) {
             return RecordFault.SEQUENCE;
         }

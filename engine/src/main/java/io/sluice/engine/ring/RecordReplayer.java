@@ -3,7 +3,7 @@ package io.sluice.engine.ring;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.protocol.RecordFlyweight;
-import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Decides the commands of a journal again, at the times the records name, and holds each decision against the recorded
@@ -11,7 +11,8 @@ import org.agrona.ExpandableArrayBuffer;
  */
 public final class RecordReplayer {
     private final CommandDecider decider;
-    private final ExpandableArrayBuffer scratch = new ExpandableArrayBuffer(CommandRing.MIN_SLOT_BYTES);
+    /** Of the same class as the ring's slots: a second class would slow the decisions of both down. */
+    private UnsafeBuffer scratch = new UnsafeBuffer(new byte[CommandRing.MIN_SLOT_BYTES]);
 
     /** Replays into {@code core}, which stands behind the record before the first that is applied. */
     public RecordReplayer(final FlashCore core) {
@@ -37,6 +38,7 @@ public final class RecordReplayer {
 
     private int decideAgain(final RecordFlyweight record) {
         try {
+            makeRoomFor(record.commandLength());
             scratch.putBytes(0, record.buffer(), record.commandOffset(), record.commandLength());
             return decider.decide(scratch, 0, record.commandLength(), record.sequence(), record.timeMs());
         } catch (final RuntimeException failure) {
@@ -47,10 +49,23 @@ public final class RecordReplayer {
         }
     }
 
+    private void makeRoomFor(final int commandLength) {
+        final int needed = commandLength + DecisionWriter.MAX_LENGTH;
+        if (needed > scratch.capacity()) {
+            scratch = new UnsafeBuffer(new byte[needed]);
+        }
+    }
+
     /** The first byte in which the decisions differ, -1 when they are the same. */
     private int differenceTo(final RecordFlyweight record, final int length) {
         final int common = Math.min(length, record.decisionLength());
-        for (int i = 0; i < common; i++) {
+        int i = 0;
+        while (i + Long.BYTES <= common
+                && scratch.getLong(record.commandLength() + i)
+                        == record.buffer().getLong(record.decisionOffset() + i)) {
+            i += Long.BYTES;
+        }
+        for (; i < common; i++) {
             if (scratch.getByte(record.commandLength() + i) != record.buffer().getByte(record.decisionOffset() + i)) {
                 return i;
             }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ class SnapshotStoreTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 1_000, LARGE})
     void givesBackWhatItTook(final int values) {
-        final Snapshot written = store.write(42, 1_000, 7, 9, output -> write(output, values));
+        final Snapshot written = store.write(42, 1_000, 7, 9, output -> write(output, values), Pace.NONE);
 
         final Snapshot found = newest().orElseThrow();
         assertThat(found).isEqualTo(written);
@@ -84,7 +85,7 @@ class SnapshotStoreTest {
     void takesBytesThatAreLongerThanItsBuffer() {
         final byte[] bytes = new byte[9 << 20];
         new Random(5117).nextBytes(bytes);
-        store.write(1, 1, 1, 1, output -> output.putBytes(new UnsafeBuffer(bytes), 0, bytes.length));
+        store.write(1, 1, 1, 1, output -> output.putBytes(new UnsafeBuffer(bytes), 0, bytes.length), Pace.NONE);
 
         final byte[] loaded = new byte[bytes.length];
         store.load(newest().orElseThrow(), input -> input.getBytes(new UnsafeBuffer(loaded), 0, loaded.length));
@@ -150,15 +151,26 @@ class SnapshotStoreTest {
     }
 
     @Test
+    void restsBetweenThePieces() {
+        final byte[] bytes = new byte[9 << 20];
+        final List<Long> rests = new ArrayList<>();
+
+        store.write(1, 1, 1, 1, output -> output.putBytes(new UnsafeBuffer(bytes), 0, bytes.length), rests::add);
+
+        assertThat(rests).hasSize(36).allSatisfy(workedNs -> assertThat(workedNs)
+                .isPositive());
+    }
+
+    @Test
     void anInterruptedOneIsNeverSeen() throws IOException {
         writeAt(10);
         final IllegalStateException failure = new IllegalStateException("killed");
 
-        assertThatThrownBy(() -> store.write(20, 1, 1, 1, output -> {
-                    output.putLong(1);
-                    throw failure;
-                }))
-                .isSameAs(failure);
+        final StateSource killed = output -> {
+            output.putLong(1);
+            throw failure;
+        };
+        assertThatThrownBy(() -> store.write(20, 1, 1, 1, killed, Pace.NONE)).isSameAs(failure);
         assertThat(newest().orElseThrow().sequence()).isEqualTo(10);
 
         writeAt(30);
@@ -183,7 +195,7 @@ class SnapshotStoreTest {
     }
 
     private Snapshot writeAt(final long sequence) {
-        return store.write(sequence, sequence, sequence, sequence, output -> write(output, 1));
+        return store.write(sequence, sequence, sequence, sequence, output -> write(output, 1), Pace.NONE);
     }
 
     private static void write(final StateOutput output, final int values) {

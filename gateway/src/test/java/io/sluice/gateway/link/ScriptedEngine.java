@@ -210,6 +210,11 @@ public class ScriptedEngine implements EnginePort, EngineLink {
         }
 
         @Override
+        public long hash() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void close() {
             readersClosed++;
         }
