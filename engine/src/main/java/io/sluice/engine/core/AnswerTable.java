@@ -3,21 +3,17 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.RecordHash;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
-import java.util.Arrays;
-import org.agrona.BitUtil;
 
 /**
- * First answers by owner and key, oldest first in a ring of pages, found through an open-addressed index. An entry of the
- * index is an answer's hash and, in its low half, its position plus one; 0 is none. With the hash beside the position, a
- * new key is known to be new without a look at the answers, which no cache holds.
+ * First answers by owner and key, oldest first in a ring of pages.
  * An answer is dropped only when the table is full, and then only when it is the oldest and older than the retention
  * time; when all are younger there is no room, and the command is refused rather than a key forgotten.
  */
 final class AnswerTable {
     private final int reserved;
     private final Answer answer = new Answer();
+    private final HashIndex index;
     private Pages pages;
-    private long[] index;
     private int capacity;
     private int positions;
     private long retentionMs;
@@ -33,7 +29,7 @@ final class AnswerTable {
         this.positions = capacity;
         this.retentionMs = retentionMs;
         this.pages = new Pages(Answer.BYTES, Math.min(reserved, capacity));
-        this.index = new long[BitUtil.findNextPositivePowerOfTwo(Math.max(reserved, 512) * 2)];
+        this.index = new HashIndex(reserved);
     }
 
     /**
@@ -52,8 +48,8 @@ final class AnswerTable {
         keyHash = key.hash();
         secondKeyHash = key.secondHash();
         final int hash = hashOf(owner, keyHash);
-        for (int slot = homeOf(hash); index[slot] != 0; slot = (slot + 1) & (index.length - 1)) {
-            if (hashAt(slot) == hash && at(positionAt(slot)).isOf(owner, keyHash, secondKeyHash)) {
+        for (int position = index.first(hash); position != HashIndex.NONE; position = index.next()) {
+            if (at(position).isOf(owner, keyHash, secondKeyHash)) {
                 return answer;
             }
         }
@@ -79,11 +75,7 @@ final class AnswerTable {
         }
         at(position).write(owner, keyHash, secondKeyHash, fingerprint, decision);
         next++;
-        if (size() * 2L > index.length) {
-            rebuildIndex(index.length * 2);
-        } else {
-            enter(owner, keyHash, position);
-        }
+        index.add(hashOf(owner, keyHash), position);
     }
 
     /** Saved oldest first, wherever in the ring the answers lie: that depends on how it has gone round. */
@@ -103,7 +95,7 @@ final class AnswerTable {
             final long position = pages.add();
             input.getBytes(pages.page(position), pages.offset(position), Answer.BYTES);
         }
-        rebuildIndex(Math.max(index.length, BitUtil.findNextPositivePowerOfTwo(count * 2)));
+        rebuildIndex();
     }
 
     private int size() {
@@ -133,69 +125,30 @@ final class AnswerTable {
         positions = newPositions;
         next -= oldest;
         oldest = 0;
-        rebuildIndex(index.length);
+        rebuildIndex();
     }
 
     private static int hashOf(final long keyOwner, final long keyHash) {
         return (int) RecordHash.avalanche(keyOwner + keyHash);
     }
 
-    private int homeOf(final int hash) {
-        return hash & (index.length - 1);
-    }
-
-    private int hashAt(final int slot) {
-        return (int) (index[slot] >>> Integer.SIZE);
-    }
-
-    private int positionAt(final int slot) {
-        return (int) index[slot] - 1;
-    }
-
-    private void enter(final long keyOwner, final long keyHash, final int position) {
-        final int hash = hashOf(keyOwner, keyHash);
-        int slot = homeOf(hash);
-        while (index[slot] != 0) {
-            slot = (slot + 1) & (index.length - 1);
-        }
-        index[slot] = ((long) hash << Integer.SIZE) | (position + 1);
-    }
-
-    private void rebuildIndex(final int length) {
-        if (length == index.length) {
-            Arrays.fill(index, 0);
-        } else {
-            index = new long[length];
-        }
+    private void rebuildIndex() {
+        index.clear();
         for (long number = oldest; number < next; number++) {
             final int position = positionOf(number);
             at(position);
-            enter(answer.owner(), answer.keyHash(), position);
+            index.add(hashOf(answer.owner(), answer.keyHash()), position);
         }
     }
 
     private void dropOldest() {
-        final int position = positionOf(oldest);
-        at(position);
-        int slot = homeOf(hashOf(answer.owner(), answer.keyHash()));
-        while (positionAt(slot) != position) {
-            slot = (slot + 1) & (index.length - 1);
+        final int oldestPosition = positionOf(oldest);
+        at(oldestPosition);
+        int position = index.first(hashOf(answer.owner(), answer.keyHash()));
+        while (position != oldestPosition) {
+            position = index.next();
         }
+        index.remove();
         oldest++;
-        closeGap(slot);
-    }
-
-    /** Moves later entries of the probe sequence forward, so that none of them becomes unreachable (Knuth, 6.4 R). */
-    private void closeGap(final int freed) {
-        final int mask = index.length - 1;
-        int gap = freed;
-        for (int slot = (gap + 1) & mask; index[slot] != 0; slot = (slot + 1) & mask) {
-            final int home = homeOf(hashAt(slot));
-            if (((slot - home) & mask) >= ((slot - gap) & mask)) {
-                index[gap] = index[slot];
-                gap = slot;
-            }
-        }
-        index[gap] = 0;
     }
 }

@@ -40,13 +40,14 @@ public record CoreLimits(
             10_000, 100_000, 100_000, 10_000_000, 8_000_000, MIN_KEY_RETENTION_MS, 8_000_000, 1_000_000, 1_000_000);
 
     private static final int MAX_TABLE = 1 << 29;
+    private static final int MAX_ORDERS = 1 << 30;
 
     /** Checks each limit; a message names the value that is off. */
     public CoreLimits {
         require(maxRooms > 0, "maxRooms", maxRooms);
         require(maxItems > 0, "maxItems", maxItems);
         require(maxOffers > 0, "maxOffers", maxOffers);
-        require(maxOrders > 0, "maxOrders", maxOrders);
+        require(maxOrders > 0 && maxOrders <= MAX_ORDERS, "maxOrders", maxOrders);
         require(maxKeys > 0 && maxKeys <= MAX_TABLE, "maxKeys", maxKeys);
         require(keyRetentionMs >= MIN_KEY_RETENTION_MS, "keyRetentionMs", keyRetentionMs);
         require(maxViewerOffers > 0 && maxViewerOffers <= MAX_TABLE, "maxViewerOffers", maxViewerOffers);

@@ -3,26 +3,25 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * Every order by its number, which is dense from 1, with its lines and the chain of each viewer's orders, newest first.
  */
 final class OrderTable {
-    private static final long NO_ORDER = 0;
-
     private final Pages orders;
     private final Pages lines;
     private final Order order = new Order(this);
     private final OrderLine line = new OrderLine();
-    private final Long2LongHashMap newestOfViewer;
+    /** By viewer and 0. */
+    private final PairTable newestOfViewer;
+
     private long capacity;
 
     OrderTable(final long reserved, final long capacity) {
         this.capacity = capacity;
         orders = new Pages(Order.BYTES, reserved);
         lines = new Pages(OrderLine.BYTES, reserved * 2);
-        newestOfViewer = new Long2LongHashMap((int) Math.min(reserved * 2 + 16, 1 << 28), 0.55f, NO_ORDER);
+        newestOfViewer = new PairTable((int) reserved);
     }
 
     /** Takes orders up to {@code newCapacity} from now on; if there are as many already, none. */
@@ -41,7 +40,7 @@ final class OrderTable {
 
     /** Number of the viewer's newest order, 0 for none. */
     long newestOf(final long viewer) {
-        return newestOfViewer.get(viewer);
+        return newestOfViewer.get(viewer, 0);
     }
 
     /** The order of a number, null when there is none. */
@@ -52,7 +51,7 @@ final class OrderTable {
     /** A new order, RESERVED and without lines; the caller has asked {@link #hasRoom}. */
     Order open(final OrderRequest request, final long sequence, final long nowMs) {
         final long number = orders.add() + 1;
-        final long previous = newestOfViewer.put(request.viewer(), number);
+        final long previous = newestOfViewer.put(request.viewer(), 0, number);
         final long firstLine = lines.size();
         for (int i = 0; i < request.lines().size(); i++) {
             lines.add();
@@ -76,7 +75,7 @@ final class OrderTable {
         lines.load(input);
         for (long number = 1; number <= orders.size(); number++) {
             at(number);
-            newestOfViewer.put(order.viewer(), number);
+            newestOfViewer.put(order.viewer(), 0, number);
             if (order.state() != OrderState.CANCELLED && order.state() != OrderState.EXPIRED) {
                 for (int i = 0; i < order.lines(); i++) {
                     order.line(i);

@@ -3,10 +3,8 @@ package io.sluice.engine.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -40,17 +38,6 @@ class ViewerUnitsTest {
 
         units.add(1, 1, -10);
         assertThat(units.hasRoomFor(2)).isTrue();
-    }
-
-    @Test
-    void pairsOfSmallNeighbouringIdsDoNotShareTheirHash() {
-        final Set<Long> hashes = new HashSet<>();
-        for (long viewer = 1; viewer <= 1_000; viewer++) {
-            for (long offer = 1; offer <= 100; offer++) {
-                hashes.add(ViewerUnits.hash(viewer, offer));
-            }
-        }
-        assertThat(hashes).hasSize(100_000);
     }
 
     @Property(tries = 30)

@@ -1,0 +1,87 @@
+package io.sluice.engine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** The index of positions by hash, beside sets of the JDK. */
+class HashIndexTest {
+    private static final int STEPS = 5_000;
+    /** Few, so that probe sequences run into each other, in the first segment, in the last and between. */
+    private static final List<Integer> HASHES =
+            List.of(0, 1, 2, 15, 16, 17, 0x7FFFFFFF, 0x80000000, 0xFF000000, 0xFF000001, 0xFF00000F, -1);
+
+    @Test
+    void isEmptyAtFirst() {
+        assertThat(new HashIndex(0).first(7)).isEqualTo(HashIndex.NONE);
+    }
+
+    @Test
+    void keepsMoreThanItHasRoomForAtFirst() {
+        final HashIndex index = new HashIndex(10);
+        final Random random = new Random(1);
+        final Map<Integer, Integer> newest = new HashMap<>();
+        for (int position = 0; position < 50_000; position++) {
+            final int hash = random.nextInt();
+            index.add(hash, position);
+            newest.put(hash, position);
+        }
+
+        newest.forEach((hash, position) -> assertThat(positions(index, hash)).contains(position));
+    }
+
+    @Test
+    void forgetsAllWhenItIsCleared() {
+        final HashIndex index = new HashIndex(0);
+        index.add(3, 4);
+
+        index.clear();
+
+        assertThat(index.first(3)).isEqualTo(HashIndex.NONE);
+    }
+
+    @Property(tries = 40)
+    void answersAsSetsDoHoweverEntriesComeAndGo(@ForAll final long seed) {
+        final Random random = new Random(seed);
+        final HashIndex index = new HashIndex(0);
+        final Map<Integer, Set<Integer>> model = new HashMap<>();
+        for (int step = 0; step < STEPS; step++) {
+            final int hash = HASHES.get(random.nextInt(HASHES.size()));
+            final Set<Integer> expected = model.computeIfAbsent(hash, none -> new HashSet<>());
+            if (expected.isEmpty() || (expected.size() < 8 && random.nextBoolean())) {
+                index.add(hash, step);
+                expected.add(step);
+            } else {
+                final int chosen = List.copyOf(expected).get(random.nextInt(expected.size()));
+                remove(index, hash, chosen);
+                expected.remove(chosen);
+            }
+        }
+        model.forEach((hash, expected) -> assertThat(positions(index, hash)).isEqualTo(expected));
+    }
+
+    private static void remove(final HashIndex index, final int hash, final int chosen) {
+        int position = index.first(hash);
+        while (position != chosen) {
+            assertThat(position).isNotEqualTo(HashIndex.NONE);
+            position = index.next();
+        }
+        index.remove();
+    }
+
+    private static Set<Integer> positions(final HashIndex index, final int hash) {
+        final Set<Integer> positions = new HashSet<>();
+        for (int position = index.first(hash); position != HashIndex.NONE; position = index.next()) {
+            assertThat(positions.add(position)).isTrue();
+        }
+        return positions;
+    }
+}
