@@ -13,5 +13,7 @@ public enum Activity {
     /** Ask for a ticket to a live room. */
     TICKET,
     /** Connect to a live room. */
-    CONNECT
+    CONNECT,
+    /** What operators, the payment provider and downstream do; it has no rate. */
+    SERVICE
 }

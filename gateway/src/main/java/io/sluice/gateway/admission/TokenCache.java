@@ -6,12 +6,13 @@ import java.util.function.LongSupplier;
 
 /**
  * The tokens one event loop has verified, so that a viewer's next request costs no cryptography. Holds good tokens only,
- * until they expire, and drops the oldest when it is full. One thread.
+ * until they expire or the keys change, and drops the oldest when it is full. One thread.
  */
 public final class TokenCache {
     private final TokenVerifier verifier;
     private final LongSupplier wallClockMs;
     private final Map<String, Identity> known;
+    private long keysVersion;
 
     /**
      * A cache.
@@ -28,6 +29,12 @@ public final class TokenCache {
 
     /** As {@link TokenVerifier#verify}. */
     public Identity verify(final String token) {
+        // Read before a token is verified, so that a change meanwhile is seen by the next call.
+        final long version = verifier.keysVersion();
+        if (version != keysVersion) {
+            keysVersion = version;
+            known.clear();
+        }
         final Identity identity = known.get(token);
         if (identity == null) {
             return remember(token, verifier.verify(token));

@@ -29,6 +29,8 @@ public final class TokenKeys implements VerificationKeyResolver {
 
     private final String location;
     private volatile VerificationKeyResolver keys;
+    private String newest;
+    private volatile long version;
 
     /** Keys at a path, or at an http or https URL. */
     public TokenKeys(final String location) {
@@ -51,18 +53,28 @@ public final class TokenKeys implements VerificationKeyResolver {
      *
      * @throws UncheckedIOException when they cannot be read or hold none.
      */
-    public void refresh() {
+    public synchronized void refresh() {
         try {
-            final List<JsonWebKey> found = new JsonWebKeySet(read()).getJsonWebKeys();
+            final String read = read();
+            final List<JsonWebKey> found = new JsonWebKeySet(read).getJsonWebKeys();
             if (found.isEmpty()) {
                 throw new IOException("there is no key in " + location);
             }
             keys = new JwksVerificationKeyResolver(found);
+            if (!read.equals(newest)) {
+                newest = read;
+                version++;
+            }
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         } catch (final JoseException e) {
             throw new UncheckedIOException(new IOException("not a JWKS: " + location, e));
         }
+    }
+
+    /** How often the keys have changed: who trusts a token for having verified it asks again when this has moved. */
+    long version() {
+        return version;
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class TokenVerifier {
     /** Characters of a name. */
     public static final int MAX_NAME_LENGTH = 64;
 
+    private final VerificationKeyResolver keys;
     private final JwtConsumer consumer;
 
     /**
@@ -44,6 +45,7 @@ public final class TokenVerifier {
                 throw new IllegalArgumentException("algorithm=none");
             }
         }
+        this.keys = keys;
         consumer = new JwtConsumerBuilder()
                 .setVerificationKeyResolver(keys)
                 .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, algorithms)
@@ -58,6 +60,11 @@ public final class TokenVerifier {
     /** Whether a token may carry this name. */
     public static boolean isName(final String name) {
         return !name.isBlank() && name.length() <= MAX_NAME_LENGTH;
+    }
+
+    /** Moves when keys have come or gone. */
+    long keysVersion() {
+        return keys instanceof TokenKeys changing ? changing.version() : 0;
     }
 
     /** Who the token speaks for; {@link Identity#INVALID} or {@link Identity#EXPIRED} when for nobody. */

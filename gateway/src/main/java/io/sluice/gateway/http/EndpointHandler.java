@@ -64,7 +64,7 @@ final class EndpointHandler implements Handler<RoutingContext> {
     }
 
     Activity activity() {
-        return endpoint.activity() == null ? Activity.QUERY : endpoint.activity();
+        return endpoint.activity() == null ? Activity.SERVICE : endpoint.activity();
     }
 
     boolean isSigned() {
@@ -134,7 +134,7 @@ final class EndpointHandler implements Handler<RoutingContext> {
             case ORDER -> loop.admission().order(viewer);
             case QUERY -> loop.admission().query(viewer);
             case TICKET -> loop.admission().ticket(viewer);
-            case COMMENT, LIKE, CONNECT -> throw new IllegalStateException("activity=" + endpoint.activity());
+            case COMMENT, LIKE, CONNECT, SERVICE -> throw new IllegalStateException("activity=" + endpoint.activity());
         };
     }
 

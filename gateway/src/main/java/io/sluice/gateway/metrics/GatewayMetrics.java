@@ -98,7 +98,8 @@ public final class GatewayMetrics implements AutoCloseable {
         for (final Activity activity : Activity.values()) {
             for (final Shed reason : Shed.values()) {
                 FunctionCounter.builder("sluice.admission", admission, all -> all.count(activity, reason))
-                        .description("What was let in (ADMITTED) and what was shed, by reason")
+                        .description(
+                                "What was let in at the door (ADMITTED) and what was shed there or, RING_FULL and STORAGE_LOW, behind it")
                         .tag("activity", activity.name())
                         .tag("reason", reason.name())
                         .register(registry);

@@ -164,6 +164,27 @@ class TokensTest {
     }
 
     @Test
+    void aCachedTokenIsForgottenWhenItsKeyIsWithdrawn() throws JoseException, IOException {
+        final PublicJsonWebKey withdrawn = named(RsaJwkGenerator.generateJwk(2_048), "withdrawn");
+        final PublicJsonWebKey kept = named(RsaJwkGenerator.generateJwk(2_048), "kept");
+        final Path file = directory.resolve("jwks.json");
+        Files.writeString(file, new JsonWebKeySet(withdrawn, kept).toJson(OutputControlLevel.PUBLIC_ONLY));
+        final TokenKeys keys = new TokenKeys(file.toString());
+        keys.refresh();
+        final TokenCache cache = new TokenCache(
+                new TokenVerifier(keys, "sluice", "sluice", TokenKeys.algorithms()), 2, System::currentTimeMillis);
+        final String withdrawnToken = signed(claims("42", "viewer"), "RS256", withdrawn);
+        final String keptToken = signed(claims("43", "viewer"), "RS256", kept);
+        assertThat(cache.verify(withdrawnToken).subject()).isEqualTo(42);
+
+        Files.writeString(file, new JsonWebKeySet(kept).toJson(OutputControlLevel.PUBLIC_ONLY));
+        keys.refresh();
+
+        assertThat(cache.verify(withdrawnToken)).isSameAs(Identity.INVALID);
+        assertThat(cache.verify(keptToken).subject()).isEqualTo(43);
+    }
+
+    @Test
     void aDirectoryKeepsItsSecret() throws IOException {
         final String secret = TokenSecret.of(directory);
 
