@@ -8,13 +8,9 @@ import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.ring.EngineCounter;
 import io.sluice.engine.ring.WaitMode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -67,7 +63,7 @@ public class RingToJournalBenchmark {
     /** Opens an engine with memory for all orders, and the room. */
     @Setup(Level.Trial)
     public void open() throws IOException {
-        data = Files.createTempDirectory("sluice-bench");
+        data = TemporaryData.create();
         final int all = ORDERS * ITERATIONS;
         engine = FlashEngine.launch(new EngineContext()
                 .dataDirectory(data)
@@ -106,13 +102,7 @@ public class RingToJournalBenchmark {
         if (reserved != orders.count()) {
             throw new IllegalStateException("reserved=" + reserved + " offered=" + orders.count());
         }
-        try (Stream<Path> files = Files.walk(data)) {
-            final List<Path> deepestFirst =
-                    files.sorted(Comparator.reverseOrder()).toList();
-            for (final Path file : deepestFirst) {
-                Files.delete(file);
-            }
-        }
+        TemporaryData.delete(data);
     }
 
     private void offer(final CommandWriter command) {

@@ -3,6 +3,7 @@ package io.sluice.engine.ring;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.protocol.RecordFlyweight;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -59,14 +60,15 @@ public final class RecordReplayer {
     /** The first byte in which the decisions differ, -1 when they are the same. */
     private int differenceTo(final RecordFlyweight record, final int length) {
         final int common = Math.min(length, record.decisionLength());
+        final DirectBuffer recorded = record.buffer();
+        final int recordedAt = record.decisionOffset();
+        final int decidedAt = record.commandLength();
         int i = 0;
-        while (i + Long.BYTES <= common
-                && scratch.getLong(record.commandLength() + i)
-                        == record.buffer().getLong(record.decisionOffset() + i)) {
+        while (i + Long.BYTES <= common && scratch.getLong(decidedAt + i) == recorded.getLong(recordedAt + i)) {
             i += Long.BYTES;
         }
         for (; i < common; i++) {
-            if (scratch.getByte(record.commandLength() + i) != record.buffer().getByte(record.decisionOffset() + i)) {
+            if (scratch.getByte(decidedAt + i) != recorded.getByte(recordedAt + i)) {
                 return i;
             }
         }
