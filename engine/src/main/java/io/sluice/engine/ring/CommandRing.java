@@ -85,7 +85,7 @@ public final class CommandRing {
         disruptor.handleEventsWith(decisions).then(sealer);
         slots = disruptor.getRingBuffer();
         sealer.readFrom(slots);
-        expiries.publishTo(this);
+        expiries.publishTo(expiry -> offer(expiry, NO_REPLY) >= 0);
         maxCommandLength = slotBytes - Slot.COMMAND_OFFSET - DecisionWriter.MAX_LENGTH;
     }
 

@@ -6,7 +6,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/** A state saved in memory, to be loaded once. */
+/** A state saved in memory, to be loaded once, or again once it is rewound. */
 public final class StateBytes implements StateOutput, StateInput {
     private final ExpandableArrayBuffer bytes = new ExpandableArrayBuffer();
     private int written;
@@ -46,6 +46,12 @@ public final class StateBytes implements StateOutput, StateInput {
     public void getBytes(final MutableDirectBuffer buffer, final int offset, final int length) {
         bytes.getBytes(read, buffer, offset, length);
         read += length;
+    }
+
+    /** To be loaded from its beginning. */
+    public StateBytes rewind() {
+        read = 0;
+        return this;
     }
 
     /** Whether everything that was saved has been loaded again. */

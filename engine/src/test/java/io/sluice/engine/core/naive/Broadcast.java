@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * An evening made of chance: few viewers, offers, keys and units, so that commands meet, and a time that likes to stop at
  * the ends of holds and sales. The same seed is the same evening; it looks at the naive core to aim well.
  */
-final class Broadcast {
+public final class Broadcast {
     private static final int VIEWERS = 4;
     private static final int ROOMS = 2;
     private static final int ITEMS = 3;
@@ -30,7 +30,8 @@ final class Broadcast {
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
 
-    Broadcast(final Random random, final NaiveCore naive) {
+    /** An evening of {@code random}, aimed at where {@code naive} stands. */
+    public Broadcast(final Random random, final NaiveCore naive) {
         this.random = random;
         this.naive = naive;
         turn(30, this::placeOrder);
@@ -70,7 +71,7 @@ final class Broadcast {
     }
 
     /** What makes a shop that sells. */
-    List<Command> opening() {
+    public List<Command> opening() {
         final List<Command> commands = new ArrayList<>();
         commands.add(new Command.ChangeLimits(limits()));
         commands.add(new Command.PutRoom(1, "r"));
@@ -87,7 +88,8 @@ final class Broadcast {
         return commands;
     }
 
-    Command next() {
+    /** The next command. */
+    public Command next() {
         final Command command = wheel.get(random.nextInt(wheel.size())).get();
         final boolean hasAKey = command instanceof Command.PlaceOrder
                 || command instanceof Command.PayOrder
@@ -99,7 +101,7 @@ final class Broadcast {
     }
 
     /** The time of the next command: mostly the same or a little later, at times a moment that matters, or a day on. */
-    long nextMs() {
+    public long nextMs() {
         final int chance = random.nextInt(100);
         if (chance < 55) {
             nowMs += random.nextInt(30);

@@ -7,7 +7,7 @@ import io.sluice.engine.protocol.StockReason;
 import java.util.List;
 
 /** A command as a value: whoever decides is asked by the method of its name. */
-interface Command {
+public interface Command {
     /** Has it decided. */
     Verdict decidedBy(Decider decider);
 

@@ -1,7 +1,7 @@
 package io.sluice.engine.core.naive;
 
 /** Decides commands, at the record number and core time it was told before. The real core and the naive one are two. */
-interface Decider {
+public interface Decider {
     /** The number and time of the next command. */
     void begin(long sequence, long timeMs);
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The core's rules once more, from the documents, without a thought to speed: nothing is counted on, stock and viewers'
  * units are added up over all orders whenever they are asked for.
  */
-final class NaiveCore implements Decider {
+public final class NaiveCore implements Decider {
     private static final long PROVIDER = 0;
     private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
     private static final Pattern CODE = Pattern.compile("[!-~]{0,32}");
@@ -35,6 +35,24 @@ final class NaiveCore implements Decider {
     /** Rooms, items and offers. */
     NaiveCatalogue catalogue() {
         return catalogue;
+    }
+
+    /** Every room as it stands. */
+    public List<Verdict.Room> rooms() {
+        return catalogue.shownRooms();
+    }
+
+    /** Every item's units as they stand. */
+    public List<Verdict.Stock> stock() {
+        return book.stockOf(catalogue.items.values());
+    }
+
+    /** Numbers of the orders that still hold stock and whose time to pay is over. */
+    public List<Long> holdsOverdueAt(final long timeMs) {
+        return book.orders.stream()
+                .filter(order -> order.state == OrderState.RESERVED && order.payByMs <= timeMs)
+                .map(order -> order.number)
+                .toList();
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.sluice.engine.protocol.RoomState;
 import java.util.List;
 
 /** Everything that can be seen of a decision, as a value that can be compared and printed. */
-record Verdict(
+public record Verdict(
         Outcome outcome,
         Outcome cause,
         int line,
@@ -18,9 +18,11 @@ record Verdict(
         Picture picture,
         List<Stock> stock) {
 
-    static final int NO_LINE = 255;
+    /** No line is named. */
+    public static final int NO_LINE = 255;
 
-    static Verdict of(final Outcome outcome, final long sequence) {
+    /** A verdict that says no more than its outcome. */
+    public static Verdict of(final Outcome outcome, final long sequence) {
         return new Verdict(outcome, Outcome.ACCEPTED, NO_LINE, 0, sequence, 0, 0, Picture.NONE, List.of());
     }
 
@@ -32,7 +34,8 @@ record Verdict(
         return new Verdict(outcome, cause, newLine, detail, answeredAt, amountFen, latenessMs, picture, stock);
     }
 
-    Verdict detail(final long newDetail) {
+    /** The same with another detail. */
+    public Verdict detail(final long newDetail) {
         return new Verdict(outcome, cause, line, newDetail, answeredAt, amountFen, latenessMs, picture, stock);
     }
 
@@ -52,12 +55,13 @@ record Verdict(
         return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, newPicture, stock);
     }
 
-    Verdict stock(final List<Stock> newStock) {
+    /** The same with another stock. */
+    public Verdict stock(final List<Stock> newStock) {
         return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, newStock);
     }
 
     /** An order as it is shown; of a refusal no more than who asked, where, and what it would cost. */
-    record Picture(
+    public record Picture(
             long number,
             long viewer,
             long room,
@@ -72,7 +76,8 @@ record Verdict(
             String share,
             List<Line> lines) {
 
-        static final Picture NONE = refused(0, 0, 0);
+        /** No order, and nobody who asked for one. */
+        public static final Picture NONE = refused(0, 0, 0);
 
         static Picture refused(final long viewer, final long room, final long totalFen) {
             return new Picture(
@@ -93,14 +98,14 @@ record Verdict(
     }
 
     /** How a viewer came. */
-    record Touch(long store, long guide, long group, long inviter) {}
+    public record Touch(long store, long guide, long group, long inviter) {}
 
     /** One line of an order as it is shown. */
-    record Line(long offer, long item, long unitPriceFen, int quantity, int refunded) {}
+    public record Line(long offer, long item, long unitPriceFen, int quantity, int refunded) {}
 
     /** A room as it is after the command. */
-    record Room(long id, RoomState state, long pinnedOffer, long likes) {}
+    public record Room(long id, RoomState state, long pinnedOffer, long likes) {}
 
     /** An item's units as they are after the command. */
-    record Stock(long item, long stocked, long available, long held, long sold, long writtenOff) {}
+    public record Stock(long item, long stocked, long available, long held, long sold, long writtenOff) {}
 }
