@@ -1,0 +1,26 @@
+package io.sluice.engine.sim;
+
+import io.sluice.engine.core.naive.Command;
+import io.sluice.engine.protocol.CommandWriter;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** A command as it is offered; equal when the bytes are. */
+record CommandBytes(ByteBuffer bytes) implements CommandWriter {
+    private static final int MAX_LENGTH = 2_048;
+
+    static CommandBytes of(final Command command) {
+        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[MAX_LENGTH]);
+        final int orderLength = OrderCommandEncoder.encode(command, buffer);
+        final int length = orderLength > 0 ? orderLength : ShopCommandEncoder.encode(command, buffer);
+        return new CommandBytes(ByteBuffer.wrap(Arrays.copyOf(buffer.byteArray(), length)));
+    }
+
+    @Override
+    public int write(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putBytes(offset, bytes, 0, bytes.capacity());
+        return bytes.capacity();
+    }
+}

@@ -1,0 +1,87 @@
+package io.sluice.engine.sim;
+
+import io.sluice.engine.core.naive.Verdict;
+import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+
+/** Reads a decision as a verdict; of stock, a decision says no more than what is left. One thread. */
+final class VerdictReader {
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final DecisionDecoder plain = new DecisionDecoder();
+    private final OrderDecisionDecoder order = new OrderDecisionDecoder();
+
+    /** The decision at {@code offset} of the record {@code sequence}. */
+    Verdict read(final DirectBuffer buffer, final int offset, final long sequence) {
+        header.wrap(buffer, offset);
+        return header.templateId() == DecisionDecoder.TEMPLATE_ID
+                ? readPlain(buffer, offset, sequence)
+                : readOrder(buffer, offset);
+    }
+
+    /** A verdict as a decision can say it. */
+    static Verdict asWritten(final Verdict verdict) {
+        return verdict.stock(verdict.stock().stream()
+                .map(stock -> stock(stock.item(), stock.available()))
+                .toList());
+    }
+
+    private Verdict readPlain(final DirectBuffer buffer, final int offset, final long sequence) {
+        plain.wrapAndApplyHeader(buffer, offset, header);
+        final List<Verdict.Stock> stock =
+                plain.item() == 0 ? List.of() : List.of(stock(plain.item(), plain.available()));
+        return Verdict.of(Outcome.ofCode(plain.outcome()), sequence)
+                .detail(plain.detail())
+                .stock(stock);
+    }
+
+    private Verdict readOrder(final DirectBuffer buffer, final int offset) {
+        order.wrapAndApplyHeader(buffer, offset, header);
+        final List<Verdict.Line> lines = new ArrayList<>();
+        for (final OrderDecisionDecoder.LinesDecoder line : order.lines()) {
+            lines.add(
+                    new Verdict.Line(line.offer(), line.item(), line.unitPriceFen(), line.quantity(), line.refunded()));
+        }
+        final List<Verdict.Stock> stock = new ArrayList<>();
+        for (final OrderDecisionDecoder.StockDecoder item : order.stock()) {
+            stock.add(stock(item.item(), item.available()));
+        }
+        return new Verdict(
+                Outcome.ofCode(order.outcome()),
+                Outcome.ofCode(order.cause()),
+                order.line(),
+                order.detail(),
+                order.answeredAt(),
+                order.amountFen(),
+                order.latenessMs(),
+                picture(order.share(), lines),
+                stock);
+    }
+
+    private Verdict.Picture picture(final String share, final List<Verdict.Line> lines) {
+        return new Verdict.Picture(
+                order.order(),
+                order.viewer(),
+                order.room(),
+                OrderState.ofCode(order.state()),
+                order.late() == 1,
+                ReturnedStock.ofCode(order.returned()),
+                order.totalFen(),
+                order.refundedFen(),
+                order.placedAtMs(),
+                order.payByMs(),
+                new Verdict.Touch(order.store(), order.guide(), order.group(), order.inviter()),
+                share,
+                lines);
+    }
+
+    private static Verdict.Stock stock(final long item, final long available) {
+        return new Verdict.Stock(item, 0, available, 0, 0, 0);
+    }
+}
