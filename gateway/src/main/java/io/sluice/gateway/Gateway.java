@@ -62,6 +62,7 @@ public final class Gateway {
                 context.number(GatewayProperty.MANAGEMENT_PORT),
                 this::whyUnhealthy,
                 this::whyUnready,
+                services.feeds()::write,
                 metrics);
     }
 

@@ -4,15 +4,15 @@ import io.sluice.gateway.http.JsonWriter;
 import io.sluice.gateway.metrics.GatewayMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Health, readiness and figures, on a port of their own that is not for the world. */
+/** Health, readiness, figures and the journal's readers, on a port of their own that is not for the world. */
 final class ManagementVerticle extends VerticleBase {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -24,6 +24,7 @@ final class ManagementVerticle extends VerticleBase {
     private final int port;
     private final Supplier<String> whyUnhealthy;
     private final Supplier<String> whyUnready;
+    private final Consumer<JsonWriter> feeds;
     private final GatewayMetrics metrics;
     private HttpServer server;
 
@@ -32,17 +33,20 @@ final class ManagementVerticle extends VerticleBase {
      *
      * @param whyUnhealthy  null while the process is alive.
      * @param whyUnready    null while viewers may come.
+     * @param feeds         writes how far the journal's readers are.
      */
     ManagementVerticle(
             final String host,
             final int port,
             final Supplier<String> whyUnhealthy,
             final Supplier<String> whyUnready,
+            final Consumer<JsonWriter> feeds,
             final GatewayMetrics metrics) {
         this.host = host;
         this.port = port;
         this.whyUnhealthy = whyUnhealthy;
         this.whyUnready = whyUnready;
+        this.feeds = feeds;
         this.metrics = metrics;
     }
 
@@ -70,6 +74,11 @@ final class ManagementVerticle extends VerticleBase {
             case "/metrics" ->
                 response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
                         .end(metrics.scrape());
+            case "/feeds" -> {
+                final JsonWriter json = new JsonWriter();
+                feeds.accept(json);
+                answer(response, OK, json);
+            }
             default -> response.setStatusCode(NOT_FOUND).end();
         }
     }
@@ -81,8 +90,12 @@ final class ManagementVerticle extends VerticleBase {
             json.name("reason").value(whyNot);
         }
         json.endObject();
-        response.setStatusCode(whyNot == null ? OK : UNAVAILABLE)
+        answer(response, whyNot == null ? OK : UNAVAILABLE, json);
+    }
+
+    private static void answer(final HttpServerResponse response, final int status, final JsonWriter json) {
+        response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Buffer.buffer(json.toBytes()));
+                .end(json.toBuffer());
     }
 }

@@ -15,45 +15,60 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One reader of the journal. Its thread reads a chunk of durable records, hands it to the event loop, and reads on once the
- * loop could write it: so a slow reader is waited for and loses nothing, and never more than one chunk waits for it.
+ * loop could write it: so a slow reader is waited for and loses nothing. At most one chunk waits in hand while the one before
+ * is in the connection's queue.
  */
 final class JournalFeed implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFeed.class);
     private static final int CHUNK_BYTES = 64 * 1024;
+    /** A filter may leave out long stretches; after so many records the feed looks up and beats when it is time. */
+    private static final int CHUNK_RECORDS = 16_384;
+
     private static final int POLL_MS = 25;
-    private static final long HEARTBEAT_NS = TimeUnit.SECONDS.toNanos(15);
-    private static final byte[] EMPTY_LINE = {'\n'};
 
     private final EnginePort engine;
     private final Context eventLoop;
     private final HttpServerResponse response;
     private final JournalPosition position;
+    private final RecordFilter filter;
+    private final String consumer;
+    private final long heartbeatNs;
     private final Consumer<JournalFeed> onEnd;
     private final JsonWriter json = new JsonWriter();
     private final RecordJson recordJson = new RecordJson();
+    private final RecordKeys keys = new RecordKeys();
     private final Semaphore writable = new Semaphore(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private long next;
     private long lastWriteNs;
+    /** On the event loop only. */
+    private boolean awaitsDrain;
+
+    private volatile long sent;
+    private volatile Chunk inHand = new Chunk(0, 0);
 
     JournalFeed(
             final EnginePort engine,
             final Context eventLoop,
             final HttpServerResponse response,
-            final JournalPosition position,
+            final FeedRequest request,
             final Consumer<JournalFeed> onEnd) {
         this.engine = engine;
         this.eventLoop = eventLoop;
         this.response = response;
-        this.position = position;
         this.onEnd = onEnd;
+        position = request.position();
+        filter = request.filter();
+        consumer = request.consumer();
+        sent = Math.max(0, position.from() - 1);
+        heartbeatNs = TimeUnit.SECONDS.toNanos(request.heartbeatSeconds());
     }
 
     /** Starts the feed's thread. On the event loop, with the answer's head set. */
     void start() {
         response.closeHandler(nothing -> stop());
         response.exceptionHandler(lost -> stop());
-        response.drainHandler(nothing -> writable.release());
+        response.drainHandler(nothing -> onDrained());
         final Thread thread = new Thread(this, "journal-feed");
         thread.setDaemon(true);
         thread.start();
@@ -65,11 +80,20 @@ final class JournalFeed implements Runnable {
         writable.release();
     }
 
+    /** How far it is. Any thread. */
+    FeedLag lag() {
+        final long last = sent;
+        final Chunk chunk = inHand;
+        final boolean waits = chunk.lastSequence() > last;
+        return new FeedLag(consumer, last, waits ? Math.max(0, engine.nowMs() - chunk.firstTimeMs()) : 0);
+    }
+
     @Override
     public void run() {
         boolean isWhole = false;
         try {
-            next = position.from() > 0 ? position.from() : engine.sequenceAtOrAfter(position.atMs());
+            next = position.from() > 0 ? position.from() : firstAtOrAfter(position.atMs());
+            sent = next - 1;
             lastWriteNs = System.nanoTime();
             try (JournalReader reader = engine.reader(next)) {
                 feed(reader);
@@ -86,46 +110,73 @@ final class JournalFeed implements Runnable {
         }
     }
 
+    /** The journal's reader sees records that are not durable yet; the feed begins behind none of these. */
+    private long firstAtOrAfter(final long atMs) {
+        return Math.min(engine.sequenceAtOrAfter(atMs), engine.durableSequence() + 1);
+    }
+
     private void feed(final JournalReader reader) throws InterruptedException {
         boolean goesOn = true;
         while (goesOn && stopped.getCount() > 0) {
-            if (fill(reader)) {
-                write(json.toBuffer());
-            } else if (!position.follow()) {
+            final boolean isAtEnd = fill(reader);
+            if (isAtEnd && !position.follow()) {
                 goesOn = false;
-            } else {
-                beat();
+                if (!filter.passesAll()) {
+                    addPosition();
+                }
+            }
+            send();
+            if (isAtEnd && position.follow()) {
                 goesOn = !stopped.await(POLL_MS, TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    /** Gathers durable records up to a chunk; false when there is none. */
+    /** Gathers durable records up to a chunk; true when it has read the last there is. */
     private boolean fill(final JournalReader reader) {
         final long last = position.follow() ? engine.durableSequence() : position.last();
         json.reset();
-        while (next <= last && json.length() < CHUNK_BYTES) {
-            final RecordFlyweight record = reader.next();
+        long firstTimeMs = 0;
+        int read = 0;
+        RecordFlyweight record = null;
+        while (next <= last && read < CHUNK_RECORDS && json.length() < CHUNK_BYTES) {
+            record = reader.next();
             if (record == null) {
                 break;
             }
+            firstTimeMs = read++ == 0 ? record.timeMs() : firstTimeMs;
             // A moment yet to come stands behind records that are still to be written before it.
-            if (record.timeMs() >= position.atMs()) {
+            if (record.timeMs() >= position.atMs() && filter.passes(record, keys)) {
                 recordJson.write(record, json);
                 json.endLine();
             }
             next = record.sequence() + 1;
         }
-        return json.length() > 0;
+        if (read > 0) {
+            inHand = new Chunk(next - 1, firstTimeMs);
+        }
+        return next > last || record == null;
     }
 
-    private void beat() throws InterruptedException {
-        if (System.nanoTime() - lastWriteNs >= HEARTBEAT_NS) {
-            write(Buffer.buffer(EMPTY_LINE));
+    /** Hands over what was gathered, or a position when there was nothing for too long. */
+    private void send() throws InterruptedException {
+        if (json.length() == 0 && System.nanoTime() - lastWriteNs >= heartbeatNs) {
+            addPosition();
+        }
+        if (json.length() > 0) {
+            write(json.toBuffer(), next - 1);
+        } else if (writable.availablePermits() > 0) {
+            // Nothing is on its way: what was left out needs no wait.
+            sent = next - 1;
         }
     }
 
-    private void write(final Buffer chunk) throws InterruptedException {
+    private void addPosition() {
+        recordJson.writePosition(next - 1, json);
+        json.endLine();
+    }
+
+    private void write(final Buffer chunk, final long lastSequence) throws InterruptedException {
         writable.acquire();
         lastWriteNs = System.nanoTime();
         eventLoop.runOnContext(nothing -> {
@@ -134,10 +185,20 @@ final class JournalFeed implements Runnable {
                 return;
             }
             response.write(chunk);
-            if (!response.writeQueueFull()) {
+            sent = lastSequence;
+            awaitsDrain = response.writeQueueFull();
+            if (!awaitsDrain) {
                 writable.release();
             }
         });
+    }
+
+    /** A queue that is full and empty again within one write drains as well; that write was let go on by itself. */
+    private void onDrained() {
+        if (awaitsDrain) {
+            awaitsDrain = false;
+            writable.release();
+        }
     }
 
     /** Only a whole answer gets its last chunk: its reader would take a shorter one for the whole journal. */
@@ -151,4 +212,12 @@ final class JournalFeed implements Runnable {
             response.reset();
         }
     }
+
+    /**
+     * What the feed's thread read last.
+     *
+     * @param lastSequence  its last record.
+     * @param firstTimeMs   time of its first record.
+     */
+    private record Chunk(long lastSequence, long firstTimeMs) {}
 }

@@ -28,17 +28,30 @@ public final class JournalFeeds {
         return open.size();
     }
 
+    /** Writes how far each open feed is, the contract's schema Feeds. */
+    public void write(final JsonWriter json) {
+        // The feeds before the journal's end, so that none is ahead of it.
+        final FeedLag[] lags = open.stream().map(JournalFeed::lag).toArray(FeedLag[]::new);
+        final long durable = engine.durableSequence();
+        json.beginObject().name("durableSequence").value(durable);
+        json.name("feeds").beginArray();
+        for (final FeedLag lag : lags) {
+            lag.write(durable, json);
+        }
+        json.endArray().endObject();
+    }
+
     /**
      * Opens a feed, if one more may be.
      *
      * @return null when as many are open as may be, or the server is stopping.
      */
     synchronized JournalFeed open(
-            final Context eventLoop, final HttpServerResponse response, final JournalPosition position) {
+            final Context eventLoop, final HttpServerResponse response, final FeedRequest request) {
         if (stopping || open.size() >= maxFeeds) {
             return null;
         }
-        final JournalFeed feed = new JournalFeed(engine, eventLoop, response, position, open::remove);
+        final JournalFeed feed = new JournalFeed(engine, eventLoop, response, request, open::remove);
         open.add(feed);
         return feed;
     }

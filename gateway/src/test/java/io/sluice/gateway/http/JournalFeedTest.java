@@ -23,13 +23,19 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalFeedTest {
     private static final String JOURNAL = "/api/v1/journal";
@@ -59,6 +65,7 @@ class JournalFeedTest {
         final List<JsonNode> events = events("");
 
         events.forEach(event -> Api.contract().checkSchema("JournalEvent", event));
+        events.forEach(EventSchemas::check);
         assertThat(events)
                 .extracting(event -> event.path("id").asInt())
                 .isSorted()
@@ -96,6 +103,74 @@ class JournalFeedTest {
                         "CANCELLED",
                         "REFUND_DUE",
                         "ACCEPTED");
+    }
+
+    @Test
+    void everyTypeOfEventIsAMessageOfTheAsyncApiDocument() {
+        final Set<String> types = new TreeSet<>(Set.of("io.sluice.journal.position"));
+        Api.contract().document().at("/components/schemas/EventType/enum").forEach(type -> types.add(type.asText()));
+
+        assertThat(EventSchemas.messages()).isEqualTo(types);
+    }
+
+    @Test
+    void aRecordReadAgainIsTheSameEvent() {
+        everythingOnce();
+
+        assertThat(events("")).isEqualTo(events(""));
+    }
+
+    /** The filter reads records; the test reads the events of the whole feed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "room=7",
+                "offer=1001",
+                "offer=1004",
+                "viewer=42",
+                "order=1",
+                "order=999",
+                "type=io.sluice.order.pay",
+                "type=io.sluice.order.pay,io.sluice.room.pin",
+                "outcome=SOLD_OUT",
+                "outcome=KEY_REUSED,REPEATED",
+                "room=7&outcome=RESERVED",
+                "room=7&viewer=42&offer=1001&type=io.sluice.order.place&from=20",
+                "viewer=43"
+            })
+    void aFilteredFeedShowsTheEventsThatMeetItAndThenItsPosition(final String query) {
+        everythingOnce();
+        final List<JsonNode> all = events("");
+        final Map<String, String> filter = Arrays.stream(query.split("&"))
+                .map(parameter -> parameter.split("="))
+                .collect(Collectors.toMap(parameter -> parameter[0], parameter -> parameter[1]));
+
+        final List<JsonNode> shown = events("?" + query);
+
+        final JsonNode position = shown.get(shown.size() - 1);
+        Api.contract().checkSchema("JournalPosition", position);
+        EventSchemas.check(position);
+        assertThat(position.at("/data/sequence").asInt()).isEqualTo(all.size());
+        final List<JsonNode> expected =
+                all.stream().filter(event -> meets(event, filter)).toList();
+        assertThat(shown.subList(0, shown.size() - 1)).isEqualTo(expected);
+        assertThat(expected.isEmpty()).isEqualTo(query.equals("viewer=43"));
+    }
+
+    private static boolean meets(final JsonNode event, final Map<String, String> filter) {
+        final JsonNode data = event.path("data");
+        return filter.entrySet().stream().allMatch(asked -> switch (asked.getKey()) {
+            case "type" ->
+                List.of(asked.getValue().split(",")).contains(event.path("type").asText());
+            case "outcome" ->
+                List.of(asked.getValue().split(","))
+                        .contains(data.path("outcome").asText());
+            case "from" -> data.path("sequence").asInt() >= Integer.parseInt(asked.getValue());
+            case "offer" ->
+                data.path("offer").asText().equals(asked.getValue())
+                        || data.path("lines").findValuesAsText("offer").contains(asked.getValue());
+            default -> data.path(asked.getKey()).asText().equals(asked.getValue());
+        });
     }
 
     @Test
@@ -156,6 +231,19 @@ class JournalFeedTest {
 
     @ParameterizedTest
     @CsvSource({
+        "room=0, 400, FIELD_INVALID",
+        "offer=-1, 400, FIELD_INVALID",
+        "viewer=x, 400, FIELD_INVALID",
+        "order=9223372036854775808, 400, FIELD_INVALID",
+        "type=order.pay, 400, FIELD_INVALID",
+        "type=io.sluice.order.pay%2C, 400, FIELD_INVALID",
+        "outcome=sold_out, 400, FIELD_INVALID",
+        "outcome=, 400, FIELD_INVALID",
+        "consumer=, 400, FIELD_INVALID",
+        "consumer=a%20b, 400, FIELD_INVALID",
+        "heartbeat=0, 400, FIELD_INVALID",
+        "heartbeat=61, 400, FIELD_INVALID",
+        "room=7&room=8, 400, FIELD_INVALID",
         "from=0, 400, FIELD_INVALID",
         "from=x, 400, FIELD_INVALID",
         "from=1000, 409, SEQUENCE_AHEAD",
@@ -165,7 +253,12 @@ class JournalFeedTest {
         "since=1, 400, UNKNOWN_FIELD"
     })
     void aBadParameterIsRefused(final String query, final int status, final String code) {
-        api.get(JOURNAL + "?" + query).as(Role.DOWNSTREAM, 1).isRefused(status, code);
+        final Api.Reply reply =
+                api.get(JOURNAL + "?" + query).as(Role.DOWNSTREAM, 1).isRefused(status, code);
+
+        if (status == 400) {
+            assertThat(query).contains(reply.at("/field").asText() + "=");
+        }
     }
 
     private List<JsonNode> events(final String query) {
