@@ -19,6 +19,8 @@ import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes journal records as CloudEvents 1.0, the contract's schema JournalEvent: the record's number is the event's id, so
@@ -26,6 +28,24 @@ import io.sluice.engine.protocol.codec.RefundOrderDecoder;
  */
 public final class RecordJson {
     private static final String SOURCE = "/journal";
+    private static final Map<Integer, String> TYPES = Map.ofEntries(
+            Map.entry(PlaceOrderDecoder.TEMPLATE_ID, "io.sluice.order.place"),
+            Map.entry(CancelOrderDecoder.TEMPLATE_ID, "io.sluice.order.cancel"),
+            Map.entry(ExpireOrderDecoder.TEMPLATE_ID, "io.sluice.order.expire"),
+            Map.entry(PayOrderDecoder.TEMPLATE_ID, "io.sluice.order.pay"),
+            Map.entry(RefundOrderDecoder.TEMPLATE_ID, "io.sluice.order.refund"),
+            Map.entry(PutRoomDecoder.TEMPLATE_ID, "io.sluice.room.save"),
+            Map.entry(ChangeRoomStateDecoder.TEMPLATE_ID, "io.sluice.room.state"),
+            Map.entry(PinOfferDecoder.TEMPLATE_ID, "io.sluice.room.pin"),
+            Map.entry(PostCommentDecoder.TEMPLATE_ID, "io.sluice.room.comment"),
+            Map.entry(AddLikesDecoder.TEMPLATE_ID, "io.sluice.room.likes"),
+            Map.entry(PutItemDecoder.TEMPLATE_ID, "io.sluice.item.save"),
+            Map.entry(ChangeStockDecoder.TEMPLATE_ID, "io.sluice.item.stock"),
+            Map.entry(PutOfferDecoder.TEMPLATE_ID, "io.sluice.offer.save"),
+            Map.entry(OpenOfferDecoder.TEMPLATE_ID, "io.sluice.offer.open"),
+            Map.entry(CloseOfferDecoder.TEMPLATE_ID, "io.sluice.offer.close"),
+            Map.entry(MuteViewerDecoder.TEMPLATE_ID, "io.sluice.viewer.mute"),
+            Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final OrderRecordJson orders = new OrderRecordJson();
@@ -52,28 +72,18 @@ public final class RecordJson {
         json.endObject();
     }
 
+    /** Every type an event can have. */
+    public static Set<String> typeNames() {
+        return Set.copyOf(TYPES.values());
+    }
+
     /** The event's type of a command's SBE template. */
     static String typeName(final int type) {
-        return switch (type) {
-            case PlaceOrderDecoder.TEMPLATE_ID -> "io.sluice.order.place";
-            case CancelOrderDecoder.TEMPLATE_ID -> "io.sluice.order.cancel";
-            case ExpireOrderDecoder.TEMPLATE_ID -> "io.sluice.order.expire";
-            case PayOrderDecoder.TEMPLATE_ID -> "io.sluice.order.pay";
-            case RefundOrderDecoder.TEMPLATE_ID -> "io.sluice.order.refund";
-            case PutRoomDecoder.TEMPLATE_ID -> "io.sluice.room.save";
-            case ChangeRoomStateDecoder.TEMPLATE_ID -> "io.sluice.room.state";
-            case PinOfferDecoder.TEMPLATE_ID -> "io.sluice.room.pin";
-            case PostCommentDecoder.TEMPLATE_ID -> "io.sluice.room.comment";
-            case AddLikesDecoder.TEMPLATE_ID -> "io.sluice.room.likes";
-            case PutItemDecoder.TEMPLATE_ID -> "io.sluice.item.save";
-            case ChangeStockDecoder.TEMPLATE_ID -> "io.sluice.item.stock";
-            case PutOfferDecoder.TEMPLATE_ID -> "io.sluice.offer.save";
-            case OpenOfferDecoder.TEMPLATE_ID -> "io.sluice.offer.open";
-            case CloseOfferDecoder.TEMPLATE_ID -> "io.sluice.offer.close";
-            case MuteViewerDecoder.TEMPLATE_ID -> "io.sluice.viewer.mute";
-            case ChangeLimitsDecoder.TEMPLATE_ID -> "io.sluice.engine.limits";
-            default -> throw new IllegalArgumentException("command type=" + type);
-        };
+        final String name = TYPES.get(type);
+        if (name == null) {
+            throw new IllegalArgumentException("command type=" + type);
+        }
+        return name;
     }
 
     private static boolean isAboutOrder(final int type) {
