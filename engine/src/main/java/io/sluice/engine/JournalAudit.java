@@ -7,6 +7,7 @@ import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.SalesTally;
+import java.util.function.LongConsumer;
 
 /**
  * Reads a whole journal: checks the chain, decides every command again, and adds the sales up from the records. The
@@ -24,11 +25,16 @@ public record JournalAudit(
     /** Audits the journal of a data directory. */
     public static JournalAudit of(final JournalDirectory directory) {
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
-            return audit(journal);
+            return of(journal, sequence -> {});
         }
     }
 
-    private static JournalAudit audit(final ReadOnlyJournal journal) {
+    /**
+     * Audits a journal.
+     *
+     * @param progress  is told the number of each record found sound, on this thread.
+     */
+    public static JournalAudit of(final ReadOnlyJournal journal, final LongConsumer progress) {
         final long first = journal.firstSequence();
         final long forced = journal.forcedSequence();
         final long last = Math.max(journal.lastSequence(), forced);
@@ -45,6 +51,7 @@ public record JournalAudit(
                 replay.apply(record, reader.hash());
                 tally.add(record);
                 sound = record.sequence();
+                progress.accept(sound);
             }
             if (replay.chain().sequence() < forced) {
                 fault = new JournalFaultException(

@@ -1,8 +1,11 @@
 package io.sluice.ops;
 
 import io.sluice.engine.journal.JournalFaultException;
+import io.sluice.ops.journal.JournalCommand;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +35,12 @@ public final class Sluice implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
+    /** The command and its subcommands; what they print is UTF-8, whatever the locale says: scripts read it. */
     static CommandLine commandLine() {
-        return new CommandLine(new Sluice()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        final CommandLine commandLine = new CommandLine(new Sluice());
+        commandLine.setOut(out).setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             tell(failure, command);
             return command.getCommandSpec().exitCodeOnExecutionException();
         });

@@ -21,7 +21,20 @@ class CommandLineIT {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "serve", "token", "journal", "journal verify"})
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "serve",
+                "token",
+                "journal",
+                "journal describe",
+                "journal verify",
+                "journal tail",
+                "journal replay",
+                "journal at",
+                "journal export",
+            })
     void helpIsNoMistake(final String command) {
         final SluiceProcess help = run(command + " --help");
         assertThat(help.exitCode()).isEqualTo(FINE);

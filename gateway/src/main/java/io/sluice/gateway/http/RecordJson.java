@@ -20,6 +20,7 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes journal records as CloudEvents 1.0, the contract's schema JournalEvent: the record's number is the event's id, so
@@ -86,6 +87,11 @@ public final class RecordJson {
         json.name("data").beginObject().name("sequence").value(sequence).endObject();
         json.name("subject").value("journal");
         json.endObject();
+    }
+
+    /** Every type an event can have. */
+    public static Set<String> typeNames() {
+        return Set.copyOf(TYPES.values());
     }
 
     /** The event's type of a command's SBE template. */

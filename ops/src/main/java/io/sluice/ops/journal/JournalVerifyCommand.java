@@ -1,16 +1,16 @@
-package io.sluice.ops;
+package io.sluice.ops.journal;
 
 import io.sluice.engine.JournalAudit;
-import io.sluice.engine.journal.JournalDirectory;
+import io.sluice.engine.journal.JournalFaultException;
+import io.sluice.engine.journal.ReadOnlyJournal;
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code sluice journal verify}: reads every record, decides it again and says whether all is well. */
@@ -26,27 +26,26 @@ final class JournalVerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            required = true,
-            description = "The data directory, of a stopped or a running engine.")
-    private Path data;
+    @Mixin
+    private JournalOption data;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() {
-        final JournalDirectory directory = new JournalDirectory(data);
-        if (!Files.isDirectory(directory.journal())) {
-            throw new ParameterException(spec.commandLine(), "--data " + data + ": there is no journal");
-        }
-        final JournalAudit audit = JournalAudit.of(directory);
+        final JournalAudit audit = audit();
         final PrintWriter out = spec.commandLine().getOut();
         out.print(json ? jsonOf(audit) : textOf(audit));
         out.flush();
         return audit.fault() == null && audit.tally().oversoldUnits() == 0 ? 0 : FAILED;
+    }
+
+    private JournalAudit audit() {
+        try (ReadOnlyJournal journal = data.open();
+                ProgressBar bar = data.progressBar(journal.firstSequence(), journal.lastSequence())) {
+            return JournalAudit.of(journal, bar::at);
+        }
     }
 
     private static String textOf(final JournalAudit audit) {
@@ -69,7 +68,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "{\"firstSequence\":%d,\"lastSequence\":%d,\"commands\":%d,\"refused\":%d,\"orders\":%d,"
-                        + "\"soldUnits\":%d,\"oversoldUnits\":%d,\"faults\":%d,\"stateHash\":\"%016x\"}%n",
+                        + "\"soldUnits\":%d,\"oversoldUnits\":%d,\"faults\":%d,%s\"stateHash\":\"%016x\"}%n",
                 audit.firstSequence(),
                 audit.lastSequence(),
                 audit.tally().commands(),
@@ -78,6 +77,13 @@ final class JournalVerifyCommand implements Callable<Integer> {
                 audit.tally().soldUnits(),
                 audit.tally().oversoldUnits(),
                 audit.fault() == null ? 0 : 1,
+                audit.fault() == null ? "" : jsonOf(audit.fault()),
                 audit.stateHash());
+    }
+
+    private static String jsonOf(final JournalFaultException fault) {
+        final JsonObject object =
+                new JsonObject().put("sequence", fault.sequence()).put("reason", fault.getMessage());
+        return "\"firstFault\":" + object.encode() + ",";
     }
 }

@@ -1,4 +1,4 @@
-package io.sluice.ops;
+package io.sluice.ops.journal;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,11 +10,20 @@ import picocli.CommandLine.Spec;
         name = "journal",
         description = "Look into a journal.",
         mixinStandardHelpOptions = true,
-        subcommands = JournalVerifyCommand.class,
+        subcommands = {
+            JournalDescribeCommand.class,
+            JournalVerifyCommand.class,
+            JournalTailCommand.class,
+            JournalReplayCommand.class,
+            JournalAtCommand.class,
+            JournalExportCommand.class,
+        },
         synopsisSubcommandLabel = "COMMAND")
-final class JournalCommand implements Runnable {
+public final class JournalCommand implements Runnable {
     @Spec
     private CommandSpec spec;
+
+    JournalCommand() {}
 
     /** Called when no subcommand was named, which is wrong usage. */
     @Override

@@ -1,0 +1,168 @@
+package io.sluice.ops.journal;
+
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.journal.ReadOnlyJournal;
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.view.RoomBoard;
+import io.sluice.gateway.room.PastRoom;
+import io.vertx.core.buffer.Buffer;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sluice journal at}: a room, or the history of one thing, as the journal had it at a moment. */
+@Command(
+        name = "at",
+        description = {
+            "Print a room's picture as of a record or time, as JSON; or every record up to then that names an order,"
+                    + " viewer or item.",
+            "The picture has no comments and counts no viewers: names and connections are not in the journal.",
+        },
+        mixinStandardHelpOptions = true)
+final class JournalAtCommand implements Callable<Integer> {
+    private static final int NOT_FOUND = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private JournalOption data;
+
+    @ArgGroup(multiplicity = "1")
+    private Moment moment;
+
+    @ArgGroup(multiplicity = "1")
+    private Matter matter;
+
+    @Option(names = "--json", description = "Print each record as the HTTP feed's event, a JSON object a line.")
+    private boolean json;
+
+    /** As of when. */
+    private static final class Moment {
+        @Option(names = "--sequence", paramLabel = "SEQ", description = "As of this record, itself included.")
+        private Long sequence;
+
+        @Option(
+                names = "--time",
+                paramLabel = "TIME",
+                description = "As of this core time, RFC 3339, as in 2026-11-22T20:00:00Z; the records of that"
+                        + " millisecond included.")
+        private String time;
+    }
+
+    /** What is asked about. */
+    private static final class Matter {
+        @Option(names = "--room", paramLabel = "ID", description = "The picture of this room.")
+        private Long room;
+
+        @Option(names = "--order", paramLabel = "ID", description = "The history of this order.")
+        private Long order;
+
+        @Option(names = "--viewer", paramLabel = "ID", description = "The history of this viewer.")
+        private Long viewer;
+
+        @Option(names = "--item", paramLabel = "ID", description = "The history of this item.")
+        private Long item;
+
+        /** Whether an event is about it; a room's are not asked for. */
+        boolean isNamedBy(final JournalEvent event) {
+            return (order != null && event.names("order", order))
+                    || (viewer != null && event.names("viewer", viewer))
+                    || (item != null && event.names("item", item));
+        }
+
+        @Override
+        public String toString() {
+            if (room != null) {
+                return "room " + room;
+            }
+            if (order != null) {
+                return "order " + order;
+            }
+            return viewer != null ? "viewer " + viewer : "item " + item;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        final PrintWriter out = spec.commandLine().getOut();
+        final boolean found;
+        final long last;
+        try (ReadOnlyJournal journal = data.open()) {
+            last = last(journal);
+            found = matter.room == null ? history(journal, last, out) : picture(journal, last, out);
+        }
+        out.flush();
+        if (!found) {
+            final PrintWriter err = spec.commandLine().getErr();
+            err.println(spec.qualifiedName() + ": the journal knows no " + matter + " at sequence=" + last);
+            err.flush();
+        }
+        return found ? 0 : NOT_FOUND;
+    }
+
+    /** The last record that had been decided at the moment. */
+    private long last(final ReadOnlyJournal journal) {
+        if (moment.sequence != null) {
+            return data.held("--sequence", moment.sequence, journal);
+        }
+        final long last = journal.sequenceAtOrAfter(timeMs() + 1) - 1;
+        if (last < Math.max(1, journal.firstSequence())) {
+            throw data.refused("--time " + moment.time + ": is before the first record");
+        }
+        return last;
+    }
+
+    private long timeMs() {
+        try {
+            return OffsetDateTime.parse(moment.time).toInstant().toEpochMilli();
+        } catch (final DateTimeException | ArithmeticException e) {
+            throw data.refused("--time " + moment.time + ": is no time as RFC 3339 writes it");
+        }
+    }
+
+    private boolean history(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
+        final long first = journal.firstSequence();
+        boolean found = false;
+        try (EventReader reader = new EventReader(journal, first);
+                ProgressBar bar = data.progressBar(first, last)) {
+            for (JournalEvent event = reader.next(last); event != null; event = reader.next(last)) {
+                bar.at(reader.sequence());
+                if (matter.isNamedBy(event)) {
+                    out.println(json ? event.json() : event.line());
+                    found = true;
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean picture(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
+        final long first = journal.firstSequence();
+        final RoomBoard board = new RoomBoard();
+        try (JournalReader reader = journal.reader(first);
+                ProgressBar bar = data.progressBar(first, last)) {
+            while (board.sequence() < last) {
+                final RecordFlyweight record = reader.next();
+                if (record == null) {
+                    break;
+                }
+                board.apply(record);
+                bar.at(record.sequence());
+            }
+        }
+        final Buffer picture = PastRoom.picture(board, matter.room, moment.time == null ? board.timeMs() : timeMs());
+        if (picture != null) {
+            out.println(picture.toString(StandardCharsets.UTF_8));
+        }
+        return picture != null;
+    }
+}

@@ -1,0 +1,78 @@
+package io.sluice.ops.journal;
+
+import io.sluice.engine.journal.JournalDirectory;
+import io.sluice.engine.journal.ReadOnlyJournal;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sluice journal describe}: the files, and which records lie in them. */
+@Command(
+        name = "describe",
+        description = {
+            "List the journal's files with their records, times and sizes, the snapshots, and the mark up to which"
+                    + " records are known to be forced to the disk.",
+            "It reads the first and the last record of each file only; 'verify' reads all.",
+        },
+        mixinStandardHelpOptions = true)
+final class JournalDescribeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private JournalOption data;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        final PrintWriter out = spec.commandLine().getOut();
+        final JournalDirectory directory = data.directory();
+        try (ReadOnlyJournal journal = data.open()) {
+            final List<JournalFile> files = JournalFile.in(directory, journal);
+            final List<SnapshotFile> snapshots = SnapshotFile.in(directory);
+            if (json) {
+                out.println(object(journal, files, snapshots).encode());
+            } else {
+                lines(journal, files, snapshots).forEach(out::println);
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static JsonObject object(
+            final ReadOnlyJournal journal, final List<JournalFile> files, final List<SnapshotFile> snapshots) {
+        return new JsonObject()
+                .put("firstSequence", journal.firstSequence())
+                .put("lastSequence", journal.lastSequence())
+                .put("forcedSequence", journal.forcedSequence())
+                .put(
+                        "files",
+                        new JsonArray(files.stream().map(JournalFile::toJson).toList()))
+                .put(
+                        "snapshots",
+                        new JsonArray(
+                                snapshots.stream().map(SnapshotFile::toJson).toList()));
+    }
+
+    private static List<String> lines(
+            final ReadOnlyJournal journal, final List<JournalFile> files, final List<SnapshotFile> snapshots) {
+        final List<String> lines = new ArrayList<>();
+        lines.add("records    " + journal.firstSequence() + " to " + journal.lastSequence());
+        lines.add("forced     up to " + journal.forcedSequence());
+        files.forEach(file -> lines.add("file       " + file.toLine()));
+        snapshots.forEach(snapshot -> lines.add("snapshot   " + snapshot.toLine()));
+        return lines;
+    }
+}
