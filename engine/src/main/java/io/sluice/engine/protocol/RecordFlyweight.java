@@ -80,6 +80,11 @@ public final class RecordFlyweight {
         return messageHeader.wrap(buffer, decisionOffset()).templateId();
     }
 
+    /** Version of the schema that the decision was written in. */
+    public int decisionVersion() {
+        return messageHeader.wrap(buffer, decisionOffset()).version();
+    }
+
     /** The decision's outcome; both kinds of decision begin with it. */
     public Outcome outcome() {
         return Outcome.ofCode(buffer.getByte(decisionOffset() + MessageHeaderDecoder.ENCODED_LENGTH) & 0xFF);

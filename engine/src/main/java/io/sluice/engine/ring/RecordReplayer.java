@@ -3,15 +3,17 @@ package io.sluice.engine.ring;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.protocol.RecordFlyweight;
-import org.agrona.DirectBuffer;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Decides the commands of a journal again, at the times the records name, and holds each decision against the recorded
- * one, byte by byte. One thread.
+ * one, byte by byte in the lengths of the recorded one. Records of a later schema are refused: what they left in a core is
+ * not known here. One thread.
  */
 public final class RecordReplayer {
     private final CommandDecider decider;
+    private final DecisionComparison comparison = new DecisionComparison();
     /** Of the same class as the ring's slots: a second class would slow the decisions of both down. */
     private UnsafeBuffer scratch = new UnsafeBuffer(new byte[CommandRing.MIN_SLOT_BYTES]);
 
@@ -23,17 +25,28 @@ public final class RecordReplayer {
     /**
      * Applies the next record.
      *
-     * @throws JournalFaultException when the core decides otherwise than the record says, or fails over it.
+     * @throws JournalFaultException when the core decides otherwise than the record says, or fails over it, or when the
+     *     record was written by a later version of the schema.
      */
     public void apply(final RecordFlyweight record) {
+        refuseLaterSchema(record);
         final int length = decideAgain(record);
-        final int difference = differenceTo(record, length);
-        if (difference >= 0) {
+        final int difference = comparison.firstDifference(record, scratch, record.commandLength(), length);
+        if (difference != DecisionComparison.SAME) {
             throw new JournalFaultException(
                     record.sequence(),
                     "decided again, the command of type " + record.commandType() + " gives "
                             + decider.decision().outcome() + " where the record says " + record.outcome()
                             + "; the decisions differ from byte " + difference);
+        }
+    }
+
+    private static void refuseLaterSchema(final RecordFlyweight record) {
+        if (record.decisionVersion() > MessageHeaderDecoder.SCHEMA_VERSION) {
+            throw new JournalFaultException(
+                    record.sequence(),
+                    "decided under version " + record.decisionVersion()
+                            + " of the schema, and this program knows up to " + MessageHeaderDecoder.SCHEMA_VERSION);
         }
     }
 
@@ -55,23 +68,5 @@ public final class RecordReplayer {
         if (needed > scratch.capacity()) {
             scratch = new UnsafeBuffer(new byte[needed]);
         }
-    }
-
-    /** The first byte in which the decisions differ, -1 when they are the same. */
-    private int differenceTo(final RecordFlyweight record, final int length) {
-        final int common = Math.min(length, record.decisionLength());
-        final DirectBuffer recorded = record.buffer();
-        final int recordedAt = record.decisionOffset();
-        final int decidedAt = record.commandLength();
-        int i = 0;
-        while (i + Long.BYTES <= common && scratch.getLong(decidedAt + i) == recorded.getLong(recordedAt + i)) {
-            i += Long.BYTES;
-        }
-        for (; i < common; i++) {
-            if (scratch.getByte(decidedAt + i) != recorded.getByte(recordedAt + i)) {
-                return i;
-            }
-        }
-        return length == record.decisionLength() ? -1 : common;
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM like this one that runs a main class of the tests, to be killed. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
 
@@ -18,7 +18,8 @@ final class ChildJvm implements AutoCloseable {
         output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static ChildJvm start(final Class<?> main, final String... arguments) throws IOException {
+    /** Starts {@code main}; what it writes to its error output goes to this JVM's. */
+    public static ChildJvm start(final Class<?> main, final String... arguments) throws IOException {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Everything but the coverage agent: the child is not to write into this JVM's report.
@@ -40,7 +41,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Kills the child as {@code kill -9} does, and returns every line it had printed and nobody had read. */
-    List<String> kill() {
+    public List<String> kill() {
         // By its handle: the process itself would close its output with everything nobody has read.
         process.toHandle().destroyForcibly();
         process.onExit().join();

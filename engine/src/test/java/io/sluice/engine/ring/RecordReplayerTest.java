@@ -9,6 +9,7 @@ import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,18 @@ class RecordReplayerTest {
         assertThatExceptionOfType(JournalFaultException.class)
                 .isThrownBy(() -> new RecordReplayer(core).apply(record))
                 .satisfies(fault -> assertThat(fault.sequence()).isEqualTo(1));
+    }
+
+    @Test
+    void aRecordOfALaterSchemaIsAFaultThatSaysSo() {
+        final RecordFlyweight record = recordOf(SampleCommands.shop().get(CommandShape.PUT_ITEM));
+        final int later = MessageHeaderDecoder.SCHEMA_VERSION + 1;
+        slot.putShort(record.decisionOffset() + MessageHeaderDecoder.versionEncodingOffset(), (short) later);
+
+        assertThatExceptionOfType(JournalFaultException.class)
+                .isThrownBy(() -> new RecordReplayer(core).apply(record))
+                .withMessageContaining("version " + later);
+        assertThat(core.catalogue().item(SampleCommands.ITEM)).isNull();
     }
 
     private RecordFlyweight recordOf(final CommandWriter command) {

@@ -47,10 +47,7 @@ final class SampleCommands {
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REFUND_ORDER, refundOrder(1, "refund"));
         commands.put(CommandShape.CANCEL_ORDER, cancelOrder(VIEWER, 1));
-        commands.put(CommandShape.EXPIRE_ORDER, (buffer, offset) -> {
-            final ExpireOrderEncoder encoder = new ExpireOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
-            return HEADER + encoder.order(1).encodedLength();
-        });
+        commands.put(CommandShape.EXPIRE_ORDER, expireOrder(1));
         commands.put(CommandShape.POST_COMMENT, postComment(VIEWER, "你好"));
         commands.put(CommandShape.ADD_LIKES, (buffer, offset) -> {
             final AddLikesEncoder encoder = new AddLikesEncoder().wrapAndApplyHeader(buffer, offset, header());
@@ -175,6 +172,13 @@ final class SampleCommands {
         return (buffer, offset) -> {
             final CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
             return HEADER + encoder.viewer(viewer).order(order).encodedLength();
+        };
+    }
+
+    static CommandWriter expireOrder(final long order) {
+        return (buffer, offset) -> {
+            final ExpireOrderEncoder encoder = new ExpireOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
+            return HEADER + encoder.order(order).encodedLength();
         };
     }
 

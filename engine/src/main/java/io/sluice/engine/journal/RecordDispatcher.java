@@ -1,0 +1,139 @@
+package io.sluice.engine.journal;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
+import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
+import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.MuteViewerDecoder;
+import io.sluice.engine.protocol.codec.OpenOfferDecoder;
+import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PayOrderDecoder;
+import io.sluice.engine.protocol.codec.PinOfferDecoder;
+import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
+import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutItemDecoder;
+import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import org.agrona.DirectBuffer;
+
+/** Decodes records and tells a {@link RecordVisitor} of them. One thread; allocates nothing. */
+public final class RecordDispatcher implements RecordHandler {
+    private final RecordVisitor visitor;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final OrderDecisionDecoder orderDecision = new OrderDecisionDecoder();
+    private final DecisionDecoder decision = new DecisionDecoder();
+    private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+    private final PayOrderDecoder payOrder = new PayOrderDecoder();
+    private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+    private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
+    private final RefundOrderDecoder refundOrder = new RefundOrderDecoder();
+    private final PostCommentDecoder postComment = new PostCommentDecoder();
+    private final AddLikesDecoder addLikes = new AddLikesDecoder();
+    private final PutRoomDecoder putRoom = new PutRoomDecoder();
+    private final ChangeRoomStateDecoder changeRoomState = new ChangeRoomStateDecoder();
+    private final PutItemDecoder putItem = new PutItemDecoder();
+    private final ChangeStockDecoder changeStock = new ChangeStockDecoder();
+    private final PutOfferDecoder putOffer = new PutOfferDecoder();
+    private final OpenOfferDecoder openOffer = new OpenOfferDecoder();
+    private final CloseOfferDecoder closeOffer = new CloseOfferDecoder();
+    private final PinOfferDecoder pinOffer = new PinOfferDecoder();
+    private final MuteViewerDecoder muteViewer = new MuteViewerDecoder();
+    private final ChangeLimitsDecoder changeLimits = new ChangeLimitsDecoder();
+
+    /** Tells {@code visitor}. */
+    public RecordDispatcher(final RecordVisitor visitor) {
+        this.visitor = visitor;
+    }
+
+    @Override
+    public void onRecord(final RecordFlyweight record) {
+        if (record.outcome() == Outcome.COMMAND_INVALID || !dispatch(record)) {
+            visitor.onUnknown(record);
+        }
+    }
+
+    private boolean dispatch(final RecordFlyweight record) {
+        return switch (record.decisionType()) {
+            case OrderDecisionDecoder.TEMPLATE_ID -> dispatchOrder(record);
+            case DecisionDecoder.TEMPLATE_ID -> dispatchOther(record);
+            default -> false;
+        };
+    }
+
+    private boolean dispatchOrder(final RecordFlyweight record) {
+        final DirectBuffer buffer = record.buffer();
+        final int at = record.commandOffset();
+        orderDecision.wrapAndApplyHeader(buffer, record.decisionOffset(), header);
+        switch (record.commandType()) {
+            case PlaceOrderDecoder.TEMPLATE_ID ->
+                visitor.onPlaceOrder(record, placeOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
+            case PayOrderDecoder.TEMPLATE_ID ->
+                visitor.onPayOrder(record, payOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
+            case CancelOrderDecoder.TEMPLATE_ID ->
+                visitor.onCancelOrder(record, cancelOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
+            case ExpireOrderDecoder.TEMPLATE_ID ->
+                visitor.onExpireOrder(record, expireOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
+            case RefundOrderDecoder.TEMPLATE_ID ->
+                visitor.onRefundOrder(record, refundOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean dispatchOther(final RecordFlyweight record) {
+        final DirectBuffer buffer = record.buffer();
+        final int at = record.commandOffset();
+        decision.wrapAndApplyHeader(buffer, record.decisionOffset(), header);
+        switch (record.commandType()) {
+            case PostCommentDecoder.TEMPLATE_ID ->
+                visitor.onPostComment(record, postComment.wrapAndApplyHeader(buffer, at, header), decision);
+            case AddLikesDecoder.TEMPLATE_ID ->
+                visitor.onAddLikes(record, addLikes.wrapAndApplyHeader(buffer, at, header), decision);
+            case MuteViewerDecoder.TEMPLATE_ID ->
+                visitor.onMuteViewer(record, muteViewer.wrapAndApplyHeader(buffer, at, header), decision);
+            case PutRoomDecoder.TEMPLATE_ID ->
+                visitor.onPutRoom(record, putRoom.wrapAndApplyHeader(buffer, at, header), decision);
+            case ChangeRoomStateDecoder.TEMPLATE_ID ->
+                visitor.onChangeRoomState(record, changeRoomState.wrapAndApplyHeader(buffer, at, header), decision);
+            case PutItemDecoder.TEMPLATE_ID ->
+                visitor.onPutItem(record, putItem.wrapAndApplyHeader(buffer, at, header), decision);
+            case ChangeStockDecoder.TEMPLATE_ID ->
+                visitor.onChangeStock(record, changeStock.wrapAndApplyHeader(buffer, at, header), decision);
+            case ChangeLimitsDecoder.TEMPLATE_ID ->
+                visitor.onChangeLimits(record, changeLimits.wrapAndApplyHeader(buffer, at, header), decision);
+            default -> {
+                return dispatchOffer(record);
+            }
+        }
+        return true;
+    }
+
+    private boolean dispatchOffer(final RecordFlyweight record) {
+        final DirectBuffer buffer = record.buffer();
+        final int at = record.commandOffset();
+        switch (record.commandType()) {
+            case PutOfferDecoder.TEMPLATE_ID ->
+                visitor.onPutOffer(record, putOffer.wrapAndApplyHeader(buffer, at, header), decision);
+            case OpenOfferDecoder.TEMPLATE_ID ->
+                visitor.onOpenOffer(record, openOffer.wrapAndApplyHeader(buffer, at, header), decision);
+            case CloseOfferDecoder.TEMPLATE_ID ->
+                visitor.onCloseOffer(record, closeOffer.wrapAndApplyHeader(buffer, at, header), decision);
+            case PinOfferDecoder.TEMPLATE_ID ->
+                visitor.onPinOffer(record, pinOffer.wrapAndApplyHeader(buffer, at, header), decision);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

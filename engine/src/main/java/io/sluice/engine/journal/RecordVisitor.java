@@ -1,0 +1,104 @@
+package io.sluice.engine.journal;
+
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
+import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
+import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.MuteViewerDecoder;
+import io.sluice.engine.protocol.codec.OpenOfferDecoder;
+import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PayOrderDecoder;
+import io.sluice.engine.protocol.codec.PinOfferDecoder;
+import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
+import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutItemDecoder;
+import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+
+/**
+ * Hears of each record by the kind of its command, command and decision decoded; a method that is left out passes its
+ * records over. A refused command has a record as well: {@link RecordFlyweight#outcome()} says what came of it. Called on
+ * the thread that polls; the arguments are valid until the method returns, and groups and texts of the decoders are read in
+ * the order of the schema.
+ */
+public interface RecordVisitor {
+    /** An order was placed, or refused. */
+    default void onPlaceOrder(
+            final RecordFlyweight record, final PlaceOrderDecoder command, final OrderDecisionDecoder decision) {}
+
+    /** Money arrived. */
+    default void onPayOrder(
+            final RecordFlyweight record, final PayOrderDecoder command, final OrderDecisionDecoder decision) {}
+
+    /** An owner gave an order back. */
+    default void onCancelOrder(
+            final RecordFlyweight record, final CancelOrderDecoder command, final OrderDecisionDecoder decision) {}
+
+    /** A hold ended. */
+    default void onExpireOrder(
+            final RecordFlyweight record, final ExpireOrderDecoder command, final OrderDecisionDecoder decision) {}
+
+    /** Money went back. */
+    default void onRefundOrder(
+            final RecordFlyweight record, final RefundOrderDecoder command, final OrderDecisionDecoder decision) {}
+
+    /** A viewer said something. */
+    default void onPostComment(
+            final RecordFlyweight record, final PostCommentDecoder command, final DecisionDecoder decision) {}
+
+    /** A tick's likes of a room. */
+    default void onAddLikes(
+            final RecordFlyweight record, final AddLikesDecoder command, final DecisionDecoder decision) {}
+
+    /** A room was made or renamed. */
+    default void onPutRoom(
+            final RecordFlyweight record, final PutRoomDecoder command, final DecisionDecoder decision) {}
+
+    /** A room went live or ended. */
+    default void onChangeRoomState(
+            final RecordFlyweight record, final ChangeRoomStateDecoder command, final DecisionDecoder decision) {}
+
+    /** An item was made or renamed. */
+    default void onPutItem(
+            final RecordFlyweight record, final PutItemDecoder command, final DecisionDecoder decision) {}
+
+    /** Units came in or were written off. */
+    default void onChangeStock(
+            final RecordFlyweight record, final ChangeStockDecoder command, final DecisionDecoder decision) {}
+
+    /** An offer was made or its terms changed. */
+    default void onPutOffer(
+            final RecordFlyweight record, final PutOfferDecoder command, final DecisionDecoder decision) {}
+
+    /** An offer went on sale. */
+    default void onOpenOffer(
+            final RecordFlyweight record, final OpenOfferDecoder command, final DecisionDecoder decision) {}
+
+    /** An offer went off sale. */
+    default void onCloseOffer(
+            final RecordFlyweight record, final CloseOfferDecoder command, final DecisionDecoder decision) {}
+
+    /** A room's pin moved. */
+    default void onPinOffer(
+            final RecordFlyweight record, final PinOfferDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer was muted, or may talk again. */
+    default void onMuteViewer(
+            final RecordFlyweight record, final MuteViewerDecoder command, final DecisionDecoder decision) {}
+
+    /** The core may keep more or less. */
+    default void onChangeLimits(
+            final RecordFlyweight record, final ChangeLimitsDecoder command, final DecisionDecoder decision) {}
+
+    /**
+     * A record whose command cannot be decoded: of a kind that a later version of the schema brought, or COMMAND_INVALID,
+     * whose inner lengths may be wrong. Nothing was changed by the latter.
+     */
+    default void onUnknown(final RecordFlyweight record) {}
+}

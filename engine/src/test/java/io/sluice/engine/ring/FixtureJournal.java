@@ -1,0 +1,98 @@
+package io.sluice.engine.ring;
+
+import io.sluice.engine.core.CoreReserves;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.journal.ChronicleJournal;
+import io.sluice.engine.journal.JournalDirectory;
+import io.sluice.engine.journal.JournalSettings;
+import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.protocol.RecordFlyweight;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Writes the journal of a small evening: every kind of command, most outcomes, over midnight. Times are made up, so the same
+ * program writes the same records again.
+ */
+final class FixtureJournal implements AutoCloseable {
+    /** Half an hour before midnight, UTC. */
+    private static final long START_MS = TimeUnit.DAYS.toMillis(20_000) - TimeUnit.MINUTES.toMillis(30);
+
+    private static final long STEP_MS = 10_007;
+    private static final int ORDERS = 80;
+
+    private final UnsafeBuffer slot = new UnsafeBuffer(ByteBuffer.allocateDirect(CommandRing.MIN_SLOT_BYTES));
+    private final CommandDecider decider = new CommandDecider(new FlashCore(CoreReserves.NONE));
+    private final RecordChain chain = new RecordChain();
+    private final ChronicleJournal journal;
+    private final List<Long> unpaid = new ArrayList<>();
+    private long timeMs = START_MS;
+
+    private FixtureJournal(final JournalDirectory directory) {
+        journal =
+                ChronicleJournal.open(directory, new JournalSettings().withBlockBytes(JournalSettings.MIN_BLOCK_BYTES));
+    }
+
+    /** Writes it into a data directory that is empty. */
+    static void write(final JournalDirectory directory) {
+        try (FixtureJournal fixture = new FixtureJournal(directory)) {
+            SampleCommands.shop().values().forEach(fixture::decide);
+            for (int i = 1; i <= ORDERS; i++) {
+                fixture.sell(i);
+            }
+            fixture.endHolds();
+            SampleCommands.all().values().forEach(fixture::decide);
+            fixture.decide(SampleCommands.placeOrder(SampleCommands.VIEWER, "closed", 2));
+        }
+    }
+
+    private void sell(final int i) {
+        final long viewer = 100L + i % 20;
+        final String key = "key-" + i;
+        final int quantity = 1 + i % 4;
+        final long order = decide(SampleCommands.placeOrder(viewer, key, quantity));
+        if (i % 5 == 0) {
+            decide(SampleCommands.placeOrder(viewer, key, quantity));
+            decide(SampleCommands.placeOrder(viewer, key, quantity + 1));
+        }
+        switch (i % 4) {
+            case 1 -> {
+                decide(SampleCommands.payOrder(order, quantity * SampleCommands.PRICE_FEN, "pay-" + i));
+                decide(SampleCommands.refundOrder(order, "refund-" + i));
+            }
+            case 2 -> decide(SampleCommands.cancelOrder(viewer, order));
+            default -> unpaid.add(order);
+        }
+        if (i % 8 == 0) {
+            decide(SampleCommands.postComment(viewer, "第" + i + "单"));
+        }
+    }
+
+    /** The first ends before its time, which is refused; another is paid once it is over. */
+    private void endHolds() {
+        decide(SampleCommands.expireOrder(unpaid.get(unpaid.size() - 1)));
+        timeMs += TimeUnit.SECONDS.toMillis(SampleCommands.HOLD_SECONDS);
+        unpaid.forEach(order -> decide(SampleCommands.expireOrder(order)));
+        decide(SampleCommands.payOrder(unpaid.get(0), 4 * SampleCommands.PRICE_FEN, "late"));
+    }
+
+    /** Appends the record of a command; answers the order it is about, 0 for none. */
+    private long decide(final CommandWriter command) {
+        timeMs += STEP_MS;
+        final int commandLength = command.write(slot, RecordFlyweight.HEADER_LENGTH);
+        final int decisionLength =
+                decider.decide(slot, RecordFlyweight.HEADER_LENGTH, commandLength, chain.sequence() + 1, timeMs);
+        journal.append(slot, 0, chain.seal(slot, 0, commandLength, decisionLength, timeMs));
+        return decider.decision().picture().number();
+    }
+
+    @Override
+    public void close() {
+        journal.force();
+        journal.close();
+    }
+}
