@@ -11,9 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.agrona.DirectBuffer;
 
 /** Keeps what the engine tells its listener. */
-class Answers implements EngineListener {
+public class Answers implements EngineListener {
     /** One answer: of a record, or of a query with sequence 0. */
-    record Answer(long sequence, long timeMs, Outcome outcome, long order, int orders, long replyTo) {}
+    public record Answer(long sequence, long timeMs, Outcome outcome, long order, int orders, long replyTo) {}
 
     private final List<Answer> all = new CopyOnWriteArrayList<>();
 
@@ -41,19 +41,19 @@ class Answers implements EngineListener {
     @Override
     public void onBatchEnd() {}
 
-    List<Answer> all() {
+    public List<Answer> all() {
         return all;
     }
 
     /** The answer to a reply address, null while there is none. */
-    Answer to(final long replyTo) {
+    public Answer to(final long replyTo) {
         return all.stream()
                 .filter(answer -> answer.replyTo() == replyTo)
                 .findFirst()
                 .orElse(null);
     }
 
-    long count(final Outcome outcome) {
+    public long count(final Outcome outcome) {
         return all.stream().filter(answer -> answer.outcome() == outcome).count();
     }
 

@@ -16,17 +16,17 @@ import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 
 /** Writers of the commands that the engine's tests offer. */
-final class Commands {
-    static final long ROOM = 7;
-    static final long ITEM = 500;
-    static final long OFFER = 1001;
-    static final int HOLD_SECONDS = 600;
+public final class Commands {
+    public static final long ROOM = 7;
+    public static final long ITEM = 500;
+    public static final long OFFER = 1001;
+    public static final int HOLD_SECONDS = 600;
 
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
 
     private Commands() {}
 
-    static CommandWriter putRoom() {
+    public static CommandWriter putRoom() {
         return (buffer, offset) -> {
             final PutRoomEncoder encoder = new PutRoomEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(1).room(ROOM).startsAtMs(0).title("A room").streamUrl("");
@@ -34,7 +34,7 @@ final class Commands {
         };
     }
 
-    static CommandWriter goLive() {
+    public static CommandWriter goLive() {
         return (buffer, offset) -> {
             final ChangeRoomStateEncoder encoder =
                     new ChangeRoomStateEncoder().wrapAndApplyHeader(buffer, offset, header());
@@ -43,7 +43,7 @@ final class Commands {
         };
     }
 
-    static CommandWriter putItem() {
+    public static CommandWriter putItem() {
         return (buffer, offset) -> {
             final PutItemEncoder encoder = new PutItemEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(1).item(ITEM).title("An item").image("");
@@ -51,7 +51,7 @@ final class Commands {
         };
     }
 
-    static CommandWriter restock(final long units) {
+    public static CommandWriter restock(final long units) {
         return (buffer, offset) -> {
             final ChangeStockEncoder encoder = new ChangeStockEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(1).item(ITEM).change(units).reason(StockReason.RESTOCK.code());
@@ -59,7 +59,7 @@ final class Commands {
         };
     }
 
-    static CommandWriter putOffer() {
+    public static CommandWriter putOffer() {
         return (buffer, offset) -> {
             final PutOfferEncoder encoder = new PutOfferEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(1)
@@ -76,7 +76,7 @@ final class Commands {
         };
     }
 
-    static CommandWriter placeOrder(final long viewer, final String key, final int quantity) {
+    public static CommandWriter placeOrder(final long viewer, final String key, final int quantity) {
         return (buffer, offset) -> {
             final PlaceOrderEncoder encoder = new PlaceOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.viewer(viewer)
@@ -92,7 +92,7 @@ final class Commands {
         };
     }
 
-    static CommandWriter payOrder(final long order, final long amountFen, final String reference) {
+    public static CommandWriter payOrder(final long order, final long amountFen, final String reference) {
         return (buffer, offset) -> {
             final PayOrderEncoder encoder = new PayOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(1).order(order).amountFen(amountFen).reference(reference);
@@ -100,7 +100,7 @@ final class Commands {
         };
     }
 
-    static CommandWriter cancelOrder(final long viewer, final long order) {
+    public static CommandWriter cancelOrder(final long viewer, final long order) {
         return (buffer, offset) -> {
             final CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.viewer(viewer).order(order);
@@ -108,7 +108,7 @@ final class Commands {
         };
     }
 
-    static CommandWriter findOrder(final long viewer, final long order) {
+    public static CommandWriter findOrder(final long viewer, final long order) {
         return (buffer, offset) -> {
             final FindOrderEncoder encoder = new FindOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.viewer(viewer).order(order);
@@ -116,7 +116,7 @@ final class Commands {
         };
     }
 
-    static CommandWriter findOrders(final long viewer, final long before, final int maximum) {
+    public static CommandWriter findOrders(final long viewer, final long before, final int maximum) {
         return (buffer, offset) -> {
             final FindOrdersEncoder encoder = new FindOrdersEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.viewer(viewer).before(before).maximum((short) maximum);
