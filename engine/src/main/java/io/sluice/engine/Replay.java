@@ -27,6 +27,7 @@ public final class Replay {
     private final FlashCore core;
     private final RecordChain chain = new RecordChain();
     private final RecordReplayer replayer;
+    private long loadedBytes;
     private long appliedBytes;
 
     private Replay(final FlashCore core) {
@@ -87,6 +88,7 @@ public final class Replay {
             return "the state's hash is another than its header says";
         }
         chain.resume(snapshot.sequence(), snapshot.timeMs(), snapshot.recordHash());
+        loadedBytes = snapshot.stateLength();
         return null;
     }
 
@@ -103,6 +105,11 @@ public final class Replay {
     /** Stands at the record applied last. */
     public RecordChain chain() {
         return chain;
+    }
+
+    /** Bytes of the snapshot's state it began with, 0 for none. */
+    long loadedBytes() {
+        return loadedBytes;
     }
 
     /** Bytes of the records applied. */

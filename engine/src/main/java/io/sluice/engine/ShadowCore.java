@@ -71,7 +71,7 @@ final class ShadowCore implements AutoCloseable {
 
     private void follow(final Replay replay, final JournalReader reader) {
         long snapshotAt = replay.chain().sequence() + context.snapshotEvery();
-        long snapshotAtBytes = 0;
+        long snapshotAtBytes = replay.loadedBytes() / MAX_SNAPSHOT_SHARE;
         while (!closed && !halt.isRaised()) {
             final long sequence = replay.chain().sequence();
             if (sequence >= snapshotAt && replay.appliedBytes() >= snapshotAtBytes) {

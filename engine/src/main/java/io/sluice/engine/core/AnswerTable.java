@@ -5,9 +5,8 @@ import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 
 /**
- * First answers by owner and key, oldest first in a ring of pages.
- * An answer is dropped only when the table is full, and then only when it is the oldest and older than the retention
- * time; when all are younger there is no room, and the command is refused rather than a key forgotten.
+ * First answers by owner and key, oldest first in a ring of pages, found through an index of their hashes. An answer is
+ * dropped only when the table is full, and then only when it is the oldest and older than the retention time; when all are younger there is no room, and the command is refused rather than a key forgotten.
  */
 final class AnswerTable {
     private final int reserved;
@@ -146,6 +145,9 @@ final class AnswerTable {
         at(oldestPosition);
         int position = index.first(hashOf(answer.owner(), answer.keyHash()));
         while (position != oldestPosition) {
+            if (position == HashIndex.NONE) {
+                throw new IllegalStateException("the index has lost the answer at position=" + oldestPosition);
+            }
             position = index.next();
         }
         index.remove();

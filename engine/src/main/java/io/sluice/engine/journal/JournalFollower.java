@@ -14,12 +14,15 @@ public final class JournalFollower implements AutoCloseable {
     private final ReadOnlyJournal journal;
     private final Horizon horizon;
     private final JournalReader reader;
+    private final long fromTimeMs;
     private long position;
     /** Handed out to a handler that failed over it: it is next again. */
     private RecordFlyweight held;
 
-    private JournalFollower(final ReadOnlyJournal journal, final long position, final Horizon horizon) {
+    private JournalFollower(
+            final ReadOnlyJournal journal, final long position, final long fromTimeMs, final Horizon horizon) {
         this.journal = journal;
+        this.fromTimeMs = fromTimeMs;
         this.horizon = Objects.requireNonNull(horizon, "horizon");
         this.position = position;
         reader = journal.reader(position + 1);
@@ -38,21 +41,28 @@ public final class JournalFollower implements AutoCloseable {
         if (position < 0) {
             throw new IllegalArgumentException("position=" + position + " is negative");
         }
-        final ReadOnlyJournal journal = ReadOnlyJournal.open(directory);
-        refuseGap(journal, position);
-        return new JournalFollower(journal, position, horizon);
+        return open(ReadOnlyJournal.open(directory), position, Long.MIN_VALUE, horizon);
     }
 
     /**
-     * Begins with the first record at or after a moment.
+     * Begins with the first record at or after a moment, which may be yet to come: what is appended before it is passed over.
      *
      * @param timeMs  core time, epoch ms.
      * @throws JournalFaultException  as {@link #behind} does.
      * @throws UncheckedIOException   when there is no journal.
      */
     public static JournalFollower at(final JournalDirectory directory, final long timeMs, final Horizon horizon) {
-        final long first = ReadOnlyJournal.open(directory).sequenceAtOrAfter(timeMs);
-        return behind(directory, first - 1, horizon);
+        final ReadOnlyJournal journal = ReadOnlyJournal.open(directory);
+        final long before = journal.sequenceAtOrAfter(timeMs) - 1;
+        // The search sees what was appended: behind the mark, other records may come to stand under the same numbers.
+        final long position = horizon == Horizon.FORCED ? Math.min(before, journal.forcedSequence()) : before;
+        return open(journal, position, timeMs, horizon);
+    }
+
+    private static JournalFollower open(
+            final ReadOnlyJournal journal, final long position, final long fromTimeMs, final Horizon horizon) {
+        refuseGap(journal, position);
+        return new JournalFollower(journal, position, fromTimeMs, horizon);
     }
 
     private static void refuseGap(final ReadOnlyJournal journal, final long position) {
@@ -82,10 +92,12 @@ public final class JournalFollower implements AutoCloseable {
         final long last = horizon == Horizon.FORCED ? journal.forcedSequence() : Long.MAX_VALUE;
         int taken = 0;
         while (taken < limit && position < last && advance()) {
-            handler.onRecord(held);
+            if (held.timeMs() >= fromTimeMs) {
+                handler.onRecord(held);
+                taken++;
+            }
             held = null;
             position++;
-            taken++;
         }
         return taken;
     }
@@ -97,7 +109,7 @@ public final class JournalFollower implements AutoCloseable {
         return held != null;
     }
 
-    /** Number of the last record that a handler has taken: all up to here, none behind it. */
+    /** Number of the last record that a handler has taken, or that was passed over: all up to here, none behind it. */
     public long position() {
         return position;
     }

@@ -48,8 +48,8 @@ final class SnapshotWriter implements StateOutput {
     }
 
     /**
-     * Writes what is still in the buffer, forces it and rests. Forced at the end only, hundreds of megabytes would reach
-     * the disk at once, and the journal's next force would wait behind them.
+     * Writes what is still in the buffer. With a pace it forces that and rests: forced at the end only, hundreds of megabytes
+     * would reach the disk at once, and the journal's next force would wait behind them.
      */
     void flush() {
         bytes.flip();
@@ -60,7 +60,9 @@ final class SnapshotWriter implements StateOutput {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            channel.force(false);
+            if (pace != Pace.NONE) {
+                channel.force(false);
+            }
         } catch (final IOException e) {
             throw new UncheckedIOException("write of a snapshot", e);
         }

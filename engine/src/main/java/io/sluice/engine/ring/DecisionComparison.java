@@ -27,6 +27,7 @@ final class DecisionComparison {
     private DirectBuffer derived;
     private int derivedAt;
     private int derivedEnd;
+    private boolean sameVersion;
 
     /**
      * Compares the decision of {@code record} with the one of {@code length} bytes at {@code offset}.
@@ -60,6 +61,7 @@ final class DecisionComparison {
         if (!sameBytes(TEMPLATE_AND_SCHEMA_BYTES)) {
             return false;
         }
+        sameVersion = uint16(recorded, at) == uint16(derived, derivedAt);
         skip(Short.BYTES);
         return sameBlock(length, derivedLength);
     }
@@ -91,8 +93,10 @@ final class DecisionComparison {
         return bothHold(Byte.BYTES) && sameBytes(Byte.BYTES + (recorded.getByte(at) & 0xFF));
     }
 
+    /** Within one version blocks have one length; a block of an earlier one may be shorter. */
     private boolean sameBlock(final int length, final int derivedLength) {
-        if (length > derivedLength || !sameBytes(length)) {
+        final boolean mayBe = sameVersion ? length == derivedLength : length <= derivedLength;
+        if (!mayBe || !sameBytes(length)) {
             return false;
         }
         derivedAt += derivedLength - length;

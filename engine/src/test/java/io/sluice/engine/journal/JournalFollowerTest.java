@@ -99,6 +99,25 @@ class JournalFollowerTest {
     }
 
     @Test
+    void aMomentBehindTheForcedMarkBeginsAtTheMarkAndPassesOverWhatIsEarlier() {
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
+            final RecordWriter writer = new RecordWriter(journal).to(10);
+            journal.force();
+            writer.to(15);
+            try (JournalFollower follower = JournalFollower.at(directory, RecordWriter.START_MS + 18, Horizon.FORCED)) {
+                assertThat(follower.position()).isEqualTo(10);
+                writer.to(20);
+                journal.force();
+
+                assertThat(poll(follower)).isEqualTo(3);
+                assertThat(follower.position()).isEqualTo(20);
+            }
+        }
+
+        assertThat(taken).containsExactly(18L, 19L, 20L);
+    }
+
+    @Test
     void handsTheRecordOverAgainWhoseHandlerFailed() {
         write(10);
         try (JournalFollower follower = follow(0)) {

@@ -18,6 +18,8 @@ class DecisionComparisonTest {
     private static final int ENTRY = OrderDecisionEncoder.LinesEncoder.sbeBlockLength();
     private static final int FIRST_ENTRY = MessageHeaderEncoder.ENCODED_LENGTH + BLOCK + 4;
 
+    private static final int VERSION = MessageHeaderEncoder.versionEncodingOffset();
+
     private final UnsafeBuffer today = new UnsafeBuffer(new byte[1_024]);
     private final int todayLength = writeOrder(today);
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[1_024]);
@@ -35,9 +37,15 @@ class DecisionComparisonTest {
     }
 
     @Test
+    void aShorterBlockOfTodaysVersionIsADifference() {
+        assertThat(differenceTo(ofTodaysVersion(recordOf(BLOCK - 16, ENTRY)))).isNotEqualTo(DecisionComparison.SAME);
+        assertThat(differenceTo(ofTodaysVersion(recordOf(BLOCK, ENTRY - 4)))).isNotEqualTo(DecisionComparison.SAME);
+    }
+
+    @Test
     void theVersionAloneIsNoDifference() {
         final RecordFlyweight record = recordOf(BLOCK, ENTRY);
-        slot.putShort(record.decisionOffset() + MessageHeaderEncoder.versionEncodingOffset(), (short) 0);
+        slot.putShort(record.decisionOffset() + VERSION, (short) 0);
 
         assertThat(differenceTo(record)).isEqualTo(DecisionComparison.SAME);
     }
@@ -80,6 +88,11 @@ class DecisionComparisonTest {
                 .isZero();
     }
 
+    private RecordFlyweight ofTodaysVersion(final RecordFlyweight record) {
+        slot.putBytes(record.decisionOffset() + VERSION, today, VERSION, Short.BYTES);
+        return record;
+    }
+
     private int differenceTo(final RecordFlyweight record) {
         return new DecisionComparison().firstDifference(record, today, 0, todayLength);
     }
@@ -90,6 +103,9 @@ class DecisionComparisonTest {
         slot.setMemory(0, slot.capacity(), (byte) 1);
         slot.putBytes(start, today, 0, MessageHeaderEncoder.ENCODED_LENGTH);
         slot.putShort(start, (short) block, ByteOrder.LITTLE_ENDIAN);
+        if (block < BLOCK || entry < ENTRY) {
+            slot.putShort(start + VERSION, (short) 0, ByteOrder.LITTLE_ENDIAN);
+        }
         slot.putBytes(
                 start + MessageHeaderEncoder.ENCODED_LENGTH,
                 today,

@@ -153,7 +153,9 @@ final class JournalFeed implements Runnable {
             next = record.sequence() + 1;
         }
         if (read > 0) {
-            inHand = new Chunk(next - 1, firstTimeMs);
+            // While the chunk before waits to be written, its first record is the oldest.
+            final Chunk before = inHand;
+            inHand = new Chunk(next - 1, before.lastSequence() > sent ? before.firstTimeMs() : firstTimeMs);
         }
         return next > last || record == null;
     }
@@ -214,10 +216,10 @@ final class JournalFeed implements Runnable {
     }
 
     /**
-     * What the feed's thread read last.
+     * What the feed's thread has read.
      *
      * @param lastSequence  its last record.
-     * @param firstTimeMs   time of its first record.
+     * @param firstTimeMs   time of the oldest record of it that waited to be written when it was read.
      */
     private record Chunk(long lastSequence, long firstTimeMs) {}
 }

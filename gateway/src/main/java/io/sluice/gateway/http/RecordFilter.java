@@ -25,7 +25,7 @@ record RecordFilter(long room, long offer, long viewer, long order, Set<String> 
         if (!outcomes.isEmpty() && !outcomes.contains(record.outcome())) {
             return false;
         }
-        if (!types.isEmpty() && !types.contains(RecordJson.typeName(record.commandType()))) {
+        if (!types.isEmpty() && !types.contains(RecordJson.typeName(record))) {
             return false;
         }
         return !asksForKeys() || passes(keys.read(record));

@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
@@ -21,6 +22,7 @@ import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes journal records as CloudEvents 1.0, the contract's schema JournalEvent: the record's number is the event's id, so
@@ -28,6 +30,9 @@ import java.util.Set;
  */
 public final class RecordJson {
     private static final String SOURCE = "/journal";
+    /** A command the core does not take: nothing in it is to be believed, its lengths included. */
+    private static final String INVALID = "io.sluice.command.invalid";
+
     private static final String POSITION_SOURCE = "/journal/position";
     private static final Map<Integer, String> TYPES = Map.ofEntries(
             Map.entry(PlaceOrderDecoder.TEMPLATE_ID, "io.sluice.order.place"),
@@ -54,12 +59,11 @@ public final class RecordJson {
 
     /** Writes one event, a JSON object without a line's end. */
     public void write(final RecordFlyweight record, final JsonWriter json) {
-        final int type = record.commandType();
         json.beginObject();
         json.name("specversion").value("1.0");
         json.name("id").digitString(record.sequence());
         json.name("source").value(SOURCE);
-        json.name("type").value(typeName(type));
+        json.name("type").value(typeName(record));
         json.name("time").time(record.timeMs());
         json.name("datacontenttype").value("application/json");
         json.name("data").beginObject();
@@ -67,10 +71,18 @@ public final class RecordJson {
         json.name("previousHash")
                 .hex(header.wrap(record.buffer(), record.offset()).previousHash());
         json.name("outcome").value(record.outcome().name());
-        final String subject = isAboutOrder(type) ? orders.write(record, json) : rooms.write(record, json);
+        final String subject = writeFields(record, json);
         json.endObject();
         json.name("subject").value(subject);
         json.endObject();
+    }
+
+    /** Writes the fields of the command and its decision; answers what they are about. */
+    private String writeFields(final RecordFlyweight record, final JsonWriter json) {
+        if (record.outcome() == Outcome.COMMAND_INVALID) {
+            return "engine";
+        }
+        return isAboutOrder(record.commandType()) ? orders.write(record, json) : rooms.write(record, json);
     }
 
     /**
@@ -91,11 +103,17 @@ public final class RecordJson {
 
     /** Every type an event can have. */
     public static Set<String> typeNames() {
-        return Set.copyOf(TYPES.values());
+        final Set<String> names = new TreeSet<>(TYPES.values());
+        names.add(INVALID);
+        return names;
     }
 
-    /** The event's type of a command's SBE template. */
-    static String typeName(final int type) {
+    /** The event's type of a record. */
+    static String typeName(final RecordFlyweight record) {
+        if (record.outcome() == Outcome.COMMAND_INVALID) {
+            return INVALID;
+        }
+        final int type = record.commandType();
         final String name = TYPES.get(type);
         if (name == null) {
             throw new IllegalArgumentException("command type=" + type);
@@ -105,7 +123,7 @@ public final class RecordJson {
 
     /** Whether some records have this type. */
     static boolean isTypeName(final String name) {
-        return TYPES.containsValue(name);
+        return INVALID.equals(name) || TYPES.containsValue(name);
     }
 
     /** Whether commands of an SBE template are about one order. */

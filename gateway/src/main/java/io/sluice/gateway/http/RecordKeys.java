@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
@@ -34,12 +35,15 @@ final class RecordKeys {
     private long viewer;
     private long order;
 
-    /** Reads them anew. */
+    /** Reads them anew; a command that the core does not take has none. */
     RecordKeys read(final RecordFlyweight record) {
         offers.clear();
         room = 0;
         viewer = 0;
         order = 0;
+        if (record.outcome() == Outcome.COMMAND_INVALID) {
+            return this;
+        }
         if (RecordJson.isAboutOrder(record.commandType())) {
             readOrder(record);
         } else {

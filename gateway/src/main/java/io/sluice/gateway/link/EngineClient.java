@@ -129,9 +129,10 @@ public final class EngineClient {
     }
 
     private void wakeSoon(final long result) {
-        if (result < 0) {
+        if (result == EngineLink.FULL || result == EngineLink.CLOSED) {
             return;
         }
+        // Any other refusal took a slot, which the core has to free.
         if (unwoken == 0) {
             eventLoop.execute(wake);
         }

@@ -28,9 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FeedLagTest {
     private static final int BATCH = 500;
     /** About four times what the kernel keeps for a connection that nobody reads. */
-    private static final int COMMENTS = 40_000;
+    private static final int COMMENTS = 60_000;
 
-    private static final String TEXT = "想要".repeat(60);
+    /** As long as a comment may be. */
+    private static final String TEXT = "想要".repeat(25);
 
     @TempDir
     private Path data;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.protocol.codec.AddLikesEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PostCommentEncoder;
 import io.sluice.gateway.Api;
 import io.sluice.gateway.GatewayProperty;
@@ -21,6 +22,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +93,8 @@ class JournalFeedTest {
                         "io.sluice.offer.open",
                         "io.sluice.offer.close",
                         "io.sluice.viewer.mute",
-                        "io.sluice.engine.limits");
+                        "io.sluice.engine.limits",
+                        "io.sluice.command.invalid");
         assertThat(events)
                 .extracting(event -> event.at("/data/outcome").asText())
                 .contains(
@@ -361,6 +365,17 @@ class JournalFeedTest {
                         .room(7)
                         .count(3)
                         .encodedLength());
+        gateway.offer(JournalFeedTest::orderThatLiesAboutItsLines);
+    }
+
+    private static int orderThatLiesAboutItsLines(final MutableDirectBuffer buffer, final int offset) {
+        final PlaceOrderEncoder order =
+                new PlaceOrderEncoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder());
+        order.viewer(42).room(7).linesCount(1).next().offer(1001).quantity(1);
+        order.key("k").coupon("").share("");
+        final int lines = offset + MessageHeaderEncoder.ENCODED_LENGTH + PlaceOrderEncoder.BLOCK_LENGTH;
+        buffer.putShort(lines + Short.BYTES, (short) 200, ByteOrder.LITTLE_ENDIAN);
+        return MessageHeaderEncoder.ENCODED_LENGTH + order.encodedLength();
     }
 
     private String place(final String key, final String body, final int status) {

@@ -96,6 +96,16 @@ class EngineClientTest {
     }
 
     @Test
+    void aRefusalThatTookASlotWakesTheCoreToFreeIt() {
+        engine.willAnswer(EngineLink.STORAGE_LOW);
+
+        client.send(likes(1));
+        turn();
+
+        assertThat(engine.wakes()).isEqualTo(1);
+    }
+
+    @Test
     void moreThanMayBeInFlightIsFull() {
         client.send(likes(1), reply -> answers.add(1L));
         client.send(likes(1), reply -> answers.add(2L));
