@@ -127,7 +127,7 @@ public final class RecordJson {
     }
 
     /** Whether commands of an SBE template are about one order. */
-    static boolean isAboutOrder(final int type) {
+    private static boolean isAboutOrder(final int type) {
         return type >= PlaceOrderDecoder.TEMPLATE_ID && type <= RefundOrderDecoder.TEMPLATE_ID;
     }
 }
