@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.Answers;
+import io.sluice.engine.Answers.Answer;
 import io.sluice.engine.journal.ForcedFile;
+import io.sluice.engine.journal.Journal;
 import io.sluice.engine.protocol.CommandWriter;
-import io.sluice.engine.protocol.RecordFlyweight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,20 +15,18 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A disk that fails to force, or takes its time: nobody is told of what is not durable, and nothing is tried twice. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ForceFaultsTest {
-    private static final long SLOW_S = 2;
-
     private final List<CommandWriter> script = SaleScript.of(2, 60);
     private final AtomicInteger forces = new AtomicInteger();
-    private final AtomicInteger forcing = new AtomicInteger();
     private final Answers told = new Answers();
 
     @TempDir
@@ -62,28 +61,43 @@ class ForceFaultsTest {
         Aftermath.assertRestartIsExact(data, told, script);
     }
 
-    @Test
-    void tellsNobodyWhileAForceTakesTwoSeconds() {
-        final AtomicInteger toldEarly = new AtomicInteger();
-        final Answers answers = new Answers() {
-            @Override
-            public void onRecord(final RecordFlyweight record, final long replyTo) {
-                toldEarly.addAndGet(forcing.get());
-                super.onRecord(record, replyTo);
-            }
-        };
-        try (RiggedEngine engine =
-                new RiggedEngine(data, this::slowAtTheSecond, journal -> journal, System::currentTimeMillis, answers)) {
-            for (int i = 0; i < script.size(); i++) {
-                engine.offer(script.get(i), i + 1);
-            }
-            await().until(() -> answers.all().size() == script.size());
+    /**
+     * The force waits until this thread has looked. By then the rest of the script is appended, so that a sealer which
+     * tells first and forces afterwards has told by then too.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 40})
+    void tellsNobodyWhatIsNotDurableHoweverLongAForceTakes(final int durable) throws InterruptedException {
+        final SlowForce slow = new SlowForce();
+        final AtomicInteger appended = new AtomicInteger();
+        try (RiggedEngine engine = new RiggedEngine(
+                data,
+                path -> new RiggedFile(path, slow),
+                journal -> new CountedJournal(journal, appended),
+                System::currentTimeMillis,
+                told)) {
+            offer(engine, 0, durable);
+            await().until(() -> told.all().size() == durable);
+            slow.begin();
+            try {
+                offer(engine, durable, script.size());
+                slow.awaitForce();
+                await().until(() -> appended.get() == script.size());
 
-            assertThat(forces).hasValueGreaterThanOrEqualTo(2);
-            assertThat(toldEarly).hasValue(0);
+                assertThat(told.all()).extracting(Answer::sequence).allMatch(sequence -> sequence <= durable);
+            } finally {
+                slow.end();
+            }
+            await().until(() -> told.all().size() == script.size());
             assertThat(engine.haltReason()).isNull();
         }
-        Aftermath.assertRestartIsExact(data, answers, script);
+        Aftermath.assertRestartIsExact(data, told, script);
+    }
+
+    private void offer(final RiggedEngine engine, final int from, final int to) {
+        for (int i = from; i < to; i++) {
+            engine.offer(script.get(i), i + 1);
+        }
     }
 
     private ForcedFile.Opener failingAt(final int failing, final String error) {
@@ -94,24 +108,55 @@ class ForceFaultsTest {
         });
     }
 
-    /** The first of the file, which every batch of the sale may be part of. */
-    private ForcedFile slowAtTheSecond(final Path path) throws IOException {
-        return new RiggedFile(path, () -> {
-            if (forces.incrementAndGet() == 2) {
-                forcing.set(1);
-                assertThat(new CountDownLatch(1).await(SLOW_S, TimeUnit.SECONDS))
-                        .isFalse();
-            }
-        });
-    }
-
     /** What happens before a force. */
     private interface Prelude {
         void run() throws IOException, InterruptedException;
     }
 
+    /** From its beginning to its end no force is done; outside, they go as they do. */
+    private static final class SlowForce implements Prelude {
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile boolean begun;
+
+        void begin() {
+            begun = true;
+        }
+
+        void awaitForce() throws InterruptedException {
+            reached.await();
+        }
+
+        void end() {
+            ended.countDown();
+        }
+
+        @Override
+        public void run() throws InterruptedException {
+            if (begun) {
+                reached.countDown();
+                ended.await();
+            }
+        }
+    }
+
+    private static final class CountedJournal extends ForwardingJournal {
+        private final AtomicInteger appended;
+
+        CountedJournal(final Journal journal, final AtomicInteger appended) {
+            super(journal);
+            this.appended = appended;
+        }
+
+        @Override
+        public void append(final DirectBuffer buffer, final int offset, final int length) {
+            super.append(buffer, offset, length);
+            appended.incrementAndGet();
+        }
+    }
+
     /** A file whose force is preceded by something. */
-    private final class RiggedFile implements ForcedFile {
+    private static final class RiggedFile implements ForcedFile {
         private final ForcedFile file;
         private final Prelude prelude;
 
@@ -125,7 +170,6 @@ class ForceFaultsTest {
             try {
                 prelude.run();
                 file.force();
-                forcing.set(0);
             } catch (final InterruptedException e) {
                 throw new IOException(e);
             }
