@@ -38,6 +38,7 @@ class ClockFaultsTest {
     private final Answers answers = new Answers();
     private final AtomicReference<Throwable> haltReason = new AtomicReference<>();
     private final AtomicLong wallMs = new AtomicLong(MIDNIGHT_MS - HOUR_MS / 2);
+    private final CoreTimeBounds bounds = new CoreTimeBounds();
     private long replyTo;
 
     @TempDir
@@ -90,9 +91,9 @@ class ClockFaultsTest {
             } else {
                 wallMs.set(setMs);
             }
-            final Answer answer = ask(order());
-            assertThat(answer.outcome())
-                    .isEqualTo(answer.timeMs() < opensAtMs ? Outcome.SALE_NOT_OPEN : Outcome.RESERVED);
+            final Outcome outcome = ask(order()).outcome();
+            // Every step ends a quarter of an hour off the opening, so both bounds lie on the same side of it.
+            assertThat(outcome).isEqualTo(bounds.latestMs() < opensAtMs ? Outcome.SALE_NOT_OPEN : Outcome.RESERVED);
         }
         engine.close();
         assertNoFault();
@@ -117,7 +118,9 @@ class ClockFaultsTest {
 
     private Answer ask(final CommandWriter command) {
         replyTo++;
-        return Aftermath.ask(engine, answers, command, replyTo);
+        final Answer answer = Aftermath.ask(engine, answers, command, replyTo);
+        assertThat(answer.timeMs()).as("core time").isBetween(bounds.earliestMs(), bounds.latestMs());
+        return answer;
     }
 
     /** An order with a key of its own. */
@@ -126,6 +129,7 @@ class ClockFaultsTest {
     }
 
     private FlashEngine launch() {
+        bounds.onStartAt(wallMs.get());
         return FlashEngine.launch(Aftermath.context(data, answers, haltReason).wallClock(wallMs::get));
     }
 
@@ -154,5 +158,30 @@ class ClockFaultsTest {
                     .priceWindowsCount(0);
             return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
         };
+    }
+
+    /**
+     * Core time as ARCHITECTURE's "Time" has it, reckoned without the engine: the wall clock at a start, but never before
+     * the last record's time, and from then on later by what has gone by. Records have to follow each start.
+     */
+    private static final class CoreTimeBounds {
+        private long earliestMs;
+        private long latestAtStartMs;
+        private long startNs = System.nanoTime();
+
+        /** To be called before the engine looks at the wall clock. */
+        void onStartAt(final long wallMs) {
+            earliestMs = Math.max(earliestMs, wallMs);
+            latestAtStartMs = Math.max(latestMs(), wallMs);
+            startNs = System.nanoTime();
+        }
+
+        long earliestMs() {
+            return earliestMs;
+        }
+
+        long latestMs() {
+            return latestAtStartMs + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
+        }
     }
 }
