@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** A PostgreSQL of the machine's own, with a fresh directory and port, for one test. Refuses root, so root goes as postgres. */
 public final class PostgresServer {
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
     private static final boolean IS_ROOT = "root".equals(System.getProperty("user.name"));
 
     private final Path programs;
@@ -44,8 +45,11 @@ public final class PostgresServer {
 
     /** Starts a server and waits until it takes connections. */
     public static PostgresServer start(final Path programs) throws IOException, InterruptedException {
-        final String directory =
-                run("mktemp", "-d", "/tmp/sluice-postgres-XXXXXX").strip();
+        final String directory = run(
+                        "mktemp",
+                        "-d",
+                        TEMPORARY.resolve("sluice-postgres-XXXXXX").toString())
+                .strip();
         final PostgresServer server = new PostgresServer(programs, directory, freePort());
         server.program("initdb", "-D", directory + "/data", "-U", "sluice", "-A", "trust", "-N");
         server.program(
@@ -88,7 +92,7 @@ public final class PostgresServer {
         final Path output = Files.createTempFile("sluice-postgres", ".out");
         try {
             final int exit = new ProcessBuilder(command)
-                    .directory(Path.of("/tmp").toFile())
+                    .directory(TEMPORARY.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start()
