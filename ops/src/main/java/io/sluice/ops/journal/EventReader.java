@@ -1,12 +1,13 @@
 package io.sluice.ops.journal;
 
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.gateway.http.JsonWriter;
 import io.sluice.gateway.http.RecordJson;
 
-/** Reads a journal's records as events, in order and up to the end there is for now. One thread. */
+/** Reads a journal's records in order, as events where that is asked for. One thread. */
 final class EventReader implements AutoCloseable {
     private final RecordJson recordJson = new RecordJson();
     private final JsonWriter writer = new JsonWriter();
@@ -19,17 +20,47 @@ final class EventReader implements AutoCloseable {
         sequence = from - 1;
     }
 
-    /** The next record up to {@code last} as an event, null when there is none for now. */
-    JournalEvent next(final long last) {
+    /**
+     * The next record up to {@code last}, which the journal holds; null when {@code last} was read.
+     *
+     * @return the record, valid until the next call.
+     * @throws JournalFaultException when the journal ends before {@code last} or is damaged.
+     */
+    RecordFlyweight nextRecord(final long last) {
         if (sequence >= last) {
             return null;
         }
-        final RecordFlyweight record = reader.next();
+        final RecordFlyweight record = advance();
         if (record == null) {
-            return null;
+            throw new JournalFaultException(sequence + 1, "cannot be found");
         }
-        sequence = record.sequence();
-        return JournalEvent.of(record, recordJson, writer);
+        return record;
+    }
+
+    /** The same as an event. */
+    JournalEvent next(final long last) {
+        return event(nextRecord(last));
+    }
+
+    /**
+     * The next record as an event, null when there is none for now.
+     *
+     * @throws JournalFaultException when the journal is damaged.
+     */
+    JournalEvent poll() {
+        return event(advance());
+    }
+
+    private RecordFlyweight advance() {
+        final RecordFlyweight record = reader.next();
+        if (record != null) {
+            sequence = record.sequence();
+        }
+        return record;
+    }
+
+    private JournalEvent event(final RecordFlyweight record) {
+        return record == null ? null : JournalEvent.of(record, recordJson, writer);
     }
 
     /** Number of the record read last. */

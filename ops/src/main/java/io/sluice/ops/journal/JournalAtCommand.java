@@ -1,6 +1,5 @@
 package io.sluice.ops.journal;
 
-import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.RoomBoard;
@@ -148,15 +147,11 @@ final class JournalAtCommand implements Callable<Integer> {
     private boolean picture(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
         final long first = journal.firstSequence();
         final RoomBoard board = new RoomBoard();
-        try (JournalReader reader = journal.reader(first);
+        try (EventReader reader = new EventReader(journal, first);
                 ProgressBar bar = data.progressBar(first, last)) {
-            while (board.sequence() < last) {
-                final RecordFlyweight record = reader.next();
-                if (record == null) {
-                    break;
-                }
+            for (RecordFlyweight record = reader.nextRecord(last); record != null; record = reader.nextRecord(last)) {
                 board.apply(record);
-                bar.at(record.sequence());
+                bar.at(reader.sequence());
             }
         }
         final Buffer picture = PastRoom.picture(board, matter.room, moment.time == null ? board.timeMs() : timeMs());

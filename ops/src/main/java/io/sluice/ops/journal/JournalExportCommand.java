@@ -1,6 +1,5 @@
 package io.sluice.ops.journal;
 
-import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,11 +104,7 @@ final class JournalExportCommand implements Callable<Integer> {
             target.write(format.header());
         }
         try (EventReader reader = new EventReader(journal, start.sequence() + 1)) {
-            while (reader.sequence() < last) {
-                final JournalEvent event = reader.next(last);
-                if (event == null) {
-                    throw new JournalFaultException(reader.sequence() + 1, "cannot be found");
-                }
+            for (JournalEvent event = reader.next(last); event != null; event = reader.next(last)) {
                 target.write(format.row(event));
                 bar.at(reader.sequence());
                 if (reader.sequence() % STRIDE == 0) {

@@ -2,7 +2,6 @@ package io.sluice.ops.journal;
 
 import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalFaultException;
-import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
@@ -78,11 +77,8 @@ record JournalFile(
     }
 
     private static RecordHeaderDecoder header(final ReadOnlyJournal journal, final long sequence) {
-        try (JournalReader reader = journal.reader(sequence)) {
-            final RecordFlyweight record = reader.next();
-            if (record == null) {
-                throw new JournalFaultException(sequence, "cannot be found");
-            }
+        try (EventReader reader = new EventReader(journal, sequence)) {
+            final RecordFlyweight record = reader.nextRecord(sequence);
             return new RecordHeaderDecoder().wrap(record.buffer(), record.offset());
         }
     }

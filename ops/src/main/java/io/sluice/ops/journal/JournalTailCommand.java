@@ -102,7 +102,7 @@ final class JournalTailCommand implements Callable<Integer> {
     private void follow(final ReadOnlyJournal journal, final long from, final PrintWriter out) {
         try (EventReader reader = new EventReader(journal, from)) {
             while (!Thread.currentThread().isInterrupted() && !out.checkError()) {
-                final JournalEvent event = reader.next(Long.MAX_VALUE);
+                final JournalEvent event = reader.poll();
                 if (event == null) {
                     LockSupport.parkNanos(POLL_NS);
                 } else if (filter.passes(event)) {

@@ -224,6 +224,28 @@ class JournalCommandTest {
 
     @ParameterizedTest
     @CsvSource({
+        "tail -n 100",
+        "at --sequence 9 --room 7",
+        "at --sequence 9 --viewer 41",
+        "export",
+        "replay",
+    })
+    void aRecordThatIsLostEndsACommandThatNeedsIt(final String command) throws IOException {
+        SaleJournal.writeTo(folder);
+        LostRecord.lose(folder, 7);
+
+        final JournalRun failed = run(command, folder);
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.err()).contains("sequence=7: cannot be found");
+    }
+
+    private static JournalRun run(final String command, final Path data) {
+        final List<String> words = List.of(command.split(" ", -1));
+        return JournalRun.of(words.get(0), data, words.subList(1, words.size()).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "tail --type order.bought,                known are engine.limits",
         "tail --refusal PAID,                     --refusal PAID: unknown; known are",
         "tail -n -1,                              --lines -1: from 0 on",
@@ -237,9 +259,7 @@ class JournalCommandTest {
         "at --sequence 1 --room 7 --order 1,      mutually exclusive",
     })
     void wrongUsageIsNamed(final String command, final String complaint) {
-        final List<String> words = List.of(command.split(" ", -1));
-        final JournalRun refused =
-                JournalRun.of(words.get(0), data, words.subList(1, words.size()).toArray(String[]::new));
+        final JournalRun refused = run(command, data);
         assertThat(refused.exitCode()).isEqualTo(WRONG_USAGE);
         assertThat(refused.err()).contains(complaint);
         assertThat(refused.out()).isEmpty();
@@ -248,9 +268,7 @@ class JournalCommandTest {
     @ParameterizedTest
     @CsvSource({"describe", "verify", "tail", "replay", "export", "at --sequence 1 --room 1"})
     void aDirectoryWithoutAJournalIsNamed(final String command) {
-        final List<String> words = List.of(command.split(" ", -1));
-        final JournalRun refused = JournalRun.of(
-                words.get(0), folder, words.subList(1, words.size()).toArray(String[]::new));
+        final JournalRun refused = run(command, folder);
         assertThat(refused.exitCode()).isEqualTo(WRONG_USAGE);
         assertThat(refused.err()).contains("there is no journal");
         assertThat(folder).isEmptyDirectory();

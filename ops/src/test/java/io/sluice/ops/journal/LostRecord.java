@@ -1,0 +1,60 @@
+package io.sluice.ops.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.journal.JournalDirectory;
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.journal.ReadOnlyJournal;
+import io.sluice.engine.protocol.RecordFlyweight;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Takes a record out of the journal of an engine that has stopped, as if its page had never been written. */
+final class LostRecord {
+    private LostRecord() {}
+
+    /** The document's length becomes 0, which is how Chronicle marks what is still to be written. */
+    static void lose(final Path data, final long sequence) throws IOException {
+        final JournalDirectory directory = new JournalDirectory(data);
+        final Path file = onlyFile(directory);
+        final int at = indexOf(bytesOf(directory, sequence), Files.readAllBytes(file));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(Integer.BYTES), at - Integer.BYTES);
+        }
+    }
+
+    private static Path onlyFile(final JournalDirectory directory) throws IOException {
+        try (Stream<Path> all = Files.list(directory.journal())) {
+            final List<Path> files =
+                    all.filter(path -> path.toString().endsWith(".cq4")).toList();
+            assertThat(files).hasSize(1);
+            return files.get(0);
+        }
+    }
+
+    private static byte[] bytesOf(final JournalDirectory directory, final long sequence) {
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory);
+                JournalReader reader = journal.reader(sequence)) {
+            final RecordFlyweight record = reader.next();
+            final byte[] bytes = new byte[record.length()];
+            record.buffer().getBytes(record.offset(), bytes);
+            return bytes;
+        }
+    }
+
+    private static int indexOf(final byte[] wanted, final byte[] file) {
+        for (int at = 0; at <= file.length - wanted.length; at++) {
+            if (Arrays.equals(file, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        throw new AssertionError("the record is not in the file");
+    }
+}
