@@ -35,6 +35,12 @@ public final class ReadOnlyJournal implements ReadableJournal {
         return ForcedMark.read(directory.forcedMark());
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Until its first record is read, its hash is that of the record before, or of the first one itself where the
+     * journal begins with it.
+     */
     @Override
     public JournalReader reader(final long fromSequence) {
         return new ChronicleJournalReader(directory.journal(), fromSequence);

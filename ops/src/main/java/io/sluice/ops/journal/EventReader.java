@@ -63,9 +63,14 @@ final class EventReader implements AutoCloseable {
         return record == null ? null : JournalEvent.of(record, recordJson, writer);
     }
 
-    /** Number of the record read last. */
+    /** Number of the record read last; before that, the number before the first. */
     long sequence() {
         return sequence;
+    }
+
+    /** Hash of the record that {@link #sequence} names; where the journal begins behind it, of the journal's first. */
+    long hash() {
+        return reader.hash();
     }
 
     @Override

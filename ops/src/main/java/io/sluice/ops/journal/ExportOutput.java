@@ -43,7 +43,7 @@ interface ExportOutput extends AutoCloseable {
     }
 
     /**
-     * A file, of which what is behind {@code bytes} is cut off.
+     * A file, of which what is behind {@code bytes} is cut off. Its name is on the disk from then on.
      *
      * @throws IOException when it is shorter than that.
      */
@@ -54,7 +54,15 @@ interface ExportOutput extends AutoCloseable {
             throw new IOException(file + ": is shorter than the " + bytes + " bytes its position says");
         }
         channel.truncate(bytes).position(bytes);
+        force(file.toAbsolutePath().getParent());
         return new FileOutput(channel);
+    }
+
+    /** Brings what was done to a file, or to the names in a directory, to the disk. */
+    static void force(final Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /** Gathers rows and writes them in large pieces. */

@@ -2,6 +2,7 @@ package io.sluice.ops.journal;
 
 import io.sluice.engine.journal.ReadOnlyJournal;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = {
             "Write records as NDJSON, the HTTP feed's events, or as CSV.",
+            "Only records that are known to be forced to the disk are written; a later run gets those to come.",
             "With --position a run that was killed is begun again with the same command and goes on: rows behind the"
-                    + " position are cut off first, so that none is missing and none twice.",
+                    + " position are cut off first, so that none is missing and none twice. A position of another"
+                    + " output, format, first record or journal is refused.",
         },
         mixinStandardHelpOptions = true)
 final class JournalExportCommand implements Callable<Integer> {
@@ -46,7 +49,7 @@ final class JournalExportCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "SEQ", description = "The first record. Default: the oldest.")
     private Long from;
 
-    @Option(names = "--to", paramLabel = "SEQ", description = "The last record. Default: the newest.")
+    @Option(names = "--to", paramLabel = "SEQ", description = "The last record. Default: the newest there may be.")
     private Long to;
 
     @Option(
@@ -54,6 +57,13 @@ final class JournalExportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Keep in this file how far the output has come, and go on from there. Needs --output.")
     private Path position;
+
+    @Option(
+            names = "--appended",
+            description = "Write records too that are not known to be forced, up to the end. After a loss of power the"
+                    + " output may hold some that never were, and lack those that got their numbers. Of an engine with"
+                    + " durability PROCESS the mark of what is forced moves at a clean stop only.")
+    private boolean appended;
 
     @Override
     public Integer call() throws IOException {
@@ -65,12 +75,12 @@ final class JournalExportCommand implements Callable<Integer> {
             if (kept.isEmpty() && output != null && Files.exists(output)) {
                 throw data.refused("--output " + output + ": is there already");
             }
-            final ExportPosition start = kept.isPresent() ? kept.get() : new ExportPosition(first(journal) - 1, 0);
-            final long last = last(journal, start);
-            confirm(start);
-            try (ExportOutput target = open(start);
-                    ProgressBar bar = data.progressBar(start.sequence() + 1, output == null ? 0 : last)) {
-                export(journal, start, last, target, bar);
+            final long last = last(journal);
+            final long first = kept.isPresent() ? behind(kept.get(), journal) : first(journal);
+            try (EventReader reader = new EventReader(journal, first)) {
+                kept.ifPresent(reached -> refuseOther(reached, reader));
+                final long bytes = kept.map(ExportPosition::bytes).orElse(0L);
+                export(reader, last, bytes);
             }
         }
         return 0;
@@ -80,44 +90,81 @@ final class JournalExportCommand implements Callable<Integer> {
         return from == null ? Math.max(1, journal.firstSequence()) : data.held("--from", from, journal);
     }
 
-    private long last(final ReadOnlyJournal journal, final ExportPosition start) {
-        final long newest = journal.lastSequence();
-        if (start.sequence() > newest) {
-            throw data.refused("--position " + position + ": is at " + start.sequence()
-                    + " of another journal; this one ends at " + newest);
+    private long last(final ReadOnlyJournal journal) {
+        final long end = appended ? journal.lastSequence() : journal.forcedSequence();
+        if (to == null) {
+            tellLeftOut(journal.lastSequence() - end);
+            return end;
         }
-        return to == null ? newest : data.held("--to", to, journal);
+        if (data.held("--to", to, journal) > end) {
+            throw data.refused("--to " + to + ": is known to be forced up to " + end + " only; see --appended");
+        }
+        return to;
     }
 
-    private ExportOutput open(final ExportPosition start) throws IOException {
-        return output == null ? ExportOutput.of(spec.commandLine().getOut()) : ExportOutput.of(output, start.bytes());
+    /** An export that ends before the newest record, or is empty, is not to be taken for all there is. */
+    private void tellLeftOut(final long records) {
+        if (records > 0 && !appended) {
+            final PrintWriter err = spec.commandLine().getErr();
+            err.println(spec.qualifiedName() + ": left out " + records
+                    + " records that are not known to be forced; see --appended");
+            err.flush();
+        }
     }
 
-    private void export(
-            final ReadOnlyJournal journal,
-            final ExportPosition start,
-            final long last,
-            final ExportOutput target,
-            final ProgressBar bar)
-            throws IOException {
-        if (start.bytes() == 0) {
-            target.write(format.header());
+    /** The options that a run has to share with the one before it to go on where that stopped. */
+    private String shared() {
+        return "--output " + output.toAbsolutePath().normalize() + " --format " + format
+                + (from == null ? "" : " --from " + from);
+    }
+
+    /** The record that comes behind a position, if the position is this export's and the journal reaches it. */
+    private long behind(final ExportPosition kept, final ReadOnlyJournal journal) {
+        if (!kept.export().equals(shared())) {
+            throw data.refused(
+                    "--position " + position + ": belongs to '" + kept.export() + "', not to '" + shared() + "'");
         }
-        try (EventReader reader = new EventReader(journal, start.sequence() + 1)) {
+        final long first = journal.firstSequence();
+        final long last = journal.lastSequence();
+        if (kept.sequence() + 1 < first || kept.sequence() > last) {
+            throw data.refused("--position " + position + ": is at " + kept.sequence()
+                    + " of another journal; this one holds " + first + " to " + last);
+        }
+        return kept.sequence() + 1;
+    }
+
+    private void refuseOther(final ExportPosition kept, final EventReader reader) {
+        if (kept.hash() != reader.hash()) {
+            throw data.refused("--position " + position + ": is at " + kept.sequence()
+                    + " of another journal; this one holds another record there");
+        }
+    }
+
+    private void export(final EventReader reader, final long last, final long bytes) throws IOException {
+        confirm(reader, bytes);
+        try (ExportOutput target = open(bytes);
+                ProgressBar bar = data.progressBar(reader.sequence() + 1, output == null ? 0 : last)) {
+            if (bytes == 0) {
+                target.write(format.header());
+            }
             for (JournalEvent event = reader.next(last); event != null; event = reader.next(last)) {
                 target.write(format.row(event));
                 bar.at(reader.sequence());
                 if (reader.sequence() % STRIDE == 0) {
-                    confirm(new ExportPosition(reader.sequence(), target.confirm()));
+                    confirm(reader, target.confirm());
                 }
             }
-            confirm(new ExportPosition(reader.sequence(), target.confirm()));
+            confirm(reader, target.confirm());
         }
     }
 
-    private void confirm(final ExportPosition reached) throws IOException {
+    private ExportOutput open(final long bytes) throws IOException {
+        return output == null ? ExportOutput.of(spec.commandLine().getOut()) : ExportOutput.of(output, bytes);
+    }
+
+    private void confirm(final EventReader reader, final long bytes) throws IOException {
         if (position != null) {
-            reached.write(position);
+            new ExportPosition(shared(), reader.sequence(), reader.hash(), bytes).write(position);
         }
     }
 }

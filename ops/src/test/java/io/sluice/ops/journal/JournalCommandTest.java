@@ -3,6 +3,7 @@ package io.sluice.ops.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sluice.engine.journal.Durability;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -156,6 +157,88 @@ class JournalCommandTest {
                 .isEqualTo(JournalRun.of("export", data, "--format", "csv").out());
         assertThat(JournalRun.of("export", data, command).exitCode()).isEqualTo(FINE);
         assertThat(Files.readString(output).split("\r\n", -1)).hasSize((int) SaleJournal.LAST + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "other, --format NDJSON",
+        "all,   --format CSV",
+        "all,   --format NDJSON --from 2",
+    })
+    void aPositionOfAnotherExportIsRefusedBeforeAnythingIsCutOff(final String name, final String options)
+            throws IOException {
+        final Path output = folder.resolve("all");
+        final Path other = Files.writeString(folder.resolve("other"), "x".repeat(1 << 14));
+        assertThat(JournalRun.of("export", data, append(exportTo(output), "--to", "6"))
+                        .exitCode())
+                .isEqualTo(FINE);
+        Files.writeString(output, "not confirmed", StandardOpenOption.APPEND);
+        final String before = Files.readString(output);
+
+        final JournalRun refused =
+                JournalRun.of("export", data, append(exportTo(folder.resolve(name)), options.split(" ", -1)));
+
+        assertThat(refused.exitCode()).isEqualTo(WRONG_USAGE);
+        assertThat(refused.err())
+                .contains("belongs to '--output " + output + " --format NDJSON'")
+                .contains("not to '--output " + folder.resolve(name) + " " + options + "'");
+        assertThat(output).hasContent(before);
+        assertThat(other).hasSize(1 << 14);
+    }
+
+    private String[] exportTo(final Path output) {
+        final String position = folder.resolve("position").toString();
+        return new String[] {"--position", position, "--output", output.toString()};
+    }
+
+    @Test
+    void aPositionOfAnotherJournalIsRefusedBeforeAnythingIsCutOff() throws IOException {
+        final Path otherData = folder.resolve("data");
+        try (SaleJournal sale = new SaleJournal(otherData)) {
+            LongStream.rangeClosed(1, 7).forEach(viewer -> sale.comment(viewer, "another journal"));
+        }
+        final Path output = folder.resolve("all.ndjson");
+        final String[] command = exportTo(output);
+        assertThat(JournalRun.of("export", data, append(command, "--to", "6")).exitCode())
+                .isEqualTo(FINE);
+        Files.writeString(output, "not confirmed", StandardOpenOption.APPEND);
+        final String before = Files.readString(output);
+
+        final JournalRun otherRecord = JournalRun.of("export", otherData, command);
+        assertThat(otherRecord.exitCode()).isEqualTo(WRONG_USAGE);
+        assertThat(otherRecord.err()).contains("is at 6 of another journal; this one holds another record there");
+        assertThat(output).hasContent(before);
+
+        assertThat(JournalRun.of("export", data, command).exitCode()).isEqualTo(FINE);
+        final JournalRun tooShort = JournalRun.of("export", otherData, command);
+        assertThat(tooShort.exitCode()).isEqualTo(WRONG_USAGE);
+        assertThat(tooShort.err()).contains("is at 9 of another journal; this one holds 1 to 7");
+    }
+
+    @Test
+    void exportEndsWhereRecordsAreKnownToBeForced() throws IOException {
+        final Path running = folder.resolve("data");
+        final Path output = folder.resolve("all.ndjson");
+        final String[] command = exportTo(output);
+        try (SaleJournal sale = new SaleJournal(running, Durability.PROCESS)) {
+            sale.comment(1, "one");
+            sale.comment(2, "two");
+
+            final JournalRun forced = JournalRun.of("export", running, command);
+            assertThat(forced.exitCode()).isEqualTo(FINE);
+            assertThat(forced.err()).contains("left out 2 records that are not known to be forced; see --appended");
+            assertThat(output).isEmptyFile();
+            final JournalRun beyond = JournalRun.of("export", running, "--to", "2");
+            assertThat(beyond.exitCode()).isEqualTo(WRONG_USAGE);
+            assertThat(beyond.err()).contains("--to 2: is known to be forced up to 0 only");
+            assertThat(JournalRun.of("export", running, "--appended").sequences())
+                    .containsExactly(1L, 2L);
+        }
+        final JournalRun stopped = JournalRun.of("export", running, command);
+        assertThat(stopped.err()).isEmpty();
+        assertThat(Files.readString(output))
+                .isEqualTo(JournalRun.of("export", running).out())
+                .isEqualTo(JournalRun.of("tail", running, "--json").out());
     }
 
     private static String[] append(final String[] command, final String... more) {

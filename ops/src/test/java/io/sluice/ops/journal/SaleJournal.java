@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.EngineContext;
 import io.sluice.engine.FlashEngine;
+import io.sluice.engine.journal.Durability;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
@@ -35,8 +36,13 @@ final class SaleJournal implements AutoCloseable {
 
     /** Opens an engine on a directory, whose room may be open already. */
     SaleJournal(final Path data) {
+        this(data, Durability.DISK);
+    }
+
+    SaleJournal(final Path data, final Durability durability) {
         engine = FlashEngine.launch(new EngineContext()
                 .dataDirectory(data)
+                .durability(durability)
                 .listener(NobodyListens.LISTENER)
                 .wallClock(() -> START_MS)
                 .ringSize(1024)
