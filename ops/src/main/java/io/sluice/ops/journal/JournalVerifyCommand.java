@@ -1,7 +1,6 @@
 package io.sluice.ops.journal;
 
 import io.sluice.engine.JournalAudit;
-import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
@@ -65,25 +64,22 @@ final class JournalVerifyCommand implements Callable<Integer> {
     }
 
     private static String jsonOf(final JournalAudit audit) {
-        return String.format(
-                Locale.ROOT,
-                "{\"firstSequence\":%d,\"lastSequence\":%d,\"commands\":%d,\"refused\":%d,\"orders\":%d,"
-                        + "\"soldUnits\":%d,\"oversoldUnits\":%d,\"faults\":%d,%s\"stateHash\":\"%016x\"}%n",
-                audit.firstSequence(),
-                audit.lastSequence(),
-                audit.tally().commands(),
-                audit.tally().refused(),
-                audit.tally().orders(),
-                audit.tally().soldUnits(),
-                audit.tally().oversoldUnits(),
-                audit.fault() == null ? 0 : 1,
-                audit.fault() == null ? "" : jsonOf(audit.fault()),
-                audit.stateHash());
-    }
-
-    private static String jsonOf(final JournalFaultException fault) {
-        final JsonObject object =
-                new JsonObject().put("sequence", fault.sequence()).put("reason", fault.getMessage());
-        return "\"firstFault\":" + object.encode() + ",";
+        final JsonObject object = new JsonObject()
+                .put("firstSequence", audit.firstSequence())
+                .put("lastSequence", audit.lastSequence())
+                .put("commands", audit.tally().commands())
+                .put("refused", audit.tally().refused())
+                .put("orders", audit.tally().orders())
+                .put("soldUnits", audit.tally().soldUnits())
+                .put("oversoldUnits", audit.tally().oversoldUnits())
+                .put("faults", audit.fault() == null ? 0 : 1);
+        if (audit.fault() != null) {
+            final JsonObject fault = new JsonObject()
+                    .put("sequence", audit.fault().sequence())
+                    .put("reason", audit.fault().getMessage());
+            object.put("firstFault", fault);
+        }
+        final String stateHash = String.format(Locale.ROOT, "%016x", audit.stateHash());
+        return object.put("stateHash", stateHash).encode() + System.lineSeparator();
     }
 }
