@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = {
             "List the journal's files with their records, times and sizes, the snapshots, and the mark up to which"
                     + " records are known to be forced to the disk.",
-            "It reads the first and the last record of each file only; 'verify' reads all.",
+            "It reads no more records than it takes to find where each file begins and ends; 'verify' reads all.",
         },
         mixinStandardHelpOptions = true)
 final class JournalDescribeCommand implements Callable<Integer> {

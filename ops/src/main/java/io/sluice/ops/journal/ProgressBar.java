@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * How far a long reading has come, drawn on one line of stderr when that is a terminal. It is drawn when the per cent
- * changes, so it costs nothing a record. One thread.
+ * changes, so most records cost a division and no output. One thread.
  */
 final class ProgressBar implements AutoCloseable {
     private static final Path STDERR = Path.of("/proc/self/fd/2");
