@@ -6,6 +6,7 @@ import io.sluice.gateway.http.RecordJson;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ final class JournalEvent {
     private static final String TYPE_PREFIX = "io.sluice.";
 
     private static final Pattern PLAIN = Pattern.compile("[\\w.:/+-]+");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private final String json;
     private JsonObject parsed;
@@ -92,11 +93,17 @@ final class JournalEvent {
         return value != null && value.toString().equals(Long.toString(id));
     }
 
-    /** One line without control characters: sequence, time, type, outcome, subject, and what else the data says. */
+    /** One line without control or format characters: sequence, time, type, outcome, subject, and what else the data says. */
     String line() {
         final StringBuilder line = new StringBuilder();
         line.append(String.format(
-                "%-8s %s  %-14s %-18s %s", field("sequence"), time(), type(), field("outcome"), subject()));
+                Locale.ROOT,
+                "%-8s %s  %-14s %-18s %s",
+                field("sequence"),
+                time(),
+                type(),
+                field("outcome"),
+                subject()));
         for (final Map.Entry<String, Object> each : data()) {
             switch (each.getKey()) {
                 case "sequence", "previousHash", "outcome" -> {}
@@ -106,7 +113,7 @@ final class JournalEvent {
         return line.toString();
     }
 
-    /** What viewers wrote is quoted, and cannot move a terminal's cursor. */
+    /** What viewers wrote is quoted, and can neither move a terminal's cursor nor turn the order of what it shows. */
     private static String shown(final Object value) {
         final String text = String.valueOf(value);
         final String quoted = value instanceof String && !PLAIN.matcher(text).matches()

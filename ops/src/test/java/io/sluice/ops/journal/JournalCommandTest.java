@@ -55,6 +55,18 @@ class JournalCommandTest {
     }
 
     @Test
+    void describePassesOverWhatIsNoSnapshotOrNoLongerOne() throws IOException {
+        SaleJournal.writeTo(folder);
+        final Path snapshots = folder.resolve("snapshots");
+        Files.writeString(snapshots.resolve("copy.snapshot"), "not named so");
+        Files.createSymbolicLink(snapshots.resolve("00000000000000000005.snapshot"), Path.of("gone"));
+
+        final JournalRun described = JournalRun.of("describe", folder, "--json");
+        assertThat(described.exitCode()).isEqualTo(FINE);
+        assertThat(described.json().getJsonArray("snapshots")).hasSize(1);
+    }
+
+    @Test
     void tailPrintsTheNewestRecordsInOrder() {
         assertThat(JournalRun.of("tail", data, "-n", "3", "--json").sequences()).containsExactly(7L, 8L, 9L);
         assertThat(JournalRun.of("tail", data, "-n", "100", "--json").sequences())
@@ -89,6 +101,14 @@ class JournalCommandTest {
                 .startsWith("9 ")
                 .contains("room.comment", "ACCEPTED", "rooms/7", "viewer=41", "text=\"red?[31m 好\"")
                 .doesNotContain("\u001b");
+    }
+
+    @Test
+    void aReadableLineCannotBeReordered() {
+        try (SaleJournal sale = new SaleJournal(folder)) {
+            sale.comment(41, "\u202e1=rewEiv \u2066a\u200f");
+        }
+        assertThat(JournalRun.of("tail", folder).out()).contains("text=\"?1=rewEiv ?a?\"");
     }
 
     @Test
