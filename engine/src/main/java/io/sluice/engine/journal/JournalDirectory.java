@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param data  the data directory; need not exist.
  */
 public record JournalDirectory(Path data) {
-    /** The journal's cycle files, one a day of core time. */
+    /** The journal's files. */
     public Path journal() {
         return data.resolve("journal");
     }
@@ -29,11 +29,6 @@ public record JournalDirectory(Path data) {
     /** The file that remembers how far the journal was forced. */
     Path forcedMark() {
         return data.resolve("forced");
-    }
-
-    /** Where a cycle file is rebuilt when its tail is torn. */
-    Path rebuild() {
-        return data.resolve("rebuild");
     }
 
     /** Makes the directories that are missing. */

@@ -7,7 +7,12 @@ public final class JournalFaultException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** No position is known. */
+    public static final long NO_POSITION = -1;
+
     private final long sequence;
+    private final String file;
+    private final long position;
 
     /**
      * A fault at a record.
@@ -16,8 +21,7 @@ public final class JournalFaultException extends RuntimeException {
      * @param message   what is wrong, in words.
      */
     public JournalFaultException(final long sequence, final String message) {
-        super("sequence=" + sequence + ": " + message);
-        this.sequence = sequence;
+        this(sequence, message, null);
     }
 
     /**
@@ -30,10 +34,30 @@ public final class JournalFaultException extends RuntimeException {
     public JournalFaultException(final long sequence, final String message, final Throwable cause) {
         super("sequence=" + sequence + ": " + message, cause);
         this.sequence = sequence;
+        file = null;
+        position = NO_POSITION;
+    }
+
+    /** A fault at a record whose place is known. */
+    JournalFaultException(final long sequence, final String message, final Segment segment, final long position) {
+        super("sequence=" + sequence + ": " + message + ", in " + segment.label() + " at byte " + position);
+        this.sequence = sequence;
+        file = segment.label();
+        this.position = position;
     }
 
     /** Number of the record at which the fault was found. */
     public long sequence() {
         return sequence;
+    }
+
+    /** The file it was found in, as a path below the journal's directory; null when that is not known. */
+    public String file() {
+        return file;
+    }
+
+    /** Where in the file the faulty record's document begins; {@link #NO_POSITION} when that is not known. */
+    public long position() {
+        return position;
     }
 }

@@ -1,123 +1,172 @@
 package io.sluice.engine.journal;
 
-import java.util.function.ToLongFunction;
+import io.sluice.engine.protocol.RecordChain;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.agrona.CloseHelper;
 
 /**
- * Finds records by number and by time. Numbers are dense, so the number of a cycle's first record leads to each of them;
- * times ascend, so they are searched. One thread.
+ * Finds records by number and by time, over the files of a journal as they are when it is made: both ascend, so they are
+ * searched. One thread.
  */
-final class JournalIndex {
-    /** No cycle. */
-    static final int NO_CYCLE = -1;
+final class JournalIndex implements AutoCloseable {
+    private final SegmentFiles files;
+    private final List<Segment> segments;
+    private SegmentCursor cursor;
 
-    private final CycleFiles files;
-    private final RecordCursor cursor;
-
-    JournalIndex(final CycleFiles files, final RecordCursor cursor) {
+    JournalIndex(final SegmentFiles files) {
         this.files = files;
-        this.cursor = cursor;
+        segments = files.all();
     }
 
-    /** Asks one question, with files opened for the purpose. */
-    static long search(final CycleFiles files, final ToLongFunction<JournalIndex> question) {
-        try (RecordCursor cursor = new RecordCursor(files.directory())) {
-            return question.applyAsLong(new JournalIndex(files, cursor));
+    /** Asks one question. */
+    static <T> T search(final SegmentFiles files, final Function<JournalIndex, T> question) {
+        try (JournalIndex index = new JournalIndex(files)) {
+            return question.apply(index);
         }
     }
 
     /** Number of the oldest record, 0 when there is none or it is damaged. */
     long firstSequence() {
-        final int[] cycles = files.cycles();
-        return cycles.length > 0 && read(cycles[0], 0) ? cursor.sequence() : 0;
+        return !segments.isEmpty() && readFirst(0) ? cursor.sequence() : 0;
     }
 
     /** Number of the newest record, 0 when there is none. */
     long lastSequence() {
-        final int[] cycles = files.cycles();
-        final int count = readable(cycles);
-        if (count == 0) {
-            return 0;
-        }
-        final int last = cycles[count - 1];
-        return firstSequence(last) + cursor.documents(last) - 1;
-    }
-
-    /** The cycle a record lies in, if it is there; {@link #NO_CYCLE} when it is older than the oldest. */
-    int cycleOf(final long sequence) {
-        final int[] cycles = files.cycles();
-        int low = 0;
-        int high = readable(cycles);
-        while (low < high) {
-            final int middle = (low + high) >>> 1;
-            if (firstSequence(cycles[middle]) <= sequence) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? NO_CYCLE : cycles[low - 1];
-    }
-
-    /** Reads the record with a number into the cursor, which goes on behind it; false when it is not there. */
-    boolean read(final long sequence) {
-        final int cycle = cycleOf(sequence);
-        return cycle != NO_CYCLE
-                && cursor.readAt(cycle, sequence - firstSequence(cycle))
-                && cursor.sequence() == sequence;
+        final int last = readable() - 1;
+        return last < 0 ? 0 : lastWhere(last, record -> true);
     }
 
     /** Number of the first record at or after a time; one more than the newest when there is none. */
     long sequenceAtOrAfter(final long timeMs) {
-        final int[] cycles = files.cycles();
-        int low = 0;
-        int high = readable(cycles);
-        if (high == 0) {
+        if (readable() == 0) {
             return 1;
         }
+        final int behind = firstNotPreceding(record -> record.timeMs() < timeMs);
+        return behind == 0 ? firstSequence() : lastWhere(behind - 1, record -> record.timeMs() < timeMs) + 1;
+    }
+
+    /** What the files hold, oldest first. */
+    List<JournalSegment> describe() {
+        return IntStream.range(0, segments.size()).mapToObj(this::describe).toList();
+    }
+
+    private JournalSegment describe(final int place) {
+        final String name = segments.get(place).label();
+        if (!readFirst(place)) {
+            return new JournalSegment(name, cursor.size(), 0, -1, 0, 0, 0);
+        }
+        final long first = cursor.sequence();
+        final long firstTimeMs = cursor.timeMs();
+        final int formatVersion = cursor.formatVersion();
+        final long last = lastWhere(place, record -> true);
+        final long lastTimeMs = readIn(place, last) ? cursor.timeMs() : firstTimeMs;
+        return new JournalSegment(name, cursor.size(), first, last, firstTimeMs, lastTimeMs, formatVersion);
+    }
+
+    /** The files that hold a record and those behind it; none when it is older than the oldest. */
+    List<Segment> from(final long sequence) {
+        final int behind = firstNotPreceding(record -> record.sequence() <= sequence);
+        return behind == 0 ? List.of() : segments.subList(behind - 1, segments.size());
+    }
+
+    /**
+     * Reads the record with a number.
+     *
+     * @return a cursor that has read it, which is the caller's to close; null when it is not there.
+     * @throws JournalFaultException when it, or what lies on the way to it, is damaged.
+     */
+    SegmentCursor read(final long sequence) {
+        final int behind = firstNotPreceding(record -> record.sequence() <= sequence);
+        if (behind == 0) {
+            return null;
+        }
+        return readIn(behind - 1, sequence) ? handOver() : null;
+    }
+
+    private boolean readIn(final int place, final long sequence) {
+        open(place);
+        final long last = new SegmentSearch(cursor).seek(record -> record.sequence() < sequence);
+        if (!cursor.read()) {
+            return false;
+        }
+        if (!cursor.sound()) {
+            throw cursor.fault(last + 1, cursor.beginChain(new RecordChain()).sentence());
+        }
+        return cursor.sequence() == sequence;
+    }
+
+    private SegmentCursor handOver() {
+        final SegmentCursor handedOver = cursor;
+        cursor = null;
+        return handedOver;
+    }
+
+    /** The first file whose first record does not precede, by halving; as many as there are when all precede. */
+    private int firstNotPreceding(final Predicate<SegmentCursor> precedes) {
+        int low = 0;
+        int high = readable();
         while (low < high) {
             final int middle = (low + high) >>> 1;
-            if (firstTimeMs(cycles[middle]) < timeMs) {
+            if (readFirst(middle) && precedes.test(cursor)) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low == 0 ? firstSequence(cycles[0]) : sequenceAtOrAfter(cycles[low - 1], timeMs);
+        return low;
     }
 
-    /** The same within the cycle in which it is decided; its first record is before the time. */
-    private long sequenceAtOrAfter(final int cycle, final long timeMs) {
-        long low = 1;
-        long high = cursor.documents(cycle);
-        while (low < high) {
-            final long middle = (low + high) >>> 1;
-            if (read(cycle, middle) && cursor.timeMs() < timeMs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    /**
+     * Number of a file's last record that precedes. What an earlier start left torn at its file's end is not meant: the
+     * next file begins with the numbers that it had.
+     */
+    private long lastWhere(final int place, final Predicate<SegmentCursor> precedes) {
+        final long limit = place + 1 < segments.size() ? beginningOf(place + 1) : Long.MAX_VALUE;
+        open(place);
+        return Math.min(new SegmentSearch(cursor).seek(precedes), limit - 1);
+    }
+
+    /** Number of a file's first record, or the one it will have; above all numbers when nothing tells. */
+    private long beginningOf(final int place) {
+        if (readFirst(place)) {
+            return cursor.sequence();
         }
-        return firstSequence(cycle) + low;
+        final Segment segment = segments.get(place);
+        return segment.run().equals(segments.get(place - 1).run())
+                ? Long.MAX_VALUE
+                : files.firstSequence(segment.run());
     }
 
-    /** How many of the cycles hold records: the newest may not yet, or hold nothing but a torn one. */
-    private int readable(final int[] cycles) {
-        int count = cycles.length;
-        while (count > 0 && !read(cycles[count - 1], 0)) {
+    /** How many of the files hold records: the newest may not yet, or hold nothing but a torn one. */
+    private int readable() {
+        int count = segments.size();
+        while (count > 0 && !readFirst(count - 1)) {
             count--;
         }
         return count;
     }
 
-    private long firstSequence(final int cycle) {
-        return read(cycle, 0) ? cursor.sequence() : Long.MAX_VALUE;
+    private boolean readFirst(final int place) {
+        open(place);
+        return cursor.read() && cursor.sound();
     }
 
-    private long firstTimeMs(final int cycle) {
-        return read(cycle, 0) ? cursor.timeMs() : Long.MAX_VALUE;
+    /** Before the first record of a file. */
+    private void open(final int place) {
+        final Segment segment = segments.get(place);
+        if (cursor == null || !cursor.segment().equals(segment)) {
+            close();
+            cursor = new SegmentCursor(segment);
+        }
+        cursor.seek(0);
     }
 
-    private boolean read(final int cycle, final long place) {
-        return cursor.readAt(cycle, place) && cursor.sound();
+    @Override
+    public void close() {
+        CloseHelper.quietClose(cursor);
+        cursor = null;
     }
 }

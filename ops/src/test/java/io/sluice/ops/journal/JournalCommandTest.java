@@ -44,7 +44,7 @@ class JournalCommandTest {
         assertThat(told.getLong("lastSequence")).isEqualTo(SaleJournal.LAST);
         assertThat(told.getLong("forcedSequence")).isEqualTo(SaleJournal.LAST);
         final JsonObject file = told.getJsonArray("files").getJsonObject(0);
-        assertThat(file.getString("name")).isEqualTo("20231114F.cq4");
+        assertThat(file.getString("name")).isEqualTo("00000000000000000001/20231114F.cq4");
         assertThat(file.getString("firstTime")).startsWith("2023-11-14T22:13:20");
         assertThat(file.getLong("lastSequence")).isEqualTo(SaleJournal.LAST);
         assertThat(file.getInteger("formatVersion")).isEqualTo(1);

@@ -31,7 +31,7 @@ final class LostRecord {
     }
 
     private static Path onlyFile(final JournalDirectory directory) throws IOException {
-        try (Stream<Path> all = Files.list(directory.journal())) {
+        try (Stream<Path> all = Files.walk(directory.journal())) {
             final List<Path> files =
                     all.filter(path -> path.toString().endsWith(".cq4")).toList();
             assertThat(files).hasSize(1);

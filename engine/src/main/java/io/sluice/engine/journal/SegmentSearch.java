@@ -1,0 +1,89 @@
+package io.sluice.engine.journal;
+
+import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.protocol.RecordFault;
+import java.util.function.Predicate;
+
+/**
+ * Finds a place in a file by halving it. In the middle the next record is looked for byte by byte, and is taken for one only
+ * if the records behind it chain: what a viewer sends stands in records, and could be made to look like one or two. What
+ * cannot be proven, at the end or where pages were lost, counts as behind the place, so that the last steps are walked from
+ * a record that is certain. One thread.
+ */
+final class SegmentSearch {
+    /** More than fit into one record next to each other. */
+    private static final int PROOF_RECORDS = 16;
+    /** Less is walked and not halved. */
+    private static final long WALK_BYTES = 128 << 10;
+    /** More than a record and what Chronicle puts between two. */
+    private static final long LOOK_BYTES = 128 << 10;
+
+    private static final long ALIGNMENT = 4;
+    private static final long NOWHERE = -1;
+
+    private final SegmentCursor cursor;
+    private final RecordChain chain = new RecordChain();
+
+    SegmentSearch(final SegmentCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /**
+     * Leaves the cursor before the first record for which {@code precedes}, which looks at the cursor, is not so; or before
+     * the first that is not sound, or at the end.
+     *
+     * @return number of the record before that place, 0 when the place is the file's beginning.
+     */
+    long seek(final Predicate<SegmentCursor> precedes) {
+        long low = 0;
+        long high = cursor.size();
+        while (high - low > WALK_BYTES) {
+            final long middle = low + (high - low) / 2 & -ALIGNMENT;
+            final long proven = provenFrom(middle, high);
+            if (proven != NOWHERE && precedes.test(cursor)) {
+                low = proven;
+            } else {
+                high = middle;
+            }
+        }
+        return walk(low, precedes);
+    }
+
+    private long walk(final long from, final Predicate<SegmentCursor> precedes) {
+        cursor.seek(from);
+        long place = from;
+        long sequence = 0;
+        while (cursor.read() && cursor.sound() && precedes.test(cursor)) {
+            place = cursor.nextPosition();
+            sequence = cursor.sequence();
+        }
+        cursor.seek(place);
+        return sequence;
+    }
+
+    /** Where the first proven record at or behind a position begins, with the cursor at it. */
+    private long provenFrom(final long from, final long end) {
+        final long lookEnd = Math.min(end, from + LOOK_BYTES);
+        for (long at = from; at < lookEnd; at += ALIGNMENT) {
+            if (cursor.mayBeginAt(at) && isProven(at)) {
+                cursor.seek(at);
+                cursor.read();
+                return at;
+            }
+        }
+        return NOWHERE;
+    }
+
+    private boolean isProven(final long at) {
+        cursor.seek(at);
+        if (!cursor.read() || cursor.beginChain(chain) != RecordFault.NONE) {
+            return false;
+        }
+        for (int behind = 1; behind < PROOF_RECORDS; behind++) {
+            if (!cursor.read() || chain.follow(cursor.buffer(), 0, cursor.length()) != RecordFault.NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
