@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +58,22 @@ public final class Sluice implements Runnable {
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException;
         if (isRefusal) {
-            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + wordsOf(failure));
         } else {
             failure.printStackTrace(command.getErr());
         }
         command.getErr().flush();
+    }
+
+    /** Exceptions of files carry the name alone, and those that wrap one its class. */
+    private static String wordsOf(final Exception failure) {
+        final boolean isWrapping = failure instanceof UncheckedIOException
+                && failure.getCause().toString().equals(failure.getMessage());
+        final Throwable told = isWrapping ? failure.getCause() : failure;
+        if (told instanceof NoSuchFileException) {
+            return told.getMessage() + ": there is no such file or directory";
+        }
+        return told instanceof AccessDeniedException ? told.getMessage() + ": access denied" : told.getMessage();
     }
 
     /** Called when no subcommand was named, which is wrong usage. */
