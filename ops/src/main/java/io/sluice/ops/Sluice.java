@@ -65,15 +65,19 @@ public final class Sluice implements Runnable {
         command.getErr().flush();
     }
 
-    /** Exceptions of files carry the name alone, and those that wrap one its class. */
+    /** Exceptions of files carry the name alone, and those that wrap one its class, or what was being done alone. */
     private static String wordsOf(final Exception failure) {
-        final boolean isWrapping = failure instanceof UncheckedIOException
-                && failure.getCause().toString().equals(failure.getMessage());
-        final Throwable told = isWrapping ? failure.getCause() : failure;
-        if (told instanceof NoSuchFileException) {
-            return told.getMessage() + ": there is no such file or directory";
+        if (failure instanceof UncheckedIOException wrapping) {
+            final IOException cause = wrapping.getCause();
+            final boolean saysNothing = cause.toString().equals(wrapping.getMessage());
+            return saysNothing ? wordsOf(cause) : wrapping.getMessage() + ": " + wordsOf(cause);
         }
-        return told instanceof AccessDeniedException ? told.getMessage() + ": access denied" : told.getMessage();
+        if (failure instanceof NoSuchFileException) {
+            return failure.getMessage() + ": there is no such file or directory";
+        }
+        return failure instanceof AccessDeniedException
+                ? failure.getMessage() + ": access denied"
+                : failure.getMessage();
     }
 
     /** Called when no subcommand was named, which is wrong usage. */
