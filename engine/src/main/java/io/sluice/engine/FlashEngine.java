@@ -52,7 +52,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
             replay.catchUp(reader, journal.lastSequence());
         }
         board = BoardLoader.load(replay.core().catalogue(), replay.chain());
-        clock = new CoreClock(context.wallClock().getAsLong(), replay.chain().timeMs());
+        clock = new CoreClock(context.wallClock().getAsLong(), replay.chain().timeMs(), context.nanoClock());
         halt = new HaltSignal(context.onHalt());
         storage = context.storageWatch();
         ring = new CommandRing(
