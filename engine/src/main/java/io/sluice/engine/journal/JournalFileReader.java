@@ -122,7 +122,8 @@ final class JournalFileReader implements JournalReader {
      */
     private boolean moveOn() {
         final Segment nextRun = files.firstOfRun(chain.sequence() + 1);
-        final boolean newer = nextRun != null && !nextRun.equals(cursor.segment());
+        final boolean newer =
+                nextRun != null && !nextRun.run().equals(cursor.segment().run());
         final Segment next = newer ? nextRun : files.after(cursor.segment());
         // Once there is a next file nobody appends to this one, so what it holds now is all it will hold.
         return next != null && (hasMore() || enter(next));

@@ -150,7 +150,7 @@ final class SegmentCursor implements AutoCloseable {
 
     /** A fault of the record that was read. */
     JournalFaultException fault(final long sequence, final String what) {
-        return new JournalFaultException(sequence, what, segment, position);
+        return new JournalFaultException(sequence, what, segment.label(), position);
     }
 
     @Override
