@@ -88,7 +88,7 @@ public final class ChronicleJournal implements Journal {
         try {
             mark = ForcedMark.open(directory.forcedMark());
             final SegmentFiles files = new SegmentFiles(directory.journal());
-            final RecordChain recovered = new TailRecovery(files, mark.sequence()).recover();
+            final RecordChain recovered = new TailRecovery(files, settings.opener(), mark.sequence()).recover();
             final RecordClock clock = new RecordClock();
             clock.advanceTo(recovered.timeMs());
             queue = ChronicleQueues.create(files.run(recovered.sequence() + 1), settings.blockBytes(), clock);
