@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -26,6 +27,7 @@ public final class ChronicleJournal implements Journal {
     private final ForcedMark mark;
     private final CycleFiles files;
     private final CycleForcer forcer;
+    private final SpaceAhead space;
     private final RecordClock clock;
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final PointerBytesStore document = new PointerBytesStore();
@@ -58,6 +60,7 @@ public final class ChronicleJournal implements Journal {
         durability = settings.durability();
         files = new CycleFiles(directory.journal());
         forcer = new CycleForcer(files, settings.opener());
+        space = new SpaceAhead(directory, settings.acceptedBytes(), settings.blockBytes());
         appender = queue.createAppender();
         // Made here, used by the core thread.
         appender.singleThreadedCheckDisabled(true);
@@ -90,6 +93,7 @@ public final class ChronicleJournal implements Journal {
             final ChronicleJournal opened =
                     new ChronicleJournal(directory, settings, lock, mark, recovered, clock, queue);
             opened.forceRecovered();
+            opened.space.open();
             journal = opened;
             return journal;
         } finally {
@@ -128,7 +132,9 @@ public final class ChronicleJournal implements Journal {
         try {
             clock.advanceTo(header.timeMs());
             document.set(buffer.addressOffset() + offset, length);
+            space.beforeAppend(queue.cycle());
             appender.writeBytes(document);
+            space.onAppended(appender.wire().bytes().writePosition());
             beginCycle(appender.cycle());
         } catch (final RuntimeException | InternalError e) {
             // A write into a mapping that the disk cannot back is an InternalError.
@@ -219,6 +225,16 @@ public final class ChronicleJournal implements Journal {
         return JournalIndex.search(files, index -> index.sequenceAtOrAfter(timeMs));
     }
 
+    /** The data directory. */
+    Path dataDirectory() {
+        return directory.data();
+    }
+
+    /** The space set aside for what is appended next. */
+    SpaceAhead space() {
+        return space;
+    }
+
     /** Core time of the last record there was when the journal was opened, epoch ms; 0 when there was none. */
     public long recoveredTimeMs() {
         return recoveredTimeMs;
@@ -244,7 +260,7 @@ public final class ChronicleJournal implements Journal {
             }
         } finally {
             closed = true;
-            CloseHelper.quietCloseAll(appender, queue, forcer, mark, lock);
+            CloseHelper.quietCloseAll(appender, queue, space, forcer, mark, lock);
         }
     }
 }

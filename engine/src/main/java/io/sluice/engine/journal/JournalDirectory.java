@@ -36,6 +36,11 @@ public record JournalDirectory(Path data) {
         return data.resolve("rebuild");
     }
 
+    /** Blocks set aside for the cycle file that is begun next. */
+    Path spare() {
+        return data.resolve("spare");
+    }
+
     /** Makes the directories that are missing. */
     void create() {
         try {
