@@ -63,11 +63,11 @@ class KillIT {
     @Test
     void whatWasAcknowledgedOutlivesAKillAtAnyMoment() {
         System.out.println("KillIT: " + KILLS + " kills, seed " + SEED);
-        final long beganNs = System.nanoTime();
         try (SluiceProcess first = start()) {
             SaleRoom.open(shop, 0);
             CleanStop.of(first, config.data());
         }
+        final long beganNs = System.nanoTime();
         for (int round = 1; round <= KILLS; round++) {
             try (SluiceProcess process = start()) {
                 assertNothingIsLost(round - 1);
@@ -75,6 +75,7 @@ class KillIT {
             }
             killStarts(round);
         }
+        final long roundMs = msSince(beganNs) / KILLS;
         try (SluiceProcess last = start()) {
             assertNothingIsLost(KILLS);
             kept.forEach(older -> older.holdAgainst(shop));
@@ -83,7 +84,7 @@ class KillIT {
         }
         System.out.printf(
                 "KillIT: %d kills under load and %d of a start, %d records, %d orders, %d ms a round, seed %d%n",
-                KILLS, killedStarts, book.position(), book.orders(), msSince(beganNs) / KILLS, SEED);
+                KILLS, killedStarts, book.position(), book.orders(), roundMs, SEED);
     }
 
     private SluiceProcess start() {

@@ -104,6 +104,7 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() {
-        Commands.run("umount", root.toString());
+        // Lazily: a process that is gone, and Chronicle in this one, let go of their mappings a moment later.
+        Commands.run("umount", "--lazy", root.toString());
     }
 }
