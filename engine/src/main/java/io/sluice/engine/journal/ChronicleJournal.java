@@ -28,6 +28,7 @@ public final class ChronicleJournal implements Journal {
     private final SegmentFiles files;
     private final Path run;
     private final SegmentForcer forcer;
+    private final SpaceAhead space;
     private final RecordClock clock;
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final PointerBytesStore document = new PointerBytesStore();
@@ -62,6 +63,7 @@ public final class ChronicleJournal implements Journal {
         run = queue.file().toPath();
         durability = settings.durability();
         forcer = new SegmentForcer(directory, settings.opener());
+        space = new SpaceAhead(directory, run, settings.acceptedBytes(), settings.blockBytes());
         appender = queue.createAppender();
         // Made here, used by the core thread.
         appender.singleThreadedCheckDisabled(true);
@@ -95,6 +97,7 @@ public final class ChronicleJournal implements Journal {
             final ChronicleJournal opened =
                     new ChronicleJournal(directory, settings, lock, mark, files, recovered, clock, queue);
             opened.forceRecovered();
+            opened.space.open();
             journal = opened;
             return journal;
         } finally {
@@ -127,7 +130,9 @@ public final class ChronicleJournal implements Journal {
         try {
             clock.advanceTo(header.timeMs());
             document.set(buffer.addressOffset() + offset, length);
+            space.beforeAppend(queue.cycle());
             appender.writeBytes(document);
+            space.onAppended(appender.wire().bytes().writePosition());
             beginCycle(appender.cycle());
         } catch (final RuntimeException | InternalError e) {
             // A write into a mapping that the disk cannot back is an InternalError.
@@ -218,6 +223,16 @@ public final class ChronicleJournal implements Journal {
         return JournalIndex.search(files, index -> index.sequenceAtOrAfter(timeMs));
     }
 
+    /** The data directory. */
+    Path dataDirectory() {
+        return directory.data();
+    }
+
+    /** The space set aside for what is appended next. */
+    SpaceAhead space() {
+        return space;
+    }
+
     /** Core time of the last record there was when the journal was opened, epoch ms; 0 when there was none. */
     public long recoveredTimeMs() {
         return recoveredTimeMs;
@@ -243,7 +258,7 @@ public final class ChronicleJournal implements Journal {
             }
         } finally {
             closed = true;
-            CloseHelper.quietCloseAll(appender, queue, forcer, mark, lock);
+            CloseHelper.quietCloseAll(appender, queue, space, forcer, mark, lock);
         }
     }
 }
