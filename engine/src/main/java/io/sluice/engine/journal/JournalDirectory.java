@@ -26,6 +26,16 @@ public record JournalDirectory(Path data) {
         return data.resolve("lock");
     }
 
+    /** Locked by the process that archives or prunes here, and holding its process id. */
+    Path retentionLockFile() {
+        return data.resolve("retention.lock");
+    }
+
+    /** The positions of the registered consumers. */
+    Path consumers() {
+        return data.resolve("consumers");
+    }
+
     /** The file that remembers how far the journal was forced. */
     Path forcedMark() {
         return data.resolve("forced");

@@ -45,14 +45,14 @@ public final class JournalFaultException extends RuntimeException {
      *
      * @param sequence  number of the record at which it was found.
      * @param reason    what is wrong, in words.
-     * @param file      the file's path below the journal's directory.
+     * @param segment   the file.
      * @param position  where in it the record's document begins.
      */
-    JournalFaultException(final long sequence, final String reason, final String file, final long position) {
-        super("sequence=" + sequence + ": " + reason + ", in " + file + " at byte " + position);
+    JournalFaultException(final long sequence, final String reason, final Segment segment, final long position) {
+        super("sequence=" + sequence + ": " + reason + ", in " + segment.label() + " at byte " + position);
         this.sequence = sequence;
         this.reason = reason;
-        this.file = file;
+        file = segment.label();
         this.position = position;
     }
 

@@ -6,6 +6,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads a journal's files, of which it changes nothing, and checks each record against the one before. Records appear as
@@ -28,44 +29,40 @@ final class JournalFileReader implements JournalReader {
      */
     JournalFileReader(final SegmentFiles files, final long fromSequence) {
         this.files = files;
-        boolean positioned = false;
-        try (JournalIndex index = new JournalIndex(files)) {
-            position(index, fromSequence);
-            positioned = true;
-        } finally {
-            if (!positioned) {
-                close();
-            }
-        }
+        cursor = JournalIndex.search(files, index -> position(index, fromSequence));
     }
 
-    private void position(final JournalIndex index, final long fromSequence) {
+    /** A cursor that has read the record before the first to be read, or the first; null to begin with the first file. */
+    private SegmentCursor position(final JournalIndex index, final long fromSequence) {
         final long firstSequence = Math.max(1, index.firstSequence());
         if (fromSequence < firstSequence) {
-            throw outOfRange(fromSequence);
+            throw new IllegalArgumentException(
+                    "fromSequence=" + fromSequence + ": the journal begins at " + firstSequence);
         }
         if (fromSequence == 1) {
-            return;
+            return null;
         }
         // The predecessor is read first, so that the first record can be checked against it.
         final long anchor = Math.max(firstSequence, fromSequence - 1);
-        cursor = index.read(anchor);
-        if (cursor == null) {
+        final SegmentCursor found = index.read(anchor);
+        if (found == null) {
             throw notFound(index, anchor, fromSequence);
         }
-        check(cursor.beginChain(chain), anchor);
+        final RecordFault fault = found.beginChain(chain);
+        if (fault != RecordFault.NONE) {
+            found.close();
+            throw found.fault(anchor, fault.sentence());
+        }
         firstHeld = anchor == fromSequence;
+        return found;
     }
 
     /** A record that should be there is another thing than one that nobody has appended. */
     private static RuntimeException notFound(final JournalIndex index, final long anchor, final long fromSequence) {
-        return anchor <= index.lastSequence()
+        final long last = index.lastSequence();
+        return anchor <= last
                 ? new JournalFaultException(anchor, "cannot be found")
-                : outOfRange(fromSequence);
-    }
-
-    private static IllegalArgumentException outOfRange(final long fromSequence) {
-        return new IllegalArgumentException("fromSequence=" + fromSequence + " is not in the journal");
+                : new IllegalArgumentException("fromSequence=" + fromSequence + ": the journal ends at " + last);
     }
 
     @Override
@@ -83,7 +80,7 @@ final class JournalFileReader implements JournalReader {
     }
 
     private RecordFlyweight follow() {
-        if (cursor == null && !enter(firstSegment())) {
+        if (cursor == null && !enter(this::firstSegment)) {
             return null;
         }
         while (!cursor.read()) {
@@ -104,10 +101,10 @@ final class JournalFileReader implements JournalReader {
         if (cursor.segment().run().equals(run) || !Files.isDirectory(run)) {
             throw cursor.fault(chain.sequence() + 1, fault.sentence());
         }
-        if (enter(files.firstOfRun(chain.sequence() + 1))) {
+        if (enter(this::nextRun)) {
             return follow();
         }
-        cursor.seek(cursor.position());
+        cursor.unread();
         return null;
     }
 
@@ -116,40 +113,64 @@ final class JournalFileReader implements JournalReader {
         return all.isEmpty() ? null : all.get(0);
     }
 
+    private Segment nextRun() {
+        return files.firstOfRun(chain.sequence() + 1);
+    }
+
     /**
      * Goes from the end of a file to the next: to that of the start that came after this one, or of the day after this one.
      * False when there is none, or when records have come to stand at the end meanwhile.
      */
     private boolean moveOn() {
-        final Segment nextRun = files.firstOfRun(chain.sequence() + 1);
-        final boolean newer =
-                nextRun != null && !nextRun.run().equals(cursor.segment().run());
-        final Segment next = newer ? nextRun : files.after(cursor.segment());
+        refusePruned();
         // Once there is a next file nobody appends to this one, so what it holds now is all it will hold.
-        return next != null && (hasMore() || enter(next));
+        return nextSegment() != null && (hasMore() || enter(this::nextSegment));
+    }
+
+    private Segment nextSegment() {
+        final Segment nextRun = nextRun();
+        final boolean newer = nextRun != null && !nextRun.run().equals(cursor.segment().run());
+        return newer ? nextRun : files.after(cursor.segment());
+    }
+
+    /** The newest file is never pruned: once this one is, those behind it may be as well, and to wait would be for ever. */
+    private void refusePruned() {
+        if (files.in(cursor.segment().run()).stream().noneMatch(cursor.segment()::isSameAs)) {
+            final long first = JournalIndex.search(files, JournalIndex::firstSequence);
+            if (first > chain.sequence() + 1) {
+                throw new JournalFaultException(
+                        chain.sequence() + 1,
+                        "has been pruned while it was read up to: the journal begins at " + first);
+            }
+        }
     }
 
     private boolean hasMore() {
-        final long position = cursor.nextPosition();
         final boolean more = cursor.read();
-        cursor.seek(position);
+        if (more) {
+            cursor.unread();
+        }
         return more;
     }
 
-    private boolean enter(final Segment segment) {
-        if (segment == null || segment.equals(segment())) {
-            return false;
+    /** Opens the file that is chosen, unless it is the one that is open; chooses again when it has gone meanwhile. */
+    private boolean enter(final Supplier<Segment> choice) {
+        Segment chosen = choice.get();
+        while (chosen != null && !chosen.isSameAs(segment())) {
+            try {
+                final SegmentCursor entered = SegmentCursor.open(chosen, chain.sequence() + 1);
+                close();
+                cursor = entered;
+                return true;
+            } catch (final SegmentGoneException gone) {
+                final Segment again = choice.get();
+                if (chosen.equals(again)) {
+                    throw gone;
+                }
+                chosen = again;
+            }
         }
-        final SegmentCursor entered = new SegmentCursor(segment);
-        close();
-        cursor = entered;
-        return true;
-    }
-
-    private void check(final RecordFault fault, final long sequence) {
-        if (fault != RecordFault.NONE) {
-            throw cursor.fault(sequence, fault.sentence());
-        }
+        return false;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordChain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.agrona.CloseHelper;
 
@@ -12,20 +12,52 @@ import org.agrona.CloseHelper;
  * searched. One thread.
  */
 final class JournalIndex implements AutoCloseable {
+    private static final SegmentCursor.Precedence ALL = (sequence, timeMs) -> true;
+
     private final SegmentFiles files;
     private final List<Segment> segments;
     private SegmentCursor cursor;
 
-    JournalIndex(final SegmentFiles files) {
+    private JournalIndex(final SegmentFiles files, final List<Segment> segments) {
         this.files = files;
-        segments = files.all();
+        this.segments = segments;
     }
 
-    /** Asks one question. */
+    /** Asks one question; again when a file that was to be looked at was archived or pruned meanwhile. */
     static <T> T search(final SegmentFiles files, final Function<JournalIndex, T> question) {
-        try (JournalIndex index = new JournalIndex(files)) {
-            return question.apply(index);
+        while (true) {
+            final List<Segment> listed = files.all();
+            try (JournalIndex index = new JournalIndex(files, listed)) {
+                return question.apply(index);
+            } catch (final SegmentGoneException gone) {
+                if (files.all().equals(listed)) {
+                    throw gone;
+                }
+            }
         }
+    }
+
+    /**
+     * The files before that with the newest record, oldest first: whole, for nobody appends to them any more.
+     *
+     * @throws JournalFaultException when one does not begin with a record.
+     */
+    List<SegmentRange> whole() {
+        final List<SegmentRange> whole = new ArrayList<>();
+        final int newest = readable() - 1;
+        for (int place = 0; place < newest; place++) {
+            // What stands at a file's end may be torn and no part of the journal: where the next begins tells the end.
+            whole.add(new SegmentRange(segments.get(place), firstOf(place), firstOf(place + 1) - 1));
+        }
+        return whole;
+    }
+
+    private long firstOf(final int place) {
+        if (!readFirst(place)) {
+            final Segment segment = segments.get(place);
+            throw new JournalFaultException(files.firstSequence(segment.run()), "no record begins", segment, 0);
+        }
+        return cursor.sequence();
     }
 
     /** Number of the oldest record, 0 when there is none or it is damaged. */
@@ -36,7 +68,7 @@ final class JournalIndex implements AutoCloseable {
     /** Number of the newest record, 0 when there is none. */
     long lastSequence() {
         final int last = readable() - 1;
-        return last < 0 ? 0 : lastWhere(last, record -> true);
+        return last < 0 ? 0 : lastWhere(last, ALL);
     }
 
     /** Number of the first record at or after a time; one more than the newest when there is none. */
@@ -44,8 +76,8 @@ final class JournalIndex implements AutoCloseable {
         if (readable() == 0) {
             return 1;
         }
-        final int behind = firstNotPreceding(record -> record.timeMs() < timeMs);
-        return behind == 0 ? firstSequence() : lastWhere(behind - 1, record -> record.timeMs() < timeMs) + 1;
+        final int behind = firstNotPreceding((sequence, recordMs) -> recordMs < timeMs);
+        return behind == 0 ? firstSequence() : lastWhere(behind - 1, (sequence, recordMs) -> recordMs < timeMs) + 1;
     }
 
     /** What the files hold, oldest first. */
@@ -61,14 +93,14 @@ final class JournalIndex implements AutoCloseable {
         final long first = cursor.sequence();
         final long firstTimeMs = cursor.timeMs();
         final int formatVersion = cursor.formatVersion();
-        final long last = lastWhere(place, record -> true);
+        final long last = lastWhere(place, ALL);
         final long lastTimeMs = readIn(place, last) ? cursor.timeMs() : firstTimeMs;
         return new JournalSegment(name, cursor.size(), first, last, firstTimeMs, lastTimeMs, formatVersion);
     }
 
     /** The files that hold a record and those behind it; none when it is older than the oldest. */
     List<Segment> from(final long sequence) {
-        final int behind = firstNotPreceding(record -> record.sequence() <= sequence);
+        final int behind = firstNotPreceding((other, timeMs) -> other <= sequence);
         return behind == 0 ? List.of() : segments.subList(behind - 1, segments.size());
     }
 
@@ -79,7 +111,7 @@ final class JournalIndex implements AutoCloseable {
      * @throws JournalFaultException when it, or what lies on the way to it, is damaged.
      */
     SegmentCursor read(final long sequence) {
-        final int behind = firstNotPreceding(record -> record.sequence() <= sequence);
+        final int behind = firstNotPreceding((other, timeMs) -> other <= sequence);
         if (behind == 0) {
             return null;
         }
@@ -88,7 +120,7 @@ final class JournalIndex implements AutoCloseable {
 
     private boolean readIn(final int place, final long sequence) {
         open(place);
-        final long last = new SegmentSearch(cursor).seek(record -> record.sequence() < sequence);
+        final long last = cursor.seek((other, timeMs) -> other < sequence);
         if (!cursor.read()) {
             return false;
         }
@@ -105,12 +137,12 @@ final class JournalIndex implements AutoCloseable {
     }
 
     /** The first file whose first record does not precede, by halving; as many as there are when all precede. */
-    private int firstNotPreceding(final Predicate<SegmentCursor> precedes) {
+    private int firstNotPreceding(final SegmentCursor.Precedence precedence) {
         int low = 0;
         int high = readable();
         while (low < high) {
             final int middle = (low + high) >>> 1;
-            if (readFirst(middle) && precedes.test(cursor)) {
+            if (readFirst(middle) && precedence.precedes(cursor.sequence(), cursor.timeMs())) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -123,10 +155,10 @@ final class JournalIndex implements AutoCloseable {
      * Number of a file's last record that precedes. What an earlier start left torn at its file's end is not meant: the
      * next file begins with the numbers that it had.
      */
-    private long lastWhere(final int place, final Predicate<SegmentCursor> precedes) {
+    private long lastWhere(final int place, final SegmentCursor.Precedence precedence) {
         final long limit = place + 1 < segments.size() ? beginningOf(place + 1) : Long.MAX_VALUE;
         open(place);
-        return Math.min(new SegmentSearch(cursor).seek(precedes), limit - 1);
+        return Math.min(cursor.seek(precedence), limit - 1);
     }
 
     /** Number of a file's first record, or the one it will have; above all numbers when nothing tells. */
@@ -159,9 +191,9 @@ final class JournalIndex implements AutoCloseable {
         final Segment segment = segments.get(place);
         if (cursor == null || !cursor.segment().equals(segment)) {
             close();
-            cursor = new SegmentCursor(segment);
+            cursor = SegmentCursor.open(segment, Math.max(1, files.firstSequence(segment.run())));
         }
-        cursor.seek(0);
+        cursor.rewind();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.agrona.CloseHelper;
@@ -29,9 +30,12 @@ final class SegmentBytes implements AutoCloseable {
         this.channel = channel;
     }
 
-    static SegmentBytes open(final Path path) {
+    static SegmentBytes open(final Segment segment) {
+        final Path path = segment.file();
         try {
             return new SegmentBytes(path, FileChannel.open(path, StandardOpenOption.READ));
+        } catch (final NoSuchFileException e) {
+            throw new SegmentGoneException(segment, e);
         } catch (final IOException e) {
             throw new UncheckedIOException("segment " + path, e);
         }

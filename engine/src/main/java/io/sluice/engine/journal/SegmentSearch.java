@@ -2,7 +2,6 @@ package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFault;
-import java.util.function.Predicate;
 
 /**
  * Finds a place in a file by halving it. In the middle the next record is looked for byte by byte, and is taken for one only
@@ -21,39 +20,34 @@ final class SegmentSearch {
     private static final long ALIGNMENT = 4;
     private static final long NOWHERE = -1;
 
-    private final SegmentCursor cursor;
+    private final ChronicleCursor cursor;
     private final RecordChain chain = new RecordChain();
 
-    SegmentSearch(final SegmentCursor cursor) {
+    SegmentSearch(final ChronicleCursor cursor) {
         this.cursor = cursor;
     }
 
-    /**
-     * Leaves the cursor before the first record for which {@code precedes}, which looks at the cursor, is not so; or before
-     * the first that is not sound, or at the end.
-     *
-     * @return number of the record before that place, 0 when the place is the file's beginning.
-     */
-    long seek(final Predicate<SegmentCursor> precedes) {
+    /** As {@link SegmentCursor#seek(SegmentCursor.Precedence)}. */
+    long seek(final SegmentCursor.Precedence precedence) {
         long low = 0;
         long high = cursor.size();
         while (high - low > WALK_BYTES) {
             final long middle = low + (high - low) / 2 & -ALIGNMENT;
             final long proven = provenFrom(middle, high);
-            if (proven != NOWHERE && precedes.test(cursor)) {
+            if (proven != NOWHERE && precedence.precedes(cursor.sequence(), cursor.timeMs())) {
                 low = proven;
             } else {
                 high = middle;
             }
         }
-        return walk(low, precedes);
+        return walk(low, precedence);
     }
 
-    private long walk(final long from, final Predicate<SegmentCursor> precedes) {
+    private long walk(final long from, final SegmentCursor.Precedence precedence) {
         cursor.seek(from);
         long place = from;
         long sequence = 0;
-        while (cursor.read() && cursor.sound() && precedes.test(cursor)) {
+        while (cursor.read() && cursor.sound() && precedence.precedes(cursor.sequence(), cursor.timeMs())) {
             place = cursor.nextPosition();
             sequence = cursor.sequence();
         }

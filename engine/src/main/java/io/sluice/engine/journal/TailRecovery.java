@@ -136,7 +136,7 @@ final class TailRecovery {
     }
 
     private static boolean holdsAnything(final Segment segment) {
-        try (SegmentCursor cursor = new SegmentCursor(segment)) {
+        try (SegmentCursor cursor = SegmentCursor.open(segment, 1)) {
             return cursor.read();
         }
     }

@@ -48,7 +48,7 @@ class BitRotTest {
         final Walk walk = walk();
         final MappedByteBuffer file = map();
         long found = 0;
-        try (SegmentCursor cursor = new SegmentCursor(segment)) {
+        try (ChronicleCursor cursor = new ChronicleCursor(segment)) {
             for (int index = walk.end - TAIL_BYTES; index < walk.end; index++) {
                 for (int bit = 0; bit < Byte.SIZE; bit++) {
                     flip(file, index, bit);
@@ -68,7 +68,7 @@ class BitRotTest {
         final Walk walk = walk();
         final SplittableRandom random = new SplittableRandom(11);
         final MappedByteBuffer file = map();
-        try (SegmentCursor cursor = new SegmentCursor(segment)) {
+        try (ChronicleCursor cursor = new ChronicleCursor(segment)) {
             for (int start = 0; start < STARTS; start++) {
                 final int index = walk.end - 1 - random.nextInt(TAIL_BYTES);
                 final int bit = random.nextInt(Byte.SIZE);
@@ -144,7 +144,7 @@ class BitRotTest {
 
     private Walk walk() {
         final Walk walk = new Walk();
-        try (SegmentCursor cursor = new SegmentCursor(segment)) {
+        try (ChronicleCursor cursor = new ChronicleCursor(segment)) {
             walk.positions[0] = 0;
             for (int record = 1; record <= RECORDS; record++) {
                 assertThat(cursor.read()).isTrue();
@@ -176,7 +176,7 @@ class BitRotTest {
         }
 
         /** Whether a reader that reaches the record with this byte finds anything but the record. */
-        boolean differsAt(final SegmentCursor cursor, final int index) {
+        boolean differsAt(final ChronicleCursor cursor, final int index) {
             int record = RECORDS - 1;
             while (positions[record] > index) {
                 record--;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /** Damages a closed journal's file the way a disk or a loss of power does. */
 final class SegmentEditor {
-    private static final int DOCUMENT_HEADER_BYTES = SegmentCursor.DOCUMENT_HEADER_BYTES;
+    private static final int DOCUMENT_HEADER_BYTES = ChronicleCursor.DOCUMENT_HEADER_BYTES;
     private static final int ALIGNMENT = 4;
 
     private final JournalDirectory directory;
@@ -71,8 +71,7 @@ final class SegmentEditor {
 
     /** Where a record lies, which has to be sound to be found. */
     Place placeOf(final long sequence) {
-        try (JournalIndex index = new JournalIndex(files);
-                SegmentCursor cursor = index.read(sequence)) {
+        try (SegmentCursor cursor = JournalIndex.search(files, index -> index.read(sequence))) {
             if (cursor == null) {
                 throw new IllegalArgumentException("no record " + sequence);
             }
