@@ -1,6 +1,7 @@
 package io.sluice.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.journal.ChronicleJournal;
@@ -126,6 +127,24 @@ class DiskFullIT {
             }
             try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
                 assertThat(journal.lastSequence()).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void aStartOnAFullDiskIsRefusedAndLosesNothing() {
+        try (SmallDisk disk = SmallDisk.mount(folder, SmallDisk.Kind.TMPFS, DISK_MEBIBYTES)) {
+            final JournalSettings settings = new JournalSettings().withBlockBytes(BLOCK_BYTES);
+            final JournalDirectory directory = new JournalDirectory(disk.root());
+            try (ChronicleJournal journal = ChronicleJournal.open(directory, settings)) {
+                append(journal, DAY_MS);
+            }
+            disk.takeAll();
+            assertThatThrownBy(() -> ChronicleJournal.open(directory, settings))
+                    .hasMessageContaining("is full: 0 bytes are free, and a start needs 1048576");
+            disk.freeBallast();
+            try (ChronicleJournal journal = ChronicleJournal.open(directory, settings)) {
+                assertThat(journal.lastSequence()).isEqualTo(1);
             }
         }
     }

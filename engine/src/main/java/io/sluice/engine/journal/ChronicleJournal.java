@@ -93,6 +93,7 @@ public final class ChronicleJournal implements Journal {
             final RecordChain recovered = new TailRecovery(files, settings.opener(), mark.sequence()).recover();
             final RecordClock clock = new RecordClock();
             clock.advanceTo(recovered.timeMs());
+            SpaceAhead.makeRoom(directory);
             queue = ChronicleQueues.create(files.run(recovered.sequence() + 1), settings.blockBytes(), clock);
             final ChronicleJournal opened =
                     new ChronicleJournal(directory, settings, lock, mark, files, recovered, clock, queue);

@@ -80,8 +80,7 @@ public final class ReadOnlyJournal implements ReadableJournal {
         if (fault.position() != JournalFaultException.NO_POSITION) {
             return fault;
         }
-        try (JournalIndex index = new JournalIndex(files);
-                SegmentCursor cursor = index.read(fault.sequence())) {
+        try (SegmentCursor cursor = JournalIndex.search(files, index -> index.read(fault.sequence()))) {
             return cursor == null ? fault : cursor.fault(fault.sequence(), fault.reason());
         } catch (final JournalFaultException onTheWay) {
             return fault;

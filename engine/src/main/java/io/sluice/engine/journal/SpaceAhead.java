@@ -58,6 +58,25 @@ final class SpaceAhead implements StorageWatch.Reserve, AutoCloseable {
         stepBytes = Math.min(blockBytes, MAX_STEP_BYTES);
     }
 
+    /**
+     * Makes sure that a run can be begun: gives back the spare of a process that was killed, and refuses when that is not
+     * enough for Chronicle's table, which is written through a mapping.
+     *
+     * @throws UncheckedIOException when the disk is full.
+     */
+    static void makeRoom(final JournalDirectory directory) {
+        try {
+            Files.deleteIfExists(directory.spare());
+        } catch (final IOException e) {
+            throw new UncheckedIOException("data directory " + directory.data(), e);
+        }
+        final long usableBytes = directory.data().toFile().getUsableSpace();
+        if (usableBytes < INDEX_BYTES) {
+            throw new UncheckedIOException(new IOException("the disk of " + directory.data() + " is full: "
+                    + usableBytes + " bytes are free, and a start needs " + INDEX_BYTES));
+        }
+    }
+
     /** Makes the spare, which becomes the run's first file. */
     synchronized void open() {
         try {

@@ -73,7 +73,7 @@ class DamagedJournalTest {
             final JournalFaultException located = journal.located(new JournalFaultException(60, "decided otherwise"));
             assertThat(located.reason()).isEqualTo("decided otherwise");
             assertThat(located.file()).isEqualTo("00000000000000000001/20241005F.cq4");
-            assertThat(located.position()).isEqualTo(place.position() - SegmentCursor.DOCUMENT_HEADER_BYTES);
+            assertThat(located.position()).isEqualTo(place.position() - ChronicleCursor.DOCUMENT_HEADER_BYTES);
             assertThat(journal.located(new JournalFaultException(101, "missing"))
                             .position())
                     .isEqualTo(JournalFaultException.NO_POSITION);
