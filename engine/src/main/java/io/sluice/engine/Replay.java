@@ -81,11 +81,11 @@ public final class Replay {
     private String load(final SnapshotStore snapshots, final Snapshot snapshot) {
         try {
             snapshots.load(snapshot, core::load);
+            if (core.stateHash() != snapshot.stateHash()) {
+                return "the state's hash is another than its header says";
+            }
         } catch (final RuntimeException unreadable) {
             return unreadable.toString();
-        }
-        if (core.stateHash() != snapshot.stateHash()) {
-            return "the state's hash is another than its header says";
         }
         chain.resume(snapshot.sequence(), snapshot.timeMs(), snapshot.recordHash());
         loadedBytes = snapshot.stateLength();
