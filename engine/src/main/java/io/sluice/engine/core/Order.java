@@ -54,7 +54,10 @@ final class Order {
             final long sequence,
             final long placedAtMs,
             final long firstLine) {
-        page.setMemory(offset, BYTES, (byte) 0);
+        // Value by value: a call that fills memory costs more than all the rest of this.
+        for (int at = 0; at < BYTES; at += Long.BYTES) {
+            page.putLong(offset + at, 0);
+        }
         page.putLong(offset + VIEWER, request.viewer());
         page.putLong(offset + ROOM, request.room());
         page.putLong(offset + PREVIOUS_OF_VIEWER, previousOfViewer);

@@ -108,14 +108,19 @@ final class DecisionComparison {
         if (!bothHold(length)) {
             return false;
         }
-        final int last = at + length;
-        while (at + Long.BYTES <= last && recorded.getLong(at) == derived.getLong(derivedAt)) {
-            skip(Long.BYTES);
+        final DirectBuffer one = recorded;
+        final DirectBuffer other = derived;
+        final int start = at;
+        final int derivedStart = derivedAt;
+        int same = 0;
+        while (same + Long.BYTES <= length && one.getLong(start + same) == other.getLong(derivedStart + same)) {
+            same += Long.BYTES;
         }
-        while (at < last && recorded.getByte(at) == derived.getByte(derivedAt)) {
-            skip(Byte.BYTES);
+        while (same < length && one.getByte(start + same) == other.getByte(derivedStart + same)) {
+            same++;
         }
-        return at == last;
+        skip(same);
+        return same == length;
     }
 
     private void skip(final int bytes) {
