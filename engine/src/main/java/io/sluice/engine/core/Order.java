@@ -42,7 +42,10 @@ final class Order {
 
     Order wrap(final long newNumber, final UnsafeBuffer newPage, final int newOffset) {
         number = newNumber;
-        page = newPage;
+        // Written only when it is another: the collector's note of a written reference waits for all writes before it.
+        if (page != newPage) {
+            page = newPage;
+        }
         offset = newOffset;
         return this;
     }
