@@ -63,10 +63,16 @@ public final class JournalArchiver {
     private ArchivedSegment archive(final SegmentRange range) throws IOException {
         final Segment archive = files.archiveOf(range.segment());
         final Path unfinished = archive.file().resolveSibling(archive.file().getFileName() + SegmentFiles.UNFINISHED);
-        final long recordBytes = write(range, unfinished);
-        compare(range, new Segment(archive.run(), archive.day(), unfinished, archive.label()));
-        Files.move(unfinished, archive.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        SegmentFiles.forceNames(archive.run());
+        final long recordBytes;
+        try {
+            recordBytes = write(range, unfinished);
+            compare(range, new Segment(archive.run(), archive.day(), unfinished, archive.label()));
+            Files.move(unfinished, archive.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            // What is left of a failed one takes space that the journal may need.
+            Files.deleteIfExists(unfinished);
+        }
+        SegmentFiles.force(archive.run());
         Files.delete(range.segment().file());
         return new ArchivedSegment(
                 archive.label(), range.firstSequence(), range.lastSequence(), recordBytes, Files.size(archive.file()));

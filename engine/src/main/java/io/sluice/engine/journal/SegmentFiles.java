@@ -144,10 +144,10 @@ final class SegmentFiles {
         }
     }
 
-    /** Returns when the names in a directory are on the disk. */
-    static void forceNames(final Path directory) throws IOException {
-        try (ForcedFile names = ChannelForcedFile.open(directory)) {
-            names.force();
+    /** Returns when what is in a file, or the names that are in a directory, are on the disk. */
+    static void force(final Path path) throws IOException {
+        try (ForcedFile forced = ChannelForcedFile.open(path)) {
+            forced.force();
         }
     }
 
