@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             JournalAtCommand.class,
             JournalExportCommand.class,
             JournalArchiveCommand.class,
+            JournalConsumersCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class JournalCommand implements Runnable {
