@@ -10,17 +10,24 @@ import io.sluice.engine.view.SalesTally;
 import java.util.function.LongConsumer;
 
 /**
- * Reads a whole journal: checks the chain, decides every command again, and adds the sales up from the records. The
- * directory may belong to a running engine; what it appends meanwhile is not looked at.
+ * Reads a whole journal: checks the chain, decides every command again, and adds the sales up from the records. Where older
+ * records were pruned, it decides and adds up those behind the oldest snapshot that verifies. The directory may belong to a
+ * running engine; what it appends meanwhile is not looked at.
  *
  * @param firstSequence  oldest record, 0 for none.
+ * @param snapshot       record behind which all is decided again: 0, or that of the snapshot it began with.
  * @param lastSequence   last record that was found sound, 0 for none.
  * @param fault          the first fault, null for none.
  * @param stateHash      hash of the core's state behind the last sound record; with a fault of no use.
- * @param tally          sums over the sound records.
+ * @param tally          sums over the sound records that were decided again.
  */
 public record JournalAudit(
-        long firstSequence, long lastSequence, JournalFaultException fault, long stateHash, SalesTally tally) {
+        long firstSequence,
+        long snapshot,
+        long lastSequence,
+        JournalFaultException fault,
+        long stateHash,
+        SalesTally tally) {
 
     /** Audits the journal of a data directory. */
     public static JournalAudit of(final JournalDirectory directory) {
@@ -38,28 +45,32 @@ public record JournalAudit(
         final long first = journal.firstSequence();
         final long forced = journal.forcedSequence();
         final long last = Math.max(journal.lastSequence(), forced);
-        final Replay replay = Replay.fromNothing(CoreReserves.NONE);
+        final Replay replay = Replay.fromOldest(CoreReserves.NONE, journal);
+        final long snapshot = replay.chain().sequence();
         final SalesTally tally = new SalesTally();
-        long sound = replay.chain().sequence();
+        replay.core().catalogue().forEachItem(item -> tally.begin(item.id(), item.available()));
+        long sound = 0;
         JournalFaultException fault = null;
-        try (JournalReader reader = replay.readerOf(journal)) {
-            while (replay.chain().sequence() < last) {
+        try (JournalReader reader = journal.reader(Math.max(1, first))) {
+            while (sound < last) {
                 final RecordFlyweight record = reader.next();
                 if (record == null) {
                     break;
                 }
-                replay.apply(record, reader.hash());
-                tally.add(record);
+                if (record.sequence() > snapshot) {
+                    replay.apply(record, reader.hash());
+                    tally.add(record);
+                }
                 sound = record.sequence();
                 progress.accept(sound);
             }
-            if (replay.chain().sequence() < forced) {
+            if (sound < forced) {
                 fault = new JournalFaultException(
-                        replay.chain().sequence() + 1, "records up to " + forced + " were forced and are missing");
+                        sound + 1, "records up to " + forced + " were forced and are missing");
             }
         } catch (final JournalFaultException found) {
             fault = found;
         }
-        return new JournalAudit(first, sound, fault, replay.core().stateHash(), tally);
+        return new JournalAudit(first, snapshot, sound, fault, replay.core().stateHash(), tally);
     }
 }

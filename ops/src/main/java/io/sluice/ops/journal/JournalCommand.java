@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             JournalExportCommand.class,
             JournalArchiveCommand.class,
             JournalConsumersCommand.class,
+            JournalPruneCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class JournalCommand implements Runnable {
