@@ -3,7 +3,9 @@ package io.sluice.engine;
 import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.ChronicleJournal;
+import io.sluice.engine.journal.ConsumerRegistry;
 import io.sluice.engine.journal.Durability;
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.Pace;
 import io.sluice.engine.journal.SnapshotStore;
@@ -28,6 +30,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     private final EngineContext context;
     private final ChronicleJournal journal;
     private final SnapshotStore snapshots;
+    private final ConsumerRegistry consumers;
     private final Replay replay;
     private final CoreClock clock;
     private final CommandRing ring;
@@ -46,10 +49,14 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         this.context = context;
         this.journal = journal;
         snapshots = new SnapshotStore(context.directory());
+        consumers = new ConsumerRegistry(context.directory());
         snapshots.discardAbove(journal.lastSequence());
         replay = Replay.fromSnapshot(snapshots, context.reserves(), journal, journal.lastSequence());
         try (JournalReader reader = replay.readerOf(journal)) {
             replay.catchUp(reader, journal.lastSequence());
+        }
+        if (replay.chain().sequence() < journal.lastSequence()) {
+            throw new JournalFaultException(replay.chain().sequence() + 1, "cannot be found");
         }
         board = BoardLoader.load(replay.core().catalogue(), replay.chain());
         clock = new CoreClock(context.wallClock().getAsLong(), replay.chain().timeMs(), context.nanoClock());
@@ -160,6 +167,14 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     /** Number of the first record at or after a moment of core time. Any thread. */
     public long sequenceAtOrAfter(final long timeMs) {
         return journal.sequenceAtOrAfter(timeMs);
+    }
+
+    /**
+     * Notes that a consumer has done with the records up to a position, if it is registered. Writes a file: any thread that
+     * may wait.
+     */
+    public void confirm(final String consumer, final long position) {
+        consumers.confirm(consumer, position);
     }
 
     /** A reader of the journal from a record on; not to be shown beyond {@link #durableSequence()}. Any thread. */

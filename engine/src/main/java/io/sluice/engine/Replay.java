@@ -5,6 +5,7 @@ import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.Pace;
+import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.journal.ReadableJournal;
 import io.sluice.engine.journal.Snapshot;
 import io.sluice.engine.journal.SnapshotStore;
@@ -13,6 +14,7 @@ import io.sluice.engine.protocol.RecordFault;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RecordHash;
 import io.sluice.engine.ring.RecordReplayer;
+import io.sluice.engine.view.RoomBoard;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -47,6 +49,7 @@ public final class Replay {
      *
      * @param journal      holds the record that a snapshot says it was taken behind.
      * @param maxSequence  only snapshots up to this record are looked at.
+     * @throws JournalFaultException when none is, and the journal does not begin with its first record any more.
      */
     public static Replay fromSnapshot(
             final SnapshotStore snapshots,
@@ -57,25 +60,70 @@ public final class Replay {
         for (Optional<Snapshot> found = snapshots.newest(newestWanted);
                 found.isPresent();
                 found = snapshots.newest(newestWanted)) {
-            final Snapshot snapshot = found.get();
-            final Replay replay = fromNothing(reserves);
-            final String fault =
-                    isOf(journal, snapshot) ? replay.load(snapshots, snapshot) : "it was taken of another journal";
-            if (fault == null) {
-                return replay;
+            final Optional<Replay> replay = behind(found.get(), snapshots, reserves, journal);
+            if (replay.isPresent()) {
+                return replay.get();
             }
-            LOGGER.warn("snapshot {} refused: {}", snapshot.file(), fault);
-            newestWanted = snapshot.sequence() - 1;
+            newestWanted = found.get().sequence() - 1;
+        }
+        if (journal.firstSequence() > 1) {
+            throw pruned(journal.firstSequence(), "no snapshot up to " + maxSequence + " verifies");
         }
         return fromNothing(reserves);
     }
 
-    /** Whether the record that the snapshot was taken behind is this journal's. */
-    private static boolean isOf(final ReadableJournal journal, final Snapshot snapshot) {
+    /**
+     * As far back as the journal can be decided again: before the first record or, where older ones were pruned, behind the
+     * oldest snapshot that verifies.
+     *
+     * @throws JournalFaultException when neither is there.
+     */
+    public static Replay fromOldest(final CoreReserves reserves, final ReadOnlyJournal journal) {
+        final long first = journal.firstSequence();
+        if (first <= 1) {
+            return fromNothing(reserves);
+        }
+        final SnapshotStore snapshots = journal.snapshots();
+        return snapshots.sound().stream()
+                .flatMap(snapshot -> behind(snapshot, snapshots, reserves, journal).stream())
+                .findFirst()
+                .orElseThrow(() -> pruned(first, "no snapshot verifies"));
+    }
+
+    private static JournalFaultException pruned(final long first, final String why) {
+        return new JournalFaultException(
+                first, "the journal begins here, and " + why + " that what follows could be decided from");
+    }
+
+    /** Behind a snapshot whose bytes are sound; nothing, and a warning why, when it is not this journal's or its state. */
+    public static Optional<Replay> behind(
+            final Snapshot snapshot,
+            final SnapshotStore snapshots,
+            final CoreReserves reserves,
+            final ReadableJournal journal) {
+        final Replay replay = fromNothing(reserves);
+        final String fault = faultOf(snapshot, journal);
+        final String stateFault = fault == null ? replay.load(snapshots, snapshot) : fault;
+        if (stateFault == null) {
+            return Optional.of(replay);
+        }
+        LOGGER.warn("snapshot {} refused: {}", snapshot.file(), stateFault);
+        return Optional.empty();
+    }
+
+    /** Why the record that the snapshot was taken behind is not this journal's; null when it is. */
+    private static String faultOf(final Snapshot snapshot, final ReadableJournal journal) {
+        final long first = journal.firstSequence();
+        final long last = journal.lastSequence();
+        if (snapshot.sequence() < first || snapshot.sequence() > last) {
+            return "the journal holds " + first + " to " + last;
+        }
         try (JournalReader reader = journal.reader(snapshot.sequence())) {
             final RecordFlyweight record = reader.next();
             return record != null
-                    && RecordHash.of(record.buffer(), record.offset(), record.length()) == snapshot.recordHash();
+                            && RecordHash.of(record.buffer(), record.offset(), record.length()) == snapshot.recordHash()
+                    ? null
+                    : "it was taken of another journal";
         }
     }
 
@@ -102,6 +150,11 @@ public final class Replay {
     /** The core as it stands. */
     public FlashCore core() {
         return core;
+    }
+
+    /** The rooms as of the record applied last. */
+    public RoomBoard board() {
+        return BoardLoader.load(core.catalogue(), chain);
     }
 
     /** Stands at the record applied last. */

@@ -1,10 +1,13 @@
 package io.sluice.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.Answers.Answer;
 import io.sluice.engine.core.CoreReserves;
+import io.sluice.engine.journal.JournalFaultException;
+import io.sluice.engine.journal.JournalPruner;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.protocol.Outcome;
@@ -48,6 +51,52 @@ class EngineSnapshotsTest extends FlashEngineFixture {
 
         assertThat(ask(Commands.placeOrder(42, "k1", 3)).order()).isEqualTo(placed.order());
         assertThat(engine.board().item(Commands.ITEM).available()).isEqualTo(7);
+    }
+
+    @Test
+    void startsFromASnapshotWhereOlderRecordsWerePruned() {
+        openTheRoomWith(10);
+        final Answer placed = ask(Commands.placeOrder(42, "k1", 3));
+        stopAndSellThreeTimes();
+        prune(placed.sequence() + 1);
+
+        launch();
+
+        assertThat(engine.firstSequence()).isEqualTo(placed.sequence() + 1);
+        assertThat(ask(Commands.placeOrder(42, "k1", 3)).order()).isEqualTo(placed.order());
+        assertThat(engine.board().item(Commands.ITEM).available()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesToStartWhereRecordsWerePrunedAndNoSnapshotVerifies() throws IOException {
+        openTheRoomWith(10);
+        final Answer placed = ask(Commands.placeOrder(42, "k1", 3));
+        stopAndSellThreeTimes();
+        prune(placed.sequence() + 1);
+        damageSnapshots();
+
+        assertThatThrownBy(this::launch)
+                .isInstanceOf(JournalFaultException.class)
+                .hasMessageContaining("sequence=" + (placed.sequence() + 1))
+                .hasMessageContaining("no snapshot");
+    }
+
+    private void stopAndSellThreeTimes() {
+        for (int start = 2; start <= 4; start++) {
+            engine.close();
+            launch();
+            ask(Commands.placeOrder(42, "k" + start, 1));
+        }
+        engine.close();
+    }
+
+    private void prune(final long below) {
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(engineContext().directory())) {
+            final JournalPruner pruner = new JournalPruner(engineContext().directory(), snapshot -> Replay.behind(
+                            snapshot, snapshots(), CoreReserves.NONE, journal)
+                    .isPresent());
+            pruner.prune(below, pruned -> {});
+        }
     }
 
     @Test

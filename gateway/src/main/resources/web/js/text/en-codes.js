@@ -50,6 +50,7 @@ export const enCodes = {
   'code.OFFER_ITEM_FIXED': 'An offer keeps its item.',
   'code.STOCK_TOO_LOW': 'There is less stock than that.',
   'code.SEQUENCE_AHEAD': 'There is newer data. Please reload.',
+  'code.SEQUENCE_PRUNED': 'This is too old to be shown.',
   'code.TOO_FAST': 'That was too fast. Wait a moment and try again.',
   'code.TALK_SHED': 'The room is very busy: your comment was not sent. Try again in a moment.',
   'code.RING_FULL': 'The shop is very busy. Please try again in a moment.',

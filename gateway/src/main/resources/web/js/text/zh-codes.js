@@ -50,6 +50,7 @@ export const zhCodes = {
   'code.OFFER_ITEM_FIXED': '不能更换已上架的商品',
   'code.STOCK_TOO_LOW': '库存不足',
   'code.SEQUENCE_AHEAD': '数据已更新，请刷新',
+  'code.SEQUENCE_PRUNED': '数据已归档，请联系客服',
   'code.TOO_FAST': '操作太快，请稍候再试',
   'code.TALK_SHED': '人太多了，评论没有发出，请稍后再发',
   'code.RING_FULL': '抢购火爆，请稍后重试',

@@ -30,6 +30,11 @@ final class SeedProgress {
     static SeedProgress of(final FlashEngine engine, final long room) {
         final SeedProgress progress = new SeedProgress(room);
         final long last = engine.durableSequence();
+        if (engine.firstSequence() > 1) {
+            // The records of the seeding come first, and were pruned.
+            progress.done = true;
+            return progress;
+        }
         try (JournalReader reader = engine.reader(1)) {
             long sequence = 0;
             while (sequence < last && !progress.done) {

@@ -35,6 +35,9 @@ class CommandLineIT {
                 "journal replay",
                 "journal at",
                 "journal export",
+                "journal archive",
+                "journal consumers",
+                "journal prune",
             })
     void helpIsNoMistake(final String command) {
         final SluiceProcess help = run(command + " --help");

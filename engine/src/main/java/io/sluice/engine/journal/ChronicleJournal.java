@@ -34,7 +34,6 @@ public final class ChronicleJournal implements Journal {
     private final PointerBytesStore document = new PointerBytesStore();
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
-    private final long recoveredFirstSequence;
     private final long recoveredTimeMs;
     private final long recoveredHash;
 
@@ -67,7 +66,6 @@ public final class ChronicleJournal implements Journal {
         appender = queue.createAppender();
         // Made here, used by the core thread.
         appender.singleThreadedCheckDisabled(true);
-        recoveredFirstSequence = JournalIndex.search(files, JournalIndex::firstSequence);
         recoveredTimeMs = recovered.timeMs();
         recoveredHash = recovered.hash();
         lastSequence = recovered.sequence();
@@ -110,7 +108,7 @@ public final class ChronicleJournal implements Journal {
 
     /** What a killed process left behind the mark is in the page cache only, and is about to be shown to the world. */
     private void forceRecovered() {
-        final long firstUnforced = Math.max(mark.sequence() + 1, recoveredFirstSequence);
+        final long firstUnforced = Math.max(mark.sequence() + 1, firstSequence());
         if (firstUnforced <= lastSequence) {
             JournalIndex.search(files, index -> index.from(firstUnforced)).forEach(forcer::onBegun);
         }
@@ -211,7 +209,9 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public long firstSequence() {
-        return recoveredFirstSequence > 0 ? recoveredFirstSequence : Math.min(1, lastSequence);
+        // Looked for each time: what is pruned meanwhile is pruned by another process.
+        final long first = JournalIndex.search(files, JournalIndex::firstSequence);
+        return first > 0 ? first : Math.min(1, lastSequence);
     }
 
     @Override

@@ -92,6 +92,11 @@ public final class ReadOnlyJournal implements ReadableJournal {
         return JournalIndex.search(files, JournalIndex::describe);
     }
 
+    /** The snapshots beside the journal. */
+    public SnapshotStore snapshots() {
+        return new SnapshotStore(directory);
+    }
+
     /** Nothing is kept open between calls. */
     @Override
     public void close() {}

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ final class SegmentFiles {
 
     /** Where the run that begins with a record lies, whether it exists or not. */
     Path run(final long firstSequence) {
-        return directory.resolve(String.format("%020d", firstSequence));
+        return directory.resolve(String.format(Locale.ROOT, "%020d", firstSequence));
     }
 
     /** The file of one of Chronicle's cycles, which are days, in a run. */
@@ -144,10 +145,10 @@ final class SegmentFiles {
         }
     }
 
-    /** Returns when the names in a directory are on the disk. */
-    static void forceNames(final Path directory) throws IOException {
-        try (ForcedFile names = ChannelForcedFile.open(directory)) {
-            names.force();
+    /** Returns when what is in a file, or the names that are in a directory, are on the disk. */
+    static void force(final Path path) throws IOException {
+        try (ForcedFile forced = ChannelForcedFile.open(path)) {
+            forced.force();
         }
     }
 

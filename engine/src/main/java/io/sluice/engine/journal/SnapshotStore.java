@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -32,9 +35,8 @@ public final class SnapshotStore {
     private final Path directory;
     private final SnapshotHeaderCodec codec = new SnapshotHeaderCodec();
 
-    /** Snapshots of a data directory, which exists. */
+    /** Snapshots of a data directory. */
     public SnapshotStore(final JournalDirectory directory) {
-        directory.create();
         this.directory = directory.snapshots();
     }
 
@@ -55,15 +57,14 @@ public final class SnapshotStore {
             final long stateHash,
             final StateSource source,
             final Pace pace) {
-        final Path file = directory.resolve(String.format("%020d%s", sequence, SUFFIX));
+        final Path file = directory.resolve(String.format(Locale.ROOT, "%020d%s", sequence, SUFFIX));
         final Path unfinished = directory.resolve(file.getFileName() + UNFINISHED);
         try {
+            Files.createDirectories(directory);
             final Snapshot header = new Snapshot(file, sequence, timeMs, recordHash, stateHash, 0);
             final Snapshot snapshot = writeFile(unfinished, header, source, pace);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (ForcedFile names = ChannelForcedFile.open(directory)) {
-                names.force();
-            }
+            SegmentFiles.force(directory);
             discardOld();
             return snapshot;
         } catch (final IOException e) {
@@ -124,6 +125,9 @@ public final class SnapshotStore {
 
     /** The snapshot files, newest first. */
     private List<Path> files() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(path -> path.toString().endsWith(SUFFIX))
                     .sorted(Comparator.reverseOrder())
@@ -153,6 +157,24 @@ public final class SnapshotStore {
         }
     }
 
+    /** The snapshots whose bytes are sound, oldest first; of each other one a warning says why not. */
+    public List<Snapshot> sound() {
+        final List<Snapshot> sound = new ArrayList<>();
+        try {
+            for (final Path file : files()) {
+                final String fault = fault(file);
+                if (fault == null) {
+                    sound.add(0, snapshot(file));
+                } else {
+                    LOGGER.warn("snapshot {} refused: {}", file, fault);
+                }
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException("snapshots " + directory, e);
+        }
+        return sound;
+    }
+
     private Snapshot snapshot(final Path file) {
         return new Snapshot(
                 file,
@@ -178,6 +200,8 @@ public final class SnapshotStore {
                 return "its length is not what its header says";
             }
             return codec.header().stateCrc32c() == crc32cOfRest(channel) ? null : "CRC-32C of the state differs";
+        } catch (final NoSuchFileException deleted) {
+            return "a newer one has come meanwhile";
         }
     }
 

@@ -23,6 +23,11 @@ public final class SalesTally {
     private long paidFen;
     private long refundedFen;
 
+    /** Begins in the middle, with what there was to be taken of an item. */
+    public void begin(final long item, final long available) {
+        itemOf(item).stock(available);
+    }
+
     /** Counts one record. */
     public void add(final RecordFlyweight record) {
         commands++;

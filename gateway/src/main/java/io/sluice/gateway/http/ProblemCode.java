@@ -50,6 +50,7 @@ public enum ProblemCode {
     STOCK_TOO_LOW(409, "There is less stock than that."),
     COMMAND_INVALID(500, "The gateway sent what the core does not take."),
     SEQUENCE_AHEAD(409, "The journal does not reach that far."),
+    SEQUENCE_PRUNED(410, "The journal does not go back that far any more."),
     TOO_FAST(429, "You are too fast."),
     TALK_SHED(503, "Orders go first right now; this was not shown."),
     RING_FULL(503, "The shop is very busy."),

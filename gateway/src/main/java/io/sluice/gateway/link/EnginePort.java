@@ -16,6 +16,12 @@ public interface EnginePort {
     /** Number of the newest durable record, 0 when there is none. Nobody is shown a record above it. */
     long durableSequence();
 
+    /** Number of the oldest record that the journal still has, 0 when there is none. Looks at files. */
+    long firstSequence();
+
+    /** Notes that a consumer has done with the records up to a position, if it is registered. Writes a file. */
+    void confirm(String consumer, long position);
+
     /** Number of the first record at or after a moment of core time, epoch ms; one past the last when there is none. */
     long sequenceAtOrAfter(long timeMs);
 

@@ -31,6 +31,16 @@ public final class FlashEnginePort implements EnginePort {
     }
 
     @Override
+    public long firstSequence() {
+        return engine.firstSequence();
+    }
+
+    @Override
+    public void confirm(final String consumer, final long position) {
+        engine.confirm(consumer, position);
+    }
+
+    @Override
     public long sequenceAtOrAfter(final long timeMs) {
         return engine.sequenceAtOrAfter(timeMs);
     }

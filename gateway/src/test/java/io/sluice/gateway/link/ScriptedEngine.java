@@ -145,6 +145,16 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     }
 
     @Override
+    public long firstSequence() {
+        return Math.min(1, journal.size());
+    }
+
+    @Override
+    public void confirm(final String consumer, final long position) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long sequenceAtOrAfter(final long timeMs) {
         return timeMs <= TIME_MS ? 1 : journal.size() + 1L;
     }

@@ -47,6 +47,16 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     public void wake() {}
 
     @Override
+    public long firstSequence() {
+        return 0;
+    }
+
+    @Override
+    public void confirm(final String consumer, final long position) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public EngineLink link() {
         return this;
     }

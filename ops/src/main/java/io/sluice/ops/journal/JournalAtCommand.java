@@ -1,5 +1,9 @@
 package io.sluice.ops.journal;
 
+import io.sluice.engine.Replay;
+import io.sluice.engine.core.CoreReserves;
+import io.sluice.engine.journal.JournalFaultException;
+import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.RoomBoard;
@@ -7,8 +11,6 @@ import io.sluice.gateway.room.PastRoom;
 import io.vertx.core.buffer.Buffer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Print a room's picture as of a record or time, as JSON; or every record up to then that names an order,"
                     + " viewer or item. Without a moment it is the newest record's.",
+            "Of a pruned journal a picture begins with a snapshot, and a history with the oldest record there is.",
             "The picture has no comments and counts no viewers: names and connections are not in the journal.",
         },
         mixinStandardHelpOptions = true)
@@ -101,11 +104,15 @@ final class JournalAtCommand implements Callable<Integer> {
         }
         out.flush();
         if (!found) {
-            final PrintWriter err = spec.commandLine().getErr();
-            err.println(spec.qualifiedName() + ": the journal knows no " + matter + " at sequence=" + last);
-            err.flush();
+            tell("the journal knows no " + matter + " at sequence=" + last);
         }
         return found ? 0 : NOT_FOUND;
+    }
+
+    private void tell(final String words) {
+        final PrintWriter err = spec.commandLine().getErr();
+        err.println(spec.qualifiedName() + ": " + words);
+        err.flush();
     }
 
     /** The last record that had been decided at the moment. */
@@ -124,16 +131,15 @@ final class JournalAtCommand implements Callable<Integer> {
     }
 
     private long timeMs() {
-        try {
-            return OffsetDateTime.parse(moment.time).toInstant().toEpochMilli();
-        } catch (final DateTimeException | ArithmeticException e) {
-            throw data.refused("--time " + moment.time + ": is no time as RFC 3339 writes it");
-        }
+        return data.timeMs("--time", moment.time);
     }
 
     private boolean history(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
         final long first = Math.max(1, journal.firstSequence());
         boolean found = false;
+        if (first > 1) {
+            tell("the journal was pruned: this history begins with " + first);
+        }
         try (EventReader reader = new EventReader(journal, first);
                 ProgressBar bar = data.progressBar(first, last)) {
             for (JournalEvent event = reader.next(last); event != null; event = reader.next(last)) {
@@ -149,6 +155,9 @@ final class JournalAtCommand implements Callable<Integer> {
 
     private boolean picture(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
         final long first = Math.max(1, journal.firstSequence());
+        if (first > 1) {
+            return print(pictureBehindSnapshot(journal, last), out);
+        }
         final RoomBoard board = new RoomBoard();
         try (EventReader reader = new EventReader(journal, first);
                 ProgressBar bar = data.progressBar(first, last)) {
@@ -157,6 +166,23 @@ final class JournalAtCommand implements Callable<Integer> {
                 bar.at(reader.sequence());
             }
         }
+        return print(board, out);
+    }
+
+    private RoomBoard pictureBehindSnapshot(final ReadOnlyJournal journal, final long last) {
+        final Replay replay = Replay.fromSnapshot(journal.snapshots(), CoreReserves.NONE, journal, last);
+        tell("the journal was pruned: this picture begins with the snapshot behind "
+                + replay.chain().sequence());
+        try (JournalReader reader = replay.readerOf(journal)) {
+            replay.catchUp(reader, last);
+        }
+        if (replay.chain().sequence() < last) {
+            throw new JournalFaultException(replay.chain().sequence() + 1, "cannot be found");
+        }
+        return replay.board();
+    }
+
+    private boolean print(final RoomBoard board, final PrintWriter out) {
         final Buffer picture =
                 PastRoom.picture(board, matter.room, moment == null || moment.time == null ? board.timeMs() : timeMs());
         if (picture != null) {

@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code sluice journal}: looks into a journal; its work is done by its subcommands. */
+/** {@code sluice journal}: looks into a journal and keeps it small; its work is done by its subcommands. */
 @Command(
         name = "journal",
-        description = "Look into a journal.",
+        description = "Look into a journal, and keep it small.",
         mixinStandardHelpOptions = true,
         subcommands = {
             JournalDescribeCommand.class,
@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
             JournalReplayCommand.class,
             JournalAtCommand.class,
             JournalExportCommand.class,
+            JournalArchiveCommand.class,
+            JournalConsumersCommand.class,
+            JournalPruneCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class JournalCommand implements Runnable {

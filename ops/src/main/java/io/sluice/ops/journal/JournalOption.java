@@ -4,6 +4,8 @@ import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,6 +60,19 @@ final class JournalOption {
             throw refused(option + " " + sequence + ": the journal holds " + first + " to " + last);
         }
         return sequence;
+    }
+
+    /**
+     * The option's moment, epoch ms.
+     *
+     * @throws ParameterException when it is none.
+     */
+    long timeMs(final String option, final String time) {
+        try {
+            return OffsetDateTime.parse(time).toInstant().toEpochMilli();
+        } catch (final DateTimeException | ArithmeticException e) {
+            throw refused(option + " " + time + ": is no time as RFC 3339 writes it");
+        }
     }
 
     /** A bar on the command's stderr, drawn when that is a terminal. */

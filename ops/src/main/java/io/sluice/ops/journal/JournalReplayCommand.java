@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = {
             "Decide every command of the journal again in a fresh core, without snapshots, and print the hash of its"
-                    + " state.",
+                    + " state. Where older records were pruned, it begins behind the oldest snapshot that verifies.",
             "Exits with 1 at the first record that is damaged or decided otherwise.",
         },
         mixinStandardHelpOptions = true)
@@ -51,6 +51,9 @@ final class JournalReplayCommand implements Callable<Integer> {
                             + " lateness, so its state hash is%nanother one. Ctrl-C ends it with what it has found so far.%n")
     private ShadowOptions shadow;
 
+    /** The record of the snapshot that the newest replay began with; 0 for none. */
+    private long snapshot;
+
     @Override
     public Integer call() throws IOException {
         try (ReadOnlyJournal journal = data.open()) {
@@ -67,6 +70,10 @@ final class JournalReplayCommand implements Callable<Integer> {
     }
 
     private int runShadow(final ReadOnlyJournal journal, final BooleanSupplier stopped) throws IOException {
+        if (journal.firstSequence() > 1) {
+            throw new IllegalStateException("--into " + shadow.into()
+                    + ": needs the whole journal, and this one begins at " + journal.firstSequence());
+        }
         shadow.refuseWrongUsage(data, journal, to);
         final ShadowRun run = new ShadowRun(journal, shadow, data);
         run.run(last(journal), replayed(journal, shadow.before()).core().limits(), stopped);
@@ -81,9 +88,14 @@ final class JournalReplayCommand implements Callable<Integer> {
 
     /** A core behind the record {@code last}. */
     private Replay replayed(final ReadOnlyJournal journal, final long last) {
-        final Replay replay = Replay.fromNothing(CoreReserves.NONE);
+        final Replay replay = Replay.fromOldest(CoreReserves.NONE, journal);
+        snapshot = replay.chain().sequence();
+        if (snapshot > last) {
+            throw new IllegalStateException(
+                    "the journal was pruned and can be decided again behind " + snapshot + " only, not up to " + last);
+        }
         try (JournalReader reader = replay.readerOf(journal);
-                ProgressBar bar = data.progressBar(1, last)) {
+                ProgressBar bar = data.progressBar(snapshot + 1, last)) {
             while (replay.chain().sequence() < last) {
                 final long goal = Math.min(last, replay.chain().sequence() + STRIDE);
                 if (replay.catchUp(reader, goal) == 0) {
@@ -100,10 +112,13 @@ final class JournalReplayCommand implements Callable<Integer> {
         final long last = replay.chain().sequence();
         final String hash = String.format(Locale.ROOT, "%016x", replay.core().stateHash());
         if (json) {
-            final JsonObject object = new JsonObject().put("lastSequence", last).put("stateHash", hash);
+            final JsonObject object = new JsonObject()
+                    .put("snapshot", snapshot)
+                    .put("lastSequence", last)
+                    .put("stateHash", hash);
             out.println((run == null ? object : object.put("shadow", run.toJson())).encode());
         } else {
-            out.println("records    1 to " + last);
+            out.println("records    " + (snapshot + 1) + " to " + last + (snapshot > 0 ? ", behind a snapshot" : ""));
             out.println("state hash " + hash);
             if (run != null) {
                 run.toLines().forEach(out::println);

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description =
-                "Check the chain of records and decide every command again. Exits with 1 at the first fault, or when"
-                        + " more was sold than there was.",
+                "Check the chain of records and decide every command again; of a pruned journal, those behind the oldest"
+                        + " snapshot that verifies. Exits with 1 at the first fault, or when more was sold than there was.",
         mixinStandardHelpOptions = true)
 final class JournalVerifyCommand implements Callable<Integer> {
     private static final int FAILED = 1;
@@ -53,10 +53,17 @@ final class JournalVerifyCommand implements Callable<Integer> {
     private static String textOf(final JournalAudit audit, final JournalFaultException fault) {
         return String.format(
                 Locale.ROOT,
-                "records    %d to %d%ncommands   %d, %d of them refused%norders     %d%nsold       %d units%n"
+                "records    %d to %d%n%scommands   %d, %d of them refused%norders     %d%nsold       %d units%n"
                         + "oversold   %d units%nfaults     %s%nstate hash %016x%n",
                 audit.firstSequence(),
                 audit.lastSequence(),
+                audit.snapshot() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "decided    %d to %d, behind a snapshot, and these are counted%n",
+                                audit.snapshot() + 1,
+                                audit.lastSequence()),
                 audit.tally().commands(),
                 audit.tally().refused(),
                 audit.tally().orders(),
@@ -69,6 +76,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
     private static String jsonOf(final JournalAudit audit, final JournalFaultException fault) {
         final JsonObject object = new JsonObject()
                 .put("firstSequence", audit.firstSequence())
+                .put("snapshot", audit.snapshot())
                 .put("lastSequence", audit.lastSequence())
                 .put("commands", audit.tally().commands())
                 .put("refused", audit.tally().refused())
