@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.core.CoreReserves;
+import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalSettings;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class EngineContext {
     private static final int MAX_RING_SIZE = 1 << 20;
     private static final int MAX_SLOT_BYTES = 1 << 15;
+    /** What a record takes in the journal besides its own bytes: Chronicle's length before it, and its alignment. */
+    private static final int DOCUMENT_BYTES = 8;
 
     private Path dataDirectory;
     private EngineListener listener;
@@ -348,10 +351,13 @@ public final class EngineContext {
     }
 
     JournalSettings journalSettings() {
-        return new JournalSettings().withDurability(durability).withBlockBytes(blockBytes);
+        return new JournalSettings()
+                .withDurability(durability)
+                .withBlockBytes(blockBytes)
+                .withAcceptedBytes((long) ringSize * (slotBytes + DOCUMENT_BYTES));
     }
 
-    StorageWatch storageWatch() {
-        return StorageWatch.of(directory(), lowSpaceBytes, blockBytes, System.nanoTime());
+    StorageWatch storageWatch(final ChronicleJournal journal) {
+        return StorageWatch.of(journal, lowSpaceBytes, blockBytes, System.nanoTime());
     }
 }

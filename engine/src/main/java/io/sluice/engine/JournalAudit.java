@@ -5,7 +5,6 @@ import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
-import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.SalesTally;
 import java.util.function.LongConsumer;
 
@@ -49,28 +48,26 @@ public record JournalAudit(
         final long snapshot = replay.chain().sequence();
         final SalesTally tally = new SalesTally();
         replay.core().catalogue().forEachItem(item -> tally.begin(item.id(), item.available()));
-        long sound = 0;
+        long checked = Math.max(1, first) - 1;
         JournalFaultException fault = null;
-        try (JournalReader reader = journal.reader(Math.max(1, first))) {
-            while (sound < last) {
-                final RecordFlyweight record = reader.next();
-                if (record == null) {
-                    break;
-                }
-                if (record.sequence() > snapshot) {
-                    replay.apply(record, reader.hash());
-                    tally.add(record);
-                }
-                sound = record.sequence();
-                progress.accept(sound);
+        try (JournalReader reader = journal.reader(checked + 1)) {
+            // Before the snapshot there is nothing to decide from, so the chain is all that is checked.
+            while (checked < snapshot && reader.next() != null) {
+                checked++;
+                progress.accept(checked);
             }
-            if (sound < forced) {
+            replay.catchUp(reader, last, record -> {
+                tally.add(record);
+                progress.accept(record.sequence());
+            });
+            if (replay.chain().sequence() < forced) {
                 fault = new JournalFaultException(
-                        sound + 1, "records up to " + forced + " were forced and are missing");
+                        replay.chain().sequence() + 1, "records up to " + forced + " were forced and are missing");
             }
         } catch (final JournalFaultException found) {
             fault = found;
         }
+        final long sound = checked < snapshot ? checked : snapshot + tally.commands();
         return new JournalAudit(first, snapshot, sound, fault, replay.core().stateHash(), tally);
     }
 }

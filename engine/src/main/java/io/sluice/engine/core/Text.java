@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -16,7 +17,12 @@ final class Text {
     }
 
     static byte[] load(final StateInput input) {
-        final byte[] text = new byte[input.getInt()];
+        final int length = input.getInt();
+        if (length > ProtocolLimits.MAX_URL_BYTES) {
+            // Before memory is asked for that no text of ours ever took.
+            throw new IllegalStateException("a text of " + length + " bytes");
+        }
+        final byte[] text = new byte[length];
         input.getBytes(new UnsafeBuffer(text), 0, text.length);
         return text;
     }

@@ -1,7 +1,7 @@
 package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 
 /**
  * Walks a file that Chronicle wrote, from one of its documents to the next. It reads what stands in the file and asks nothing
@@ -84,16 +84,20 @@ final class ChronicleCursor extends SegmentCursor {
         return (end + ALIGNMENT - 1) & -ALIGNMENT;
     }
 
+    /** Copies the file's bytes from a position on. */
+    void copy(final long from, final ByteBuffer target) {
+        file.copy(from, target);
+    }
+
     /**
-     * Whether the bytes at a position look like a record's document, as cheaply as can be told; {@link #sound} tells the
-     * rest when it is read.
+     * Whether what was copied looks at an index like a record's document, as cheaply as can be told; {@link #sound} tells
+     * the rest when it is read.
      */
-    boolean mayBeginAt(final long at) {
-        final int word = wordAt(at);
+    static boolean mayBeginAt(final ByteBuffer copied, final int index) {
+        final int word = copied.getInt(index);
         return word >= RecordHeaderDecoder.ENCODED_LENGTH
                 && word <= ChronicleJournal.MAX_RECORD_BYTES
-                && file.holds(at + DOCUMENT_HEADER_BYTES, Integer.BYTES)
-                && file.window().getInt(file.indexOf(at + DOCUMENT_HEADER_BYTES), ByteOrder.LITTLE_ENDIAN) == word;
+                && copied.getInt(index + DOCUMENT_HEADER_BYTES) == word;
     }
 
     @Override

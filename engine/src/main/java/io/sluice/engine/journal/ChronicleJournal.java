@@ -28,6 +28,7 @@ public final class ChronicleJournal implements Journal {
     private final SegmentFiles files;
     private final Path run;
     private final SegmentForcer forcer;
+    private final SpaceAhead space;
     private final RecordClock clock;
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final PointerBytesStore document = new PointerBytesStore();
@@ -61,6 +62,7 @@ public final class ChronicleJournal implements Journal {
         run = queue.file().toPath();
         durability = settings.durability();
         forcer = new SegmentForcer(directory, settings.opener());
+        space = new SpaceAhead(directory, run, settings.acceptedBytes(), settings.blockBytes());
         appender = queue.createAppender();
         // Made here, used by the core thread.
         appender.singleThreadedCheckDisabled(true);
@@ -86,13 +88,15 @@ public final class ChronicleJournal implements Journal {
         try {
             mark = ForcedMark.open(directory.forcedMark());
             final SegmentFiles files = new SegmentFiles(directory.journal());
-            final RecordChain recovered = new TailRecovery(files, mark.sequence()).recover();
+            final RecordChain recovered = new TailRecovery(files, settings.opener(), mark.sequence()).recover();
             final RecordClock clock = new RecordClock();
             clock.advanceTo(recovered.timeMs());
+            SpaceAhead.makeRoom(directory);
             queue = ChronicleQueues.create(files.run(recovered.sequence() + 1), settings.blockBytes(), clock);
             final ChronicleJournal opened =
                     new ChronicleJournal(directory, settings, lock, mark, files, recovered, clock, queue);
             opened.forceRecovered();
+            opened.space.open();
             journal = opened;
             return journal;
         } finally {
@@ -125,7 +129,9 @@ public final class ChronicleJournal implements Journal {
         try {
             clock.advanceTo(header.timeMs());
             document.set(buffer.addressOffset() + offset, length);
+            space.beforeAppend(queue.cycle());
             appender.writeBytes(document);
+            space.onAppended(appender.wire().bytes().writePosition());
             beginCycle(appender.cycle());
         } catch (final RuntimeException | InternalError e) {
             // A write into a mapping that the disk cannot back is an InternalError.
@@ -218,6 +224,16 @@ public final class ChronicleJournal implements Journal {
         return JournalIndex.search(files, index -> index.sequenceAtOrAfter(timeMs));
     }
 
+    /** The data directory. */
+    Path dataDirectory() {
+        return directory.data();
+    }
+
+    /** The space set aside for what is appended next. */
+    SpaceAhead space() {
+        return space;
+    }
+
     /** Core time of the last record there was when the journal was opened, epoch ms; 0 when there was none. */
     public long recoveredTimeMs() {
         return recoveredTimeMs;
@@ -243,7 +259,7 @@ public final class ChronicleJournal implements Journal {
             }
         } finally {
             closed = true;
-            CloseHelper.quietCloseAll(appender, queue, forcer, mark, lock);
+            CloseHelper.quietCloseAll(appender, queue, space, forcer, mark, lock);
         }
     }
 }

@@ -41,6 +41,11 @@ public record JournalDirectory(Path data) {
         return data.resolve("forced");
     }
 
+    /** Blocks set aside for the file that is begun next. */
+    Path spare() {
+        return data.resolve("spare");
+    }
+
     /** Makes the directories that are missing. */
     void create() {
         try {

@@ -129,7 +129,8 @@ final class JournalFileReader implements JournalReader {
 
     private Segment nextSegment() {
         final Segment nextRun = nextRun();
-        final boolean newer = nextRun != null && !nextRun.isSameAs(segment());
+        final boolean newer =
+                nextRun != null && !nextRun.run().equals(cursor.segment().run());
         return newer ? nextRun : files.after(cursor.segment());
     }
 

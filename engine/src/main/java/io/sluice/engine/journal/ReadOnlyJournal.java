@@ -72,6 +72,21 @@ public final class ReadOnlyJournal implements ReadableJournal {
         return JournalIndex.search(files, index -> index.sequenceAtOrAfter(timeMs));
     }
 
+    /**
+     * A fault with the place of its record: a decision that comes out otherwise is found by whoever decides it again, and
+     * not where it lies. One whose place is known, or whose record cannot be found, stays as it is.
+     */
+    public JournalFaultException located(final JournalFaultException fault) {
+        if (fault.position() != JournalFaultException.NO_POSITION) {
+            return fault;
+        }
+        try (SegmentCursor cursor = JournalIndex.search(files, index -> index.read(fault.sequence()))) {
+            return cursor == null ? fault : cursor.fault(fault.sequence(), fault.reason());
+        } catch (final JournalFaultException onTheWay) {
+            return fault;
+        }
+    }
+
     /** The journal's files, oldest first. */
     public List<JournalSegment> segments() {
         return JournalIndex.search(files, JournalIndex::describe);

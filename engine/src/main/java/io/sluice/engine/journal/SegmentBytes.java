@@ -2,6 +2,7 @@ package io.sluice.engine.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
@@ -74,6 +75,21 @@ final class SegmentBytes implements AutoCloseable {
     /** Where in the window a position lies that it {@link #holds}. */
     int indexOf(final long position) {
         return (int) (position - start);
+    }
+
+    /**
+     * Copies bytes past the window, as many as there are and as fit: so one may look where nothing was ever written, which
+     * through a mapping takes memory, and of a full tmpfs more than there is.
+     */
+    void copy(final long position, final ByteBuffer target) {
+        try {
+            long at = position;
+            for (int read = 0; read >= 0 && target.hasRemaining(); at += read) {
+                read = channel.read(target, at);
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException("segment " + path, e);
+        }
     }
 
     /** Bytes of the file as it is now. */

@@ -2,6 +2,8 @@ package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFault;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Finds a place in a file by halving it. In the middle the next record is looked for byte by byte, and is taken for one only
@@ -15,13 +17,15 @@ final class SegmentSearch {
     /** Less is walked and not halved. */
     private static final long WALK_BYTES = 128 << 10;
     /** More than a record and what Chronicle puts between two. */
-    private static final long LOOK_BYTES = 128 << 10;
+    private static final int LOOK_BYTES = 128 << 10;
 
-    private static final long ALIGNMENT = 4;
+    private static final int DOCUMENT_AND_LENGTH_BYTES = 2 * Integer.BYTES;
+    private static final int ALIGNMENT = 4;
     private static final long NOWHERE = -1;
 
     private final ChronicleCursor cursor;
     private final RecordChain chain = new RecordChain();
+    private final ByteBuffer look = ByteBuffer.allocate(LOOK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     SegmentSearch(final ChronicleCursor cursor) {
         this.cursor = cursor;
@@ -57,12 +61,13 @@ final class SegmentSearch {
 
     /** Where the first proven record at or behind a position begins, with the cursor at it. */
     private long provenFrom(final long from, final long end) {
-        final long lookEnd = Math.min(end, from + LOOK_BYTES);
-        for (long at = from; at < lookEnd; at += ALIGNMENT) {
-            if (cursor.mayBeginAt(at) && isProven(at)) {
-                cursor.seek(at);
+        cursor.copy(from, look.clear());
+        final int lookEnd = (int) Math.min(end - from, look.flip().limit() - DOCUMENT_AND_LENGTH_BYTES);
+        for (int index = 0; index < lookEnd; index += ALIGNMENT) {
+            if (ChronicleCursor.mayBeginAt(look, index) && isProven(from + index)) {
+                cursor.seek(from + index);
                 cursor.read();
-                return at;
+                return from + index;
             }
         }
         return NOWHERE;

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +24,12 @@ final class TailRecovery {
     private static final Logger LOGGER = LoggerFactory.getLogger(TailRecovery.class);
 
     private final SegmentFiles files;
+    private final ForcedFile.Opener opener;
     private final long forcedSequence;
 
-    TailRecovery(final SegmentFiles files, final long forcedSequence) {
+    TailRecovery(final SegmentFiles files, final ForcedFile.Opener opener, final long forcedSequence) {
         this.files = files;
+        this.opener = opener;
         this.forcedSequence = forcedSequence;
     }
 
@@ -79,19 +83,34 @@ final class TailRecovery {
         }
     }
 
-    /** Searches take the files for ascending, so those that hold no record of the journal get another name. */
+    /**
+     * Searches take the files for ascending, so those that hold no record of the journal get another name; and before
+     * there are other records with their numbers, no loss of power may give them the old one back.
+     */
     private void clearBehind(final long lastSequence) {
+        final Set<Path> changed = new LinkedHashSet<>();
         try {
             for (final Path run : files.runs()) {
                 if (files.firstSequence(run) > lastSequence) {
                     clear(run);
+                    changed.add(files.directory());
                 }
             }
             for (final Segment segment : behind(lastSequence)) {
                 SegmentFiles.setAside(segment.file());
+                changed.add(segment.run());
+            }
+            for (final Path directory : changed) {
+                force(directory);
             }
         } catch (final IOException e) {
             throw new UncheckedIOException("journal " + files.directory(), e);
+        }
+    }
+
+    private void force(final Path directory) throws IOException {
+        try (ForcedFile names = opener.open(directory)) {
+            names.force();
         }
     }
 

@@ -21,13 +21,20 @@ final class HandoverWaitStrategy implements WaitStrategy {
     private final int spins;
     private final int yields;
     private final boolean sleeps;
-    private final Sleeper first = new Sleeper();
-    private final Sleeper second = new Sleeper();
+    private final Sleeper first;
+    private final Sleeper second;
 
     HandoverWaitStrategy(final int spins, final int yields, final boolean sleeps) {
+        this(spins, yields, sleeps, MAX_SLEEP_NS);
+    }
+
+    /** As the other, with sleepers that look up by themselves after {@code maxSleepNs}. */
+    HandoverWaitStrategy(final int spins, final int yields, final boolean sleeps, final long maxSleepNs) {
         this.spins = spins;
         this.yields = yields;
         this.sleeps = sleeps;
+        first = new Sleeper(maxSleepNs);
+        second = new Sleeper(maxSleepNs);
     }
 
     @Override
@@ -69,14 +76,19 @@ final class HandoverWaitStrategy implements WaitStrategy {
 
     /** One handler's place to sleep. */
     private static final class Sleeper {
+        private final long maxSleepNs;
         private volatile Thread asleep;
+
+        Sleeper(final long maxSleepNs) {
+            this.maxSleepNs = maxSleepNs;
+        }
 
         void sleepUnless(final Sequence dependent, final long sequence) {
             asleep = Thread.currentThread();
             // The load below is plain: without the fence it could pass the store above and miss what is there.
             VarHandle.fullFence();
             if (dependent.get() < sequence) {
-                LockSupport.parkNanos(this, MAX_SLEEP_NS);
+                LockSupport.parkNanos(this, maxSleepNs);
             }
             asleep = null;
         }

@@ -4,6 +4,7 @@ import static io.sluice.engine.core.OfferBuilder.offer;
 import static io.sluice.engine.core.OrderBuilder.order;
 import static io.sluice.engine.core.RefundBuilder.refund;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.engine.protocol.Outcome;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,14 @@ class SnapshotTest {
         final Shop empty = Shop.empty(LimitsBuilder.limits());
 
         assertThat(empty.reloaded().core().stateHash()).isEqualTo(empty.core().stateHash());
+    }
+
+    @Test
+    void aTextThatSaysItIsLongerThanTextsGetIsRefusedBeforeMemoryIsAskedFor() {
+        final StateBytes state = new StateBytes();
+        state.putInt(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> Text.load(state)).hasMessage("a text of 2147483647 bytes");
     }
 
     @Test

@@ -119,7 +119,8 @@ class BitRotTest {
     private void readAll() {
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory);
                 JournalFileReader reader = new JournalFileReader(new SegmentFiles(directory.journal()), 1)) {
-            new TailRecovery(new SegmentFiles(directory.journal()), journal.forcedSequence()).recover();
+            new TailRecovery(new SegmentFiles(directory.journal()), ChannelForcedFile::open, journal.forcedSequence())
+                    .recover();
             while (reader.next() != null) {
                 // Reading is all there is to do.
             }

@@ -66,6 +66,21 @@ class DamagedJournalTest {
     }
 
     @Test
+    void aFaultThatWasFoundElsewhereIsLocated() {
+        final SegmentEditor.Place place = editor.placeOf(60);
+
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            final JournalFaultException located = journal.located(new JournalFaultException(60, "decided otherwise"));
+            assertThat(located.reason()).isEqualTo("decided otherwise");
+            assertThat(located.file()).isEqualTo("00000000000000000001/20241005F.cq4");
+            assertThat(located.position()).isEqualTo(place.position() - ChronicleCursor.DOCUMENT_HEADER_BYTES);
+            assertThat(journal.located(new JournalFaultException(101, "missing"))
+                            .position())
+                    .isEqualTo(JournalFaultException.NO_POSITION);
+        }
+    }
+
+    @Test
     void aRecordOfADayThatCannotBeEnteredIsNotTakenForOneToCome() {
         try (ChronicleJournal journal = open()) {
             RecordWriter.resumed(journal).later(1).to(120);
@@ -148,6 +163,16 @@ class DamagedJournalTest {
 
         assertEndsWith(0);
         assertThat(aside()).containsExactly("00000000000000000001.1.torn");
+    }
+
+    @Test
+    void endsBehindARunOfWhichTwoDaysLostEverything() throws IOException {
+        editor.forcedOnlyTo(0);
+        editor.blank(51);
+        editor.blank(1);
+
+        assertEndsWith(0);
+        assertThat(aside()).isEmpty();
     }
 
     @Test

@@ -25,19 +25,27 @@ import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import io.sluice.engine.protocol.codec.RefundOrderEncoder;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One well-formed command of every kind; parts that may repeat do. */
-final class SampleCommands {
-    static final long ROOM = 7;
+public final class SampleCommands {
+    public static final long ROOM = 7;
     static final long ITEM = 500;
-    static final long OFFER = 1_001;
+    public static final long OFFER = 1_001;
     static final long PRICE_FEN = 9_900;
-    static final long VIEWER = 42;
+    public static final long VIEWER = 42;
     static final int HOLD_SECONDS = 600;
 
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
 
     private SampleCommands() {}
+
+    /** One of every kind, for tests in other packages, by the names of the kinds. */
+    public static Map<String, CommandWriter> byName() {
+        final Map<String, CommandWriter> commands = new TreeMap<>();
+        all().forEach((shape, command) -> commands.put(shape.name(), command));
+        return commands;
+    }
 
     /** All of them, by their shapes. */
     static Map<CommandShape, CommandWriter> all() {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -35,11 +36,12 @@ final class FileDisk implements SimulatedDisk {
      * An empty disk.
      *
      * @param lives  an empty directory.
+     * @param lies   files and directories that it forgets to force.
      */
-    FileDisk(final Path lives) {
+    FileDisk(final Path lives, final Predicate<Path> lies) {
         this.lives = lives;
         data = nextLife();
-        files = new LossyFiles(data, lives.resolve("kept"));
+        files = new LossyFiles(data, lives.resolve("kept"), lies);
     }
 
     private Path nextLife() {

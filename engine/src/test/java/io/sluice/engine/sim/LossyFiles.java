@@ -39,6 +39,7 @@ final class LossyFiles implements ForcedFile.Opener {
     private final List<Long> marks = new ArrayList<>(List.of(0L));
 
     private final Path keep;
+    private final Predicate<Path> lies;
     private Path root;
     private int kept;
     private int forcesUntilCut = Integer.MAX_VALUE;
@@ -47,10 +48,12 @@ final class LossyFiles implements ForcedFile.Opener {
      * Of an empty directory.
      *
      * @param keep  where files are kept that may be wanted again.
+     * @param lies  files and directories that the disk forgets to force.
      */
-    LossyFiles(final Path root, final Path keep) {
+    LossyFiles(final Path root, final Path keep, final Predicate<Path> lies) {
         this.root = root;
         this.keep = keep;
+        this.lies = lies;
     }
 
     /** Cuts power as the force after {@code forces} more begins. */
@@ -72,8 +75,8 @@ final class LossyFiles implements ForcedFile.Opener {
     }
 
     private void onForce(final Path path) throws IOException {
-        if (!path.startsWith(root)) {
-            // Of a life that is over.
+        if (!path.startsWith(root) || lies.test(path)) {
+            // Of a life that is over, or one of the disk's lies.
             return;
         }
         if (forcesUntilCut-- == 0) {

@@ -1,6 +1,7 @@
 package io.sluice.engine.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.agrona.IoUtil;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +52,34 @@ class PowerLossTest {
         assertThat(answers).isPositive();
     }
 
+    @Test
+    void aDiskThatForgetsNamesIsFoundOut() {
+        assertLossIsNoticed(Files::isDirectory);
+    }
+
+    @Test
+    void aDiskThatForgetsWhatFilesHoldIsFoundOut() {
+        assertLossIsNoticed(Files::isRegularFile);
+    }
+
+    private static void assertLossIsNoticed(final Predicate<Path> lies) {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> {
+                    for (long seed = 1; seed <= 20; seed++) {
+                        run(seed, new FileDisk[1], lies);
+                    }
+                })
+                .withMessageMatching("(?s).*(records on the disk|were forced|mark).*");
+    }
+
     private static Simulation.Result run(final long seed, final FileDisk[] disk) {
+        return run(seed, disk, path -> false);
+    }
+
+    private static Simulation.Result run(final long seed, final FileDisk[] disk, final Predicate<Path> lies) {
         final Path lives = newDirectory();
         try {
-            disk[0] = new FileDisk(lives);
+            disk[0] = new FileDisk(lives, lies);
             return new Simulation(seed, disk[0]).run();
         } catch (final AssertionError | RuntimeException failure) {
             throw new AssertionError(

@@ -207,14 +207,12 @@ public final class JsonWriter {
     }
 
     private int digits(final long value) {
-        if (value == Long.MIN_VALUE) {
-            throw new IllegalArgumentException("value=" + value);
-        }
-        long rest = Math.abs(value);
+        // Below zero, where the least number has its like; it has as many digits as the one above it.
+        long rest = -Math.abs(value);
         final int sign = value < 0 ? 1 : 0;
-        final int count = AsciiEncoding.digitCount(rest) + sign;
+        final int count = AsciiEncoding.digitCount(-Math.max(rest, -Long.MAX_VALUE)) + sign;
         for (int i = length + count - 1; i >= length + sign; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
+            bytes[i] = (byte) ('0' - rest % 10);
             rest /= 10;
         }
         if (sign == 1) {

@@ -52,7 +52,7 @@ final class OrderRecordJson {
         } else if (outcome.isRefusal()) {
             writeWhy(json, outcome);
         }
-        return order == 0 ? "rooms/" + place.room() : "orders/" + order;
+        return isPlace && order == 0 ? "rooms/" + place.room() : "orders/" + order;
     }
 
     private long writePlace(final RecordFlyweight record, final JsonWriter json) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.protocol.codec.AddLikesEncoder;
+import io.sluice.engine.protocol.codec.CancelOrderEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
@@ -107,6 +108,21 @@ class JournalFeedTest {
                         "CANCELLED",
                         "REFUND_DUE",
                         "ACCEPTED");
+    }
+
+    @Test
+    void whatNamesOrderZeroIsAboutThatOrder() {
+        gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
+                + new CancelOrderEncoder()
+                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                        .viewer(42)
+                        .order(0)
+                        .encodedLength());
+        place("a", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
+
+        assertThat(events(""))
+                .extracting(event -> event.path("subject").asText())
+                .contains("orders/0");
     }
 
     @Test

@@ -175,6 +175,10 @@ final class LiveFixture implements AutoCloseable {
         return heard::get;
     }
 
+    int port() {
+        return server.actualPort();
+    }
+
     /** Asks for a tick of every room and does not wait for it. */
     void tickLater() {
         tickerLoop.runOnContext(run -> ticker.tick());

@@ -105,7 +105,7 @@ final class ShadowRun {
                 EventReader reader = new EventReader(journal, 1);
                 ProgressBar bar = data.progressBar(1, options.before())) {
             final StorageWatch storage = StorageWatch.of(
-                    directory,
+                    target,
                     StorageWatch.DEFAULT_LOW_SPACE_BYTES,
                     JournalSettings.DEFAULT_BLOCK_BYTES,
                     System.nanoTime());

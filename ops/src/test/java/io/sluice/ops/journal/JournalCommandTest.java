@@ -328,6 +328,23 @@ class JournalCommandTest {
                 .sequences();
     }
 
+    @Test
+    void verifyNamesTheFirstBadRecordItsFileByteAndReason() throws IOException {
+        SaleJournal.writeTo(folder);
+        final long position = LostRecord.spoil(folder, 6);
+
+        final JournalRun failed = JournalRun.of("verify", folder, "--json");
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.json().getJsonObject("firstFault"))
+                .isEqualTo(new JsonObject()
+                        .put("sequence", 6)
+                        .put("reason", "CRC-32C differs")
+                        .put("file", "00000000000000000001/20231114F.cq4")
+                        .put("byte", position));
+        assertThat(JournalRun.of("verify", folder).out())
+                .contains("1, sequence=6: CRC-32C differs, in 00000000000000000001/20231114F.cq4 at byte " + position);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "tail -n 100",

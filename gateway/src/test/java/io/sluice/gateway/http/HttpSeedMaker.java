@@ -1,0 +1,71 @@
+package io.sluice.gateway.http;
+
+import io.sluice.engine.SeedCorpus;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Makes the seeds of {@link HttpFuzzTest}: a good request of each kind. */
+class HttpSeedMaker {
+    private static final String JSON = "content-type: application/json\n";
+    private static final String VIEWER = JSON + "authorization: Bearer {viewer}\n";
+    private static final String OPERATOR = JSON + "authorization: Bearer {operator}\n";
+    private static final String SIGNED = JSON + "sluice-signature: {signature}\n";
+    private static final String DOWNSTREAM = "authorization: Bearer {downstream}\n";
+    private static final String API = " /api/v1/";
+
+    private final SeedCorpus corpus = SeedCorpus.of(HttpFuzzTest.class, "anyRequest");
+
+    @Test
+    void keepsWhatViewersAsk() {
+        keep("order", "POST", "rooms/7/orders", VIEWER + "idempotency-key: k1\n", """
+                {"lines":[{"offer":1001,"quantity":2}],"coupon":"C","share":"S1","touch":{"store":3,"guide":4},\
+                "expectedTotalFen":19800}""");
+        keep("cancel", "POST", "orders/1/cancel", VIEWER, "");
+        keep("order-again", "GET", "orders/1", VIEWER, "");
+        keep("my-orders", "GET", "me/orders?limit=10&before=5", VIEWER, "");
+        keep("room", "GET", "rooms/7", "", "");
+        keep("ticket", "POST", "rooms/7/tickets", VIEWER, "");
+        keep("live", "GET", "rooms/7/live?ticket=x", "", "");
+        keep("demo-token", "POST", "demo/tokens", JSON, """
+                {"role":"viewer","subject":42,"name":"李"}""");
+        keep("demo-payment", "POST", "demo/payments", VIEWER, """
+                {"order":"1"}""");
+    }
+
+    @Test
+    void keepsWhatTheProviderAndReadersAsk() {
+        keep("payment", "POST", "payments", SIGNED, """
+                {"reference":"p1","order":"1","amountFen":19800}""");
+        keep("refund", "POST", "refunds", SIGNED, """
+                {"reference":"r1","order":"1","stock":"RETURN","lines":[{"offer":1001,"quantity":1}]}""");
+        keep("journal", "GET", "journal?from=1&type=io.sluice.order.place&room=7", DOWNSTREAM, "");
+        keep("journal-at", "GET", "journal?at=2026-11-21T12:00:00Z&follow=false", DOWNSTREAM, "");
+    }
+
+    @Test
+    void keepsWhatOperatorsAsk() {
+        keep("save-room", "PUT", "operator/rooms/7", OPERATOR, """
+                {"title":"晚场","startsAt":"2026-11-21T12:00:00Z","streamUrl":"https://x/y.m3u8"}""");
+        keep("room-state", "POST", "operator/rooms/7/state", OPERATOR, """
+                {"state":"LIVE"}""");
+        keep("pin", "POST", "operator/rooms/7/pin", OPERATOR, """
+                {"offer":1001}""");
+        keep("save-offer", "PUT", "operator/rooms/7/offers/1001", OPERATOR, """
+                {"item":500,"listPriceFen":9900,"perViewerLimit":2,"opensAt":"2026-11-21T12:00:00Z",\
+                "closesAt":"2026-11-22T12:00:00Z","holdSeconds":600,"priceWindows":\
+                [{"from":"2026-11-21T12:00:00Z","to":"2026-11-21T13:00:00Z","priceFen":1}]}""");
+        keep("open-offer", "POST", "operator/rooms/7/offers/1001/open", OPERATOR, "");
+        keep("close-offer", "POST", "operator/rooms/7/offers/1001/close", OPERATOR, "");
+        keep("save-item", "PUT", "operator/items/500", OPERATOR, """
+                {"title":"蛋糕","image":"/img/cake.svg"}""");
+        keep("stock", "POST", "operator/items/500/stock", OPERATOR, """
+                {"change":-3,"reason":"WRITE_OFF"}""");
+        keep("mute", "POST", "operator/viewers/42/mute", OPERATOR, """
+                {"for":"P7D","reason":"loud"}""");
+    }
+
+    private void keep(
+            final String name, final String method, final String path, final String headers, final String body) {
+        corpus.keep(name, (method + API + path + "\n" + headers + "\n" + body).getBytes(StandardCharsets.UTF_8));
+    }
+}

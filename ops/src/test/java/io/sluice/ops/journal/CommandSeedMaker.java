@@ -1,0 +1,36 @@
+package io.sluice.ops.journal;
+
+import io.sluice.engine.SeedCorpus;
+import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.ring.SampleCommands;
+import java.nio.ByteOrder;
+import java.util.Locale;
+import java.util.Map;
+import org.agrona.ExpandableArrayBuffer;
+import org.junit.jupiter.api.Test;
+
+/** Makes the seeds of {@link CommandFuzzTest}: each kind of command behind an order, which some of them are about. */
+class CommandSeedMaker {
+    private final SeedCorpus corpus = SeedCorpus.of(CommandFuzzTest.class, "anyCommands");
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+
+    @Test
+    void make() {
+        final Map<String, CommandWriter> commands = SampleCommands.byName();
+        final CommandWriter order = commands.get("PLACE_ORDER");
+        commands.forEach((name, command) ->
+                corpus.keep(name.toLowerCase(Locale.ROOT).replace('_', '-'), bytesOf(order, command)));
+    }
+
+    private byte[] bytesOf(final CommandWriter... commands) {
+        int end = 0;
+        for (final CommandWriter command : commands) {
+            final int length = command.write(buffer, end + Short.BYTES);
+            buffer.putShort(end, (short) length, ByteOrder.LITTLE_ENDIAN);
+            end += Short.BYTES + length;
+        }
+        final byte[] bytes = new byte[end];
+        buffer.getBytes(0, bytes);
+        return bytes;
+    }
+}
