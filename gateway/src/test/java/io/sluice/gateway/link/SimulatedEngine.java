@@ -86,6 +86,16 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     }
 
     @Override
+    public long firstSequence() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void confirm(final String consumer, final long position) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long sequenceAtOrAfter(final long timeMs) {
         return 1;
     }
