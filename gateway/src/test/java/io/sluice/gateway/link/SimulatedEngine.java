@@ -86,16 +86,6 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     }
 
     @Override
-    public long firstSequence() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void confirm(final String consumer, final long position) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public long sequenceAtOrAfter(final long timeMs) {
         return 1;
     }
