@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.core.CoreReserves;
+import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalSettings;
@@ -24,10 +25,13 @@ import org.slf4j.LoggerFactory;
 public final class EngineContext {
     private static final int MAX_RING_SIZE = 1 << 20;
     private static final int MAX_SLOT_BYTES = 1 << 15;
+    /** What a record takes in the journal besides its own bytes: Chronicle's length before it, and its alignment. */
+    private static final int DOCUMENT_BYTES = 8;
 
     private Path dataDirectory;
     private EngineListener listener;
     private LongSupplier wallClock = System::currentTimeMillis;
+    private LongSupplier nanoClock = System::nanoTime;
     private Consumer<Throwable> onHalt = EngineContext::haltProcess;
     private int ringSize;
     private int slotBytes;
@@ -151,7 +155,7 @@ public final class EngineContext {
         return listener;
     }
 
-    /** Asked once at the start, epoch ms; from then on core time follows System.nanoTime. */
+    /** Asked once at the start, epoch ms; from then on core time follows {@link #nanoClock}. */
     public EngineContext wallClock(final LongSupplier clock) {
         wallClock = clock;
         return this;
@@ -160,6 +164,20 @@ public final class EngineContext {
     /** The wall clock, epoch ms. */
     public LongSupplier wallClock() {
         return wallClock;
+    }
+
+    /**
+     * What core time follows from the start on, in ns since any moment: System.nanoTime, but in a rehearsal, whose time
+     * passes faster. Asked on any thread.
+     */
+    public EngineContext nanoClock(final LongSupplier clock) {
+        nanoClock = clock;
+        return this;
+    }
+
+    /** What core time follows, ns. */
+    public LongSupplier nanoClock() {
+        return nanoClock;
     }
 
     /** Told the reason when the engine halts; by default logs it and ends the process with exit code 1. */
@@ -333,10 +351,13 @@ public final class EngineContext {
     }
 
     JournalSettings journalSettings() {
-        return new JournalSettings().withDurability(durability).withBlockBytes(blockBytes);
+        return new JournalSettings()
+                .withDurability(durability)
+                .withBlockBytes(blockBytes)
+                .withAcceptedBytes((long) ringSize * (slotBytes + DOCUMENT_BYTES));
     }
 
-    StorageWatch storageWatch() {
-        return StorageWatch.of(directory(), lowSpaceBytes, blockBytes, System.nanoTime());
+    StorageWatch storageWatch(final ChronicleJournal journal) {
+        return StorageWatch.of(journal, lowSpaceBytes, blockBytes, System.nanoTime());
     }
 }

@@ -52,9 +52,9 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
             replay.catchUp(reader, journal.lastSequence());
         }
         board = BoardLoader.load(replay.core().catalogue(), replay.chain());
-        clock = new CoreClock(context.wallClock().getAsLong(), replay.chain().timeMs());
+        clock = new CoreClock(context.wallClock().getAsLong(), replay.chain().timeMs(), context.nanoClock());
         halt = new HaltSignal(context.onHalt());
-        storage = context.storageWatch();
+        storage = context.storageWatch(journal);
         ring = new CommandRing(
                 context.ringSize(),
                 context.slotBytes(),

@@ -5,7 +5,6 @@ import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
-import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.SalesTally;
 import java.util.function.LongConsumer;
 
@@ -40,19 +39,13 @@ public record JournalAudit(
         final long last = Math.max(journal.lastSequence(), forced);
         final Replay replay = Replay.fromNothing(CoreReserves.NONE);
         final SalesTally tally = new SalesTally();
-        long sound = replay.chain().sequence();
+        final long before = replay.chain().sequence();
         JournalFaultException fault = null;
         try (JournalReader reader = replay.readerOf(journal)) {
-            while (replay.chain().sequence() < last) {
-                final RecordFlyweight record = reader.next();
-                if (record == null) {
-                    break;
-                }
-                replay.apply(record, reader.hash());
+            replay.catchUp(reader, last, record -> {
                 tally.add(record);
-                sound = record.sequence();
-                progress.accept(sound);
-            }
+                progress.accept(record.sequence());
+            });
             if (replay.chain().sequence() < forced) {
                 fault = new JournalFaultException(
                         replay.chain().sequence() + 1, "records up to " + forced + " were forced and are missing");
@@ -60,6 +53,7 @@ public record JournalAudit(
         } catch (final JournalFaultException found) {
             fault = found;
         }
-        return new JournalAudit(first, sound, fault, replay.core().stateHash(), tally);
+        return new JournalAudit(
+                first, before + tally.commands(), fault, replay.core().stateHash(), tally);
     }
 }

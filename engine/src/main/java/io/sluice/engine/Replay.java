@@ -14,6 +14,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RecordHash;
 import io.sluice.engine.ring.RecordReplayer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class Replay {
     private final FlashCore core;
     private final RecordChain chain = new RecordChain();
     private final RecordReplayer replayer;
+    private final RecordBatch batch = new RecordBatch();
     private long loadedBytes;
     private long appliedBytes;
 
@@ -122,26 +124,38 @@ public final class Replay {
         return journal.reader(chain.sequence() + 1);
     }
 
-    /**
-     * Applies what the reader has, up to the record {@code lastSequence}.
-     *
-     * @return records applied.
-     * @throws JournalFaultException at the first record that does not follow or is decided otherwise.
-     */
+    /** As the other {@code catchUp}, seen by nobody. */
     public long catchUp(final JournalReader reader, final long lastSequence) {
+        return catchUp(reader, lastSequence, record -> {});
+    }
+
+    /**
+     * Applies what the reader has, up to the record {@code lastSequence}. Records are read some way ahead and shown to the
+     * core, so that it need not wait for memory when their turn comes.
+     *
+     * @param onApplied  sees each record once it has been applied.
+     * @return records applied.
+     * @throws JournalFaultException at the first record that does not follow or is decided otherwise; those before it have
+     *     been applied.
+     */
+    public long catchUp(
+            final JournalReader reader, final long lastSequence, final Consumer<RecordFlyweight> onApplied) {
         final long before = chain.sequence();
-        while (chain.sequence() < lastSequence) {
-            final RecordFlyweight record = reader.next();
-            if (record == null) {
-                break;
+        do {
+            batch.read(reader, lastSequence - chain.sequence(), replayer::foresee);
+            for (int i = 0; i < batch.size(); i++) {
+                final RecordFlyweight record = batch.record(i);
+                apply(record, batch.hash(i));
+                onApplied.accept(record);
             }
-            apply(record, reader.hash());
-        }
+            if (batch.fault() != null) {
+                throw batch.fault();
+            }
+        } while (batch.size() > 0);
         return chain.sequence() - before;
     }
 
-    /** Applies the next record, of which a reader has checked the bytes and found the hash; see {@link #catchUp}. */
-    void apply(final RecordFlyweight record, final long hash) {
+    private void apply(final RecordFlyweight record, final long hash) {
         final RecordFault fault = chain.step(record.buffer(), record.offset(), hash);
         if (fault != RecordFault.NONE) {
             throw new JournalFaultException(chain.sequence() + 1, fault.sentence());

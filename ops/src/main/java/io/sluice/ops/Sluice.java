@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +58,26 @@ public final class Sluice implements Runnable {
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException;
         if (isRefusal) {
-            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + wordsOf(failure));
         } else {
             failure.printStackTrace(command.getErr());
         }
         command.getErr().flush();
+    }
+
+    /** Exceptions of files carry the name alone, and those that wrap one its class, or what was being done alone. */
+    private static String wordsOf(final Exception failure) {
+        if (failure instanceof UncheckedIOException wrapping) {
+            final IOException cause = wrapping.getCause();
+            final boolean saysNothing = cause.toString().equals(wrapping.getMessage());
+            return saysNothing ? wordsOf(cause) : wrapping.getMessage() + ": " + wordsOf(cause);
+        }
+        if (failure instanceof NoSuchFileException) {
+            return failure.getMessage() + ": there is no such file or directory";
+        }
+        return failure instanceof AccessDeniedException
+                ? failure.getMessage() + ": access denied"
+                : failure.getMessage();
     }
 
     /** Called when no subcommand was named, which is wrong usage. */

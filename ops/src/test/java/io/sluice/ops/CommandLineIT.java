@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,14 @@ class CommandLineIT {
                     .contains("data directory " + config.data() + " is in use by process " + holder.pid())
                     .doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void aFileThatCannotBeHadIsToldInWords() throws IOException {
+        Files.createDirectory(folder.resolve("journal"));
+        final SluiceProcess failed = run("journal verify --data " + folder);
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.err()).startsWith("sluice journal verify: no journal in " + folder.resolve("journal"));
     }
 
     private static SluiceProcess run(final String command) {

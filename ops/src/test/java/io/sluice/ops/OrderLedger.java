@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** Everything that was ever pressed, held against what a server knows. Adding from any thread. */
 final class OrderLedger {
@@ -18,6 +20,10 @@ final class OrderLedger {
     Press add(final Press press) {
         presses.add(press);
         return press;
+    }
+
+    void forEach(final Consumer<Press> action) {
+        presses.forEach(action);
     }
 
     /** How many presses got an answer. */
@@ -29,8 +35,22 @@ final class OrderLedger {
     int repeatUnanswered(final ShopClient shop) {
         final List<Press> open =
                 presses.stream().filter(press -> !press.isAnswered()).toList();
-        open.forEach(press -> assertThat(press.repeat(shop).outcome()).isIn("RESERVED", "SOLD_OUT"));
+        final List<CompletableFuture<ShopAnswer>> answers =
+                open.stream().map(press -> press.repeat(shop)).toList();
+        answers.forEach(answer -> assertThat(answer.join().outcome()).isIn("RESERVED", "SOLD_OUT"));
         return open.size();
+    }
+
+    /** Repeats what got an answer, and fails unless it is the same answer. */
+    void repeatAnswered(final ShopClient shop) {
+        for (final Press press : presses) {
+            if (press.isOrder()) {
+                final JsonObject first = press.order();
+                assertThat(press.repeat(shop).join().expect(200).body())
+                        .as(press.key())
+                        .isEqualTo(first);
+            }
+        }
     }
 
     /**
@@ -41,8 +61,12 @@ final class OrderLedger {
     long holdAgainst(final ShopClient shop) {
         long units = 0;
         final Map<Long, List<Press>> byViewer = presses.stream().collect(groupingBy(Press::viewer));
+        final Map<Long, CompletableFuture<ShopAnswer>> answers = new HashMap<>();
+        byViewer.forEach((viewer, pressed) ->
+                answers.put(viewer, shop.orders(pressed.get(0).token())));
         for (final Map.Entry<Long, List<Press>> viewer : byViewer.entrySet()) {
-            final Map<String, JsonObject> found = ordersOf(shop, viewer.getKey());
+            final Map<String, JsonObject> found =
+                    byId(answers.get(viewer.getKey()).join().expect(200));
             final List<Press> placed =
                     viewer.getValue().stream().filter(Press::isOrder).toList();
             assertThat(found.keySet())
@@ -73,11 +97,8 @@ final class OrderLedger {
         assertThat(found.getString("state")).as(press.key()).isIn(press.paid() ? "PAID" : "RESERVED", "PAID");
     }
 
-    private static Map<String, JsonObject> ordersOf(final ShopClient shop, final long viewer) {
-        final JsonArray orders = shop.get("/me/orders?limit=50", shop.viewer(viewer))
-                .expect(200)
-                .body()
-                .getJsonArray("orders");
+    private static Map<String, JsonObject> byId(final ShopAnswer answer) {
+        final JsonArray orders = answer.body().getJsonArray("orders");
         final Map<String, JsonObject> byId = new HashMap<>();
         for (int i = 0; i < orders.size(); i++) {
             final JsonObject order = orders.getJsonObject(i);

@@ -22,8 +22,16 @@ final class Press {
         return buyer.viewer();
     }
 
+    String token() {
+        return buyer.token();
+    }
+
     String key() {
         return key;
+    }
+
+    int units() {
+        return units;
     }
 
     /** Sends it, and remembers the answer before anybody else sees it. */
@@ -47,13 +55,16 @@ final class Press {
     }
 
     /** Sends it again over HTTP, to the server that came after. */
-    ShopAnswer repeat(final ShopClient shop) {
-        return remember(shop.order(buyer.token(), SaleRoom.ROOM, key, SaleRoom.order(units))
-                .join());
+    CompletableFuture<ShopAnswer> repeat(final ShopClient shop) {
+        return shop.order(buyer.token(), SaleRoom.ROOM, key, SaleRoom.order(units))
+                .thenApply(this::remember);
     }
 
+    /** What was refused for pressure, or came too late, is no answer to who presses: the key may be used again. */
     private ShopAnswer remember(final ShopAnswer told) {
-        answer = told;
+        if (told.status() < 500) {
+            answer = told;
+        }
         return told;
     }
 

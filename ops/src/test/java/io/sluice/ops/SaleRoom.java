@@ -28,8 +28,13 @@ public final class SaleRoom {
         operator = shop.token("operator", 1);
     }
 
-    /** Opens it with so many units, which may be 0. */
+    /** Opens it with so many units, which may be 0, and an hour to pay. */
     public static SaleRoom open(final ShopClient shop, final long units) {
+        return open(shop, units, HOLD_SECONDS);
+    }
+
+    /** Opens it with another time to pay. */
+    static SaleRoom open(final ShopClient shop, final long units, final int holdSeconds) {
         final SaleRoom room = new SaleRoom(shop);
         room.operate("PUT", "/items/" + ITEM, new JsonObject().put("title", "Lantern"));
         if (units > 0) {
@@ -39,7 +44,7 @@ public final class SaleRoom {
                 "PUT",
                 "/rooms/" + ROOM,
                 new JsonObject().put("title", "Flash sale").put("startsAt", "2026-11-21T12:00:00.000Z"));
-        room.price(PRICE_FEN);
+        room.offer(PRICE_FEN, holdSeconds);
         room.operate("POST", "/rooms/" + ROOM + "/offers/" + OFFER + "/open", null);
         room.operate("POST", "/rooms/" + ROOM + "/pin", new JsonObject().put("offer", OFFER));
         room.operate("POST", "/rooms/" + ROOM + "/state", new JsonObject().put("state", "LIVE"));
@@ -61,6 +66,10 @@ public final class SaleRoom {
 
     /** Changes the price. */
     public void price(final long fen) {
+        offer(fen, HOLD_SECONDS);
+    }
+
+    private void offer(final long fen, final int holdSeconds) {
         operate(
                 "PUT",
                 "/rooms/" + ROOM + "/offers/" + OFFER,
@@ -68,7 +77,7 @@ public final class SaleRoom {
                         .put("item", ITEM)
                         .put("listPriceFen", fen)
                         .put("opensAt", "2026-11-21T12:00:00.000Z")
-                        .put("holdSeconds", HOLD_SECONDS));
+                        .put("holdSeconds", holdSeconds));
     }
 
     /** Waits until the room's picture, which follows its ticks, shows that nobody has this many units. */

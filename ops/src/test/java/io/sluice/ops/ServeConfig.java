@@ -11,13 +11,21 @@ import java.util.List;
 final class ServeConfig {
     private final List<String> lines = new ArrayList<>();
     private final Path folder;
+    private final Path data;
+    private List<String> flags = List.of();
     private final int port = FreePort.next();
     private final int managementPort = FreePort.next();
 
     /** A server that hands out tokens, with its data and its file in this folder. */
     ServeConfig(final Path folder) {
+        this(folder, folder.resolve("data"));
+    }
+
+    /** The same, with its data elsewhere. */
+    ServeConfig(final Path folder, final Path data) {
         this.folder = folder;
-        set("sluice.data", data().toString());
+        this.data = data;
+        set("sluice.data", data.toString());
         set("sluice.gateway.port", port);
         set("sluice.gateway.managementPort", managementPort);
         set("sluice.gateway.demo", "true");
@@ -32,17 +40,23 @@ final class ServeConfig {
         return this;
     }
 
+    /** Has the server started with flags for Java. */
+    ServeConfig flags(final List<String> wanted) {
+        flags = wanted;
+        return this;
+    }
+
     int port() {
         return port;
     }
 
     Path data() {
-        return folder.resolve("data");
+        return data;
     }
 
     /** Starts a server by it. */
     SluiceProcess start() {
-        return SluiceProcess.start("serve", "--config", write().toString());
+        return SluiceProcess.start(flags, "serve", "--config", write().toString());
     }
 
     /** Serves by it until that ends by itself, which is what a bad one makes it do. */

@@ -83,6 +83,11 @@ public final class ShopClient {
         return send(request("POST", "/rooms/" + room + "/orders", token, order).header("Idempotency-Key", key));
     }
 
+    /** Asks for a viewer's orders. */
+    CompletableFuture<ShopAnswer> orders(final String token) {
+        return send(request("GET", "/me/orders?limit=50", token, null));
+    }
+
     CompletableFuture<ShopAnswer> send(final HttpRequest.Builder request) {
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .thenApply(ShopAnswer::of);

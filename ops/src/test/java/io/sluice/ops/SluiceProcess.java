@@ -36,8 +36,14 @@ public final class SluiceProcess implements AutoCloseable {
 
     /** Starts a command. */
     public static SluiceProcess start(final String... arguments) {
+        return start(List.of(), arguments);
+    }
+
+    /** Starts a command with flags for Java. */
+    static SluiceProcess start(final List<String> flags, final String... arguments) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
         command.add("-jar");
         command.add(System.getProperty("sluice.jar"));
         command.addAll(List.of(arguments));
@@ -109,6 +115,20 @@ public final class SluiceProcess implements AutoCloseable {
     public void kill() {
         process.toHandle().destroyForcibly();
         exitCode();
+    }
+
+    /** SIGSTOP: it stands still, and the connections to it with it. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(final String name) {
+        Commands.run("kill", "-" + name, Long.toString(pid()));
     }
 
     @Override

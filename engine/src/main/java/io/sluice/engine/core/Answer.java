@@ -25,7 +25,10 @@ final class Answer {
     private int offset;
 
     Answer wrap(final UnsafeBuffer newPage, final int newOffset) {
-        page = newPage;
+        // Written only when it is another: the collector's note of a written reference waits for all writes before it.
+        if (page != newPage) {
+            page = newPage;
+        }
         offset = newOffset;
         return this;
     }

@@ -55,6 +55,11 @@ final class AnswerTable {
         return null;
     }
 
+    /** Looks where {@link #find} will look; means nothing. */
+    long foresee(final long keyOwner, final Ascii key) {
+        return index.foresee(hashOf(keyOwner, key.hash()));
+    }
+
     /**
      * Whether {@link #remember} can take one more at this time. When the table is full this drops the oldest answer if it
      * is older than the retention time; more than one only after the capacity was lowered.

@@ -8,8 +8,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class Ascii {
     private static final long SECOND_SEED = 0x2545F4914F6CDD1DL;
 
+    private static final long EACH = 0x0101010101010101L;
+    private static final long TOP_BITS = EACH << 7;
+
     private final UnsafeBuffer bytes;
     private int length;
+    private boolean hashed;
+    private long hash;
+    private long secondHash;
 
     /** An empty code of at most {@code maxBytes}. */
     public Ascii(final int maxBytes) {
@@ -19,12 +25,14 @@ public final class Ascii {
     /** Copies {@code newLength} bytes at {@code offset}; more than fit are only counted, and make the request invalid. */
     public void set(final DirectBuffer source, final int offset, final int newLength) {
         length = newLength;
+        hashed = false;
         bytes.putBytes(0, source, offset, Math.min(newLength, bytes.capacity()));
     }
 
     /** Copies a text; for tests and tools. */
     public void set(final String text) {
         length = text.length();
+        hashed = false;
         bytes.putStringWithoutLengthAscii(0, text, 0, Math.min(length, bytes.capacity()));
     }
 
@@ -40,14 +48,21 @@ public final class Ascii {
 
     void clear() {
         length = 0;
+        hashed = false;
     }
 
     boolean isValid() {
         if (length > bytes.capacity()) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            final byte character = bytes.getByte(i);
+        int checked = 0;
+        for (; checked + Long.BYTES <= length; checked += Long.BYTES) {
+            if (!areVisible(bytes.getLong(checked))) {
+                return false;
+            }
+        }
+        for (; checked < length; checked++) {
+            final byte character = bytes.getByte(checked);
             if (character <= ' ' || character > '~') {
                 return false;
             }
@@ -55,12 +70,31 @@ public final class Ascii {
         return true;
     }
 
+    /**
+     * Whether each of eight bytes is from 0x21 to 0x7E. Below 0x80, adding 0x5F carries into the top bit from 0x21 on, and
+     * adding 1 does for 0x7F; from no byte below 0x80 does a carry reach the next.
+     */
+    private static boolean areVisible(final long eight) {
+        return (eight & TOP_BITS) == 0 && ((eight + EACH * 0x5F) & ~(eight + EACH) & TOP_BITS) == TOP_BITS;
+    }
+
     long hash() {
-        return RecordHash.of(bytes, 0, length);
+        takeHashes();
+        return hash;
     }
 
     /** A second hash, so that both together are 128 bits. */
     long secondHash() {
-        return RecordHash.of(bytes, 0, length, SECOND_SEED);
+        takeHashes();
+        return secondHash;
+    }
+
+    /** Several tables ask for them. */
+    private void takeHashes() {
+        if (!hashed) {
+            hash = RecordHash.of(bytes, 0, length);
+            secondHash = RecordHash.of(bytes, 0, length, SECOND_SEED);
+            hashed = true;
+        }
     }
 }

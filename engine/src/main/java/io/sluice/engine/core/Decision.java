@@ -16,8 +16,10 @@ public final class Decision {
     private int stockSize;
     private long sequence;
     private long timeMs;
-    private Outcome outcome;
-    private Outcome cause;
+    /** Codes, not references: of each reference that is written the collector takes a costly note. */
+    private int outcome;
+
+    private int cause;
     private int line;
     private long detail;
     private long answeredAt;
@@ -31,8 +33,8 @@ public final class Decision {
     public Decision begin(final long newSequence, final long newTimeMs) {
         sequence = newSequence;
         timeMs = newTimeMs;
-        outcome = Outcome.COMMAND_INVALID;
-        cause = Outcome.ACCEPTED;
+        outcome = Outcome.COMMAND_INVALID.code();
+        cause = Outcome.ACCEPTED.code();
         line = NO_LINE;
         detail = 0;
         answeredAt = newSequence;
@@ -55,12 +57,12 @@ public final class Decision {
 
     /** What was decided. */
     public Outcome outcome() {
-        return outcome;
+        return Outcome.ofCode(outcome);
     }
 
     /** Why REFUND_DUE; what the first answer was for REPEATED; else ACCEPTED. */
     public Outcome cause() {
-        return cause;
+        return Outcome.ofCode(cause);
     }
 
     /** Index of the refused line, {@link #NO_LINE} for none. */
@@ -109,7 +111,7 @@ public final class Decision {
     }
 
     Decision accept(final Outcome accepted) {
-        outcome = accepted;
+        outcome = accepted.code();
         return this;
     }
 
@@ -118,7 +120,7 @@ public final class Decision {
     }
 
     Decision refuse(final Outcome refusal, final long newDetail) {
-        outcome = refusal;
+        outcome = refusal.code();
         detail = newDetail;
         return this;
     }
@@ -132,25 +134,25 @@ public final class Decision {
 
     /** Accepts money that has to go back. */
     Decision refundDue(final Outcome why, final long dueFen) {
-        outcome = Outcome.REFUND_DUE;
-        cause = why;
+        outcome = Outcome.REFUND_DUE.code();
+        cause = why.code();
         amountFen = dueFen;
         return this;
     }
 
     /** Gives the first answer again; the caller adds the picture of the order if there was one. */
     Decision repeat(final Answer answer) {
-        outcome = Outcome.REPEATED;
-        cause = answer.outcome();
+        outcome = Outcome.REPEATED.code();
+        cause = answer.outcome().code();
         line = answer.line();
-        detail = cause == Outcome.REFUND_DUE ? answer.cause().code() : answer.detail();
+        detail = cause() == Outcome.REFUND_DUE ? answer.cause().code() : answer.detail();
         answeredAt = answer.sequence();
         return this;
     }
 
     /** Names the first outcome of an answer that is given again. */
     Decision because(final Outcome first) {
-        cause = first;
+        cause = first.code();
         return this;
     }
 
@@ -180,7 +182,10 @@ public final class Decision {
                 return this;
             }
         }
-        stock[stockSize++] = item;
+        if (stock[stockSize] != item) {
+            stock[stockSize] = item;
+        }
+        stockSize++;
         return this;
     }
 }

@@ -22,7 +22,6 @@ final class HashIndex {
     private final int initialSlots;
     private final long[][] segments = new long[SEGMENTS][];
     private final int[] sizes = new int[SEGMENTS];
-    private long[] segment;
     private int number;
     private int slot;
     private int hash;
@@ -38,39 +37,45 @@ final class HashIndex {
     int first(final int wanted) {
         hash = wanted;
         number = wanted >>> (Integer.SIZE - SEGMENT_BITS);
-        segment = segments[number];
-        slot = home(wanted);
-        return candidate();
+        final long[] segment = segments[number];
+        return candidate(segment, home(segment, wanted));
     }
 
     /** The next position under the hash of {@link #first}. */
     int next() {
-        slot = behind(slot);
-        return candidate();
+        final long[] segment = segments[number];
+        return candidate(segment, behind(segment, slot));
     }
 
-    private int candidate() {
-        while (segment[slot] != FREE && hashOf(segment[slot]) != hash) {
-            slot = behind(slot);
+    /** Looks where the entries of a hash begin, so that they are in the cache when {@link #first} comes; means nothing. */
+    long foresee(final int expected) {
+        final long[] expectedSegment = segments[expected >>> (Integer.SIZE - SEGMENT_BITS)];
+        return expectedSegment[home(expectedSegment, expected)];
+    }
+
+    private int candidate(final long[] segment, final int from) {
+        int at = from;
+        while (segment[at] != FREE && hashOf(segment[at]) != hash) {
+            at = behind(segment, at);
         }
-        return segment[slot] == FREE ? NONE : (int) segment[slot] - 1;
+        slot = at;
+        return segment[at] == FREE ? NONE : (int) segment[at] - 1;
     }
 
     /** Adds a position, 0 or more and below 2^31 - 1, under a hash that may have others. */
     void add(final int newHash, final int position) {
-        number = newHash >>> (Integer.SIZE - SEGMENT_BITS);
-        segment = segments[number];
-        if (sizes[number] * 4L > segment.length * 3L) {
-            grow();
+        final int to = newHash >>> (Integer.SIZE - SEGMENT_BITS);
+        if (sizes[to] * 4L > segments[to].length * 3L) {
+            grow(to);
         }
-        enter(((long) newHash << Integer.SIZE) | (position + 1));
-        sizes[number]++;
+        enter(segments[to], ((long) newHash << Integer.SIZE) | (position + 1));
+        sizes[to]++;
     }
 
     /** Removes the candidate that a look-up has stopped at; the look-up ends with it. */
     void remove() {
         sizes[number]--;
-        closeGap(slot);
+        closeGap(segments[number], slot);
     }
 
     /** Removes all. */
@@ -81,31 +86,31 @@ final class HashIndex {
         Arrays.fill(sizes, 0);
     }
 
-    private void grow() {
-        final long[] old = segment;
-        segment = new long[old.length * 2];
-        segments[number] = segment;
+    private void grow(final int grown) {
+        final long[] old = segments[grown];
+        final long[] segment = new long[old.length * 2];
+        segments[grown] = segment;
         for (final long entry : old) {
             if (entry != FREE) {
-                enter(entry);
+                enter(segment, entry);
             }
         }
     }
 
-    private void enter(final long entry) {
-        int free = home(hashOf(entry));
+    private static void enter(final long[] segment, final long entry) {
+        int free = home(segment, hashOf(entry));
         while (segment[free] != FREE) {
-            free = behind(free);
+            free = behind(segment, free);
         }
         segment[free] = entry;
     }
 
     /** Moves later entries of the probe sequence forward, so that none of them becomes unreachable (Knuth, 6.4 R). */
-    private void closeGap(final int freed) {
+    private static void closeGap(final long[] segment, final int freed) {
         final int mask = segment.length - 1;
         int gap = freed;
-        for (int later = behind(gap); segment[later] != FREE; later = behind(later)) {
-            final int home = home(hashOf(segment[later]));
+        for (int later = behind(segment, gap); segment[later] != FREE; later = behind(segment, later)) {
+            final int home = home(segment, hashOf(segment[later]));
             if (((later - home) & mask) >= ((later - gap) & mask)) {
                 segment[gap] = segment[later];
                 gap = later;
@@ -114,11 +119,11 @@ final class HashIndex {
         segment[gap] = FREE;
     }
 
-    private int home(final int ofHash) {
+    private static int home(final long[] segment, final int ofHash) {
         return ofHash & (segment.length - 1);
     }
 
-    private int behind(final int before) {
+    private static int behind(final long[] segment, final int before) {
         return (before + 1) & (segment.length - 1);
     }
 

@@ -68,8 +68,11 @@ final class OrderLadder {
 
     private boolean offerUnknown(final OrderRequest request, final Decision decision) {
         for (int i = 0; i < request.lines().size(); i++) {
-            offers[i] = catalogue.offer(request.lines().offer(i));
-            if (offers[i] == null || offers[i].room().id() != request.room()) {
+            final Offer offer = catalogue.offer(request.lines().offer(i));
+            if (offers[i] != offer) {
+                offers[i] = offer;
+            }
+            if (offer == null || offer.room().id() != request.room()) {
                 return decision.refuseLine(Outcome.OFFER_UNKNOWN, i, 0);
             }
         }

@@ -17,7 +17,10 @@ final class OrderLine {
     private int offset;
 
     OrderLine wrap(final UnsafeBuffer newPage, final int newOffset) {
-        page = newPage;
+        // Written only when it is another: the collector's note of a written reference waits for all writes before it.
+        if (page != newPage) {
+            page = newPage;
+        }
         offset = newOffset;
         return this;
     }

@@ -19,9 +19,11 @@ public final class OrderPicture {
     private long number;
     private long viewer;
     private long room;
-    private OrderState state;
+    /** Codes, as in {@link Decision}. */
+    private int state;
+
     private boolean late;
-    private ReturnedStock returned;
+    private int returned;
     private long totalFen;
     private long refundedFen;
     private long placedAtMs;
@@ -44,7 +46,7 @@ public final class OrderPicture {
 
     /** Its state after the command. */
     public OrderState state() {
-        return state;
+        return OrderState.ofCode(state);
     }
 
     /** Whether it was paid after its hold had ended. */
@@ -54,7 +56,7 @@ public final class OrderPicture {
 
     /** What becomes of the units that a refund gives back. */
     public ReturnedStock returned() {
-        return returned;
+        return ReturnedStock.ofCode(returned);
     }
 
     /** What it costs, fen; also what a refused order would cost, where that was found out. */
@@ -122,9 +124,9 @@ public final class OrderPicture {
         number = 0;
         viewer = 0;
         room = 0;
-        state = OrderState.NONE;
+        state = OrderState.NONE.code();
         late = false;
-        returned = ReturnedStock.RETURN;
+        returned = ReturnedStock.RETURN.code();
         totalFen = 0;
         refundedFen = 0;
         placedAtMs = 0;
@@ -145,7 +147,7 @@ public final class OrderPicture {
     /** Shows an order as it stood when it was placed. */
     void showAsPlaced(final Order order) {
         show(order);
-        state = OrderState.RESERVED;
+        state = OrderState.RESERVED.code();
         late = false;
         refundedFen = 0;
         for (int i = 0; i < lines; i++) {
@@ -158,7 +160,7 @@ public final class OrderPicture {
         number = order.number();
         viewer = order.viewer();
         room = order.room();
-        state = order.state();
+        state = order.state().code();
         late = order.isLate();
         totalFen = order.totalFen();
         refundedFen = order.refundedFen();
@@ -187,8 +189,8 @@ public final class OrderPicture {
 
     /** Shows what a refund did to the order as a whole. */
     void showRefund(final Order order, final ReturnedStock newReturned) {
-        state = order.state();
+        state = order.state().code();
         refundedFen = order.refundedFen();
-        returned = newReturned;
+        returned = newReturned.code();
     }
 }

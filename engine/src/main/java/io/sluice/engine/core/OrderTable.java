@@ -43,6 +43,11 @@ final class OrderTable {
         return newestOfViewer.get(viewer, 0);
     }
 
+    /** Looks where {@link #newestOf} will look; means nothing. */
+    long foresee(final long viewer) {
+        return newestOfViewer.foresee(viewer, 0);
+    }
+
     /** The order of a number, null when there is none. */
     Order find(final long number) {
         return number >= 1 && number <= orders.size() ? at(number) : null;

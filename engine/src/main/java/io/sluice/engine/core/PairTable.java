@@ -43,6 +43,13 @@ final class PairTable {
         return segments[number][find(number, hash, first, second) + VALUE];
     }
 
+    /** Looks where the pair's entry is, so that it is in the cache when it is asked for; means nothing. */
+    long foresee(final long first, final long second) {
+        final long hash = hash(first, second);
+        final int number = segmentOf(hash);
+        return segments[number][((int) hash & masks[number]) * ENTRY_LONGS];
+    }
+
     /** Gives the pair another number, 0 to take it away; answers the one it had. */
     long put(final long first, final long second, final long value) {
         final long hash = hash(first, second);

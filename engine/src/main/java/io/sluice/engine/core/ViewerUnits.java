@@ -20,6 +20,11 @@ final class ViewerUnits {
         return units.get(viewer, offer);
     }
 
+    /** Looks where {@link #get} will look; means nothing. */
+    long foresee(final long viewer, final long offer) {
+        return units.foresee(viewer, offer);
+    }
+
     /** Whether {@code count} pairs more may have units. */
     boolean hasRoomFor(final int count) {
         return count <= capacity - units.size();

@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -11,8 +12,8 @@ import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 
 /**
- * The journal in a Chronicle queue: one document a record, one file a UTC day of core time. The directory is this
- * process's alone until {@link #close()}. Appended to by one thread, forced by one other; everything else by any.
+ * The journal in a Chronicle queue: one document a record, one queue a start, one file a UTC day of core time. The directory
+ * is this process's alone until {@link #close()}. Appended to by one thread, forced by one other; everything else by any.
  */
 public final class ChronicleJournal implements Journal {
     /** Bytes of the longest record. */
@@ -24,8 +25,10 @@ public final class ChronicleJournal implements Journal {
     private final Durability durability;
     private final DirectoryLock lock;
     private final ForcedMark mark;
-    private final CycleFiles files;
-    private final CycleForcer forcer;
+    private final SegmentFiles files;
+    private final Path run;
+    private final SegmentForcer forcer;
+    private final SpaceAhead space;
     private final RecordClock clock;
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final PointerBytesStore document = new PointerBytesStore();
@@ -47,17 +50,20 @@ public final class ChronicleJournal implements Journal {
             final JournalSettings settings,
             final DirectoryLock lock,
             final ForcedMark mark,
+            final SegmentFiles files,
             final RecordChain recovered,
             final RecordClock clock,
             final SingleChronicleQueue queue) {
         this.directory = directory;
         this.lock = lock;
         this.mark = mark;
+        this.files = files;
         this.clock = clock;
         this.queue = queue;
+        run = queue.file().toPath();
         durability = settings.durability();
-        files = new CycleFiles(directory.journal());
-        forcer = new CycleForcer(files, settings.opener());
+        forcer = new SegmentForcer(directory, settings.opener());
+        space = new SpaceAhead(directory, run, settings.acceptedBytes(), settings.blockBytes());
         appender = queue.createAppender();
         // Made here, used by the core thread.
         appender.singleThreadedCheckDisabled(true);
@@ -68,8 +74,8 @@ public final class ChronicleJournal implements Journal {
     }
 
     /**
-     * Opens the journal of a data directory to append to it: takes the directory's lock, looks at the journal's end, cuts
-     * off what a loss of power left torn there, and forces what is left.
+     * Opens the journal of a data directory to append to it: takes the directory's lock, finds the journal's
+     * end, and forces what it has. What is appended goes to a run of its own.
      *
      * @throws IllegalStateException   when another process holds the directory; the message names its process id.
      * @throws JournalFaultException   when a record that was forced is missing or damaged.
@@ -83,13 +89,16 @@ public final class ChronicleJournal implements Journal {
         ChronicleJournal journal = null;
         try {
             mark = ForcedMark.open(directory.forcedMark());
-            final RecordChain recovered = new TailRecovery(directory, settings.blockBytes(), mark.sequence()).recover();
+            final SegmentFiles files = new SegmentFiles(directory.journal());
+            final RecordChain recovered = new TailRecovery(files, settings.opener(), mark.sequence()).recover();
             final RecordClock clock = new RecordClock();
             clock.advanceTo(recovered.timeMs());
-            queue = ChronicleQueues.openForWriting(directory.journal(), settings.blockBytes(), clock);
+            SpaceAhead.makeRoom(directory);
+            queue = ChronicleQueues.create(files.run(recovered.sequence() + 1), settings.blockBytes(), clock);
             final ChronicleJournal opened =
-                    new ChronicleJournal(directory, settings, lock, mark, recovered, clock, queue);
+                    new ChronicleJournal(directory, settings, lock, mark, files, recovered, clock, queue);
             opened.forceRecovered();
+            opened.space.open();
             journal = opened;
             return journal;
         } finally {
@@ -101,15 +110,9 @@ public final class ChronicleJournal implements Journal {
 
     /** What a killed process left behind the mark is in the page cache only, and is about to be shown to the world. */
     private void forceRecovered() {
-        if (lastSequence > 0) {
-            final long unforced = Math.min(mark.sequence() + 1, lastSequence);
-            final int firstUnforced = (int) JournalIndex.search(files, index -> index.cycleOf(unforced));
-            for (final int recovered : files.cycles()) {
-                if (recovered >= firstUnforced) {
-                    cycle = recovered;
-                    forcer.onBegun(recovered);
-                }
-            }
+        final long firstUnforced = Math.max(mark.sequence() + 1, recoveredFirstSequence);
+        if (firstUnforced <= lastSequence) {
+            JournalIndex.search(files, index -> index.from(firstUnforced)).forEach(forcer::onBegun);
         }
         force();
     }
@@ -128,7 +131,9 @@ public final class ChronicleJournal implements Journal {
         try {
             clock.advanceTo(header.timeMs());
             document.set(buffer.addressOffset() + offset, length);
+            space.beforeAppend(queue.cycle());
             appender.writeBytes(document);
+            space.onAppended(appender.wire().bytes().writePosition());
             beginCycle(appender.cycle());
         } catch (final RuntimeException | InternalError e) {
             // A write into a mapping that the disk cannot back is an InternalError.
@@ -152,7 +157,7 @@ public final class ChronicleJournal implements Journal {
     private void beginCycle(final int appended) {
         if (appended != cycle) {
             cycle = appended;
-            forcer.onBegun(appended);
+            forcer.onBegun(files.segment(run, appended));
         }
     }
 
@@ -201,7 +206,7 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public JournalReader reader(final long fromSequence) {
-        return new ChronicleJournalReader(directory.journal(), fromSequence);
+        return new JournalFileReader(files, fromSequence);
     }
 
     @Override
@@ -217,6 +222,16 @@ public final class ChronicleJournal implements Journal {
     @Override
     public long sequenceAtOrAfter(final long timeMs) {
         return JournalIndex.search(files, index -> index.sequenceAtOrAfter(timeMs));
+    }
+
+    /** The data directory. */
+    Path dataDirectory() {
+        return directory.data();
+    }
+
+    /** The space set aside for what is appended next. */
+    SpaceAhead space() {
+        return space;
     }
 
     /** Core time of the last record there was when the journal was opened, epoch ms; 0 when there was none. */
@@ -244,7 +259,7 @@ public final class ChronicleJournal implements Journal {
             }
         } finally {
             closed = true;
-            CloseHelper.quietCloseAll(appender, queue, forcer, mark, lock);
+            CloseHelper.quietCloseAll(appender, queue, space, forcer, mark, lock);
         }
     }
 }

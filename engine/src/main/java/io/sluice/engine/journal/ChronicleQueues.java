@@ -1,16 +1,11 @@
 package io.sluice.engine.journal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
-import net.openhft.chronicle.threads.Pauser;
 
-/** Opens Chronicle queues, with what Chronicle does on its own account turned off before its first class is loaded. */
+/** Makes Chronicle queues, with what Chronicle does on its own account turned off before its first class is loaded. */
 final class ChronicleQueues {
     /** How long Chronicle waits for a file somebody else has begun; its locks are never waited for. */
     private static final long TIMEOUT_MS = 500;
@@ -25,34 +20,15 @@ final class ChronicleQueues {
     private ChronicleQueues() {}
 
     /**
-     * Opens a queue that is appended to. The caller holds the directory's lock, so whoever holds Chronicle's own lock is
-     * dead, and it is taken away; Chronicle would only ask whether some process has that number today.
+     * Opens a queue in a directory that no queue was in before. It is the only way one is opened: what a dead process or a
+     * loss of power left of Chronicle's own tables and locks is nothing that Chronicle ever sees.
      */
-    static SingleChronicleQueue openForWriting(final Path directory, final int blockBytes, final TimeProvider clock) {
-        final SingleChronicleQueue queue =
-                builder(directory).blockSize(blockBytes).timeProvider(clock).build();
-        try (TableStoreWriteLock lock = new TableStoreWriteLock(queue.metaStore(), Pauser::balanced, TIMEOUT_MS)) {
-            lock.forceUnlock();
-        }
-        return queue;
-    }
-
-    /**
-     * Opens a queue without changing a byte of it; its writer may be running, in this process or another.
-     *
-     * @throws UncheckedIOException when there is no journal in the directory.
-     */
-    static SingleChronicleQueue openForReading(final Path directory) {
-        final Path metadata = directory.resolve(SingleChronicleQueue.QUEUE_METADATA_FILE);
-        if (!Files.isReadable(metadata)) {
-            throw new UncheckedIOException(new IOException("no journal in " + directory));
-        }
-        return builder(directory).readOnly(true).build();
-    }
-
-    private static SingleChronicleQueueBuilder builder(final Path directory) {
+    static SingleChronicleQueue create(final Path directory, final int blockBytes, final TimeProvider clock) {
         return SingleChronicleQueueBuilder.binary(directory)
-                .rollCycle(CycleFiles.ROLL_CYCLE)
-                .timeoutMS(TIMEOUT_MS);
+                .rollCycle(SegmentFiles.ROLL_CYCLE)
+                .timeoutMS(TIMEOUT_MS)
+                .blockSize(blockBytes)
+                .timeProvider(clock)
+                .build();
     }
 }

@@ -38,9 +38,26 @@ final class DirectoryLock implements AutoCloseable {
      * @throws IllegalStateException  when a process holds it; the message names its process id.
      */
     static DirectoryLock claim(final JournalDirectory directory) {
+        return claim(directory, directory.lockFile());
+    }
+
+    /**
+     * Does a work as the only one that archives, prunes or registers consumers here, beside an engine or not.
+     *
+     * @throws IllegalStateException  when another process is at it; the message names its process id.
+     */
+    static void holdRetention(final JournalDirectory directory, final Runnable work) {
+        final DirectoryLock lock = claim(directory, directory.retentionLockFile());
         try {
-            final Path file =
-                    directory.data().toRealPath().resolve(directory.lockFile().getFileName());
+            work.run();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static DirectoryLock claim(final JournalDirectory directory, final Path lockFile) {
+        try {
+            final Path file = directory.data().toRealPath().resolve(lockFile.getFileName());
             if (!HELD.add(file)) {
                 throw inUse(directory, Long.toString(ProcessHandle.current().pid()));
             }

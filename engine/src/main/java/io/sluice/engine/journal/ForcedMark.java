@@ -1,5 +1,6 @@
 package io.sluice.engine.journal;
 
+import io.sluice.engine.protocol.RecordHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,6 +20,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class ForcedMark implements AutoCloseable {
     private static final int FILE_BYTES = 4096;
+    /** The number, below its check; one word, so that it is written and read in one piece. */
+    private static final int SEQUENCE_BITS = 48;
+
+    private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
+    /** Set in each check, and no one bit makes it 0: a word without any check is of the time before there were checks. */
+    private static final long CHECKED = 0x8001L << SEQUENCE_BITS;
 
     private final MappedByteBuffer mapped;
     private final UnsafeBuffer buffer;
@@ -42,26 +49,42 @@ final class ForcedMark implements AutoCloseable {
         }
     }
 
-    /** Reads a mark without opening it; 0 when there is none. Any process, at any time. */
+    /**
+     * Reads a mark without opening it; 0 when there is none. Any process, at any time.
+     *
+     * @throws JournalFaultException when it is damaged.
+     */
     static long read(final Path file) {
         if (!Files.exists(file)) {
             return 0;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             final ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            return channel.read(bytes, 0) == Long.BYTES ? bytes.getLong(0) : 0;
+            return channel.read(bytes, 0) == Long.BYTES ? decode(bytes.getLong(0)) : 0;
         } catch (final IOException e) {
             throw new UncheckedIOException("forced mark " + file, e);
         }
     }
 
     long sequence() {
-        return buffer.getLong(0, ByteOrder.LITTLE_ENDIAN);
+        return decode(buffer.getLong(0, ByteOrder.LITTLE_ENDIAN));
     }
 
     /** Moves the mark on. To be called after the force has returned. */
     void sequence(final long sequence) {
-        buffer.putLong(0, sequence, ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(0, encode(sequence), ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static long encode(final long sequence) {
+        return (RecordHash.avalanche(sequence) & ~SEQUENCE_MASK) | CHECKED | sequence;
+    }
+
+    private static long decode(final long word) {
+        final long sequence = word & SEQUENCE_MASK;
+        if (word != sequence && word != encode(sequence)) {
+            throw new JournalFaultException(sequence, "the mark of what was forced is damaged");
+        }
+        return sequence;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param data  the data directory; need not exist.
  */
 public record JournalDirectory(Path data) {
-    /** The journal's cycle files, one a day of core time. */
+    /** The journal's files. */
     public Path journal() {
         return data.resolve("journal");
     }
@@ -26,14 +26,24 @@ public record JournalDirectory(Path data) {
         return data.resolve("lock");
     }
 
+    /** Locked by the process that archives or prunes here, and holding its process id. */
+    Path retentionLockFile() {
+        return data.resolve("retention.lock");
+    }
+
+    /** The positions of the registered consumers. */
+    Path consumers() {
+        return data.resolve("consumers");
+    }
+
     /** The file that remembers how far the journal was forced. */
     Path forcedMark() {
         return data.resolve("forced");
     }
 
-    /** Where a cycle file is rebuilt when its tail is torn. */
-    Path rebuild() {
-        return data.resolve("rebuild");
+    /** Blocks set aside for the file that is begun next. */
+    Path spare() {
+        return data.resolve("spare");
     }
 
     /** Makes the directories that are missing. */

@@ -7,33 +7,72 @@ public final class JournalFaultException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** No position is known. */
+    public static final long NO_POSITION = -1;
+
     private final long sequence;
+    private final String reason;
+    private final String file;
+    private final long position;
 
     /**
      * A fault at a record.
      *
      * @param sequence  number of the record at which it was found.
-     * @param message   what is wrong, in words.
+     * @param reason    what is wrong, in words.
      */
-    public JournalFaultException(final long sequence, final String message) {
-        super("sequence=" + sequence + ": " + message);
-        this.sequence = sequence;
+    public JournalFaultException(final long sequence, final String reason) {
+        this(sequence, reason, null);
     }
 
     /**
      * A fault at a record that another exception brought to light.
      *
      * @param sequence  number of the record at which it was found.
-     * @param message   what is wrong, in words.
+     * @param reason    what is wrong, in words.
      * @param cause     what was thrown there.
      */
-    public JournalFaultException(final long sequence, final String message, final Throwable cause) {
-        super("sequence=" + sequence + ": " + message, cause);
+    public JournalFaultException(final long sequence, final String reason, final Throwable cause) {
+        super("sequence=" + sequence + ": " + reason, cause);
         this.sequence = sequence;
+        this.reason = reason;
+        file = null;
+        position = NO_POSITION;
+    }
+
+    /**
+     * A fault at a record whose place is known.
+     *
+     * @param sequence  number of the record at which it was found.
+     * @param reason    what is wrong, in words.
+     * @param segment   the file.
+     * @param position  where in it the record's document begins.
+     */
+    JournalFaultException(final long sequence, final String reason, final Segment segment, final long position) {
+        super("sequence=" + sequence + ": " + reason + ", in " + segment.label() + " at byte " + position);
+        this.sequence = sequence;
+        this.reason = reason;
+        file = segment.label();
+        this.position = position;
     }
 
     /** Number of the record at which the fault was found. */
     public long sequence() {
         return sequence;
+    }
+
+    /** What is wrong, in words; without number and place. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The file it was found in, as a path below the journal's directory; null when that is not known. */
+    public String file() {
+        return file;
+    }
+
+    /** Where in the file the faulty record's document begins; {@link #NO_POSITION} when that is not known. */
+    public long position() {
+        return position;
     }
 }

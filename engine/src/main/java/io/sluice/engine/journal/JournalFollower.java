@@ -68,7 +68,7 @@ public final class JournalFollower implements AutoCloseable {
     private static void refuseGap(final ReadOnlyJournal journal, final long position) {
         // The mark first: the journal may grow meanwhile, and must not be found too short for it.
         final long needed = Math.max(position, journal.forcedSequence());
-        final long last = journal.lastSequence();
+        final long last = journal.lastFound();
         if (last < needed) {
             throw new JournalFaultException(
                     last + 1, "the journal ends at " + last + " where it has to reach " + needed);

@@ -1,123 +1,204 @@
 package io.sluice.engine.journal;
 
-import java.util.function.ToLongFunction;
+import io.sluice.engine.protocol.RecordChain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.agrona.CloseHelper;
 
 /**
- * Finds records by number and by time. Numbers are dense, so the number of a cycle's first record leads to each of them;
- * times ascend, so they are searched. One thread.
+ * Finds records by number and by time, over the files of a journal as they are when it is made: both ascend, so they are
+ * searched. One thread.
  */
-final class JournalIndex {
-    /** No cycle. */
-    static final int NO_CYCLE = -1;
+final class JournalIndex implements AutoCloseable {
+    private static final SegmentCursor.Precedence ALL = (sequence, timeMs) -> true;
 
-    private final CycleFiles files;
-    private final RecordCursor cursor;
+    private final SegmentFiles files;
+    private final List<Segment> segments;
+    private SegmentCursor cursor;
 
-    JournalIndex(final CycleFiles files, final RecordCursor cursor) {
+    private JournalIndex(final SegmentFiles files, final List<Segment> segments) {
         this.files = files;
-        this.cursor = cursor;
+        this.segments = segments;
     }
 
-    /** Asks one question, with files opened for the purpose. */
-    static long search(final CycleFiles files, final ToLongFunction<JournalIndex> question) {
-        try (RecordCursor cursor = new RecordCursor(files.directory())) {
-            return question.applyAsLong(new JournalIndex(files, cursor));
+    /** Asks one question; again when a file that was to be looked at was archived or pruned meanwhile. */
+    static <T> T search(final SegmentFiles files, final Function<JournalIndex, T> question) {
+        while (true) {
+            final List<Segment> listed = files.all();
+            try (JournalIndex index = new JournalIndex(files, listed)) {
+                return question.apply(index);
+            } catch (final SegmentGoneException gone) {
+                if (files.all().equals(listed)) {
+                    throw gone;
+                }
+            }
         }
+    }
+
+    /**
+     * The files before that with the newest record, oldest first: whole, for nobody appends to them any more.
+     *
+     * @throws JournalFaultException when one does not begin with a record.
+     */
+    List<SegmentRange> whole() {
+        final List<SegmentRange> whole = new ArrayList<>();
+        final int newest = readable() - 1;
+        for (int place = 0; place < newest; place++) {
+            // What stands at a file's end may be torn and no part of the journal: where the next begins tells the end.
+            whole.add(new SegmentRange(segments.get(place), firstOf(place), firstOf(place + 1) - 1));
+        }
+        return whole;
+    }
+
+    private long firstOf(final int place) {
+        if (!readFirst(place)) {
+            final Segment segment = segments.get(place);
+            throw new JournalFaultException(files.firstSequence(segment.run()), "no record begins", segment, 0);
+        }
+        return cursor.sequence();
     }
 
     /** Number of the oldest record, 0 when there is none or it is damaged. */
     long firstSequence() {
-        final int[] cycles = files.cycles();
-        return cycles.length > 0 && read(cycles[0], 0) ? cursor.sequence() : 0;
+        return !segments.isEmpty() && readFirst(0) ? cursor.sequence() : 0;
     }
 
     /** Number of the newest record, 0 when there is none. */
     long lastSequence() {
-        final int[] cycles = files.cycles();
-        final int count = readable(cycles);
-        if (count == 0) {
-            return 0;
-        }
-        final int last = cycles[count - 1];
-        return firstSequence(last) + cursor.documents(last) - 1;
-    }
-
-    /** The cycle a record lies in, if it is there; {@link #NO_CYCLE} when it is older than the oldest. */
-    int cycleOf(final long sequence) {
-        final int[] cycles = files.cycles();
-        int low = 0;
-        int high = readable(cycles);
-        while (low < high) {
-            final int middle = (low + high) >>> 1;
-            if (firstSequence(cycles[middle]) <= sequence) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? NO_CYCLE : cycles[low - 1];
-    }
-
-    /** Reads the record with a number into the cursor, which goes on behind it; false when it is not there. */
-    boolean read(final long sequence) {
-        final int cycle = cycleOf(sequence);
-        return cycle != NO_CYCLE
-                && cursor.readAt(cycle, sequence - firstSequence(cycle))
-                && cursor.sequence() == sequence;
+        final int last = readable() - 1;
+        return last < 0 ? 0 : lastWhere(last, ALL);
     }
 
     /** Number of the first record at or after a time; one more than the newest when there is none. */
     long sequenceAtOrAfter(final long timeMs) {
-        final int[] cycles = files.cycles();
-        int low = 0;
-        int high = readable(cycles);
-        if (high == 0) {
+        if (readable() == 0) {
             return 1;
         }
+        final int behind = firstNotPreceding((sequence, recordMs) -> recordMs < timeMs);
+        return behind == 0 ? firstSequence() : lastWhere(behind - 1, (sequence, recordMs) -> recordMs < timeMs) + 1;
+    }
+
+    /** What the files hold, oldest first. */
+    List<JournalSegment> describe() {
+        return IntStream.range(0, segments.size()).mapToObj(this::describe).toList();
+    }
+
+    private JournalSegment describe(final int place) {
+        final String name = segments.get(place).label();
+        if (!readFirst(place)) {
+            return new JournalSegment(name, cursor.size(), 0, -1, 0, 0, 0);
+        }
+        final long first = cursor.sequence();
+        final long firstTimeMs = cursor.timeMs();
+        final int formatVersion = cursor.formatVersion();
+        final long last = lastWhere(place, ALL);
+        final long lastTimeMs = readIn(place, last) ? cursor.timeMs() : firstTimeMs;
+        return new JournalSegment(name, cursor.size(), first, last, firstTimeMs, lastTimeMs, formatVersion);
+    }
+
+    /** The files that hold a record and those behind it; none when it is older than the oldest. */
+    List<Segment> from(final long sequence) {
+        final int behind = firstNotPreceding((other, timeMs) -> other <= sequence);
+        return behind == 0 ? List.of() : segments.subList(behind - 1, segments.size());
+    }
+
+    /**
+     * Reads the record with a number.
+     *
+     * @return a cursor that has read it, which is the caller's to close; null when it is not there.
+     * @throws JournalFaultException when it, or what lies on the way to it, is damaged.
+     */
+    SegmentCursor read(final long sequence) {
+        final int behind = firstNotPreceding((other, timeMs) -> other <= sequence);
+        if (behind == 0) {
+            return null;
+        }
+        return readIn(behind - 1, sequence) ? handOver() : null;
+    }
+
+    private boolean readIn(final int place, final long sequence) {
+        open(place);
+        final long last = cursor.seek((other, timeMs) -> other < sequence);
+        if (!cursor.read()) {
+            return false;
+        }
+        if (!cursor.sound()) {
+            throw cursor.fault(last + 1, cursor.beginChain(new RecordChain()).sentence());
+        }
+        return cursor.sequence() == sequence;
+    }
+
+    private SegmentCursor handOver() {
+        final SegmentCursor handedOver = cursor;
+        cursor = null;
+        return handedOver;
+    }
+
+    /** The first file whose first record does not precede, by halving; as many as there are when all precede. */
+    private int firstNotPreceding(final SegmentCursor.Precedence precedence) {
+        int low = 0;
+        int high = readable();
         while (low < high) {
             final int middle = (low + high) >>> 1;
-            if (firstTimeMs(cycles[middle]) < timeMs) {
+            if (readFirst(middle) && precedence.precedes(cursor.sequence(), cursor.timeMs())) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low == 0 ? firstSequence(cycles[0]) : sequenceAtOrAfter(cycles[low - 1], timeMs);
+        return low;
     }
 
-    /** The same within the cycle in which it is decided; its first record is before the time. */
-    private long sequenceAtOrAfter(final int cycle, final long timeMs) {
-        long low = 1;
-        long high = cursor.documents(cycle);
-        while (low < high) {
-            final long middle = (low + high) >>> 1;
-            if (read(cycle, middle) && cursor.timeMs() < timeMs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    /**
+     * Number of a file's last record that precedes. What an earlier start left torn at its file's end is not meant: the
+     * next file begins with the numbers that it had.
+     */
+    private long lastWhere(final int place, final SegmentCursor.Precedence precedence) {
+        final long limit = place + 1 < segments.size() ? beginningOf(place + 1) : Long.MAX_VALUE;
+        open(place);
+        return Math.min(cursor.seek(precedence), limit - 1);
+    }
+
+    /** Number of a file's first record, or the one it will have; above all numbers when nothing tells. */
+    private long beginningOf(final int place) {
+        if (readFirst(place)) {
+            return cursor.sequence();
         }
-        return firstSequence(cycle) + low;
+        final Segment segment = segments.get(place);
+        return segment.run().equals(segments.get(place - 1).run())
+                ? Long.MAX_VALUE
+                : files.firstSequence(segment.run());
     }
 
-    /** How many of the cycles hold records: the newest may not yet, or hold nothing but a torn one. */
-    private int readable(final int[] cycles) {
-        int count = cycles.length;
-        while (count > 0 && !read(cycles[count - 1], 0)) {
+    /** How many of the files hold records: the newest may not yet, or hold nothing but a torn one. */
+    private int readable() {
+        int count = segments.size();
+        while (count > 0 && !readFirst(count - 1)) {
             count--;
         }
         return count;
     }
 
-    private long firstSequence(final int cycle) {
-        return read(cycle, 0) ? cursor.sequence() : Long.MAX_VALUE;
+    private boolean readFirst(final int place) {
+        open(place);
+        return cursor.read() && cursor.sound();
     }
 
-    private long firstTimeMs(final int cycle) {
-        return read(cycle, 0) ? cursor.timeMs() : Long.MAX_VALUE;
+    /** Before the first record of a file. */
+    private void open(final int place) {
+        final Segment segment = segments.get(place);
+        if (cursor == null || !cursor.segment().equals(segment)) {
+            close();
+            cursor = SegmentCursor.open(segment, Math.max(1, files.firstSequence(segment.run())));
+        }
+        cursor.rewind();
     }
 
-    private boolean read(final int cycle, final long place) {
-        return cursor.readAt(cycle, place) && cursor.sound();
+    @Override
+    public void close() {
+        CloseHelper.quietClose(cursor);
+        cursor = null;
     }
 }

@@ -3,7 +3,7 @@ package io.sluice.engine.journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.function.ToLongFunction;
+import java.util.List;
 
 /**
  * A journal directory opened to be read, by any process, whether or not an engine is writing it. Takes no lock and changes
@@ -11,11 +11,11 @@ import java.util.function.ToLongFunction;
  */
 public final class ReadOnlyJournal implements ReadableJournal {
     private final JournalDirectory directory;
-    private final CycleFiles files;
+    private final SegmentFiles files;
 
     private ReadOnlyJournal(final JournalDirectory directory) {
         this.directory = directory;
-        files = new CycleFiles(directory.journal());
+        files = new SegmentFiles(directory.journal());
     }
 
     /**
@@ -43,26 +43,53 @@ public final class ReadOnlyJournal implements ReadableJournal {
      */
     @Override
     public JournalReader reader(final long fromSequence) {
-        return new ChronicleJournalReader(directory.journal(), fromSequence);
+        return new JournalFileReader(files, fromSequence);
     }
 
     @Override
     public long firstSequence() {
-        return search(JournalIndex::firstSequence);
+        return JournalIndex.search(files, JournalIndex::firstSequence);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>At least the one the mark vouches for, though it be lost: whoever then reads up to it misses it.
+     */
     @Override
     public long lastSequence() {
-        return search(JournalIndex::lastSequence);
+        // The mark first: it may move meanwhile, and the records up to it are there before it does.
+        return Math.max(forcedSequence(), lastFound());
+    }
+
+    /** Number of the newest record that is there. */
+    long lastFound() {
+        return JournalIndex.search(files, JournalIndex::lastSequence);
     }
 
     @Override
     public long sequenceAtOrAfter(final long timeMs) {
-        return search(index -> index.sequenceAtOrAfter(timeMs));
+        return JournalIndex.search(files, index -> index.sequenceAtOrAfter(timeMs));
     }
 
-    private long search(final ToLongFunction<JournalIndex> question) {
-        return JournalIndex.search(files, question);
+    /**
+     * A fault with the place of its record: a decision that comes out otherwise is found by whoever decides it again, and
+     * not where it lies. One whose place is known, or whose record cannot be found, stays as it is.
+     */
+    public JournalFaultException located(final JournalFaultException fault) {
+        if (fault.position() != JournalFaultException.NO_POSITION) {
+            return fault;
+        }
+        try (SegmentCursor cursor = JournalIndex.search(files, index -> index.read(fault.sequence()))) {
+            return cursor == null ? fault : cursor.fault(fault.sequence(), fault.reason());
+        } catch (final JournalFaultException onTheWay) {
+            return fault;
+        }
+    }
+
+    /** The journal's files, oldest first. */
+    public List<JournalSegment> segments() {
+        return JournalIndex.search(files, JournalIndex::describe);
     }
 
     /** Nothing is kept open between calls. */

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Watches the free space of the journal's disk. A mapped file that grows on a full disk kills the process, so commands
- * are refused while there is still room. Any thread.
+ * are refused while there is still room: below the watermark, and at the latest when what is set aside is no more than
+ * the commands that were accepted can need. Any thread.
  */
 public final class StorageWatch {
     /** 512 MiB. */
@@ -18,6 +19,7 @@ public final class StorageWatch {
     private static final int MARGIN_DIVISOR = 16;
 
     private final LongSupplier usableBytes;
+    private final Reserve reserve;
     private final long lowSpaceBytes;
     private final long enoughSpaceBytes;
     private final AtomicLong nextNs;
@@ -33,9 +35,19 @@ public final class StorageWatch {
      */
     public StorageWatch(
             final LongSupplier usableBytes, final long lowSpaceBytes, final int blockBytes, final long nowNs) {
+        this(Reserve.NONE, usableBytes, lowSpaceBytes, blockBytes, nowNs);
+    }
+
+    StorageWatch(
+            final Reserve reserve,
+            final LongSupplier usableBytes,
+            final long lowSpaceBytes,
+            final int blockBytes,
+            final long nowNs) {
         if (lowSpaceBytes < blockBytes) {
             throw new IllegalArgumentException("lowSpaceBytes=" + lowSpaceBytes + " is below blockBytes=" + blockBytes);
         }
+        this.reserve = reserve;
         this.usableBytes = usableBytes;
         this.lowSpaceBytes = lowSpaceBytes;
         enoughSpaceBytes = lowSpaceBytes + lowSpaceBytes / MARGIN_DIVISOR;
@@ -43,17 +55,19 @@ public final class StorageWatch {
         poll(nowNs);
     }
 
-    /** Watches the disk that a data directory, which exists, lies on. */
+    /** Watches the disk that a journal lies on, and what is set aside for it there. */
     public static StorageWatch of(
-            final JournalDirectory directory, final long lowSpaceBytes, final int blockBytes, final long nowNs) {
-        return new StorageWatch(directory.data().toFile()::getUsableSpace, lowSpaceBytes, blockBytes, nowNs);
+            final ChronicleJournal journal, final long lowSpaceBytes, final int blockBytes, final long nowNs) {
+        return new StorageWatch(
+                journal.space(), journal.dataDirectory().toFile()::getUsableSpace, lowSpaceBytes, blockBytes, nowNs);
     }
 
-    /** Looks at the disk if it is time to. Space that is made is seen only by this, so it has to go on while low. */
+    /** Looks at the disk, and has space set aside, if it is time to. Space that is made is seen only by this, so it has to go on while low. */
     public void poll(final long nowNs) {
         final long dueNs = nextNs.get();
         if (nowNs - dueNs >= 0 && nextNs.compareAndSet(dueNs, nowNs + INTERVAL_NS)) {
             low = usableBytes.getAsLong() < (low ? enoughSpaceBytes : lowSpaceBytes);
+            reserve.poll();
         }
     }
 
@@ -64,6 +78,28 @@ public final class StorageWatch {
 
     /** Whether the disk is too full to take more. */
     public boolean low() {
-        return low;
+        return low || reserve.isShort();
+    }
+
+    /** Space on the disk that is the journal's already. */
+    interface Reserve {
+        /** None, which is never too little. */
+        Reserve NONE = new Reserve() {
+            @Override
+            public boolean isShort() {
+                return false;
+            }
+
+            @Override
+            public void poll() {
+                // There is nothing to be made.
+            }
+        };
+
+        /** Whether what was accepted may need all there is. Any thread. */
+        boolean isShort();
+
+        /** Tries to have enough, if there is not. Any thread. */
+        void poll();
     }
 }

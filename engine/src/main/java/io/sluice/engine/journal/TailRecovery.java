@@ -3,143 +3,141 @@ package io.sluice.engine.journal;
 import io.sluice.engine.protocol.RecordChain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the end of a journal before it is appended to. A process that dies leaves every document whole. A machine that
- * loses its power may have written the pages behind the last force in any order: then records there are torn, and what
- * stands behind the first torn one is cut off, for none of it was ever acknowledged. Damage at or before the forced mark is
- * refused and never repaired.
+ * Finds the end of a journal before it is appended to. A process that dies leaves every document whole. A machine that loses
+ * its power may have written the pages behind the last force in any order: then the journal ends before the first record
+ * that is not sound, and none of what stands behind was ever acknowledged. It is left where it is; the run that begins now
+ * has the number that follows, and so readers pass from one to the other. Damage at or before the forced mark is refused and
+ * never repaired.
  */
 final class TailRecovery {
-    /** Chronicle's document header: a length of 30 bits, and a flag of a document that is being written. */
-    private static final int LENGTH_MASK = 0x3FFF_FFFF;
-
-    private static final int ALIGNMENT = 4;
     private static final Logger LOGGER = LoggerFactory.getLogger(TailRecovery.class);
 
-    private final CycleFiles files;
-    private final TornTail tornTail;
-    private final int blockBytes;
+    private final SegmentFiles files;
+    private final ForcedFile.Opener opener;
     private final long forcedSequence;
 
-    TailRecovery(final JournalDirectory directory, final int blockBytes, final long forcedSequence) {
-        files = new CycleFiles(directory.journal());
-        tornTail = new TornTail(directory, blockBytes);
-        this.blockBytes = blockBytes;
+    TailRecovery(final SegmentFiles files, final ForcedFile.Opener opener, final long forcedSequence) {
+        this.files = files;
+        this.opener = opener;
         this.forcedSequence = forcedSequence;
     }
 
     /**
-     * Leaves a journal whose every record from the forced mark on is sound.
+     * Leaves a journal whose every record from the forced mark on is sound, and no file behind the one with the last.
      *
      * @return the chain up to its last record.
      * @throws JournalFaultException when a record that was forced is missing or damaged.
      */
     RecordChain recover() {
-        tornTail.discardRebuild();
-        setUnfinishedCyclesAside();
-        final RecordChain chain = new RecordChain();
-        if (files.cycles().length > 0) {
-            // Gives Chronicle's table of cycles back when it is missing, and its lock when a process died with it.
-            ChronicleQueues.openForWriting(files.directory(), blockBytes, new RecordClock())
-                    .close();
-            follow(chain);
-        }
-        if (chain.sequence() < forcedSequence) {
-            throw new JournalFaultException(
-                    chain.sequence() + 1, "missing, although records up to " + forcedSequence + " were forced");
-        }
-        return chain;
-    }
-
-    /** A cycle file without Chronicle's own header was never written to by a force. */
-    private void setUnfinishedCyclesAside() {
-        for (final int cycle : files.cycles()) {
-            if (headerAt(files.file(cycle), 0) <= 0) {
-                tornTail.setAside(cycle);
+        try (JournalFileReader reader = openBehindMark()) {
+            final JournalFaultException fault = readToEnd(reader);
+            final RecordChain chain = reader.chain();
+            if (chain.sequence() < forcedSequence) {
+                throw fault != null ? fault : missing(chain.sequence() + 1, null);
             }
+            if (fault != null) {
+                LOGGER.warn(
+                        "journal {} ends with record {}: {}", files.directory(), chain.sequence(), fault.getMessage());
+            }
+            clearBehind(chain.sequence());
+            return chain;
         }
     }
 
-    private void follow(final RecordChain chain) {
-        final boolean torn;
-        try (ChronicleJournalReader reader = openBehindMark()) {
-            torn = !readToEnd(reader) || !writePositionReached(reader.cursor());
-            chain.resume(
-                    reader.chain().sequence(),
-                    reader.chain().timeMs(),
-                    reader.chain().hash());
-        }
-        if (torn && chain.sequence() >= forcedSequence) {
-            LOGGER.warn("journal {} is torn behind record {}: cut", files.directory(), chain.sequence());
-            tornTail.cutBehind(chain.sequence());
-        }
-    }
-
-    private ChronicleJournalReader openBehindMark() {
+    private JournalFileReader openBehindMark() {
         try {
-            final long from = forcedSequence > 0 ? forcedSequence + 1 : firstSequence();
-            return new ChronicleJournalReader(files.directory(), from);
+            return new JournalFileReader(files, forcedSequence > 0 ? forcedSequence + 1 : firstSequence());
         } catch (final IllegalArgumentException e) {
-            final JournalFaultException fault =
-                    new JournalFaultException(forcedSequence, "missing, although it was forced");
-            fault.initCause(e);
-            throw fault;
+            throw missing(forcedSequence, e);
         }
+    }
+
+    private JournalFaultException missing(final long sequence, final Throwable cause) {
+        return new JournalFaultException(
+                sequence, "missing, although records up to " + forcedSequence + " were forced", cause);
     }
 
     private long firstSequence() {
         return Math.max(1, JournalIndex.search(files, JournalIndex::firstSequence));
     }
 
-    private static boolean readToEnd(final ChronicleJournalReader reader) {
+    private static JournalFaultException readToEnd(final JournalFileReader reader) {
         try {
             while (reader.next() != null) {
                 // Following the chain is all there is to do.
             }
-            return true;
+            return null;
         } catch (final JournalFaultException e) {
-            LOGGER.warn("{}", e.getMessage());
-            return false;
+            return e;
         }
     }
 
     /**
-     * Whether Chronicle, which goes on behind the document at its write position, would go on where readers get to. When
-     * pages up to there were lost, readers stop before the loss and would never see what is appended behind it.
+     * Searches take the files for ascending, so those that hold no record of the journal get another name; and before
+     * there are other records with their numbers, no loss of power may give them the old one back.
      */
-    private boolean writePositionReached(final RecordCursor cursor) {
-        final int[] cycles = files.cycles();
-        final int last = cycles[cycles.length - 1];
-        final Path file = files.file(last);
-        final long writePosition = cursor.writePosition(last);
-        long position = cursor.cycle() == last ? cursor.position() : 0;
-        while (position <= writePosition) {
-            final int header = headerAt(file, position);
-            if (header <= 0) {
-                return false;
+    private void clearBehind(final long lastSequence) {
+        final Set<Path> changed = new LinkedHashSet<>();
+        try {
+            for (final Path run : files.runs()) {
+                if (files.firstSequence(run) > lastSequence) {
+                    clear(run);
+                    changed.add(files.directory());
+                }
             }
-            final long end = position + Integer.BYTES + (header & LENGTH_MASK);
-            position = (end + ALIGNMENT - 1) & -ALIGNMENT;
+            for (final Segment segment : behind(lastSequence)) {
+                SegmentFiles.setAside(segment.file());
+                changed.add(segment.run());
+            }
+            for (final Path directory : changed) {
+                force(directory);
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException("journal " + files.directory(), e);
         }
-        return true;
     }
 
-    /** Chronicle's header of a document; 0 when there is none, negative while it is being written. */
-    private static int headerAt(final Path file, final long position) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            final ByteBuffer header = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            channel.read(header, position);
-            return header.getInt(0);
-        } catch (final IOException e) {
-            throw new UncheckedIOException("cycle file " + file, e);
+    private void force(final Path directory) throws IOException {
+        try (ForcedFile names = opener.open(directory)) {
+            names.force();
+        }
+    }
+
+    private List<Segment> behind(final long lastSequence) {
+        if (lastSequence == 0) {
+            return files.all();
+        }
+        final List<Segment> from = JournalIndex.search(files, index -> index.from(lastSequence));
+        return from.subList(1, from.size());
+    }
+
+    /** A run that ended before it had a record is of no interest; one with torn records may be to somebody. */
+    private void clear(final Path run) throws IOException {
+        if (files.in(run).stream().anyMatch(TailRecovery::holdsAnything)) {
+            SegmentFiles.setAside(run);
+            return;
+        }
+        try (Stream<Path> contents = Files.walk(run)) {
+            for (final Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static boolean holdsAnything(final Segment segment) {
+        try (SegmentCursor cursor = SegmentCursor.open(segment, 1)) {
+            return cursor.read();
         }
     }
 }

@@ -19,7 +19,9 @@ public final class RecordFlyweight {
 
     /** Points at the record that begins at {@code recordOffset}; checks nothing, see {@link RecordChain}. */
     public RecordFlyweight wrap(final DirectBuffer recordBuffer, final int recordOffset) {
-        buffer = recordBuffer;
+        if (buffer != recordBuffer) {
+            buffer = recordBuffer;
+        }
         offset = recordOffset;
         header.wrap(recordBuffer, recordOffset);
         return this;

@@ -27,11 +27,21 @@ public final class RecordHash {
         for (; index < wordsEnd; index += Long.BYTES) {
             hash = mix(hash, buffer.getLong(index, ByteOrder.LITTLE_ENDIAN));
         }
+        return avalanche(mix(hash, rest(buffer, offset, length, index)));
+    }
+
+    /** The bytes behind the last whole word as a big-endian number, taken out of the last eight where there are so many. */
+    private static long rest(final DirectBuffer buffer, final int offset, final int length, final int from) {
+        final int end = offset + length;
+        if (length >= Long.BYTES) {
+            final long last = buffer.getLong(end - Long.BYTES, ByteOrder.BIG_ENDIAN);
+            return last & ((1L << ((end - from) * Byte.SIZE)) - 1);
+        }
         long rest = 0;
-        for (final int end = offset + length; index < end; index++) {
+        for (int index = from; index < end; index++) {
             rest = (rest << Byte.SIZE) | (buffer.getByte(index) & 0xFF);
         }
-        return avalanche(mix(hash, rest));
+        return rest;
     }
 
     /** One step: {@code hash} with {@code value} mixed in. Start from any constant, end with {@link #avalanche}. */

@@ -21,6 +21,7 @@ import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -53,18 +54,32 @@ final class CommandDecider {
         return decision;
     }
 
-    /**
-     * Decides the command at {@code commandOffset} as the record {@code sequence} at {@code timeMs} and writes the
-     * decision behind it. A command whose inner lengths do not add up to {@code commandLength} is COMMAND_INVALID.
-     *
-     * @return bytes of the decision; 0 when no command has this template id, and then nothing happened.
-     */
+    /** Decides a command and writes the decision behind it; see the other {@code decide}. */
     int decide(
             final MutableDirectBuffer buffer,
             final int commandOffset,
             final int commandLength,
             final long sequence,
             final long timeMs) {
+        final int decisionOffset = commandOffset + commandLength;
+        return decide(buffer, commandOffset, commandLength, sequence, timeMs, buffer, decisionOffset);
+    }
+
+    /**
+     * Decides the command at {@code commandOffset} as the record {@code sequence} at {@code timeMs} and writes the decision
+     * to {@code decisionOffset} of {@code decisionBuffer}. A command whose inner lengths do not add up to {@code
+     * commandLength} is COMMAND_INVALID.
+     *
+     * @return bytes of the decision; 0 when no command has this template id, and then nothing happened.
+     */
+    int decide(
+            final DirectBuffer buffer,
+            final int commandOffset,
+            final int commandLength,
+            final long sequence,
+            final long timeMs,
+            final MutableDirectBuffer decisionBuffer,
+            final int decisionOffset) {
         final CommandShape shape = shapeOf(buffer, commandOffset, commandLength);
         if (shape == null) {
             return 0;
@@ -73,25 +88,36 @@ final class CommandDecider {
         if (shape.fits(buffer, commandOffset, commandLength)) {
             take(buffer, commandOffset);
         }
-        final int decisionOffset = commandOffset + commandLength;
         return shape.isAboutOrder()
-                ? writer.writeOrder(decision, buffer, decisionOffset)
-                : writer.writePlain(decision, buffer, decisionOffset);
+                ? writer.writeOrder(decision, decisionBuffer, decisionOffset)
+                : writer.writePlain(decision, decisionBuffer, decisionOffset);
     }
 
-    private CommandShape shapeOf(final MutableDirectBuffer buffer, final int offset, final int length) {
+    /**
+     * Has the core look where it will look when it {@linkplain #decide decides} the command, which changes nothing.
+     *
+     * @return nothing that means anything.
+     */
+    long foresee(final DirectBuffer buffer, final int commandOffset, final int commandLength) {
+        final CommandShape shape = shapeOf(buffer, commandOffset, commandLength);
+        return shape == CommandShape.PLACE_ORDER && shape.fits(buffer, commandOffset, commandLength)
+                ? core.foreseeOrder(requests.order(buffer, commandOffset, header))
+                : 0;
+    }
+
+    private CommandShape shapeOf(final DirectBuffer buffer, final int offset, final int length) {
         return length < MessageHeaderDecoder.ENCODED_LENGTH
                 ? null
                 : CommandShape.ofTemplate(header.wrap(buffer, offset).templateId());
     }
 
-    private void take(final MutableDirectBuffer buffer, final int offset) {
+    private void take(final DirectBuffer buffer, final int offset) {
         if (!decideOrder(buffer, offset) && !decideTalk(buffer, offset) && !decideCatalogue(buffer, offset)) {
             core.changeLimits(requests.limits(buffer, offset, header), decision);
         }
     }
 
-    private boolean decideOrder(final MutableDirectBuffer buffer, final int offset) {
+    private boolean decideOrder(final DirectBuffer buffer, final int offset) {
         switch (header.templateId()) {
             case PlaceOrderDecoder.TEMPLATE_ID -> core.placeOrder(requests.order(buffer, offset, header), decision);
             case PayOrderDecoder.TEMPLATE_ID -> {
@@ -114,7 +140,7 @@ final class CommandDecider {
         return true;
     }
 
-    private boolean decideTalk(final MutableDirectBuffer buffer, final int offset) {
+    private boolean decideTalk(final DirectBuffer buffer, final int offset) {
         switch (header.templateId()) {
             case PostCommentDecoder.TEMPLATE_ID -> {
                 postComment.wrapAndApplyHeader(buffer, offset, header);
@@ -135,7 +161,7 @@ final class CommandDecider {
         return true;
     }
 
-    private boolean decideCatalogue(final MutableDirectBuffer buffer, final int offset) {
+    private boolean decideCatalogue(final DirectBuffer buffer, final int offset) {
         switch (header.templateId()) {
             case PutRoomDecoder.TEMPLATE_ID -> {
                 final PutRoomDecoder room = requests.room(buffer, offset, header);
@@ -165,7 +191,7 @@ final class CommandDecider {
         return true;
     }
 
-    private boolean decideOfferSwitch(final MutableDirectBuffer buffer, final int offset) {
+    private boolean decideOfferSwitch(final DirectBuffer buffer, final int offset) {
         switch (header.templateId()) {
             case OpenOfferDecoder.TEMPLATE_ID -> {
                 openOffer.wrapAndApplyHeader(buffer, offset, header);

@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
 
 /**
@@ -21,6 +22,8 @@ final class DecisionComparison {
 
     private static final int TEMPLATE_AND_SCHEMA_BYTES = 4;
 
+    private final byte[] recordedBytes = new byte[DecisionWriter.MAX_LENGTH];
+    private final byte[] derivedBytes = new byte[DecisionWriter.MAX_LENGTH];
     private DirectBuffer recorded;
     private int at;
     private int end;
@@ -36,10 +39,12 @@ final class DecisionComparison {
      */
     int firstDifference(
             final RecordFlyweight record, final DirectBuffer derivedBuffer, final int offset, final int length) {
-        recorded = record.buffer();
+        if (isCopy(record, derivedBuffer, offset, length)) {
+            return SAME;
+        }
+        look(record.buffer(), derivedBuffer);
         at = record.decisionOffset();
         end = at + record.decisionLength();
-        derived = derivedBuffer;
         derivedAt = offset;
         derivedEnd = offset + length;
         final boolean isOrder = record.decisionType() == OrderDecisionDecoder.TEMPLATE_ID;
@@ -48,6 +53,27 @@ final class DecisionComparison {
                 && at == end
                 && derivedAt == derivedEnd;
         return same ? SAME : at - record.decisionOffset();
+    }
+
+    /** Most are, and to find that takes no look at their parts. */
+    private boolean isCopy(
+            final RecordFlyweight record, final DirectBuffer derivedBuffer, final int offset, final int length) {
+        if (record.decisionLength() != length || length > recordedBytes.length) {
+            return false;
+        }
+        record.buffer().getBytes(record.decisionOffset(), recordedBytes, 0, length);
+        derivedBuffer.getBytes(offset, derivedBytes, 0, length);
+        return Arrays.equals(recordedBytes, 0, length, derivedBytes, 0, length);
+    }
+
+    /** A reference is written only when it is another: the collector's note of it costs more than the look. */
+    private void look(final DirectBuffer recordedBuffer, final DirectBuffer derivedBuffer) {
+        if (recorded != recordedBuffer) {
+            recorded = recordedBuffer;
+        }
+        if (derived != derivedBuffer) {
+            derived = derivedBuffer;
+        }
     }
 
     /** The messageHeader but for its version, and the block of fields. */
@@ -108,14 +134,19 @@ final class DecisionComparison {
         if (!bothHold(length)) {
             return false;
         }
-        final int last = at + length;
-        while (at + Long.BYTES <= last && recorded.getLong(at) == derived.getLong(derivedAt)) {
-            skip(Long.BYTES);
+        final DirectBuffer one = recorded;
+        final DirectBuffer other = derived;
+        final int start = at;
+        final int derivedStart = derivedAt;
+        int same = 0;
+        while (same + Long.BYTES <= length && one.getLong(start + same) == other.getLong(derivedStart + same)) {
+            same += Long.BYTES;
         }
-        while (at < last && recorded.getByte(at) == derived.getByte(derivedAt)) {
-            skip(Byte.BYTES);
+        while (same < length && one.getByte(start + same) == other.getByte(derivedStart + same)) {
+            same++;
         }
-        return at == last;
+        skip(same);
+        return same == length;
     }
 
     private void skip(final int bytes) {

@@ -134,9 +134,10 @@ class ClockFaultsTest {
     }
 
     private List<String> days() throws IOException {
-        try (Stream<Path> files = Files.list(new JournalDirectory(data).journal())) {
+        try (Stream<Path> files = Files.walk(new JournalDirectory(data).journal())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".cq4"))
+                    .distinct()
                     .sorted()
                     .toList();
         }

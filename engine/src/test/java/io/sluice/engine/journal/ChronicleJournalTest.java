@@ -76,13 +76,16 @@ class ChronicleJournalTest {
 
     @Test
     void beginsAFileADayOfCoreTime() {
-        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS);
+                ReadOnlyJournal other = ReadOnlyJournal.open(directory)) {
             new RecordWriter(journal).to(300).later(1).to(600).later(40).to(900);
             journal.force();
 
-            final int firstDay = (int) TimeUnit.MILLISECONDS.toDays(RecordWriter.START_MS);
-            assertThat(new CycleFiles(directory.journal()).cycles())
-                    .containsExactly(firstDay, firstDay + 1, firstDay + 41);
+            assertThat(other.segments().stream().map(JournalSegment::name))
+                    .containsExactly(
+                            "00000000000000000001/20241004F.cq4",
+                            "00000000000000000001/20241005F.cq4",
+                            "00000000000000000001/20241114F.cq4");
             assertHolds(journal, 1, 900);
         }
     }

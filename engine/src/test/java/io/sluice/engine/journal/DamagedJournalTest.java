@@ -28,7 +28,7 @@ class DamagedJournalTest {
     private Path data;
 
     private JournalDirectory directory;
-    private CycleFileEditor editor;
+    private SegmentEditor editor;
 
     @BeforeEach
     void writeTwoDays() {
@@ -36,12 +36,12 @@ class DamagedJournalTest {
         try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
             new RecordWriter(journal).to(50).later(1).to(100);
         }
-        editor = new CycleFileEditor(directory);
+        editor = new SegmentEditor(directory);
     }
 
     @Test
     void aFlippedBitInAnyByteIsFoundAtItsRecord() {
-        final CycleFileEditor.Place place = editor.placeOf(20);
+        final SegmentEditor.Place place = editor.placeOf(20);
         for (int index = 0; index < place.length(); index++) {
             editor.flipBit(place, index);
 
@@ -59,7 +59,24 @@ class DamagedJournalTest {
         editor.flipBit(20, 60);
 
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
-            assertThatThrownBy(() -> journal.reader(21)).hasMessage("sequence=20: CRC-32C differs");
+            assertThatThrownBy(() -> journal.reader(21))
+                    .hasMessageStartingWith(
+                            "sequence=20: CRC-32C differs, in 00000000000000000001/20241004F.cq4 at byte ");
+        }
+    }
+
+    @Test
+    void aFaultThatWasFoundElsewhereIsLocated() {
+        final SegmentEditor.Place place = editor.placeOf(60);
+
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            final JournalFaultException located = journal.located(new JournalFaultException(60, "decided otherwise"));
+            assertThat(located.reason()).isEqualTo("decided otherwise");
+            assertThat(located.file()).isEqualTo("00000000000000000001/20241005F.cq4");
+            assertThat(located.position()).isEqualTo(place.position() - ChronicleCursor.DOCUMENT_HEADER_BYTES);
+            assertThat(journal.located(new JournalFaultException(101, "missing"))
+                            .position())
+                    .isEqualTo(JournalFaultException.NO_POSITION);
         }
     }
 
@@ -76,13 +93,20 @@ class DamagedJournalTest {
     }
 
     @Test
-    void readersEndBeforeAMissingRecordAndTheMarkTellsThatMoreWasForced() {
-        editor.blank(20);
+    void readersEndBeforeAMissingRecordOfTheNewestDayAndTheMarkTellsThatMoreWasForced() {
+        editor.blank(70);
 
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
-            assertHolds(journal, 1, 19);
+            assertHolds(journal, 1, 69);
             assertThat(journal.forcedSequence()).isEqualTo(100);
         }
+    }
+
+    @Test
+    void aRecordIsMissedThatADayWhichIsOverDoesNotHold() {
+        editor.blank(20);
+
+        assertThatThrownBy(this::readAll).hasMessageStartingWith("sequence=20: sequence is not the next");
     }
 
     @Test
@@ -97,47 +121,90 @@ class DamagedJournalTest {
     @Test
     void refusesToOpenWhenForcedRecordsAreMissing() throws IOException {
         editor.forcedOnlyTo(60);
-        Files.delete(new CycleFiles(directory.journal()).file(20_001));
+        Files.delete(fileOf(20_001));
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(JournalFaultException.class)
-                .hasMessage("sequence=60: missing, although it was forced");
+                .hasMessage("sequence=60: missing, although records up to 60 were forced");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {52, 77, 99, 100})
-    void cutsATailThatWasTornBehindTheMark(final long torn) throws IOException {
+    void endsBeforeARecordThatWasTornBehindTheMark(final long torn) throws IOException {
         editor.forcedOnlyTo(51);
         editor.flipBit(torn, 60);
 
-        assertCutBehind(torn - 1);
-        assertThat(aside()).containsExactly("20241005F.cq4.1.torn");
+        assertEndsWith(torn - 1);
+        assertThat(aside()).isEmpty();
     }
 
     @Test
-    void cutsATailThatBeganADayEarlier() throws IOException {
+    void setsTheDaysAsideThatCameBehindATornRecord() throws IOException {
         editor.forcedOnlyTo(30);
         editor.blankBody(40);
 
-        assertCutBehind(39);
-        assertThat(aside()).containsExactly("20241004F.cq4.1.torn", "20241005F.cq4.1.torn");
+        assertEndsWith(39);
+        assertThat(aside()).containsExactly("00000000000000000001/20241005F.cq4.1.torn");
     }
 
     @Test
-    void cutsADayWhoseFirstRecordWasTorn() throws IOException {
+    void setsADayAsideWhoseFirstRecordWasTorn() throws IOException {
         editor.forcedOnlyTo(50);
         editor.blankBody(51);
 
-        assertCutBehind(50);
-        assertThat(aside()).contains("20241005F.cq4.1.torn");
+        assertEndsWith(50);
+        assertThat(aside()).containsExactly("00000000000000000001/20241005F.cq4.1.torn");
     }
 
     @Test
-    void cutsEverythingWhenTheVeryFirstRecordWasTorn() {
+    void setsTheRunAsideWhoseVeryFirstRecordWasTorn() throws IOException {
         editor.forcedOnlyTo(0);
         editor.blankBody(1);
 
-        assertCutBehind(0);
+        assertEndsWith(0);
+        assertThat(aside()).containsExactly("00000000000000000001.1.torn");
+    }
+
+    @Test
+    void endsBehindARunOfWhichTwoDaysLostEverything() throws IOException {
+        editor.forcedOnlyTo(0);
+        editor.blank(51);
+        editor.blank(1);
+
+        assertEndsWith(0);
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void passesFromRunToRunWhereOneTornTailFollowedAnother() throws IOException {
+        for (long torn = 90; torn >= 55; torn -= 7) {
+            editor.forcedOnlyTo(torn - 1);
+            editor.flipBit(torn, 60);
+            try (ChronicleJournal journal = open()) {
+                assertThat(journal.lastSequence()).isEqualTo(torn - 1);
+                RecordWriter.resumed(journal).to(torn);
+            }
+        }
+
+        assertEndsWith(55);
+    }
+
+    @Test
+    void forgetsARunThatEndedBeforeItHadARecord() throws IOException {
+        for (int start = 0; start < 3; start++) {
+            open().close();
+        }
+
+        assertThat(new SegmentFiles(directory.journal()).runs()).hasSize(2);
+        assertEndsWith(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 44, 47, 48, 55, 63})
+    void refusesAMarkWithABitTurnedAround(final int bit) throws IOException {
+        editor.flipMarkBit(bit);
+
+        assertThatThrownBy(this::open).isInstanceOf(JournalFaultException.class).hasMessageContaining("damaged");
     }
 
     @ParameterizedTest
@@ -146,7 +213,7 @@ class DamagedJournalTest {
         editor.forcedOnlyTo(51);
         editor.blank(lost);
 
-        assertCutBehind(lost - 1);
+        assertEndsWith(lost - 1);
     }
 
     @ParameterizedTest
@@ -154,39 +221,28 @@ class DamagedJournalTest {
     void writesOverWhatAKilledProcessHadNotFinished(final int bytes) throws IOException {
         editor.scribbleBehind(100, bytes);
 
-        assertCutBehind(100);
+        assertEndsWith(100);
         assertThat(aside()).isEmpty();
     }
 
     @Test
     void setsAFileAsideThatWasNeverBegun() throws IOException {
-        Files.write(new CycleFiles(directory.journal()).file(20_002), new byte[4096]);
+        Files.write(fileOf(20_002), new byte[4096]);
 
-        assertCutBehind(100);
-        assertThat(aside()).containsExactly("20241006F.cq4.1.torn");
-    }
-
-    @Test
-    void repeatsACutThatWasInterrupted() throws IOException {
-        Files.createDirectories(directory.rebuild());
-        Files.write(directory.rebuild().resolve("20241005F.cq4"), new byte[10]);
-        editor.forcedOnlyTo(51);
-        editor.flipBit(90, 60);
-
-        assertCutBehind(89);
-        assertThat(directory.rebuild()).doesNotExist();
+        assertEndsWith(100);
+        assertThat(aside()).containsExactly("00000000000000000001/20241006F.cq4.1.torn");
     }
 
     @Test
     void opensWithoutChroniclesTableAndWithoutTheMark() throws IOException {
-        Files.delete(directory.journal().resolve("metadata.cq4t"));
+        Files.delete(fileOf(20_000).resolveSibling("metadata.cq4t"));
         Files.delete(directory.forcedMark());
 
-        assertCutBehind(100);
+        assertEndsWith(100);
     }
 
     /** Opens the journal, which is to end at {@code last}, appends to it, and opens and reads it again. */
-    private void assertCutBehind(final long last) {
+    private void assertEndsWith(final long last) {
         try (ChronicleJournal journal = open()) {
             assertThat(journal.lastSequence()).isEqualTo(last);
             assertHolds(journal, 1, last);
@@ -196,6 +252,11 @@ class DamagedJournalTest {
         try (ChronicleJournal journal = open()) {
             assertHolds(journal, 1, last + 40);
         }
+    }
+
+    private Path fileOf(final int day) {
+        final SegmentFiles files = new SegmentFiles(directory.journal());
+        return files.segment(files.run(1), day).file();
     }
 
     private ChronicleJournal open() {
@@ -214,8 +275,8 @@ class DamagedJournalTest {
     }
 
     private List<String> aside() throws IOException {
-        try (Stream<Path> entries = Files.list(directory.journal())) {
-            return entries.map(path -> path.getFileName().toString())
+        try (Stream<Path> entries = Files.walk(directory.journal())) {
+            return entries.map(path -> directory.journal().relativize(path).toString())
                     .filter(name -> name.endsWith(".torn"))
                     .sorted()
                     .toList();

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
-import net.openhft.chronicle.threads.Pauser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,22 +42,6 @@ class DirectoryLockTest {
                                 + ProcessHandle.current().pid());
             }
             assertThat(journal.lastSequence()).isZero();
-        }
-    }
-
-    @Test
-    void takesChroniclesOwnLockFromAHolderWhoseNumberIsAlive() {
-        final JournalDirectory directory = new JournalDirectory(data);
-        ChronicleJournal.open(directory, SETTINGS).close();
-        try (SingleChronicleQueue queue =
-                        ChronicleQueues.openForWriting(directory.journal(), SETTINGS.blockBytes(), new RecordClock());
-                TableStoreWriteLock lock = new TableStoreWriteLock(queue.metaStore(), Pauser::balanced, 1_000L)) {
-            lock.lock();
-        }
-
-        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
-            new RecordWriter(journal).to(10);
-            assertThat(journal.lastSequence()).isEqualTo(10);
         }
     }
 

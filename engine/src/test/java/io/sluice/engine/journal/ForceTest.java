@@ -48,7 +48,7 @@ class ForceTest {
     }
 
     @Test
-    void forcesTheFileItLeavesAndTheDirectoryAtARoll() {
+    void forcesTheFileItLeavesAndTheNamesOnTheWayToTheNewOneAtARoll() {
         try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS.withOpener(this::open))) {
             final RecordWriter writer = new RecordWriter(journal).to(10);
             journal.force();
@@ -62,15 +62,27 @@ class ForceTest {
                             "open 20241005F.cq4",
                             "force 20241004F.cq4",
                             "close 20241004F.cq4",
+                            "open 00000000000000000001",
+                            "force 00000000000000000001",
+                            "close 00000000000000000001",
                             "open journal",
                             "force journal",
                             "close journal",
+                            "open " + data.getFileName(),
+                            "force " + data.getFileName(),
+                            "close " + data.getFileName(),
                             "open 20241006F.cq4",
                             "force 20241005F.cq4",
                             "close 20241005F.cq4",
+                            "open 00000000000000000001",
+                            "force 00000000000000000001",
+                            "close 00000000000000000001",
                             "open journal",
                             "force journal",
                             "close journal",
+                            "open " + data.getFileName(),
+                            "force " + data.getFileName(),
+                            "close " + data.getFileName(),
                             "force 20241006F.cq4");
         }
     }

@@ -184,11 +184,8 @@ class JournalFollowerTest {
     }
 
     private List<Path> files() throws IOException {
-        try (var found = Files.list(directory.journal())) {
-            return found.filter(path -> path.toString().endsWith(".cq4"))
-                    .sorted()
-                    .toList();
-        }
+        return new SegmentFiles(directory.journal())
+                .all().stream().map(Segment::file).toList();
     }
 
     private JournalFollower follow(final long position) {

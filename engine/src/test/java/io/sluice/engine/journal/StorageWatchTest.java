@@ -61,11 +61,12 @@ class StorageWatchTest {
 
     @Test
     void asksTheDiskOfTheDataDirectory(@TempDir final Path data) {
-        final JournalDirectory directory = new JournalDirectory(data);
-
-        assertThat(StorageWatch.of(directory, BLOCK, BLOCK, 0).low()).isFalse();
-        assertThat(StorageWatch.of(directory, Long.MAX_VALUE / 2, BLOCK, 0).low())
-                .isTrue();
+        try (ChronicleJournal journal = ChronicleJournal.open(
+                new JournalDirectory(data), new JournalSettings().withBlockBytes(JournalSettings.MIN_BLOCK_BYTES))) {
+            assertThat(StorageWatch.of(journal, BLOCK, BLOCK, 0).low()).isFalse();
+            assertThat(StorageWatch.of(journal, Long.MAX_VALUE / 2, BLOCK, 0).low())
+                    .isTrue();
+        }
     }
 
     private StorageWatch watch() {

@@ -24,7 +24,7 @@ class SimulationTest {
         long restarts = 0;
         long simulatedMs = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
-            final Simulation.Result result = run(seed, new SimulatedDisk());
+            final Simulation.Result result = run(seed, new MemoryDisk());
             records += result.records();
             answers += result.answers();
             restarts += result.restarts();
@@ -48,8 +48,8 @@ class SimulationTest {
 
     @Test
     void aSeedIsTheSameEveningEveryTime() {
-        assertThat(run(FIRST_SEED, new SimulatedDisk())).isEqualTo(run(FIRST_SEED, new SimulatedDisk()));
-        assertThat(run(FIRST_SEED, new SimulatedDisk())).isNotEqualTo(run(FIRST_SEED + 1, new SimulatedDisk()));
+        assertThat(run(FIRST_SEED, new MemoryDisk())).isEqualTo(run(FIRST_SEED, new MemoryDisk()));
+        assertThat(run(FIRST_SEED, new MemoryDisk())).isNotEqualTo(run(FIRST_SEED + 1, new MemoryDisk()));
     }
 
     @Test
@@ -75,7 +75,7 @@ class SimulationTest {
     }
 
     /** Its force returns and makes nothing safe. */
-    private static final class LyingDisk extends SimulatedDisk {
+    private static final class LyingDisk extends MemoryDisk {
         @Override
         int forcedAfter(final int forcedBefore, final int writtenBytes) {
             return forcedBefore;

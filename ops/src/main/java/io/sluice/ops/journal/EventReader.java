@@ -30,7 +30,7 @@ final class EventReader implements AutoCloseable {
         if (sequence >= last) {
             return null;
         }
-        final RecordFlyweight record = advance();
+        final RecordFlyweight record = pollRecord();
         if (record == null) {
             throw new JournalFaultException(sequence + 1, "cannot be found");
         }
@@ -48,10 +48,11 @@ final class EventReader implements AutoCloseable {
      * @throws JournalFaultException when the journal is damaged.
      */
     JournalEvent poll() {
-        return event(advance());
+        return event(pollRecord());
     }
 
-    private RecordFlyweight advance() {
+    /** The same as {@link #poll}, the record itself. */
+    RecordFlyweight pollRecord() {
         final RecordFlyweight record = reader.next();
         if (record != null) {
             sequence = record.sequence();

@@ -1,6 +1,6 @@
 package io.sluice.ops.journal;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** How an exported record looks. */
@@ -17,26 +17,34 @@ enum ExportFormat {
             return event.json() + "\n";
         }
     },
-    /** RFC 4180: the fields most asked for, and the event's whole data as JSON in the last column. */
+    /** RFC 4180: the columns of {@link ExportColumn} below their names. */
     CSV {
         @Override
         String header() {
-            return String.join(",", EVENT_COLUMNS) + "," + String.join(",", DATA_COLUMNS) + ",data\r\n";
+            return Arrays.stream(ExportColumn.values())
+                    .map(ExportColumn::title)
+                    .collect(Collectors.joining(",", "", "\r\n"));
         }
 
         @Override
         String row(final JournalEvent event) {
-            final String ids = DATA_COLUMNS.stream()
-                    .map(column -> quoted(event.field(column)))
-                    .collect(Collectors.joining(","));
-            return event.field("sequence") + "," + event.time() + "," + event.type() + "," + event.field("outcome")
-                    + "," + event.subject() + "," + ids + "," + quoted(event.dataJson()) + "\r\n";
+            return Arrays.stream(ExportColumn.values())
+                    .map(column -> quoted(column.valueOf(event)))
+                    .collect(Collectors.joining(",", "", "\r\n"));
+        }
+    },
+    /** The same columns with types, which {@link ParquetOutput} makes of CSV's rows. */
+    PARQUET {
+        @Override
+        String header() {
+            return "";
+        }
+
+        @Override
+        String row(final JournalEvent event) {
+            return CSV.row(event);
         }
     };
-
-    private static final List<String> EVENT_COLUMNS = List.of("sequence", "time", "type", "outcome", "subject");
-    private static final List<String> DATA_COLUMNS =
-            List.of("room", "viewer", "order", "offer", "item", "state", "totalFen");
 
     /** What stands before the first row, empty for nothing. */
     abstract String header();

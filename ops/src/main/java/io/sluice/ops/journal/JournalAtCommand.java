@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "at",
         description = {
             "Print a room's picture as of a record or time, as JSON; or every record up to then that names an order,"
-                    + " viewer or item.",
+                    + " viewer or item. Without a moment it is the newest record's.",
             "The picture has no comments and counts no viewers: names and connections are not in the journal.",
         },
         mixinStandardHelpOptions = true)
@@ -35,7 +35,7 @@ final class JournalAtCommand implements Callable<Integer> {
     @Mixin
     private JournalOption data;
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup
     private Moment moment;
 
     @ArgGroup(multiplicity = "1")
@@ -110,6 +110,9 @@ final class JournalAtCommand implements Callable<Integer> {
 
     /** The last record that had been decided at the moment. */
     private long last(final ReadOnlyJournal journal) {
+        if (moment == null) {
+            return journal.lastSequence();
+        }
         if (moment.sequence != null) {
             return data.held("--sequence", moment.sequence, journal);
         }
@@ -129,7 +132,7 @@ final class JournalAtCommand implements Callable<Integer> {
     }
 
     private boolean history(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
-        final long first = journal.firstSequence();
+        final long first = Math.max(1, journal.firstSequence());
         boolean found = false;
         try (EventReader reader = new EventReader(journal, first);
                 ProgressBar bar = data.progressBar(first, last)) {
@@ -145,7 +148,7 @@ final class JournalAtCommand implements Callable<Integer> {
     }
 
     private boolean picture(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
-        final long first = journal.firstSequence();
+        final long first = Math.max(1, journal.firstSequence());
         final RoomBoard board = new RoomBoard();
         try (EventReader reader = new EventReader(journal, first);
                 ProgressBar bar = data.progressBar(first, last)) {
@@ -154,7 +157,8 @@ final class JournalAtCommand implements Callable<Integer> {
                 bar.at(reader.sequence());
             }
         }
-        final Buffer picture = PastRoom.picture(board, matter.room, moment.time == null ? board.timeMs() : timeMs());
+        final Buffer picture =
+                PastRoom.picture(board, matter.room, moment == null || moment.time == null ? board.timeMs() : timeMs());
         if (picture != null) {
             out.println(picture.toString(StandardCharsets.UTF_8));
         }

@@ -39,7 +39,8 @@ final class JournalDescribeCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         final JournalDirectory directory = data.directory();
         try (ReadOnlyJournal journal = data.open()) {
-            final List<JournalFile> files = JournalFile.in(directory, journal);
+            final List<JournalFile> files =
+                    journal.segments().stream().map(JournalFile::new).toList();
             final List<SnapshotFile> snapshots = SnapshotFile.in(directory);
             if (json) {
                 out.println(object(journal, files, snapshots).encode());

@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Write records as NDJSON, the HTTP feed's events, or as CSV.",
+            "Write records as NDJSON, the HTTP feed's events, as CSV, or as Parquet.",
+            "Parquet is a directory of files part-00000001.parquet and so on, each whole, with the columns of CSV:"
+                    + " sequence, room, viewer, order, offer, item and totalFen BIGINT, time TIMESTAMP in UTC, type,"
+                    + " outcome, subject, state and data VARCHAR. It is written by DuckDB, whose driver is found by"
+                    + " --duckdb-jar or, named duckdb_jdbc*.jar, beside the program's jar.",
             "Only records that are known to be forced to the disk are written; a later run gets those to come.",
             "With --position a run that was killed is begun again with the same command and goes on: rows behind the"
                     + " position are cut off first, so that none is missing and none twice. A position of another"
@@ -43,7 +47,7 @@ final class JournalExportCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Where to, a file that is not there yet. Default: standard output.")
+            description = "Where to, a file that is not there yet; with PARQUET a directory. Default: standard output.")
     private Path output;
 
     @Option(names = "--from", paramLabel = "SEQ", description = "The first record. Default: the oldest.")
@@ -65,12 +69,20 @@ final class JournalExportCommand implements Callable<Integer> {
                     + " durability PROCESS the mark of what is forced moves at a clean stop only.")
     private boolean appended;
 
+    @Option(
+            names = "--duckdb-jar",
+            paramLabel = "FILE",
+            description = "With PARQUET: DuckDB's JDBC driver, of the kind of " + DuckDb.ARTIFACT + ". Default: the one"
+                    + " beside the program's jar.")
+    private Path duckDbJar;
+
     @Override
     public Integer call() throws IOException {
         if (position != null && output == null) {
             throw data.refused("--position " + position + ": needs --output");
         }
-        try (ReadOnlyJournal journal = data.open()) {
+        try (ReadOnlyJournal journal = data.open();
+                DuckDb duckDb = format == ExportFormat.PARQUET ? duckDb() : null) {
             final Optional<ExportPosition> kept = position == null ? Optional.empty() : ExportPosition.read(position);
             if (kept.isEmpty() && output != null && Files.exists(output)) {
                 throw data.refused("--output " + output + ": is there already");
@@ -80,7 +92,7 @@ final class JournalExportCommand implements Callable<Integer> {
             try (EventReader reader = new EventReader(journal, first)) {
                 kept.ifPresent(reached -> refuseOther(reached, reader));
                 final long bytes = kept.map(ExportPosition::bytes).orElse(0L);
-                export(reader, last, bytes);
+                export(reader, last, bytes, duckDb);
             }
         }
         return 0;
@@ -140,9 +152,27 @@ final class JournalExportCommand implements Callable<Integer> {
         }
     }
 
-    private void export(final EventReader reader, final long last, final long bytes) throws IOException {
+    private DuckDb duckDb() throws IOException {
+        if (output == null) {
+            throw data.refused("--format PARQUET: needs --output");
+        }
+        final Path jar = duckDbJar == null ? DuckDb.driverBesideProgram().orElse(null) : duckDbJar;
+        if (jar == null) {
+            throw data.refused("--format PARQUET: needs DuckDB's JDBC driver, and there is none in "
+                    + DuckDb.programFolder() + "; name it with --duckdb-jar, or lay it there: mvn dependency:copy"
+                    + " -Dartifact=" + DuckDb.ARTIFACT + " -DoutputDirectory=" + DuckDb.programFolder());
+        }
+        try {
+            return DuckDb.open(jar);
+        } catch (final IOException unusable) {
+            throw data.refused("--duckdb-jar " + jar + ": " + unusable.getMessage());
+        }
+    }
+
+    private void export(final EventReader reader, final long last, final long bytes, final DuckDb duckDb)
+            throws IOException {
         confirm(reader, bytes);
-        try (ExportOutput target = open(bytes);
+        try (ExportOutput target = open(bytes, duckDb);
                 ProgressBar bar = data.progressBar(reader.sequence() + 1, output == null ? 0 : last)) {
             if (bytes == 0) {
                 target.write(format.header());
@@ -158,8 +188,11 @@ final class JournalExportCommand implements Callable<Integer> {
         }
     }
 
-    private ExportOutput open(final long bytes) throws IOException {
-        return output == null ? ExportOutput.of(spec.commandLine().getOut()) : ExportOutput.of(output, bytes);
+    private ExportOutput open(final long bytes, final DuckDb duckDb) throws IOException {
+        if (output == null) {
+            return ExportOutput.of(spec.commandLine().getOut());
+        }
+        return duckDb == null ? ExportOutput.of(output, bytes) : ParquetOutput.of(output, bytes, duckDb);
     }
 
     private void confirm(final EventReader reader, final long bytes) throws IOException {

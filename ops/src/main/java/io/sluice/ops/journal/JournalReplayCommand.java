@@ -5,16 +5,20 @@ import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code sluice journal replay}: brings a fresh core to a record and prints the hash of its state. */
+/** {@code sluice journal replay}: brings a fresh core to a record, or runs a whole engine through the journal once more. */
 @Command(
         name = "replay",
         description = {
@@ -39,24 +43,45 @@ final class JournalReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @ArgGroup(
+            exclusive = false,
+            heading =
+                    "%nInto a shadow, an engine of its own whose answers go to nobody: the commands are offered to it at"
+                            + " the pace%nthey were recorded at. Its holds end by its own timers, and its times differ by the"
+                            + " lateness, so its state hash is%nanother one. Ctrl-C ends it with what it has found so far.%n")
+    private ShadowOptions shadow;
+
     @Override
-    public Integer call() {
-        final Replay replay = Replay.fromNothing(CoreReserves.NONE);
+    public Integer call() throws IOException {
         try (ReadOnlyJournal journal = data.open()) {
-            final long last = to == null ? journal.lastSequence() : data.held("--to", to, journal);
-            run(replay, journal, last);
+            if (shadow != null) {
+                return UntilSignal.run(spec, stopped -> runShadow(journal, stopped));
+            }
+            print(replayed(journal, last(journal)), null);
+            return 0;
         }
-        final PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT,
-                json ? "{\"lastSequence\":%d,\"stateHash\":\"%016x\"}%n" : "records    1 to %d%nstate hash %016x%n",
-                replay.chain().sequence(),
-                replay.core().stateHash());
-        out.flush();
-        return 0;
     }
 
-    private void run(final Replay replay, final ReadOnlyJournal journal, final long last) {
+    private long last(final ReadOnlyJournal journal) {
+        return to == null ? journal.lastSequence() : data.held("--to", to, journal);
+    }
+
+    private int runShadow(final ReadOnlyJournal journal, final BooleanSupplier stopped) throws IOException {
+        shadow.refuseWrongUsage(data, journal, to);
+        final ShadowRun run = new ShadowRun(journal, shadow, data);
+        run.run(last(journal), replayed(journal, shadow.before()).core().limits(), stopped);
+        print(replayed(journal, run.lastSequence()), run.isBegun() ? run : null);
+        if (run.isTooLate()) {
+            final PrintWriter err = spec.commandLine().getErr();
+            err.println(spec.qualifiedName() + ": the shadow was later than --max-late " + shadow.maxLateMs());
+            err.flush();
+        }
+        return run.isTooLate() ? ShadowOptions.TOO_LATE : 0;
+    }
+
+    /** A core behind the record {@code last}. */
+    private Replay replayed(final ReadOnlyJournal journal, final long last) {
+        final Replay replay = Replay.fromNothing(CoreReserves.NONE);
         try (JournalReader reader = replay.readerOf(journal);
                 ProgressBar bar = data.progressBar(1, last)) {
             while (replay.chain().sequence() < last) {
@@ -67,5 +92,23 @@ final class JournalReplayCommand implements Callable<Integer> {
                 bar.at(replay.chain().sequence());
             }
         }
+        return replay;
+    }
+
+    private void print(final Replay replay, final ShadowRun run) {
+        final PrintWriter out = spec.commandLine().getOut();
+        final long last = replay.chain().sequence();
+        final String hash = String.format(Locale.ROOT, "%016x", replay.core().stateHash());
+        if (json) {
+            final JsonObject object = new JsonObject().put("lastSequence", last).put("stateHash", hash);
+            out.println((run == null ? object : object.put("shadow", run.toJson())).encode());
+        } else {
+            out.println("records    1 to " + last);
+            out.println("state hash " + hash);
+            if (run != null) {
+                run.toLines().forEach(out::println);
+            }
+        }
+        out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.ops.journal;
 
 import io.sluice.engine.JournalAudit;
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
@@ -33,21 +34,23 @@ final class JournalVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final JournalAudit audit = audit();
-        final PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? jsonOf(audit) : textOf(audit));
-        out.flush();
-        return audit.fault() == null && audit.tally().oversoldUnits() == 0 ? 0 : FAILED;
+        try (ReadOnlyJournal journal = data.open()) {
+            final JournalAudit audit = audit(journal);
+            final JournalFaultException fault = audit.fault() == null ? null : journal.located(audit.fault());
+            final PrintWriter out = spec.commandLine().getOut();
+            out.print(json ? jsonOf(audit, fault) : textOf(audit, fault));
+            out.flush();
+            return fault == null && audit.tally().oversoldUnits() == 0 ? 0 : FAILED;
+        }
     }
 
-    private JournalAudit audit() {
-        try (ReadOnlyJournal journal = data.open();
-                ProgressBar bar = data.progressBar(journal.firstSequence(), journal.lastSequence())) {
+    private JournalAudit audit(final ReadOnlyJournal journal) {
+        try (ProgressBar bar = data.progressBar(journal.firstSequence(), journal.lastSequence())) {
             return JournalAudit.of(journal, bar::at);
         }
     }
 
-    private static String textOf(final JournalAudit audit) {
+    private static String textOf(final JournalAudit audit, final JournalFaultException fault) {
         return String.format(
                 Locale.ROOT,
                 "records    %d to %d%ncommands   %d, %d of them refused%norders     %d%nsold       %d units%n"
@@ -59,11 +62,11 @@ final class JournalVerifyCommand implements Callable<Integer> {
                 audit.tally().orders(),
                 audit.tally().soldUnits(),
                 audit.tally().oversoldUnits(),
-                audit.fault() == null ? "0" : "1, " + audit.fault().getMessage(),
+                fault == null ? "0" : "1, " + fault.getMessage(),
                 audit.stateHash());
     }
 
-    private static String jsonOf(final JournalAudit audit) {
+    private static String jsonOf(final JournalAudit audit, final JournalFaultException fault) {
         final JsonObject object = new JsonObject()
                 .put("firstSequence", audit.firstSequence())
                 .put("lastSequence", audit.lastSequence())
@@ -72,14 +75,20 @@ final class JournalVerifyCommand implements Callable<Integer> {
                 .put("orders", audit.tally().orders())
                 .put("soldUnits", audit.tally().soldUnits())
                 .put("oversoldUnits", audit.tally().oversoldUnits())
-                .put("faults", audit.fault() == null ? 0 : 1);
-        if (audit.fault() != null) {
-            final JsonObject fault = new JsonObject()
-                    .put("sequence", audit.fault().sequence())
-                    .put("reason", audit.fault().getMessage());
-            object.put("firstFault", fault);
+                .put("faults", fault == null ? 0 : 1);
+        if (fault != null) {
+            object.put("firstFault", jsonOf(fault));
         }
         final String stateHash = String.format(Locale.ROOT, "%016x", audit.stateHash());
         return object.put("stateHash", stateHash).encode() + System.lineSeparator();
+    }
+
+    private static JsonObject jsonOf(final JournalFaultException fault) {
+        final JsonObject object =
+                new JsonObject().put("sequence", fault.sequence()).put("reason", fault.reason());
+        if (fault.position() != JournalFaultException.NO_POSITION) {
+            object.put("file", fault.file()).put("byte", fault.position());
+        }
+        return object;
     }
 }

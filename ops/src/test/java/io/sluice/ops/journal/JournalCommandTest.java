@@ -44,7 +44,7 @@ class JournalCommandTest {
         assertThat(told.getLong("lastSequence")).isEqualTo(SaleJournal.LAST);
         assertThat(told.getLong("forcedSequence")).isEqualTo(SaleJournal.LAST);
         final JsonObject file = told.getJsonArray("files").getJsonObject(0);
-        assertThat(file.getString("name")).isEqualTo("20231114F.cq4");
+        assertThat(file.getString("name")).isEqualTo("00000000000000000001/20231114F.cq4");
         assertThat(file.getString("firstTime")).startsWith("2023-11-14T22:13:20");
         assertThat(file.getLong("lastSequence")).isEqualTo(SaleJournal.LAST);
         assertThat(file.getInteger("formatVersion")).isEqualTo(1);
@@ -296,12 +296,14 @@ class JournalCommandTest {
                 JournalRun.of("at", data, "--sequence", "6", "--room", "7").json();
         final JsonObject after = JournalRun.of("at", data, "--time", "2030-01-01T00:00:00+08:00", "--room", "7")
                 .json();
+        final JsonObject now = JournalRun.of("at", data, "--room", "7").json();
 
         assertThat(before.getString("title")).isEqualTo("A room");
         assertThat(before.getString("state")).isEqualTo("LIVE");
         assertThat(available(before)).isEqualTo(1);
         assertThat(available(after)).isZero();
         assertThat(after.getLong("sequence")).isEqualTo(SaleJournal.LAST);
+        assertThat(now.put("now", after.getString("now"))).isEqualTo(after);
     }
 
     private static long available(final JsonObject picture) {
@@ -311,7 +313,8 @@ class JournalCommandTest {
     @Test
     void atTellsWhatHappenedUpToThen() {
         assertThat(history("--order", "2", "9")).containsExactly(7L);
-        assertThat(history("--viewer", "41", "9")).containsExactly(6L, 9L);
+        assertThat(JournalRun.of("at", data, "--viewer", "41", "--json").sequences())
+                .containsExactly(6L, 9L);
         assertThat(history("--viewer", "41", "8")).containsExactly(6L);
         assertThat(history("--item", "500", "6"))
                 .containsExactlyElementsOf(LongStream.of(3, 4, 5, 6).boxed().toList());
@@ -325,11 +328,28 @@ class JournalCommandTest {
                 .sequences();
     }
 
+    @Test
+    void verifyNamesTheFirstBadRecordItsFileByteAndReason() throws IOException {
+        SaleJournal.writeTo(folder);
+        final long position = LostRecord.spoil(folder, 6);
+
+        final JournalRun failed = JournalRun.of("verify", folder, "--json");
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.json().getJsonObject("firstFault"))
+                .isEqualTo(new JsonObject()
+                        .put("sequence", 6)
+                        .put("reason", "CRC-32C differs")
+                        .put("file", "00000000000000000001/20231114F.cq4")
+                        .put("byte", position));
+        assertThat(JournalRun.of("verify", folder).out())
+                .contains("1, sequence=6: CRC-32C differs, in 00000000000000000001/20231114F.cq4 at byte " + position);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "tail -n 100",
-        "at --sequence 9 --room 7",
-        "at --sequence 9 --viewer 41",
+        "at --room 7",
+        "at --viewer 41",
         "export",
         "replay",
     })
@@ -369,7 +389,7 @@ class JournalCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"describe", "verify", "tail", "replay", "export", "at --sequence 1 --room 1"})
+    @CsvSource({"describe", "verify", "tail", "replay", "export", "at --room 1"})
     void aDirectoryWithoutAJournalIsNamed(final String command) {
         final JournalRun refused = run(command, folder);
         assertThat(refused.exitCode()).isEqualTo(WRONG_USAGE);

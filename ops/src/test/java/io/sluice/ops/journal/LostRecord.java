@@ -22,16 +22,31 @@ final class LostRecord {
 
     /** The document's length becomes 0, which is how Chronicle marks what is still to be written. */
     static void lose(final Path data, final long sequence) throws IOException {
+        write(data, sequence, -Integer.BYTES, new byte[Integer.BYTES]);
+    }
+
+    /**
+     * One byte of the record's number becomes another.
+     *
+     * @return where in its file the record's document begins.
+     */
+    static long spoil(final Path data, final long sequence) throws IOException {
+        return write(data, sequence, 2 * Integer.BYTES, new byte[] {(byte) (sequence + 1)}) - Integer.BYTES;
+    }
+
+    private static long write(final Path data, final long sequence, final int at, final byte[] bytes)
+            throws IOException {
         final JournalDirectory directory = new JournalDirectory(data);
         final Path file = onlyFile(directory);
-        final int at = indexOf(bytesOf(directory, sequence), Files.readAllBytes(file));
+        final int start = indexOf(bytesOf(directory, sequence), Files.readAllBytes(file));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.allocate(Integer.BYTES), at - Integer.BYTES);
+            channel.write(ByteBuffer.wrap(bytes), start + at);
         }
+        return start;
     }
 
     private static Path onlyFile(final JournalDirectory directory) throws IOException {
-        try (Stream<Path> all = Files.list(directory.journal())) {
+        try (Stream<Path> all = Files.walk(directory.journal())) {
             final List<Path> files =
                     all.filter(path -> path.toString().endsWith(".cq4")).toList();
             assertThat(files).hasSize(1);

@@ -17,6 +17,7 @@ import io.sluice.engine.protocol.codec.PutItemEncoder;
 import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -40,11 +41,17 @@ final class SaleJournal implements AutoCloseable {
     }
 
     SaleJournal(final Path data, final Durability durability) {
+        this(data, durability, System::nanoTime);
+    }
+
+    /** One whose time passes as a clock of nanoseconds says. */
+    SaleJournal(final Path data, final Durability durability, final LongSupplier nanoClock) {
         engine = FlashEngine.launch(new EngineContext()
                 .dataDirectory(data)
                 .durability(durability)
                 .listener(NobodyListens.LISTENER)
                 .wallClock(() -> START_MS)
+                .nanoClock(nanoClock)
                 .ringSize(1024)
                 .blockBytes(1 << 20)
                 .lowSpaceBytes(1 << 20)
@@ -55,16 +62,26 @@ final class SaleJournal implements AutoCloseable {
     /** The whole sale, of an engine that has stopped. */
     static void writeTo(final Path data) {
         try (SaleJournal sale = new SaleJournal(data)) {
-            sale.offer(sale::putRoom);
-            sale.offer(sale::goLive);
-            sale.offer(sale::putItem);
-            sale.offer(sale::restock);
-            sale.offer(sale::putOffer);
-            sale.order(41);
-            sale.order(42);
-            sale.order(43);
-            sale.comment(41, "red\u001b[31m 好");
+            sale.sell();
         }
+    }
+
+    /** The whole sale. */
+    void sell() {
+        offer(this::putRoom);
+        offer(this::goLive);
+        offer(this::putItem);
+        offer(this::restock);
+        offer(this::putOffer);
+        order(41);
+        order(42);
+        order(43);
+        comment(41, "red\u001b[31m 好");
+    }
+
+    /** Number of the newest record that is durable. */
+    long lastSequence() {
+        return engine.durableSequence();
     }
 
     void order(final long viewer) {

@@ -9,16 +9,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** Damages a closed journal's file the way a disk or a loss of power does. */
-final class CycleFileEditor {
-    private static final int DOCUMENT_HEADER_BYTES = 4;
+final class SegmentEditor {
+    private static final int DOCUMENT_HEADER_BYTES = ChronicleCursor.DOCUMENT_HEADER_BYTES;
     private static final int ALIGNMENT = 4;
 
     private final JournalDirectory directory;
-    private final CycleFiles files;
+    private final SegmentFiles files;
 
-    CycleFileEditor(final JournalDirectory directory) {
+    SegmentEditor(final JournalDirectory directory) {
         this.directory = directory;
-        files = new CycleFiles(directory.journal());
+        files = new SegmentFiles(directory.journal());
     }
 
     /** As if nothing had been forced behind {@code sequence}. */
@@ -26,6 +26,14 @@ final class CycleFileEditor {
         try (ForcedMark mark = ForcedMark.open(directory.forcedMark())) {
             mark.sequence(sequence);
         }
+    }
+
+    /** Turns a bit of the mark around. */
+    void flipMarkBit(final int bit) {
+        final Place place = new Place(directory.forcedMark(), 0, Long.BYTES);
+        final byte[] old = read(place, bit / Byte.SIZE);
+        old[0] ^= (byte) (1 << bit % Byte.SIZE);
+        write(place, bit / Byte.SIZE, old);
     }
 
     /** Turns one bit of a record's byte around. */
@@ -63,11 +71,11 @@ final class CycleFileEditor {
 
     /** Where a record lies, which has to be sound to be found. */
     Place placeOf(final long sequence) {
-        try (RecordCursor cursor = new RecordCursor(directory.journal())) {
-            if (!new JournalIndex(files, cursor).read(sequence)) {
+        try (SegmentCursor cursor = JournalIndex.search(files, index -> index.read(sequence))) {
+            if (cursor == null) {
                 throw new IllegalArgumentException("no record " + sequence);
             }
-            return new Place(files.file(cursor.cycle()), cursor.position() + DOCUMENT_HEADER_BYTES, cursor.length());
+            return new Place(cursor.segment().file(), cursor.position() + DOCUMENT_HEADER_BYTES, cursor.length());
         }
     }
 
@@ -92,7 +100,7 @@ final class CycleFileEditor {
     /**
      * Where a record lies.
      *
-     * @param file      its cycle's file.
+     * @param file      its file.
      * @param position  of its first byte, behind Chronicle's header.
      * @param length    its bytes.
      */

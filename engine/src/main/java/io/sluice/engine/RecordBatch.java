@@ -1,0 +1,73 @@
+package io.sluice.engine;
+
+import io.sluice.engine.journal.ChronicleJournal;
+import io.sluice.engine.journal.JournalFaultException;
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.protocol.RecordFlyweight;
+import java.util.function.Consumer;
+import org.agrona.BitUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Copies of the next records of a reader, so that they can be looked at before the first of them is applied. One thread;
+ * allocates nothing.
+ */
+final class RecordBatch {
+    private static final int RECORDS = 32;
+    /** The longest record fits behind a batch that is not full yet; most batches are a few KiB. */
+    private static final int FULL_BYTES = 1 << 16;
+
+    private final UnsafeBuffer bytes = new UnsafeBuffer(new byte[FULL_BYTES + ChronicleJournal.MAX_RECORD_BYTES]);
+    private final int[] offsets = new int[RECORDS];
+    private final long[] hashes = new long[RECORDS];
+    private final RecordFlyweight record = new RecordFlyweight();
+    private int size;
+    private JournalFaultException fault;
+
+    /**
+     * Takes the next records, {@code most} at most and as many as fit. A fault ends the batch: what was read before it is
+     * sound.
+     *
+     * @param onRecord  sees each record when it has been read.
+     */
+    void read(final JournalReader reader, final long most, final Consumer<RecordFlyweight> onRecord) {
+        size = 0;
+        fault = null;
+        try {
+            int end = 0;
+            while (size < most && size < RECORDS && end < FULL_BYTES) {
+                final RecordFlyweight next = reader.next();
+                if (next == null) {
+                    break;
+                }
+                bytes.putBytes(end, next.buffer(), next.offset(), next.length());
+                offsets[size] = end;
+                hashes[size] = reader.hash();
+                end = BitUtil.align(end + next.length(), Long.BYTES);
+                onRecord.accept(record(size++));
+            }
+        } catch (final JournalFaultException found) {
+            fault = found;
+        }
+    }
+
+    /** Number of its records. */
+    int size() {
+        return size;
+    }
+
+    /** A record, valid until the next is asked for. */
+    RecordFlyweight record(final int index) {
+        return record.wrap(bytes, offsets[index]);
+    }
+
+    /** Hash of a record, as the reader found it. */
+    long hash(final int index) {
+        return hashes[index];
+    }
+
+    /** What the reader found wrong behind the last record, null for nothing. */
+    JournalFaultException fault() {
+        return fault;
+    }
+}
