@@ -46,8 +46,9 @@ class SnapshotFuzzTest {
     private static Level level;
 
     @BeforeAll
-    static void layOut() {
+    static void layOut() throws IOException {
         final JournalDirectory directory = new JournalDirectory(data);
+        Files.createDirectories(directory.snapshots());
         store = new SnapshotStore(directory);
         file = directory.snapshots().resolve("00000000000000000001.snapshot");
         level = LOGGER.getLevel();

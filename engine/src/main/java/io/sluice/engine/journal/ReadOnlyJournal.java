@@ -2,7 +2,6 @@ package io.sluice.engine.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -24,7 +23,8 @@ public final class ReadOnlyJournal implements ReadableJournal {
      * @throws UncheckedIOException when there is none.
      */
     public static ReadOnlyJournal open(final JournalDirectory directory) {
-        if (!Files.isDirectory(directory.journal())) {
+        final SegmentFiles files = new SegmentFiles(directory.journal());
+        if (files.runs().isEmpty() && files.all().isEmpty()) {
             throw new UncheckedIOException(new IOException("no journal in " + directory.journal()));
         }
         return new ReadOnlyJournal(directory);
