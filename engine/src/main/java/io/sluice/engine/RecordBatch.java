@@ -1,7 +1,6 @@
 package io.sluice.engine;
 
 import io.sluice.engine.journal.ChronicleJournal;
-import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.RecordFlyweight;
 import java.util.function.Consumer;
@@ -22,7 +21,7 @@ final class RecordBatch {
     private final long[] hashes = new long[RECORDS];
     private final RecordFlyweight record = new RecordFlyweight();
     private int size;
-    private JournalFaultException fault;
+    private RuntimeException fault;
 
     /**
      * Takes the next records, {@code most} at most and as many as fit. A fault ends the batch: what was read before it is
@@ -46,7 +45,7 @@ final class RecordBatch {
                 end = BitUtil.align(end + next.length(), Long.BYTES);
                 onRecord.accept(record(size++));
             }
-        } catch (final JournalFaultException found) {
+        } catch (final RuntimeException found) {
             fault = found;
         }
     }
@@ -67,7 +66,7 @@ final class RecordBatch {
     }
 
     /** What the reader found wrong behind the last record, null for nothing. */
-    JournalFaultException fault() {
+    RuntimeException fault() {
         return fault;
     }
 }

@@ -147,8 +147,8 @@ public final class ConsumerRegistry {
             } finally {
                 Files.deleteIfExists(unfinished);
             }
-            SegmentFiles.force(file.getParent());
-            SegmentFiles.force(directory.data());
+            SegmentFiles.force(ChannelForcedFile::open, file.getParent());
+            SegmentFiles.force(ChannelForcedFile::open, directory.data());
         } catch (final IOException e) {
             throw new UncheckedIOException("consumer " + name, e);
         }

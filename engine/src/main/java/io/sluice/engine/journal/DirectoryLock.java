@@ -73,13 +73,13 @@ final class DirectoryLock implements AutoCloseable {
         try {
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            locked = channel.tryLock() != null;
-            if (!locked) {
+            if (channel.tryLock() == null) {
                 throw inUse(
                         directory,
                         Files.readString(file, StandardCharsets.US_ASCII).strip());
             }
             writePid(channel);
+            locked = true;
             return new DirectoryLock(file, channel);
         } finally {
             if (!locked) {

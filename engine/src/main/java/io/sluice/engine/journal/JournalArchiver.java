@@ -72,7 +72,7 @@ public final class JournalArchiver {
             // What is left of a failed one takes space that the journal may need.
             Files.deleteIfExists(unfinished);
         }
-        SegmentFiles.force(archive.run());
+        SegmentFiles.force(ChannelForcedFile::open, archive.run());
         Files.delete(range.segment().file());
         return new ArchivedSegment(
                 archive.label(), range.firstSequence(), range.lastSequence(), recordBytes, Files.size(archive.file()));

@@ -46,13 +46,23 @@ public record JournalDirectory(Path data) {
         return data.resolve("spare");
     }
 
-    /** Makes the directories that are missing. */
+    /** Makes the directories that are missing, and has the names of those above {@code data} on the disk as well. */
     void create() {
         try {
+            createForced(data.toAbsolutePath());
             Files.createDirectories(journal());
             Files.createDirectories(snapshots());
         } catch (final IOException e) {
             throw new UncheckedIOException("data directory " + data, e);
+        }
+    }
+
+    /** A journal that cannot be found is lost: what lies within is forced with the records, this is nobody else's to do. */
+    private static void createForced(final Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            createForced(directory.getParent());
+            Files.createDirectories(directory);
+            SegmentFiles.force(ChannelForcedFile::open, directory.getParent());
         }
     }
 }

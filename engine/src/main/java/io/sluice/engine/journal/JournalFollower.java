@@ -54,6 +54,9 @@ public final class JournalFollower implements AutoCloseable {
     public static JournalFollower at(final JournalDirectory directory, final long timeMs, final Horizon horizon) {
         final ReadOnlyJournal journal = ReadOnlyJournal.open(directory);
         final long before = journal.sequenceAtOrAfter(timeMs) - 1;
+        if (before < 0) {
+            throw new JournalFaultException(1, "cannot be found: the oldest file's beginning is damaged");
+        }
         // The search sees what was appended: behind the mark, other records may come to stand under the same numbers.
         final long position = horizon == Horizon.FORCED ? Math.min(before, journal.forcedSequence()) : before;
         return open(journal, position, timeMs, horizon);
@@ -105,6 +108,10 @@ public final class JournalFollower implements AutoCloseable {
     private boolean advance() {
         if (held == null) {
             held = reader.next();
+        }
+        if (held == null && horizon == Horizon.FORCED) {
+            // Whoever waited for it would wait for ever.
+            throw new JournalFaultException(position + 1, "cannot be found, although it was forced");
         }
         return held != null;
     }

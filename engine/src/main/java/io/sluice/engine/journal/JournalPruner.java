@@ -57,7 +57,7 @@ public final class JournalPruner {
                 final List<SegmentRange> ranges = ranges(below);
                 if (!ranges.isEmpty()) {
                     // After a loss of power it must not be found standing before what is deleted now.
-                    SegmentFiles.force(directory.forcedMark());
+                    SegmentFiles.force(ChannelForcedFile::open, directory.forcedMark());
                 }
                 for (final SegmentRange range : ranges) {
                     delete(range.segment());
@@ -115,7 +115,7 @@ public final class JournalPruner {
         // First, where both are there: alone it might be half of a leftover.
         Files.deleteIfExists(files.archiveOf(segment).file());
         Files.deleteIfExists(segment.file());
-        SegmentFiles.force(segment.run());
+        SegmentFiles.force(ChannelForcedFile::open, segment.run());
     }
 
     /** The runs before the oldest file hold nothing but tables and what was torn. */
@@ -134,6 +134,6 @@ public final class JournalPruner {
                 Files.delete(path);
             }
         }
-        SegmentFiles.force(directory.journal());
+        SegmentFiles.force(ChannelForcedFile::open, directory.journal());
     }
 }

@@ -33,6 +33,9 @@ public record JournalSettings(Durability durability, int blockBytes, long accept
             throw new IllegalArgumentException(
                     "blockBytes=" + blockBytes + " is not within " + MIN_BLOCK_BYTES + ".." + MAX_BLOCK_BYTES);
         }
+        if (acceptedBytes < 0) {
+            throw new IllegalArgumentException("acceptedBytes=" + acceptedBytes + " is negative");
+        }
     }
 
     /** These settings with another durability. */

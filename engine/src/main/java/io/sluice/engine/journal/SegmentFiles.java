@@ -146,8 +146,8 @@ final class SegmentFiles {
     }
 
     /** Returns when what is in a file, or the names that are in a directory, are on the disk. */
-    static void force(final Path path) throws IOException {
-        try (ForcedFile forced = ChannelForcedFile.open(path)) {
+    static void force(final ForcedFile.Opener opener, final Path path) throws IOException {
+        try (ForcedFile forced = opener.open(path)) {
             forced.force();
         }
     }

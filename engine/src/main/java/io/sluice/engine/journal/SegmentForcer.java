@@ -52,9 +52,7 @@ final class SegmentForcer implements AutoCloseable {
     /** A file that cannot be found is as lost as its bytes: every name on the way to it has to be on the disk. */
     private void forceNames(final Segment segment) throws IOException {
         for (Path names = segment.run(); ; names = names.getParent()) {
-            try (ForcedFile forced = opener.open(names)) {
-                forced.force();
-            }
+            SegmentFiles.force(opener, names);
             if (names.equals(directory.data())) {
                 return;
             }

@@ -64,7 +64,7 @@ public final class SnapshotStore {
             final Snapshot header = new Snapshot(file, sequence, timeMs, recordHash, stateHash, 0);
             final Snapshot snapshot = writeFile(unfinished, header, source, pace);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            SegmentFiles.force(directory);
+            SegmentFiles.force(ChannelForcedFile::open, directory);
             discardOld();
             return snapshot;
         } catch (final IOException e) {

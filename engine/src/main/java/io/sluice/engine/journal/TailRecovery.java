@@ -101,16 +101,10 @@ final class TailRecovery {
                 changed.add(segment.run());
             }
             for (final Path directory : changed) {
-                force(directory);
+                SegmentFiles.force(opener, directory);
             }
         } catch (final IOException e) {
             throw new UncheckedIOException("journal " + files.directory(), e);
-        }
-    }
-
-    private void force(final Path directory) throws IOException {
-        try (ForcedFile names = opener.open(directory)) {
-            names.force();
         }
     }
 

@@ -115,6 +115,20 @@ class ForceTest {
     }
 
     @Test
+    void makesTheDirectoriesAboveTheData() {
+        final JournalDirectory deep = new JournalDirectory(data.resolve("a").resolve("b"));
+
+        ChronicleJournal.open(deep, SETTINGS).close();
+
+        assertThat(deep.journal()).isDirectory();
+    }
+
+    @Test
+    void refusesSettingsThatSetLessThanNothingAside() {
+        assertThatThrownBy(() -> SETTINGS.withAcceptedBytes(-1)).hasMessage("acceptedBytes=-1 is negative");
+    }
+
+    @Test
     void takesNothingMoreAfterAForceFailed() {
         final ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS.withOpener(this::open));
         final RecordWriter writer = new RecordWriter(journal).to(10);

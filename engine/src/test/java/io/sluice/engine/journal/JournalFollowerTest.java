@@ -169,6 +169,29 @@ class JournalFollowerTest {
                 .satisfies(fault -> assertThat(fault.sequence()).isEqualTo(6));
     }
 
+    @Test
+    void whoWaitsForAForcedRecordThatIsNotThereIsToldSo() {
+        write(20);
+        try (JournalFollower follower = follow(0)) {
+            assertThat(follower.poll(record -> taken.add(record.sequence()), 5)).isEqualTo(5);
+            new SegmentEditor(directory).blank(10);
+
+            assertThatThrownBy(() -> poll(follower))
+                    .isInstanceOf(JournalFaultException.class)
+                    .hasMessage("sequence=10: cannot be found, although it was forced");
+            assertThat(follower.position()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void aMomentCannotBeFoundWhereTheBeginningIsDamaged() {
+        write(20);
+        new SegmentEditor(directory).flipBit(1, 60);
+
+        assertThatThrownBy(() -> JournalFollower.at(directory, RecordWriter.START_MS + 5, Horizon.APPENDED))
+                .isInstanceOf(JournalFaultException.class);
+    }
+
     private void write(final long lastSequence) {
         try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
             new RecordWriter(journal).to(lastSequence);
