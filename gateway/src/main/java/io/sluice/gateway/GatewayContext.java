@@ -72,6 +72,9 @@ public final class GatewayContext {
     public GatewayContext conclude() {
         requirePowerOfTwo(GatewayProperty.RATE_BUCKETS);
         require(isFlag(text(GatewayProperty.DEMO)), GatewayProperty.DEMO);
+        final int port = number(GatewayProperty.PORT);
+        // Vert.x would let both answer in turn.
+        require(port == 0 || port != number(GatewayProperty.MANAGEMENT_PORT), GatewayProperty.MANAGEMENT_PORT);
         require(
                 number(GatewayProperty.LIKE_SHED_PERCENT) <= number(GatewayProperty.COMMENT_SHED_PERCENT),
                 GatewayProperty.LIKE_SHED_PERCENT);

@@ -9,7 +9,13 @@ public enum GatewayProperty {
     /** Address of the management port. */
     MANAGEMENT_HOST("managementHost", "127.0.0.1", "Address the management port listens at; not for the world"),
     /** Port for health and metrics. */
-    MANAGEMENT_PORT("managementPort", "9090", "", 0, 65_535, "Port of health and metrics, 0 for any that is free"),
+    MANAGEMENT_PORT(
+            "managementPort",
+            "9090",
+            "",
+            0,
+            65_535,
+            "Port of health and metrics, another than port, 0 for any that is free"),
     /** Event loops. */
     EVENT_LOOPS(
             "eventLoops",

@@ -100,6 +100,16 @@ class SluiceConfigTest {
                 .hasMessageNotContaining("=short");
     }
 
+    @Test
+    void theTwoPortsAreTwo() {
+        final GatewayContext context =
+                TestGateway.context().set(GatewayProperty.PORT, "8080").set(GatewayProperty.MANAGEMENT_PORT, "8080");
+
+        assertThatThrownBy(context::conclude)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sluice.gateway.managementPort=8080");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aDefaultIsAValueOfItsProperty(final GatewayProperty property) {

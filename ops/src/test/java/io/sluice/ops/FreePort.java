@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A port nobody listens at, below those that the system gives to clients: a client that calls a server which is down
@@ -12,14 +13,17 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class FreePort {
     private static final int FIRST = 18_600;
     private static final int LAST = 18_699;
-    private static final int TRIES = 1_000;
+    private static final int PORTS = LAST - FIRST + 1;
+    /** Goes round, so that two that are asked for one behind the other are two. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
 
     private FreePort() {}
 
     /** One that was free a moment ago. */
     public static int next() {
-        for (int i = 0; i < TRIES; i++) {
-            final int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+        for (int i = 0; i < PORTS; i++) {
+            final int port = FIRST + NEXT.getAndIncrement() % PORTS;
             if (isFree(port)) {
                 return port;
             }
