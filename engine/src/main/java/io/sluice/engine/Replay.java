@@ -16,6 +16,7 @@ import io.sluice.engine.protocol.RecordHash;
 import io.sluice.engine.ring.RecordReplayer;
 import io.sluice.engine.view.RoomBoard;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,9 +58,9 @@ public final class Replay {
             final ReadableJournal journal,
             final long maxSequence) {
         long newestWanted = maxSequence;
-        for (Optional<Snapshot> found = snapshots.newest(newestWanted);
+        for (Optional<Snapshot> found = snapshots.newestToLoad(newestWanted);
                 found.isPresent();
-                found = snapshots.newest(newestWanted)) {
+                found = snapshots.newestToLoad(newestWanted)) {
             final Optional<Replay> replay = behind(found.get(), snapshots, reserves, journal);
             if (replay.isPresent()) {
                 return replay.get();
@@ -95,7 +96,7 @@ public final class Replay {
                 first, "the journal begins here, and " + why + " that what follows could be decided from");
     }
 
-    /** Behind a snapshot whose bytes are sound; nothing, and a warning why, when it is not this journal's or its state. */
+    /** Behind a snapshot; nothing, and a warning why, when its bytes are not sound, or it is not this journal's or its state. */
     public static Optional<Replay> behind(
             final Snapshot snapshot,
             final SnapshotStore snapshots,
@@ -130,8 +131,10 @@ public final class Replay {
     /** Takes the snapshot's state in; answers what is wrong with it, null when nothing is. */
     private String load(final SnapshotStore snapshots, final Snapshot snapshot) {
         try {
-            snapshots.load(snapshot, core::load);
-            if (core.stateHash() != snapshot.stateHash()) {
+            snapshots.load(snapshot, core::take);
+            final CompletableFuture<Long> stateHash = CompletableFuture.supplyAsync(core::stateHash);
+            core.index();
+            if (stateHash.join() != snapshot.stateHash()) {
                 return "the state's hash is another than its header says";
             }
         } catch (final RuntimeException unreadable) {

@@ -56,8 +56,8 @@ final class AnswerTable {
     }
 
     /** Looks where {@link #find} will look; means nothing. */
-    long foresee(final long keyOwner, final Ascii key) {
-        return index.foresee(hashOf(keyOwner, key.hash()));
+    long foresee(final long keyOwner, final long hashOfKey) {
+        return index.foresee(hashOf(keyOwner, hashOfKey));
     }
 
     /**
@@ -99,7 +99,16 @@ final class AnswerTable {
             final long position = pages.add();
             input.getBytes(pages.page(position), pages.offset(position), Answer.BYTES);
         }
-        rebuildIndex();
+    }
+
+    /** Makes the answers findable that lie in the ring from its first position on, the oldest first. */
+    void index() {
+        final int[] hashes = new int[size()];
+        for (int position = 0; position < hashes.length; position++) {
+            at(position);
+            hashes[position] = hashOf(answer.owner(), answer.keyHash());
+        }
+        index.fill(hashes);
     }
 
     private int size() {
@@ -129,20 +138,11 @@ final class AnswerTable {
         positions = newPositions;
         next -= oldest;
         oldest = 0;
-        rebuildIndex();
+        index();
     }
 
     private static int hashOf(final long keyOwner, final long keyHash) {
         return (int) RecordHash.avalanche(keyOwner + keyHash);
-    }
-
-    private void rebuildIndex() {
-        index.clear();
-        for (long number = oldest; number < next; number++) {
-            final int position = positionOf(number);
-            at(position);
-            index.add(hashOf(answer.owner(), answer.keyHash()), position);
-        }
     }
 
     private void dropOldest() {

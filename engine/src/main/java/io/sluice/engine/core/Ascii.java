@@ -78,6 +78,11 @@ public final class Ascii {
         return (eight & TOP_BITS) == 0 && ((eight + EACH * 0x5F) & ~(eight + EACH) & TOP_BITS) == TOP_BITS;
     }
 
+    /** The hash of a code that lies elsewhere. */
+    public static long hashOf(final DirectBuffer source, final int offset, final int bytesLength) {
+        return RecordHash.of(source, offset, bytesLength);
+    }
+
     long hash() {
         takeHashes();
         return hash;

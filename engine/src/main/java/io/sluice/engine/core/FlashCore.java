@@ -2,7 +2,6 @@ package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
-import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
@@ -68,16 +67,23 @@ public final class FlashCore {
     }
 
     /**
-     * Looks where {@link #placeOrder} will look, so that it need not wait for memory when it comes. Changes nothing.
+     * Looks where {@link #placeOrder} will look for a viewer's key, so that it need not wait for memory when it comes. Changes
+     * nothing; neither do the other three.
      *
      * @return nothing that means anything.
      */
-    public long foreseeOrder(final OrderRequest request) {
-        long seen = orderAnswers.foresee(request.viewer(), request.key()) + orders.foresee(request.viewer());
-        for (int i = 0; i < Math.min(request.lines().size(), ProtocolLimits.MAX_LINES); i++) {
-            seen += units.foresee(request.viewer(), request.lines().offer(i));
-        }
-        return seen;
+    public long foreseeKey(final long viewer, final long keyHash) {
+        return orderAnswers.foresee(viewer, keyHash) + orders.foreseeViewer(viewer);
+    }
+
+    /** Looks where an order of the viewer will look for a line; see {@link #foreseeKey}. */
+    public long foreseeLine(final long viewer, final long offer) {
+        return units.foresee(viewer, offer);
+    }
+
+    /** Looks where a payment, a refund, a cancellation and an expiry look for their order; see {@link #foreseeKey}. */
+    public long foreseeOrder(final long order) {
+        return orders.foresee(order);
     }
 
     /** Takes note of a payment of {@code amountFen} for an order. */
@@ -232,14 +238,29 @@ public final class FlashCore {
      * @throws RuntimeException when the state is not one that {@link #save} wrote; the core is then of no more use.
      */
     public void load(final StateInput input) {
+        take(input);
+        index();
+    }
+
+    /** The first half of {@link #load}: behind it the state can be saved and hashed, and nothing else, until it is indexed. */
+    public void take(final StateInput input) {
         keepWithin(CoreLimits.load(input));
         catalogue.load(input);
-        orders.load(input, units);
+        orders.load(input);
         orderAnswers.load(input);
         orderRefusals.load(input);
         paymentAnswers.load(input);
         refundAnswers.load(input);
         talk.load(input);
+    }
+
+    /** The second half of {@link #load}. Meanwhile another thread may hash the state, which does not change any more. */
+    public void index() {
+        orders.index(units);
+        orderAnswers.index();
+        orderRefusals.index();
+        paymentAnswers.index();
+        refundAnswers.index();
     }
 
     private void keepWithin(final CoreLimits newLimits) {

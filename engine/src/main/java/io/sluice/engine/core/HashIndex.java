@@ -68,8 +68,47 @@ final class HashIndex {
         if (sizes[to] * 4L > segments[to].length * 3L) {
             grow(to);
         }
-        enter(segments[to], ((long) newHash << Integer.SIZE) | (position + 1));
+        enter(segments[to], entry(newHash, position));
         sizes[to]++;
+    }
+
+    /**
+     * Begins anew with the positions from 0 on, of which the hashes are given. They are entered segment by segment, each as
+     * large as it has to be: no cache holds all segments, and one at a time it does.
+     */
+    void fill(final int[] hashes) {
+        clear();
+        final int[] ends = new int[SEGMENTS];
+        for (final int each : hashes) {
+            ends[each >>> (Integer.SIZE - SEGMENT_BITS)]++;
+        }
+        for (int i = 0; i < SEGMENTS; i++) {
+            sizes[i] = ends[i];
+            segments[i] = new long[slotsFor(ends[i])];
+            ends[i] = i == 0 ? 0 : ends[i - 1] + sizes[i - 1];
+        }
+        final long[] sorted = new long[hashes.length];
+        for (int position = 0; position < hashes.length; position++) {
+            final int to = hashes[position] >>> (Integer.SIZE - SEGMENT_BITS);
+            sorted[ends[to]++] = entry(hashes[position], position);
+        }
+        for (int i = 0, next = 0; i < SEGMENTS; i++) {
+            for (; next < ends[i]; next++) {
+                enter(segments[i], sorted[next]);
+            }
+        }
+    }
+
+    private int slotsFor(final int entries) {
+        int slots = initialSlots;
+        while (entries * 4L > slots * 3L) {
+            slots *= 2;
+        }
+        return slots;
+    }
+
+    private static long entry(final int hash, final int position) {
+        return ((long) hash << Integer.SIZE) | (position + 1);
     }
 
     /** Removes the candidate that a look-up has stopped at; the look-up ends with it. */

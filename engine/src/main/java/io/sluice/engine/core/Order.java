@@ -84,6 +84,14 @@ final class Order {
         page.putLong(offset + TOTAL_FEN, totalFen() + unitPriceFen * quantity);
     }
 
+    /** Looks at all of it; means nothing. */
+    long foresee() {
+        return viewer()
+                + page.getInt(offset + STATE)
+                + page.getLong(offset + PAID_AT)
+                + table.line(firstLine()).offer();
+    }
+
     void transition(final OrderState next) {
         page.putInt(offset + STATE, next.code());
     }

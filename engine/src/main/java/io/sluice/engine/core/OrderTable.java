@@ -3,11 +3,14 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
+import java.util.BitSet;
 
 /**
  * Every order by its number, which is dense from 1, with its lines and the chain of each viewer's orders, newest first.
  */
 final class OrderTable {
+    private static final int STRIDE = 64;
+
     private final Pages orders;
     private final Pages lines;
     private final Order order = new Order(this);
@@ -44,8 +47,14 @@ final class OrderTable {
     }
 
     /** Looks where {@link #newestOf} will look; means nothing. */
-    long foresee(final long viewer) {
+    long foreseeViewer(final long viewer) {
         return newestOfViewer.foresee(viewer, 0);
+    }
+
+    /** Looks at the order of a number, if there is one, and at its first line; means nothing. */
+    long foresee(final long number) {
+        final Order foreseen = find(number);
+        return foreseen == null ? 0 : foreseen.foresee();
     }
 
     /** The order of a number, null when there is none. */
@@ -74,18 +83,44 @@ final class OrderTable {
         lines.save(output);
     }
 
-    /** Takes the orders back, and from them each viewer's newest order and units. */
-    void load(final StateInput input, final ViewerUnits units) {
+    /** Takes the orders back into this table, which must be new. */
+    void load(final StateInput input) {
         orders.load(input);
         lines.load(input);
-        for (long number = 1; number <= orders.size(); number++) {
-            at(number);
-            newestOfViewer.put(order.viewer(), 0, number);
-            if (order.state() != OrderState.CANCELLED && order.state() != OrderState.EXPIRED) {
-                for (int i = 0; i < order.lines(); i++) {
-                    order.line(i);
-                    units.add(order.viewer(), line.offer(), line.kept());
-                }
+    }
+
+    /**
+     * Finds each viewer's newest order and units from the orders that were loaded, the newest first: an order that one behind
+     * it names as its viewer's order before is not the newest.
+     *
+     * @return nothing that means anything.
+     */
+    long index(final ViewerUnits units) {
+        final BitSet followed = new BitSet((int) orders.size() + 1);
+        long foreseen = 0;
+        for (long last = orders.size(); last > 0; last -= STRIDE) {
+            final long first = Math.max(1, last - STRIDE + 1);
+            // Looked for first and entered then: memory is waited for once for all of them.
+            for (long number = last; number >= first; number--) {
+                at(number);
+                foreseen += units.foresee(order.viewer(), order.line(0).offer());
+            }
+            for (long number = last; number >= first; number--) {
+                index(at(number), followed, units);
+            }
+        }
+        return foreseen;
+    }
+
+    private void index(final Order loaded, final BitSet followed, final ViewerUnits units) {
+        if (!followed.get((int) loaded.number())) {
+            newestOfViewer.put(loaded.viewer(), 0, loaded.number());
+        }
+        followed.set((int) loaded.previousOfViewer());
+        if (loaded.state() != OrderState.CANCELLED && loaded.state() != OrderState.EXPIRED) {
+            for (int i = 0; i < loaded.lines(); i++) {
+                loaded.line(i);
+                units.add(loaded.viewer(), line.offer(), line.kept());
             }
         }
     }

@@ -47,7 +47,8 @@ final class PairTable {
     long foresee(final long first, final long second) {
         final long hash = hash(first, second);
         final int number = segmentOf(hash);
-        return segments[number][((int) hash & masks[number]) * ENTRY_LONGS];
+        final int entry = ((int) hash & masks[number]) * ENTRY_LONGS;
+        return segments[number][entry] + segments[number][entry + VALUE];
     }
 
     /** Gives the pair another number, 0 to take it away; answers the one it had. */

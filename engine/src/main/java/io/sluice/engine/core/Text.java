@@ -18,7 +18,7 @@ final class Text {
 
     static byte[] load(final StateInput input) {
         final int length = input.getInt();
-        if (length > ProtocolLimits.MAX_URL_BYTES) {
+        if (length < 0 || length > ProtocolLimits.MAX_URL_BYTES) {
             // Before memory is asked for that no text of ours ever took.
             throw new IllegalStateException("a text of " + length + " bytes");
         }

@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.zip.CRC32C;
 import org.agrona.MutableDirectBuffer;
 
-/** Streams state from a file through one buffer. One thread. */
+/** Streams state from a file through one buffer, and sums it up on the way. One thread. */
 final class SnapshotReader implements StateInput {
     private final FileChannel channel;
     private final ByteBuffer bytes;
+    private final CRC32C crc = new CRC32C();
 
     SnapshotReader(final FileChannel channel, final ByteBuffer bytes) {
         this.channel = channel;
@@ -42,20 +44,35 @@ final class SnapshotReader implements StateInput {
         }
     }
 
+    /** CRC-32C of all there is, once the rest has been passed over. */
+    long crc32cToEnd() {
+        do {
+            bytes.position(bytes.limit());
+        } while (fill());
+        return crc.getValue();
+    }
+
     private void require(final int count) {
-        if (bytes.remaining() >= count) {
-            return;
-        }
-        bytes.compact();
-        try {
-            while (bytes.position() < count) {
-                if (channel.read(bytes) < 0) {
-                    throw new EOFException("the snapshot's state ends before it was expected to");
-                }
+        while (bytes.remaining() < count) {
+            if (!fill()) {
+                throw new UncheckedIOException(
+                        "read of a snapshot", new EOFException("the snapshot's state ends before it was expected to"));
             }
+        }
+    }
+
+    /** Reads behind what is left in the buffer; false when there is nothing more. */
+    private boolean fill() {
+        bytes.compact();
+        final int from = bytes.position();
+        try {
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
         } catch (final IOException e) {
             throw new UncheckedIOException("read of a snapshot", e);
         }
-        bytes.flip();
+        final int end = bytes.position();
+        crc.update(bytes.flip().position(from));
+        bytes.position(0);
+        return end > from;
     }
 }

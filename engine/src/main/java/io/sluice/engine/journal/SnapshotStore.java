@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +28,7 @@ public final class SnapshotStore {
     private static final String SUFFIX = ".snapshot";
     private static final String UNFINISHED = ".unfinished";
     private static final int KEPT = 2;
+    private static final String STATE_DIFFERS = "CRC-32C of the state differs";
     private static final int BUFFER_BYTES = 256 << 10;
     private static final Logger LOGGER = LoggerFactory.getLogger(SnapshotStore.class);
 
@@ -79,7 +79,7 @@ public final class SnapshotStore {
     public void discardAbove(final long lastSequence) {
         try {
             for (final Path file : files()) {
-                if (fault(file) == null && codec.header().sequence() > lastSequence) {
+                if (headerFault(file) == null && codec.header().sequence() > lastSequence) {
                     LOGGER.warn("snapshot {} discarded: the journal ends at sequence={}", file, lastSequence);
                     Files.delete(file);
                 }
@@ -142,9 +142,18 @@ public final class SnapshotStore {
      *     that the caller itself has refused.
      */
     public Optional<Snapshot> newest(final long maxSequence) {
+        return newest(maxSequence, this::fault);
+    }
+
+    /** As {@link #newest}, but for the state, of which only the length is looked at: {@link #load} verifies it. */
+    public Optional<Snapshot> newestToLoad(final long maxSequence) {
+        return newest(maxSequence, this::headerFault);
+    }
+
+    private Optional<Snapshot> newest(final long maxSequence, final FaultFinder faults) {
         try {
             for (final Path file : files()) {
-                final String fault = fault(file);
+                final String fault = faults.fault(file);
                 if (fault != null) {
                     LOGGER.warn("snapshot {} refused: {}", file, fault);
                 } else if (codec.header().sequence() <= maxSequence) {
@@ -175,6 +184,12 @@ public final class SnapshotStore {
         return sound;
     }
 
+    /** Says in words what is wrong with a snapshot file; null when nothing is. */
+    @FunctionalInterface
+    private interface FaultFinder {
+        String fault(Path file) throws IOException;
+    }
+
     private Snapshot snapshot(final Path file) {
         return new Snapshot(
                 file,
@@ -185,8 +200,18 @@ public final class SnapshotStore {
                 codec.header().stateLength());
     }
 
-    /** What is wrong with a snapshot file, in words; null when nothing is. */
     private String fault(final Path file) throws IOException {
+        final String fault = headerFault(file);
+        if (fault != null) {
+            return fault;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.position(SnapshotHeaderCodec.LENGTH);
+            return readerOf(channel).crc32cToEnd() == codec.header().stateCrc32c() ? null : STATE_DIFFERS;
+        }
+    }
+
+    private String headerFault(final Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() < SnapshotHeaderCodec.LENGTH) {
                 return "shorter than its header";
@@ -196,23 +221,16 @@ public final class SnapshotStore {
             if (fault != null) {
                 return fault;
             }
-            if (channel.size() - SnapshotHeaderCodec.LENGTH != codec.header().stateLength()) {
-                return "its length is not what its header says";
-            }
-            return codec.header().stateCrc32c() == crc32cOfRest(channel) ? null : "CRC-32C of the state differs";
+            return channel.size() - SnapshotHeaderCodec.LENGTH == codec.header().stateLength()
+                    ? null
+                    : "its length is not what its header says";
         } catch (final NoSuchFileException deleted) {
             return "a newer one has come meanwhile";
         }
     }
 
-    private static long crc32cOfRest(final FileChannel channel) throws IOException {
-        final CRC32C crc = new CRC32C();
-        final ByteBuffer bytes = ByteBuffer.allocateDirect(BUFFER_BYTES);
-        while (channel.read(bytes) >= 0) {
-            crc.update(bytes.flip());
-            bytes.clear();
-        }
-        return crc.getValue();
+    private static SnapshotReader readerOf(final FileChannel channel) {
+        return new SnapshotReader(channel, ByteBuffer.allocateDirect(BUFFER_BYTES));
     }
 
     private static void readFully(final FileChannel channel, final ByteBuffer bytes) throws IOException {
@@ -223,13 +241,27 @@ public final class SnapshotStore {
         }
     }
 
-    /** Gives the state of a snapshot, which {@link #newest} has verified, to its owner. */
+    /**
+     * Gives the state of a snapshot to its owner, and sums it up on the way: what may be gigabytes is read once.
+     *
+     * @param target  takes the state in; when this throws, what it took is of no use.
+     * @throws UncheckedIOException when the file cannot be read, or the state's CRC-32C is not the one that the header says.
+     */
     public void load(final Snapshot snapshot, final StateTarget target) {
         try (FileChannel channel = FileChannel.open(snapshot.file(), StandardOpenOption.READ)) {
-            channel.position(SnapshotHeaderCodec.LENGTH);
-            target.read(new SnapshotReader(channel, ByteBuffer.allocateDirect(BUFFER_BYTES)));
+            readFully(channel, codec.bytes());
+            final String fault = codec.fault();
+            if (fault != null) {
+                throw new IOException(fault);
+            }
+            final long expected = codec.header().stateCrc32c();
+            final SnapshotReader reader = readerOf(channel);
+            target.read(reader);
+            if (reader.crc32cToEnd() != expected) {
+                throw new IOException(STATE_DIFFERS);
+            }
         } catch (final IOException e) {
-            throw new UncheckedIOException("snapshot " + snapshot.file(), e);
+            throw new UncheckedIOException("snapshot " + snapshot.file() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -100,8 +100,8 @@ final class CommandDecider {
      */
     long foresee(final DirectBuffer buffer, final int commandOffset, final int commandLength) {
         final CommandShape shape = shapeOf(buffer, commandOffset, commandLength);
-        return shape == CommandShape.PLACE_ORDER && shape.fits(buffer, commandOffset, commandLength)
-                ? core.foreseeOrder(requests.order(buffer, commandOffset, header))
+        return shape != null && shape.isAboutOrder() && shape.fits(buffer, commandOffset, commandLength)
+                ? requests.foresee(buffer, commandOffset, header, core)
                 : 0;
     }
 

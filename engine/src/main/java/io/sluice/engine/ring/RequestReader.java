@@ -2,12 +2,15 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Ascii;
 import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.OrderRequest;
 import io.sluice.engine.core.RefundRequest;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
+import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
@@ -25,6 +28,8 @@ import org.agrona.DirectBuffer;
 final class RequestReader {
     private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
     private final PayOrderDecoder payOrder = new PayOrderDecoder();
+    private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+    private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
     private final RefundOrderDecoder refundOrder = new RefundOrderDecoder();
     private final PutRoomDecoder putRoom = new PutRoomDecoder();
     private final PutItemDecoder putItem = new PutItemDecoder();
@@ -54,6 +59,37 @@ final class RequestReader {
         length = placeOrder.shareLength();
         order.share().set(buffer, placeOrder.limit() + PlaceOrderDecoder.shareHeaderLength(), length);
         return order;
+    }
+
+    /** Has the core look at what a command about an order names; answers nothing that means anything. */
+    long foresee(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header, final FlashCore core) {
+        switch (header.templateId()) {
+            case PlaceOrderDecoder.TEMPLATE_ID -> {
+                placeOrder.wrapAndApplyHeader(buffer, offset, header);
+                long seen = 0;
+                for (final PlaceOrderDecoder.LinesDecoder line = placeOrder.lines(); line.hasNext(); ) {
+                    seen += core.foreseeLine(placeOrder.viewer(), line.next().offer());
+                }
+                final int key = placeOrder.limit() + PlaceOrderDecoder.keyHeaderLength();
+                return seen + core.foreseeKey(placeOrder.viewer(), Ascii.hashOf(buffer, key, placeOrder.keyLength()));
+            }
+            case PayOrderDecoder.TEMPLATE_ID -> {
+                return core.foreseeOrder(
+                        payOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            }
+            case CancelOrderDecoder.TEMPLATE_ID -> {
+                return core.foreseeOrder(
+                        cancelOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            }
+            case ExpireOrderDecoder.TEMPLATE_ID -> {
+                return core.foreseeOrder(
+                        expireOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            }
+            default -> {
+                return core.foreseeOrder(
+                        refundOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            }
+        }
     }
 
     PayOrderDecoder payment(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {

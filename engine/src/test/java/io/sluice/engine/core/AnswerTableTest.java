@@ -152,6 +152,7 @@ class AnswerTableTest {
         table.save(state);
         final AnswerTable reloaded = table(capacity);
         reloaded.load(state);
+        reloaded.index();
         assertThat(state.isUsedUp()).isTrue();
         return reloaded;
     }

@@ -39,6 +39,30 @@ class HashIndexTest {
     }
 
     @Test
+    void filledItAnswersAsOneThatTheSamePositionsWereAddedTo() {
+        final Random random = new Random(2);
+        final int[] hashes = random.ints(50_000).toArray();
+        for (int position = 0; position < 1_000; position++) {
+            hashes[position] = HASHES.get(position % HASHES.size());
+        }
+        final HashIndex added = new HashIndex(0);
+        final HashIndex filled = new HashIndex(0);
+        filled.add(hashes[0], 50_000);
+
+        for (int position = 0; position < hashes.length; position++) {
+            added.add(hashes[position], position);
+        }
+        filled.fill(hashes);
+        added.add(7, 50_000);
+        filled.add(7, 50_000);
+
+        for (final int hash : hashes) {
+            assertThat(positions(filled, hash)).isEqualTo(positions(added, hash));
+        }
+        assertThat(positions(filled, 7)).contains(50_000);
+    }
+
+    @Test
     void forgetsAllWhenItIsCleared() {
         final HashIndex index = new HashIndex(0);
         index.add(3, 4);

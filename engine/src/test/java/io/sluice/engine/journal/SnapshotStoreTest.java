@@ -151,6 +151,19 @@ class SnapshotStoreTest {
     }
 
     @Test
+    void sumsUpWhatItLoads() throws IOException {
+        final Path file = writeAt(20).file();
+        final byte[] damaged = Files.readAllBytes(file);
+        damaged[damaged.length - 1] ^= 1;
+        Files.write(file, damaged);
+        final Snapshot found = store.newestToLoad(Long.MAX_VALUE).orElseThrow();
+
+        assertThatThrownBy(() -> store.load(found, StateInput::getLong))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(file + ": CRC-32C of the state differs");
+    }
+
+    @Test
     void restsBetweenThePieces() {
         final byte[] bytes = new byte[9 << 20];
         final List<Long> rests = new ArrayList<>();
