@@ -2,12 +2,13 @@ package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Elements of one fixed size, by index from 0, in pages that are never moved: growing copies nothing and frees nothing.
- * Its owner has planned for {@code reserved} elements, which are allocated at once; past them a page is allocated at a
+ * Pages lie outside the heap, where no collector moves gigabytes that stay. Its owner has planned for {@code reserved} elements, which are allocated at once; past them a page is allocated at a
  * time. How many there may be is its owner's to say.
  */
 final class Pages {
@@ -70,6 +71,6 @@ final class Pages {
 
     private void addPage() {
         pages = Arrays.copyOf(pages, pages.length + 1);
-        pages[pages.length - 1] = new UnsafeBuffer(new byte[PAGE_ELEMENTS * elementBytes]);
+        pages[pages.length - 1] = new UnsafeBuffer(ByteBuffer.allocateDirect(PAGE_ELEMENTS * elementBytes));
     }
 }
