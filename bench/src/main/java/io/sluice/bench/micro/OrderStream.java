@@ -1,6 +1,7 @@
 package io.sluice.bench.micro;
 
 import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
@@ -14,7 +15,10 @@ import java.util.List;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** An endless stream of orders of one unit of one hot offer, each of the next viewer and with a key of its own. */
+/**
+ * An endless stream of orders of one unit of one hot offer, each of the next viewer and with a key of its own. They are held
+ * as long as can be, so that none expires between two starts of an engine.
+ */
 final class OrderStream implements CommandWriter {
     /** Commands of {@link #openRoom}. */
     static final int ROOM_COMMANDS = 5;
@@ -109,7 +113,7 @@ final class OrderStream implements CommandWriter {
                             .opensAtMs(0)
                             .closesAtMs(Long.MAX_VALUE)
                             .perViewerLimit(0)
-                            .holdSeconds(900)
+                            .holdSeconds(ProtocolLimits.MAX_HOLD_SECONDS)
                             .priceWindowsCount(0);
                     return HEADER + offer.encodedLength();
                 });

@@ -1,18 +1,13 @@
 package io.sluice.bench.micro;
 
-import io.sluice.engine.EngineContext;
-import io.sluice.engine.EngineLink;
 import io.sluice.engine.FlashEngine;
 import io.sluice.engine.JournalAudit;
-import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalDirectory;
-import io.sluice.engine.protocol.CommandWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,31 +44,7 @@ public class ReplayBenchmark {
     @Setup(Level.Trial)
     public void write() throws IOException {
         data = TemporaryData.create();
-        engine = FlashEngine.launch(context());
-        final OrderStream orders = new OrderStream();
-        OrderStream.openRoom().forEach(this::offer);
-        while (orders.count() < records - OrderStream.ROOM_COMMANDS) {
-            orders.advance();
-            offer(orders);
-        }
-        close();
-    }
-
-    private EngineContext context() {
-        return new EngineContext()
-                .dataDirectory(data)
-                .durability(Durability.PROCESS)
-                .snapshotEvery(0)
-                .orders(0, records)
-                .keys(0, records, 24)
-                .listener(new SilentListener());
-    }
-
-    private void offer(final CommandWriter command) {
-        while (engine.offer(command, EngineLink.NO_REPLY) == EngineLink.FULL) {
-            LockSupport.parkNanos(1_000);
-        }
-        engine.wake();
+        OrderJournal.write(data, records);
     }
 
     /** The chain checked and every command decided again, as {@code sluice journal verify} does. */
@@ -89,7 +60,7 @@ public class ReplayBenchmark {
     /** A start from the newest snapshot. */
     @Benchmark
     public FlashEngine startFromSnapshot() {
-        engine = FlashEngine.launch(context());
+        engine = FlashEngine.launch(OrderJournal.context(data, records));
         return engine;
     }
 
@@ -102,7 +73,7 @@ public class ReplayBenchmark {
                 Files.delete(snapshot);
             }
         }
-        engine = FlashEngine.launch(context());
+        engine = FlashEngine.launch(OrderJournal.context(data, records));
         return engine;
     }
 
