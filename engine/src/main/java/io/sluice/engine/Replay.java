@@ -198,7 +198,8 @@ public final class Replay {
             final JournalReader reader, final long lastSequence, final Consumer<RecordFlyweight> onApplied) {
         final long before = chain.sequence();
         do {
-            batch.read(reader, lastSequence - chain.sequence(), replayer::foresee);
+            batch.read(reader, lastSequence - chain.sequence(), replayer::expect);
+            replayer.foresee();
             for (int i = 0; i < batch.size(); i++) {
                 final RecordFlyweight record = batch.record(i);
                 apply(record, batch.hash(i));

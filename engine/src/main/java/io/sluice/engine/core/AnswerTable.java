@@ -55,9 +55,9 @@ final class AnswerTable {
         return null;
     }
 
-    /** Looks where {@link #find} will look; means nothing. */
-    long foresee(final long keyOwner, final long hashOfKey) {
-        return index.foresee(hashOf(keyOwner, hashOfKey));
+    /** Looks where answers of a hash are found; means nothing. */
+    long lookAt(final int hash) {
+        return index.lookAt(hash);
     }
 
     /**
@@ -141,7 +141,7 @@ final class AnswerTable {
         index();
     }
 
-    private static int hashOf(final long keyOwner, final long keyHash) {
+    static int hashOf(final long keyOwner, final long keyHash) {
         return (int) RecordHash.avalanche(keyOwner + keyHash);
     }
 

@@ -27,6 +27,7 @@ public final class FlashCore {
     private final Payments payments;
     private final Refunds refunds;
     private final Talk talk;
+    private final Foresight foresight;
     private CoreLimits limits = CoreLimits.DEFAULT;
 
     /** An empty core within {@link CoreLimits#DEFAULT}, with memory set aside for {@code reserves}. */
@@ -44,6 +45,7 @@ public final class FlashCore {
         payments = new Payments(orders, paymentAnswers, stock);
         refunds = new Refunds(orders, refundAnswers, stock);
         talk = new Talk(catalogue, limits.maxMutes());
+        foresight = new Foresight(orders, orderAnswers, units);
     }
 
     /** Rooms, items and offers, to be read. */
@@ -56,6 +58,11 @@ public final class FlashCore {
         return limits;
     }
 
+    /** May be told which commands will come. */
+    public Foresight foresight() {
+        return foresight;
+    }
+
     /** Number of orders ever placed. */
     public long orders() {
         return orders.newest();
@@ -64,26 +71,6 @@ public final class FlashCore {
     /** Reserves all lines or refuses. */
     public void placeOrder(final OrderRequest request, final Decision decision) {
         desk.place(request, decision);
-    }
-
-    /**
-     * Looks where {@link #placeOrder} will look for a viewer's key, so that it need not wait for memory when it comes. Changes
-     * nothing; neither do the other three.
-     *
-     * @return nothing that means anything.
-     */
-    public long foreseeKey(final long viewer, final long keyHash) {
-        return orderAnswers.foresee(viewer, keyHash) + orders.foreseeViewer(viewer);
-    }
-
-    /** Looks where an order of the viewer will look for a line; see {@link #foreseeKey}. */
-    public long foreseeLine(final long viewer, final long offer) {
-        return units.foresee(viewer, offer);
-    }
-
-    /** Looks where a payment, a refund, a cancellation and an expiry look for their order; see {@link #foreseeKey}. */
-    public long foreseeOrder(final long order) {
-        return orders.foresee(order);
     }
 
     /** Takes note of a payment of {@code amountFen} for an order. */

@@ -47,10 +47,10 @@ final class HashIndex {
         return candidate(segment, behind(segment, slot));
     }
 
-    /** Looks where the entries of a hash begin, so that they are in the cache when {@link #first} comes; means nothing. */
-    long foresee(final int expected) {
-        final long[] expectedSegment = segments[expected >>> (Integer.SIZE - SEGMENT_BITS)];
-        return expectedSegment[home(expectedSegment, expected)];
+    /** Looks where the entries of a hash begin; means nothing. */
+    long lookAt(final int expected) {
+        final long[] segment = segments[expected >>> (Integer.SIZE - SEGMENT_BITS)];
+        return segment[home(segment, expected)];
     }
 
     private int candidate(final long[] segment, final int from) {

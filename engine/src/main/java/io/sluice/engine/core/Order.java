@@ -85,7 +85,7 @@ final class Order {
     }
 
     /** Looks at all of it; means nothing. */
-    long foresee() {
+    long look() {
         return viewer()
                 + page.getInt(offset + STATE)
                 + page.getLong(offset + PAID_AT)

@@ -46,15 +46,20 @@ final class OrderTable {
         return newestOfViewer.get(viewer, 0);
     }
 
-    /** Looks where {@link #newestOf} will look; means nothing. */
-    long foreseeViewer(final long viewer) {
-        return newestOfViewer.foresee(viewer, 0);
+    /** The hash under which a viewer's newest order is found. */
+    static long hashOf(final long viewer) {
+        return PairTable.hash(viewer, 0);
+    }
+
+    /** Looks where {@link #newestOf} will look for a viewer of a hash; means nothing. */
+    long lookAtNewest(final long hash) {
+        return newestOfViewer.lookAt(hash);
     }
 
     /** Looks at the order of a number, if there is one, and at its first line; means nothing. */
-    long foresee(final long number) {
-        final Order foreseen = find(number);
-        return foreseen == null ? 0 : foreseen.foresee();
+    long lookAt(final long number) {
+        final Order found = find(number);
+        return found == null ? 0 : found.look();
     }
 
     /** The order of a number, null when there is none. */
@@ -97,19 +102,23 @@ final class OrderTable {
      */
     long index(final ViewerUnits units) {
         final BitSet followed = new BitSet((int) orders.size() + 1);
-        long foreseen = 0;
+        final long[] hashes = new long[STRIDE];
+        long seen = 0;
         for (long last = orders.size(); last > 0; last -= STRIDE) {
             final long first = Math.max(1, last - STRIDE + 1);
-            // Looked for first and entered then: memory is waited for once for all of them.
-            for (long number = last; number >= first; number--) {
+            // Looked at first and entered then: memory is waited for once for all of them.
+            for (long number = first; number <= last; number++) {
                 at(number);
-                foreseen += units.foresee(order.viewer(), order.line(0).offer());
+                hashes[(int) (number - first)] = PairTable.hash(order.viewer(), order.line(0).offer());
+            }
+            for (int i = 0; i <= last - first; i++) {
+                seen += units.lookAt(hashes[i]);
             }
             for (long number = last; number >= first; number--) {
                 index(at(number), followed, units);
             }
         }
-        return foreseen;
+        return seen;
     }
 
     private void index(final Order loaded, final BitSet followed, final ViewerUnits units) {

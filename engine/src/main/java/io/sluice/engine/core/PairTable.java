@@ -43,12 +43,11 @@ final class PairTable {
         return segments[number][find(number, hash, first, second) + VALUE];
     }
 
-    /** Looks where the pair's entry is, so that it is in the cache when it is asked for; means nothing. */
-    long foresee(final long first, final long second) {
-        final long hash = hash(first, second);
-        final int number = segmentOf(hash);
-        final int entry = ((int) hash & masks[number]) * ENTRY_LONGS;
-        return segments[number][entry] + segments[number][entry + VALUE];
+    /** Looks where a pair of a hash is, whose entry may lie across two lines of the cache; means nothing. */
+    long lookAt(final long hash) {
+        final long[] segment = segments[segmentOf(hash)];
+        final int entry = ((int) hash & masks[segmentOf(hash)]) * ENTRY_LONGS;
+        return segment[entry] + segment[entry + VALUE];
     }
 
     /** Gives the pair another number, 0 to take it away; answers the one it had. */

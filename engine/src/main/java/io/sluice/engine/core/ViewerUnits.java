@@ -20,9 +20,9 @@ final class ViewerUnits {
         return units.get(viewer, offer);
     }
 
-    /** Looks where {@link #get} will look; means nothing. */
-    long foresee(final long viewer, final long offer) {
-        return units.foresee(viewer, offer);
+    /** Looks where a pair of a {@linkplain PairTable#hash hash} is; means nothing. */
+    long lookAt(final long hash) {
+        return units.lookAt(hash);
     }
 
     /** Whether {@code count} pairs more may have units. */

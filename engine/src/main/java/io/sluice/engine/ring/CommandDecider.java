@@ -93,16 +93,12 @@ final class CommandDecider {
                 : writer.writePlain(decision, decisionBuffer, decisionOffset);
     }
 
-    /**
-     * Has the core look where it will look when it {@linkplain #decide decides} the command, which changes nothing.
-     *
-     * @return nothing that means anything.
-     */
-    long foresee(final DirectBuffer buffer, final int commandOffset, final int commandLength) {
+    /** Says where the core will look when it {@linkplain #decide decides} a command, which changes nothing. */
+    void foresee(final DirectBuffer buffer, final int commandOffset, final int commandLength) {
         final CommandShape shape = shapeOf(buffer, commandOffset, commandLength);
-        return shape != null && shape.isAboutOrder() && shape.fits(buffer, commandOffset, commandLength)
-                ? requests.foresee(buffer, commandOffset, header, core)
-                : 0;
+        if (shape != null && shape.isAboutOrder() && shape.fits(buffer, commandOffset, commandLength)) {
+            requests.foresee(buffer, commandOffset, header, core.foresight());
+        }
     }
 
     private CommandShape shapeOf(final DirectBuffer buffer, final int offset, final int length) {

@@ -12,6 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * not known here. One thread.
  */
 public final class RecordReplayer {
+    private final FlashCore core;
     private final CommandDecider decider;
     private final DecisionComparison comparison = new DecisionComparison();
     /** Of the same class as the ring's slots: a second class would slow the decisions of both down. */
@@ -22,17 +23,22 @@ public final class RecordReplayer {
 
     /** Replays into {@code core}, which stands behind the record before the first that is applied. */
     public RecordReplayer(final FlashCore core) {
+        this.core = core;
         decider = new CommandDecider(core);
     }
 
+    /** Says that the record will be applied, some records from now. Changes nothing. */
+    public void expect(final RecordFlyweight record) {
+        decider.foresee(record.buffer(), record.commandOffset(), record.commandLength());
+    }
+
     /**
-     * Looks where the core will look when the record is applied, some records from now: what lies in memory that no cache
-     * holds is fetched for many records at once instead of for one after the other. Changes nothing.
+     * Looks where the core will look for all records that are expected. Changes nothing.
      *
      * @return nothing that means anything.
      */
-    public long foresee(final RecordFlyweight record) {
-        foreseen += decider.foresee(record.buffer(), record.commandOffset(), record.commandLength());
+    public long foresee() {
+        foreseen += core.foresight().look();
         return foreseen;
     }
 

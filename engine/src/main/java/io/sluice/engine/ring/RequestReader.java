@@ -2,7 +2,7 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Ascii;
 import io.sluice.engine.core.CoreLimits;
-import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.Foresight;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.OrderRequest;
 import io.sluice.engine.core.RefundRequest;
@@ -61,34 +61,27 @@ final class RequestReader {
         return order;
     }
 
-    /** Has the core look at what a command about an order names; answers nothing that means anything. */
-    long foresee(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header, final FlashCore core) {
+    /** Says where a command about an order will look. */
+    void foresee(
+            final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header, final Foresight foresight) {
         switch (header.templateId()) {
             case PlaceOrderDecoder.TEMPLATE_ID -> {
                 placeOrder.wrapAndApplyHeader(buffer, offset, header);
-                long seen = 0;
+                final long viewer = placeOrder.viewer();
                 for (final PlaceOrderDecoder.LinesDecoder line = placeOrder.lines(); line.hasNext(); ) {
-                    seen += core.foreseeLine(placeOrder.viewer(), line.next().offer());
+                    foresight.onLine(viewer, line.next().offer());
                 }
                 final int key = placeOrder.limit() + PlaceOrderDecoder.keyHeaderLength();
-                return seen + core.foreseeKey(placeOrder.viewer(), Ascii.hashOf(buffer, key, placeOrder.keyLength()));
+                foresight.onKey(viewer, Ascii.hashOf(buffer, key, placeOrder.keyLength()));
             }
-            case PayOrderDecoder.TEMPLATE_ID -> {
-                return core.foreseeOrder(
-                        payOrder.wrapAndApplyHeader(buffer, offset, header).order());
-            }
-            case CancelOrderDecoder.TEMPLATE_ID -> {
-                return core.foreseeOrder(
-                        cancelOrder.wrapAndApplyHeader(buffer, offset, header).order());
-            }
-            case ExpireOrderDecoder.TEMPLATE_ID -> {
-                return core.foreseeOrder(
-                        expireOrder.wrapAndApplyHeader(buffer, offset, header).order());
-            }
-            default -> {
-                return core.foreseeOrder(
-                        refundOrder.wrapAndApplyHeader(buffer, offset, header).order());
-            }
+            case PayOrderDecoder.TEMPLATE_ID -> foresight.onOrder(
+                    payOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            case CancelOrderDecoder.TEMPLATE_ID -> foresight.onOrder(
+                    cancelOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            case ExpireOrderDecoder.TEMPLATE_ID -> foresight.onOrder(
+                    expireOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            default -> foresight.onOrder(
+                    refundOrder.wrapAndApplyHeader(buffer, offset, header).order());
         }
     }
 
