@@ -45,7 +45,7 @@ public class DecideAgainBenchmark {
     @Setup
     public void read() throws IOException {
         final Path data = TemporaryData.create();
-        OrderJournal.write(data, RECORDS);
+        BenchJournal.write(data, new OrderStream(), RECORDS);
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(new JournalDirectory(data));
                 JournalReader reader = journal.reader(1)) {
             records = new MemoryReader(reader);

@@ -19,13 +19,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * An endless stream of orders of one unit of one hot offer, each of the next viewer and with a key of its own. They are held
  * as long as can be, so that none expires between two starts of an engine.
  */
-final class OrderStream implements CommandWriter {
+final class OrderStream implements CommandStream {
     /** Commands of {@link #openRoom}. */
     static final int ROOM_COMMANDS = 5;
 
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
     private static final int VIEWERS = 430_000;
-    private static final long ROOM = 1;
+    static final long ROOM = 1;
+
     private static final long ITEM = 1;
     private static final long OFFER = 1;
     private static final long FIRST_KEY = 1_000_000_000L;
@@ -39,21 +40,21 @@ final class OrderStream implements CommandWriter {
         key.setMemory(0, key.capacity(), (byte) 'k');
     }
 
-    /** Steps to the next order; until then the same is written. */
-    void advance() {
+    @Override
+    public void advance() {
         count++;
         key.putNaturalLongAscii(0, FIRST_KEY + count);
     }
 
-    /** Orders so far. */
-    long count() {
+    @Override
+    public long count() {
         return count;
     }
 
     @Override
     public int write(final MutableDirectBuffer buffer, final int offset) {
         order.wrapAndApplyHeader(buffer, offset, header)
-                .viewer(1 + count % VIEWERS)
+                .viewer(viewerOf(count))
                 .room(ROOM)
                 .expectedTotalFen(9_900)
                 .store(1)
@@ -65,6 +66,11 @@ final class OrderStream implements CommandWriter {
         order.putCoupon(key, 0, 0);
         order.putShare(key, 0, 0);
         return HEADER + order.encodedLength();
+    }
+
+    /** Who places the order of a number, counted from 1. */
+    static long viewerOf(final long number) {
+        return 1 + number % VIEWERS;
     }
 
     /** The commands that open the room in which the orders are placed. */

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long a journal of orders takes to verify, and an engine to start on it: with the snapshot of the clean stop that
+ * How long a journal takes to verify, and an engine to start on it: with the snapshot of the clean stop that
  * ended it, and without any. The files are in the page cache.
  */
 @State(Scope.Thread)
@@ -34,6 +34,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 @Fork(value = 1, jvmArgsAppend = "-Xmx12g")
 public class ReplayBenchmark {
+    /** What the journal is made of: an {@link EveningStream} or nothing but {@link OrderStream orders}, the dearest records. */
+    @Param({"evening", "orders"})
+    private String stream;
+
     @Param("1000000")
     private int records;
 
@@ -44,7 +48,7 @@ public class ReplayBenchmark {
     @Setup(Level.Trial)
     public void write() throws IOException {
         data = TemporaryData.create();
-        OrderJournal.write(data, records);
+        BenchJournal.write(data, "evening".equals(stream) ? new EveningStream() : new OrderStream(), records);
     }
 
     /** The chain checked and every command decided again, as {@code sluice journal verify} does. */
@@ -60,7 +64,7 @@ public class ReplayBenchmark {
     /** A start from the newest snapshot. */
     @Benchmark
     public FlashEngine startFromSnapshot() {
-        engine = FlashEngine.launch(OrderJournal.context(data, records));
+        engine = FlashEngine.launch(BenchJournal.context(data, records));
         return engine;
     }
 
@@ -73,7 +77,7 @@ public class ReplayBenchmark {
                 Files.delete(snapshot);
             }
         }
-        engine = FlashEngine.launch(OrderJournal.context(data, records));
+        engine = FlashEngine.launch(BenchJournal.context(data, records));
         return engine;
     }
 

@@ -8,12 +8,12 @@ import io.sluice.engine.protocol.CommandWriter;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
-/** A data directory whose journal holds nothing but a room and {@link OrderStream orders} in it, some hundred bytes each. */
-final class OrderJournal {
-    /** So many orders are offered before the core is woken, lest there be a signal for each. */
+/** A data directory whose journal holds nothing but a room and a {@link CommandStream} of commands in it. */
+final class BenchJournal {
+    /** So many commands are offered before the core is woken, lest there be a signal for each. */
     private static final int WAKE_MASK = 63;
 
-    private OrderJournal() {}
+    private BenchJournal() {}
 
     /** An engine without a shadow, whose core may keep all orders and their keys. */
     static EngineContext context(final Path data, final int records) {
@@ -28,15 +28,14 @@ final class OrderJournal {
     }
 
     /** Writes a journal of {@code records} records at least, and a snapshot behind the last. */
-    static void write(final Path data, final int records) {
+    static void write(final Path data, final CommandStream stream, final int records) {
         try (FlashEngine engine = FlashEngine.launch(context(data, records))) {
-            final OrderStream orders = new OrderStream();
             OrderStream.openRoom().forEach(command -> offer(engine, command));
             // The engine's own first record is that of its limits.
-            while (orders.count() < records - OrderStream.ROOM_COMMANDS) {
-                orders.advance();
-                offer(engine, orders);
-                if ((orders.count() & WAKE_MASK) == 0) {
+            while (stream.count() < records - OrderStream.ROOM_COMMANDS) {
+                stream.advance();
+                offer(engine, stream);
+                if ((stream.count() & WAKE_MASK) == 0) {
                     engine.wake();
                 }
             }
