@@ -2,6 +2,7 @@ package io.sluice.engine.protocol;
 
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * A 64-bit hash of bytes: eight at a time through a multiply and fold, the length mixed in, and a final avalanche
@@ -21,18 +22,40 @@ public final class RecordHash {
 
     /** As {@link #of(DirectBuffer, int, int)}, another function for each {@code seed}. */
     public static long of(final DirectBuffer buffer, final int offset, final int length, final long seed) {
+        buffer.boundsCheck(offset, length);
+        final byte[] array = buffer.byteArray();
+        final long start = buffer.addressOffset() + offset;
+        // Two loops: one over memory of either kind could keep nothing in registers.
+        final long hash = array == null ? ofMemory(start, length, seed) : ofArray(array, start, length, seed);
+        return avalanche(mix(hash, rest(buffer, offset, length)));
+    }
+
+    private static long ofMemory(final long start, final int length, final long seed) {
         long hash = seed ^ length;
-        int index = offset;
-        final int wordsEnd = offset + (length & ~7);
-        for (; index < wordsEnd; index += Long.BYTES) {
-            hash = mix(hash, buffer.getLong(index, ByteOrder.LITTLE_ENDIAN));
+        final long end = start + (length & ~7);
+        for (long address = start; address < end; address += Long.BYTES) {
+            hash = mix(hash, littleEndian(UnsafeApi.getLong(address)));
         }
-        return avalanche(mix(hash, rest(buffer, offset, length, index)));
+        return hash;
+    }
+
+    private static long ofArray(final byte[] array, final long start, final int length, final long seed) {
+        long hash = seed ^ length;
+        final long end = start + (length & ~7);
+        for (long address = start; address < end; address += Long.BYTES) {
+            hash = mix(hash, littleEndian(UnsafeApi.getLong(array, address)));
+        }
+        return hash;
+    }
+
+    private static long littleEndian(final long word) {
+        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? word : Long.reverseBytes(word);
     }
 
     /** The bytes behind the last whole word as a big-endian number, taken out of the last eight where there are so many. */
-    private static long rest(final DirectBuffer buffer, final int offset, final int length, final int from) {
+    private static long rest(final DirectBuffer buffer, final int offset, final int length) {
         final int end = offset + length;
+        final int from = offset + (length & ~7);
         if (length >= Long.BYTES) {
             final long last = buffer.getLong(end - Long.BYTES, ByteOrder.BIG_ENDIAN);
             return last & ((1L << ((end - from) * Byte.SIZE)) - 1);
