@@ -1,7 +1,7 @@
 package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.Outcome;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /** A first answer as it lies in the table: who asked with which key and body, and what the answer was. */
 final class Answer {
@@ -21,68 +21,63 @@ final class Answer {
     private static final int LINE = 112;
     private static final int TOTAL_FEN = 120;
 
-    private UnsafeBuffer page;
-    private int offset;
+    private long address;
 
-    Answer wrap(final UnsafeBuffer newPage, final int newOffset) {
-        // Written only when it is another: the collector's note of a written reference waits for all writes before it.
-        if (page != newPage) {
-            page = newPage;
-        }
-        offset = newOffset;
+    Answer wrap(final long newAddress) {
+        address = newAddress;
         return this;
     }
 
     boolean isOf(final long owner, final long keyHash, final long secondKeyHash) {
-        return page.getLong(offset + KEY_HASH) == keyHash
-                && page.getLong(offset + OWNER) == owner
-                && page.getLong(offset + SECOND_KEY_HASH) == secondKeyHash;
+        return UnsafeApi.getLong(address + KEY_HASH) == keyHash
+                && UnsafeApi.getLong(address + OWNER) == owner
+                && UnsafeApi.getLong(address + SECOND_KEY_HASH) == secondKeyHash;
     }
 
     long owner() {
-        return page.getLong(offset + OWNER);
+        return UnsafeApi.getLong(address + OWNER);
     }
 
     long keyHash() {
-        return page.getLong(offset + KEY_HASH);
+        return UnsafeApi.getLong(address + KEY_HASH);
     }
 
     long timeMs() {
-        return page.getLong(offset + TIME_MS);
+        return UnsafeApi.getLong(address + TIME_MS);
     }
 
     /** Record of the first answer. */
     long sequence() {
-        return page.getLong(offset + SEQUENCE);
+        return UnsafeApi.getLong(address + SEQUENCE);
     }
 
     long order() {
-        return page.getLong(offset + ORDER);
+        return UnsafeApi.getLong(address + ORDER);
     }
 
     long detail() {
-        return page.getLong(offset + DETAIL);
+        return UnsafeApi.getLong(address + DETAIL);
     }
 
     /** What the order costs or, refused, would have cost; 0 when that was not found out. */
     long totalFen() {
-        return page.getLong(offset + TOTAL_FEN);
+        return UnsafeApi.getLong(address + TOTAL_FEN);
     }
 
     long part(final int index) {
-        return page.getLong(offset + PARTS + index * Long.BYTES);
+        return UnsafeApi.getLong(address + PARTS + (long) index * Long.BYTES);
     }
 
     Outcome outcome() {
-        return Outcome.ofCode(page.getInt(offset + OUTCOME));
+        return Outcome.ofCode(UnsafeApi.getInt(address + OUTCOME));
     }
 
     Outcome cause() {
-        return Outcome.ofCode(page.getInt(offset + CAUSE));
+        return Outcome.ofCode(UnsafeApi.getInt(address + CAUSE));
     }
 
     int line() {
-        return page.getInt(offset + LINE);
+        return UnsafeApi.getInt(address + LINE);
     }
 
     void write(
@@ -91,20 +86,20 @@ final class Answer {
             final long secondKeyHash,
             final Fingerprint fingerprint,
             final Decision decision) {
-        page.putLong(offset + OWNER, owner);
-        page.putLong(offset + KEY_HASH, keyHash);
-        page.putLong(offset + SECOND_KEY_HASH, secondKeyHash);
-        page.putLong(offset + TIME_MS, decision.timeMs());
-        page.putLong(offset + SEQUENCE, decision.sequence());
-        page.putLong(offset + ORDER, decision.order());
-        page.putLong(offset + DETAIL, decision.detail());
+        UnsafeApi.putLong(address + OWNER, owner);
+        UnsafeApi.putLong(address + KEY_HASH, keyHash);
+        UnsafeApi.putLong(address + SECOND_KEY_HASH, secondKeyHash);
+        UnsafeApi.putLong(address + TIME_MS, decision.timeMs());
+        UnsafeApi.putLong(address + SEQUENCE, decision.sequence());
+        UnsafeApi.putLong(address + ORDER, decision.order());
+        UnsafeApi.putLong(address + DETAIL, decision.detail());
         for (int i = 0; i < Fingerprint.PARTS; i++) {
-            page.putLong(offset + PARTS + i * Long.BYTES, fingerprint.part(i));
+            UnsafeApi.putLong(address + PARTS + (long) i * Long.BYTES, fingerprint.part(i));
         }
-        page.putInt(offset + OUTCOME, decision.outcome().code());
-        page.putInt(offset + CAUSE, decision.cause().code());
-        page.putInt(offset + LINE, decision.line());
-        page.putInt(offset + LINE + Integer.BYTES, 0);
-        page.putLong(offset + TOTAL_FEN, decision.picture().totalFen());
+        UnsafeApi.putInt(address + OUTCOME, decision.outcome().code());
+        UnsafeApi.putInt(address + CAUSE, decision.cause().code());
+        UnsafeApi.putInt(address + LINE, decision.line());
+        UnsafeApi.putInt(address + LINE + Integer.BYTES, 0);
+        UnsafeApi.putLong(address + TOTAL_FEN, decision.picture().totalFen());
     }
 }

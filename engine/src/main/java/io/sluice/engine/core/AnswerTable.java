@@ -116,7 +116,7 @@ final class AnswerTable {
     }
 
     private Answer at(final int position) {
-        return answer.wrap(pages.page(position), pages.offset(position));
+        return answer.wrap(pages.address(position));
     }
 
     private int positionOf(final long number) {

@@ -2,6 +2,7 @@ package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.RecordHash;
 import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** A short code of visible ASCII that is filled anew for each command: a key, a reference, a coupon or a share code. */
@@ -11,34 +12,52 @@ public final class Ascii {
     private static final long EACH = 0x0101010101010101L;
     private static final long TOP_BITS = EACH << 7;
 
-    private final UnsafeBuffer bytes;
+    private final byte[] bytes;
+    private final UnsafeBuffer view;
     private int length;
+    /** Several tables ask for the hashes. */
     private boolean hashed;
+
+    private boolean hashedTwice;
     private long hash;
     private long secondHash;
 
     /** An empty code of at most {@code maxBytes}. */
     public Ascii(final int maxBytes) {
-        bytes = new UnsafeBuffer(new byte[maxBytes]);
+        bytes = new byte[maxBytes];
+        view = new UnsafeBuffer(bytes);
     }
 
     /** Copies {@code newLength} bytes at {@code offset}; more than fit are only counted, and make the request invalid. */
     public void set(final DirectBuffer source, final int offset, final int newLength) {
-        length = newLength;
-        hashed = false;
-        bytes.putBytes(0, source, offset, Math.min(newLength, bytes.capacity()));
+        change(newLength);
+        source.getBytes(offset, bytes, 0, Math.min(newLength, bytes.length));
     }
 
     /** Copies a text; for tests and tools. */
     public void set(final String text) {
-        length = text.length();
-        hashed = false;
-        bytes.putStringWithoutLengthAscii(0, text, 0, Math.min(length, bytes.capacity()));
+        change(text.length());
+        view.putStringWithoutLengthAscii(0, text, 0, Math.min(length, bytes.length));
+    }
+
+    /** Copies bytes from an address in memory, as {@link #set(DirectBuffer, int, int)} does. */
+    void copyFrom(final long address, final int newLength) {
+        change(newLength);
+        for (int i = 0; i < newLength; i++) {
+            bytes[i] = UnsafeApi.getByte(address + i);
+        }
+    }
+
+    /** Copies its bytes to an address in memory. */
+    void copyTo(final long address) {
+        for (int i = 0; i < length; i++) {
+            UnsafeApi.putByte(address + i, bytes[i]);
+        }
     }
 
     /** Its bytes, from 0. */
     public DirectBuffer bytes() {
-        return bytes;
+        return view;
     }
 
     /** Number of its bytes. */
@@ -47,22 +66,21 @@ public final class Ascii {
     }
 
     void clear() {
-        length = 0;
-        hashed = false;
+        change(0);
     }
 
     boolean isValid() {
-        if (length > bytes.capacity()) {
+        if (length > bytes.length) {
             return false;
         }
         int checked = 0;
         for (; checked + Long.BYTES <= length; checked += Long.BYTES) {
-            if (!areVisible(bytes.getLong(checked))) {
+            if (!areVisible(view.getLong(checked))) {
                 return false;
             }
         }
         for (; checked < length; checked++) {
-            final byte character = bytes.getByte(checked);
+            final byte character = bytes[checked];
             if (character <= ' ' || character > '~') {
                 return false;
             }
@@ -84,22 +102,25 @@ public final class Ascii {
     }
 
     long hash() {
-        takeHashes();
+        if (!hashed) {
+            hash = RecordHash.of(view, 0, length);
+            hashed = true;
+        }
         return hash;
     }
 
     /** A second hash, so that both together are 128 bits. */
     long secondHash() {
-        takeHashes();
+        if (!hashedTwice) {
+            secondHash = RecordHash.of(view, 0, length, SECOND_SEED);
+            hashedTwice = true;
+        }
         return secondHash;
     }
 
-    /** Several tables ask for them. */
-    private void takeHashes() {
-        if (!hashed) {
-            hash = RecordHash.of(bytes, 0, length);
-            secondHash = RecordHash.of(bytes, 0, length, SECOND_SEED);
-            hashed = true;
-        }
+    private void change(final int newLength) {
+        length = newLength;
+        hashed = false;
+        hashedTwice = false;
     }
 }

@@ -2,7 +2,7 @@ package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.ProtocolLimits;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /** An order as it lies in the table; points at one order until the table is asked for the next. */
 final class Order {
@@ -32,21 +32,16 @@ final class Order {
     private static final int SECOND_REFERENCE_HASH = 168;
 
     private final OrderTable table;
-    private UnsafeBuffer page;
-    private int offset;
+    private long address;
     private long number;
 
     Order(final OrderTable table) {
         this.table = table;
     }
 
-    Order wrap(final long newNumber, final UnsafeBuffer newPage, final int newOffset) {
+    Order wrap(final long newNumber, final long newAddress) {
         number = newNumber;
-        // Written only when it is another: the collector's note of a written reference waits for all writes before it.
-        if (page != newPage) {
-            page = newPage;
-        }
-        offset = newOffset;
+        address = newAddress;
         return this;
     }
 
@@ -59,60 +54,59 @@ final class Order {
             final long firstLine) {
         // Value by value: a call that fills memory costs more than all the rest of this.
         for (int at = 0; at < BYTES; at += Long.BYTES) {
-            page.putLong(offset + at, 0);
+            UnsafeApi.putLong(address + at, 0);
         }
-        page.putLong(offset + VIEWER, request.viewer());
-        page.putLong(offset + ROOM, request.room());
-        page.putLong(offset + PREVIOUS_OF_VIEWER, previousOfViewer);
-        page.putLong(offset + SEQUENCE, sequence);
-        page.putLong(offset + PLACED_AT_MS, placedAtMs);
-        page.putLong(offset + STORE, request.touch().store());
-        page.putLong(offset + GUIDE, request.touch().guide());
-        page.putLong(offset + GROUP, request.touch().group());
-        page.putLong(offset + INVITER, request.touch().inviter());
-        page.putLong(offset + FIRST_LINE, firstLine);
-        page.putInt(offset + STATE, OrderState.RESERVED.code());
-        page.putInt(offset + SHARE_LENGTH, request.share().length());
-        page.putBytes(
-                offset + SHARE, request.share().bytes(), 0, request.share().length());
+        UnsafeApi.putLong(address + VIEWER, request.viewer());
+        UnsafeApi.putLong(address + ROOM, request.room());
+        UnsafeApi.putLong(address + PREVIOUS_OF_VIEWER, previousOfViewer);
+        UnsafeApi.putLong(address + SEQUENCE, sequence);
+        UnsafeApi.putLong(address + PLACED_AT_MS, placedAtMs);
+        UnsafeApi.putLong(address + STORE, request.touch().store());
+        UnsafeApi.putLong(address + GUIDE, request.touch().guide());
+        UnsafeApi.putLong(address + GROUP, request.touch().group());
+        UnsafeApi.putLong(address + INVITER, request.touch().inviter());
+        UnsafeApi.putLong(address + FIRST_LINE, firstLine);
+        UnsafeApi.putInt(address + STATE, OrderState.RESERVED.code());
+        UnsafeApi.putInt(address + SHARE_LENGTH, request.share().length());
+        request.share().copyTo(address + SHARE);
     }
 
     void addLine(final long offer, final long item, final long unitPriceFen, final int quantity) {
         final int line = lines();
         table.line(firstLine() + line).write(offer, item, unitPriceFen, quantity);
-        page.putInt(offset + LINES, line + 1);
-        page.putLong(offset + TOTAL_FEN, totalFen() + unitPriceFen * quantity);
+        UnsafeApi.putInt(address + LINES, line + 1);
+        UnsafeApi.putLong(address + TOTAL_FEN, totalFen() + unitPriceFen * quantity);
     }
 
     /** Looks at all of it; means nothing. */
     long look() {
         return viewer()
-                + page.getInt(offset + STATE)
-                + page.getLong(offset + PAID_AT)
+                + UnsafeApi.getInt(address + STATE)
+                + UnsafeApi.getLong(address + PAID_AT)
                 + table.line(firstLine()).offer();
     }
 
     void transition(final OrderState next) {
-        page.putInt(offset + STATE, next.code());
+        UnsafeApi.putInt(address + STATE, next.code());
     }
 
     void payBy(final long payByMs) {
-        page.putLong(offset + PAY_BY_MS, payByMs);
+        UnsafeApi.putLong(address + PAY_BY_MS, payByMs);
     }
 
     void paidLate() {
-        page.putInt(offset + LATE, 1);
+        UnsafeApi.putInt(address + LATE, 1);
     }
 
     /** Notes by which reference of the provider, 128 bits of it, and in which record it was paid. */
     void paidBy(final Ascii reference, final long sequence) {
-        page.putLong(offset + PAID_AT, sequence);
-        page.putLong(offset + REFERENCE_HASH, reference.hash());
-        page.putLong(offset + SECOND_REFERENCE_HASH, reference.secondHash());
+        UnsafeApi.putLong(address + PAID_AT, sequence);
+        UnsafeApi.putLong(address + REFERENCE_HASH, reference.hash());
+        UnsafeApi.putLong(address + SECOND_REFERENCE_HASH, reference.secondHash());
     }
 
     void addRefund(final long amountFen) {
-        page.putLong(offset + REFUNDED_FEN, refundedFen() + amountFen);
+        UnsafeApi.putLong(address + REFUNDED_FEN, refundedFen() + amountFen);
     }
 
     long number() {
@@ -120,76 +114,76 @@ final class Order {
     }
 
     long viewer() {
-        return page.getLong(offset + VIEWER);
+        return UnsafeApi.getLong(address + VIEWER);
     }
 
     long room() {
-        return page.getLong(offset + ROOM);
+        return UnsafeApi.getLong(address + ROOM);
     }
 
     /** The same viewer's order before this one, 0 for none. */
     long previousOfViewer() {
-        return page.getLong(offset + PREVIOUS_OF_VIEWER);
+        return UnsafeApi.getLong(address + PREVIOUS_OF_VIEWER);
     }
 
     /** Record that placed it. */
     long sequence() {
-        return page.getLong(offset + SEQUENCE);
+        return UnsafeApi.getLong(address + SEQUENCE);
     }
 
     long placedAtMs() {
-        return page.getLong(offset + PLACED_AT_MS);
+        return UnsafeApi.getLong(address + PLACED_AT_MS);
     }
 
     long payByMs() {
-        return page.getLong(offset + PAY_BY_MS);
+        return UnsafeApi.getLong(address + PAY_BY_MS);
     }
 
     long totalFen() {
-        return page.getLong(offset + TOTAL_FEN);
+        return UnsafeApi.getLong(address + TOTAL_FEN);
     }
 
     long refundedFen() {
-        return page.getLong(offset + REFUNDED_FEN);
+        return UnsafeApi.getLong(address + REFUNDED_FEN);
     }
 
     long store() {
-        return page.getLong(offset + STORE);
+        return UnsafeApi.getLong(address + STORE);
     }
 
     long guide() {
-        return page.getLong(offset + GUIDE);
+        return UnsafeApi.getLong(address + GUIDE);
     }
 
     long group() {
-        return page.getLong(offset + GROUP);
+        return UnsafeApi.getLong(address + GROUP);
     }
 
     long inviter() {
-        return page.getLong(offset + INVITER);
+        return UnsafeApi.getLong(address + INVITER);
     }
 
     /** Record that paid it, 0 while none has. */
     long paidAt() {
-        return page.getLong(offset + PAID_AT);
+        return UnsafeApi.getLong(address + PAID_AT);
     }
 
     boolean isPaidBy(final Ascii reference) {
         return paidAt() != 0
-                && page.getLong(offset + REFERENCE_HASH) == reference.hash()
-                && page.getLong(offset + SECOND_REFERENCE_HASH) == reference.secondHash();
+                && UnsafeApi.getLong(address + REFERENCE_HASH) == reference.hash()
+                && UnsafeApi.getLong(address + SECOND_REFERENCE_HASH) == reference.secondHash();
     }
 
     OrderState state() {
-        return OrderState.ofCode(page.getInt(offset + STATE));
+        return OrderState.ofCode(UnsafeApi.getInt(address + STATE));
     }
 
     boolean isLate() {
-        return page.getInt(offset + LATE) != 0;
+        return UnsafeApi.getInt(address + LATE) != 0;
     }
 
     int lines() {
-        return page.getInt(offset + LINES);
+        return UnsafeApi.getInt(address + LINES);
     }
 
     /** A line, valid until the next line is asked for. */
@@ -198,10 +192,11 @@ final class Order {
     }
 
     void copyShareTo(final Ascii share) {
-        share.set(page, offset + SHARE, Math.min(page.getInt(offset + SHARE_LENGTH), ProtocolLimits.MAX_SHARE_BYTES));
+        share.copyFrom(
+                address + SHARE, Math.min(UnsafeApi.getInt(address + SHARE_LENGTH), ProtocolLimits.MAX_SHARE_BYTES));
     }
 
     private long firstLine() {
-        return page.getLong(offset + FIRST_LINE);
+        return UnsafeApi.getLong(address + FIRST_LINE);
     }
 }

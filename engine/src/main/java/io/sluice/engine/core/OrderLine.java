@@ -1,6 +1,6 @@
 package io.sluice.engine.core;
 
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /** A line of an order as it lies in the table; points at one line until the table is asked for the next. */
 final class OrderLine {
@@ -13,48 +13,43 @@ final class OrderLine {
     private static final int QUANTITY = 24;
     private static final int REFUNDED = 28;
 
-    private UnsafeBuffer page;
-    private int offset;
+    private long address;
 
-    OrderLine wrap(final UnsafeBuffer newPage, final int newOffset) {
-        // Written only when it is another: the collector's note of a written reference waits for all writes before it.
-        if (page != newPage) {
-            page = newPage;
-        }
-        offset = newOffset;
+    OrderLine wrap(final long newAddress) {
+        address = newAddress;
         return this;
     }
 
     void write(final long offer, final long item, final long unitPriceFen, final int quantity) {
-        page.putLong(offset + OFFER, offer);
-        page.putLong(offset + ITEM, item);
-        page.putLong(offset + UNIT_PRICE_FEN, unitPriceFen);
-        page.putInt(offset + QUANTITY, quantity);
-        page.putInt(offset + REFUNDED, 0);
+        UnsafeApi.putLong(address + OFFER, offer);
+        UnsafeApi.putLong(address + ITEM, item);
+        UnsafeApi.putLong(address + UNIT_PRICE_FEN, unitPriceFen);
+        UnsafeApi.putInt(address + QUANTITY, quantity);
+        UnsafeApi.putInt(address + REFUNDED, 0);
     }
 
     void refund(final int units) {
-        page.putInt(offset + REFUNDED, refunded() + units);
+        UnsafeApi.putInt(address + REFUNDED, refunded() + units);
     }
 
     long offer() {
-        return page.getLong(offset + OFFER);
+        return UnsafeApi.getLong(address + OFFER);
     }
 
     long item() {
-        return page.getLong(offset + ITEM);
+        return UnsafeApi.getLong(address + ITEM);
     }
 
     long unitPriceFen() {
-        return page.getLong(offset + UNIT_PRICE_FEN);
+        return UnsafeApi.getLong(address + UNIT_PRICE_FEN);
     }
 
     int quantity() {
-        return page.getInt(offset + QUANTITY);
+        return UnsafeApi.getInt(address + QUANTITY);
     }
 
     int refunded() {
-        return page.getInt(offset + REFUNDED);
+        return UnsafeApi.getInt(address + REFUNDED);
     }
 
     /** Units not refunded yet. */

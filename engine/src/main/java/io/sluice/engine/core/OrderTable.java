@@ -80,7 +80,7 @@ final class OrderTable {
     }
 
     OrderLine line(final long index) {
-        return line.wrap(lines.page(index), lines.offset(index));
+        return line.wrap(lines.address(index));
     }
 
     void save(final StateOutput output) {
@@ -109,7 +109,8 @@ final class OrderTable {
             // Looked at first and entered then: memory is waited for once for all of them.
             for (long number = first; number <= last; number++) {
                 at(number);
-                hashes[(int) (number - first)] = PairTable.hash(order.viewer(), order.line(0).offer());
+                hashes[(int) (number - first)] =
+                        PairTable.hash(order.viewer(), order.line(0).offer());
             }
             for (int i = 0; i <= last - first; i++) {
                 seen += units.lookAt(hashes[i]);
@@ -135,7 +136,6 @@ final class OrderTable {
     }
 
     private Order at(final long number) {
-        final long index = number - 1;
-        return order.wrap(number, orders.page(index), orders.offset(index));
+        return order.wrap(number, orders.address(number - 1));
     }
 }

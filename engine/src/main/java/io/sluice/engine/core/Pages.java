@@ -4,12 +4,17 @@ import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
+import org.agrona.collections.ArrayUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Elements of one fixed size, by index from 0, in pages that are never moved: growing copies nothing and frees nothing.
- * Pages lie outside the heap, where no collector moves gigabytes that stay. Its owner has planned for {@code reserved} elements, which are allocated at once; past them a page is allocated at a
- * time. How many there may be is its owner's to say.
+ * Pages lie outside the heap, where no collector moves gigabytes that stay. Its owner has planned for {@code reserved}
+ * elements, which are allocated at once; past them a page is allocated at a time. How many there may be is its owner's to say.
+ *
+ * <p>An element is given out as its {@linkplain #address address}, checked once for all of its fields. Whoever reads there
+ * stays within the element's bytes, and holds on to these pages for as long.
  */
 final class Pages {
     private static final int PAGE_SHIFT = 12;
@@ -18,6 +23,7 @@ final class Pages {
 
     private final int elementBytes;
     private UnsafeBuffer[] pages = new UnsafeBuffer[0];
+    private long[] addresses = new long[0];
     private long size;
 
     Pages(final int elementBytes, final long reserved) {
@@ -39,6 +45,16 @@ final class Pages {
             addPage();
         }
         return index;
+    }
+
+    /**
+     * Where in memory an element begins.
+     *
+     * @throws IndexOutOfBoundsException when no such element was added.
+     */
+    long address(final long index) {
+        Objects.checkIndex(index, size);
+        return addresses[(int) (index >>> PAGE_SHIFT)] + (index & PAGE_MASK) * elementBytes;
     }
 
     /** The page that holds an element. */
@@ -70,7 +86,9 @@ final class Pages {
     }
 
     private void addPage() {
-        pages = Arrays.copyOf(pages, pages.length + 1);
-        pages[pages.length - 1] = new UnsafeBuffer(ByteBuffer.allocateDirect(PAGE_ELEMENTS * elementBytes));
+        final UnsafeBuffer page = new UnsafeBuffer(ByteBuffer.allocateDirect(PAGE_ELEMENTS * elementBytes));
+        pages = ArrayUtil.add(pages, page);
+        addresses = Arrays.copyOf(addresses, pages.length);
+        addresses[pages.length - 1] = page.addressOffset();
     }
 }

@@ -74,14 +74,18 @@ final class RequestReader {
                 final int key = placeOrder.limit() + PlaceOrderDecoder.keyHeaderLength();
                 foresight.onKey(viewer, Ascii.hashOf(buffer, key, placeOrder.keyLength()));
             }
-            case PayOrderDecoder.TEMPLATE_ID -> foresight.onOrder(
-                    payOrder.wrapAndApplyHeader(buffer, offset, header).order());
-            case CancelOrderDecoder.TEMPLATE_ID -> foresight.onOrder(
-                    cancelOrder.wrapAndApplyHeader(buffer, offset, header).order());
-            case ExpireOrderDecoder.TEMPLATE_ID -> foresight.onOrder(
-                    expireOrder.wrapAndApplyHeader(buffer, offset, header).order());
-            default -> foresight.onOrder(
-                    refundOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            case PayOrderDecoder.TEMPLATE_ID ->
+                foresight.onOrder(
+                        payOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            case CancelOrderDecoder.TEMPLATE_ID ->
+                foresight.onOrder(
+                        cancelOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            case ExpireOrderDecoder.TEMPLATE_ID ->
+                foresight.onOrder(
+                        expireOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            default ->
+                foresight.onOrder(
+                        refundOrder.wrapAndApplyHeader(buffer, offset, header).order());
         }
     }
 

@@ -1,7 +1,9 @@
 package io.sluice.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.agrona.UnsafeApi;
 import org.junit.jupiter.api.Test;
 
 /** Elements across the borders of pages. */
@@ -50,6 +52,23 @@ class PagesTest {
         assertThat(state.isUsedUp()).isTrue();
         assertHoldsItsIndexes(loaded, PAGE_ELEMENTS);
         assertThat(loaded.add()).isEqualTo(PAGE_ELEMENTS);
+    }
+
+    @Test
+    void anAddressIsThatOfTheElement() {
+        final Pages pages = filled(0, SEVERAL_PAGES);
+
+        for (long index = 0; index < SEVERAL_PAGES; index++) {
+            assertThat(UnsafeApi.getLong(pages.address(index))).isEqualTo(index);
+        }
+    }
+
+    @Test
+    void noAddressIsGivenOfWhatWasNotAdded() {
+        final Pages pages = filled(PAGE_ELEMENTS, 3);
+
+        assertThatThrownBy(() -> pages.address(3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> pages.address(-1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     private static Pages filled(final int reserved, final int elements) {
