@@ -53,7 +53,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         snapshots.discardAbove(journal.lastSequence());
         replay = Replay.fromSnapshot(snapshots, context.reserves(), journal, journal.lastSequence());
         try (JournalReader reader = replay.readerOf(journal)) {
-            replay.catchUp(reader, journal.lastSequence());
+            replay.catchUpAhead(reader, journal.lastSequence());
         }
         if (replay.chain().sequence() < journal.lastSequence()) {
             throw new JournalFaultException(replay.chain().sequence() + 1, "cannot be found");

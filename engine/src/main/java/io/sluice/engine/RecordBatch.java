@@ -3,33 +3,30 @@ package io.sluice.engine;
 import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.RecordFlyweight;
-import java.util.function.Consumer;
 import org.agrona.BitUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Copies of the next records of a reader, so that they can be looked at before the first of them is applied. One thread;
- * allocates nothing.
+ * Copies of the next records of a reader, so that they can be looked at before the first of them is applied. One thread at a
+ * time; allocates nothing.
  */
 final class RecordBatch {
-    private static final int RECORDS = 32;
-    /** The longest record fits behind a batch that is not full yet; most batches are a few KiB. */
-    private static final int FULL_BYTES = 1 << 16;
+    private static final int RECORDS = 256;
+    /** The longest record fits behind a batch that is not full yet; most batches are less than this. */
+    private static final int FULL_BYTES = 1 << 17;
 
     private final UnsafeBuffer bytes = new UnsafeBuffer(new byte[FULL_BYTES + ChronicleJournal.MAX_RECORD_BYTES]);
     private final int[] offsets = new int[RECORDS];
     private final long[] hashes = new long[RECORDS];
     private final RecordFlyweight record = new RecordFlyweight();
     private int size;
-    private RuntimeException fault;
+    private Throwable fault;
 
     /**
      * Takes the next records, {@code most} at most and as many as fit. A fault ends the batch: what was read before it is
      * sound.
-     *
-     * @param onRecord  sees each record when it has been read.
      */
-    void read(final JournalReader reader, final long most, final Consumer<RecordFlyweight> onRecord) {
+    void read(final JournalReader reader, final long most) {
         size = 0;
         fault = null;
         try {
@@ -43,9 +40,9 @@ final class RecordBatch {
                 offsets[size] = end;
                 hashes[size] = reader.hash();
                 end = BitUtil.align(end + next.length(), Long.BYTES);
-                onRecord.accept(record(size++));
+                size++;
             }
-        } catch (final RuntimeException found) {
+        } catch (final RuntimeException | Error found) {
             fault = found;
         }
     }
@@ -66,7 +63,7 @@ final class RecordBatch {
     }
 
     /** What the reader found wrong behind the last record, null for nothing. */
-    RuntimeException fault() {
+    Throwable fault() {
         return fault;
     }
 }

@@ -18,6 +18,7 @@ import io.sluice.engine.view.RoomBoard;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.agrona.LangUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Replay {
     private static final Logger LOGGER = LoggerFactory.getLogger(Replay.class);
+    /** So many records are shown to the core before the first of them is applied, so that it waits for memory once. */
+    private static final int FORESEEN = 32;
 
     private final FlashCore core;
     private final RecordChain chain = new RecordChain();
@@ -186,8 +189,7 @@ public final class Replay {
     }
 
     /**
-     * Applies what the reader has, up to the record {@code lastSequence}. Records are read some way ahead and shown to the
-     * core, so that it need not wait for memory when their turn comes.
+     * Applies what the reader has, up to the record {@code lastSequence}.
      *
      * @param onApplied  sees each record once it has been applied.
      * @return records applied.
@@ -198,18 +200,39 @@ public final class Replay {
             final JournalReader reader, final long lastSequence, final Consumer<RecordFlyweight> onApplied) {
         final long before = chain.sequence();
         do {
-            batch.read(reader, lastSequence - chain.sequence(), replayer::expect);
-            replayer.foresee();
-            for (int i = 0; i < batch.size(); i++) {
-                final RecordFlyweight record = batch.record(i);
-                apply(record, batch.hash(i));
-                onApplied.accept(record);
-            }
-            if (batch.fault() != null) {
-                throw batch.fault();
-            }
+            batch.read(reader, lastSequence - chain.sequence());
+            apply(batch, onApplied);
         } while (batch.size() > 0);
         return chain.sequence() - before;
+    }
+
+    /** As {@link #catchUp}, with a thread beside this one that reads and checks what is decided here: for much at once. */
+    void catchUpAhead(final JournalReader reader, final long lastSequence) {
+        try (ReadAhead ahead = new ReadAhead(reader, lastSequence - chain.sequence())) {
+            RecordBatch next;
+            do {
+                next = ahead.next();
+                apply(next, record -> {});
+            } while (next.size() > 0);
+        }
+    }
+
+    private void apply(final RecordBatch read, final Consumer<RecordFlyweight> onApplied) {
+        for (int from = 0; from < read.size(); from += FORESEEN) {
+            final int to = Math.min(read.size(), from + FORESEEN);
+            for (int i = from; i < to; i++) {
+                replayer.expect(read.record(i));
+            }
+            replayer.foresee();
+            for (int i = from; i < to; i++) {
+                final RecordFlyweight record = read.record(i);
+                apply(record, read.hash(i));
+                onApplied.accept(record);
+            }
+        }
+        if (read.fault() != null) {
+            LangUtil.rethrowUnchecked(read.fault());
+        }
     }
 
     private void apply(final RecordFlyweight record, final long hash) {

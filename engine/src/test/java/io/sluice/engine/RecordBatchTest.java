@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
-import io.sluice.engine.protocol.RecordChain;
-import io.sluice.engine.protocol.RecordFlyweight;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Records that are read ahead, from a reader that uses one buffer for all of them. */
@@ -20,7 +17,7 @@ class RecordBatchTest {
 
     @Test
     void keepsRecordsThatTheirReaderHasLeft() {
-        read(new OneBuffer(3, 100), Long.MAX_VALUE);
+        read(new OneBufferReader(3, 100), Long.MAX_VALUE);
 
         assertThat(batch.size()).isEqualTo(3);
         assertThat(batch.record(0).sequence()).isEqualTo(1);
@@ -32,7 +29,7 @@ class RecordBatchTest {
 
     @Test
     void takesNoMoreThanItIsToldTo() {
-        final OneBuffer reader = new OneBuffer(10, 100);
+        final OneBufferReader reader = new OneBufferReader(10, 100);
 
         read(reader, 4);
         read(reader, 1);
@@ -43,7 +40,7 @@ class RecordBatchTest {
 
     @Test
     void goesOnInTheNextBatchWithRecordsThatDoNotFit() {
-        final OneBuffer reader = new OneBuffer(9, LONG_COMMAND);
+        final OneBufferReader reader = new OneBufferReader(9, LONG_COMMAND);
 
         do {
             read(reader, Long.MAX_VALUE);
@@ -54,51 +51,19 @@ class RecordBatchTest {
 
     @Test
     void tellsOfAFaultBesideTheRecordsBeforeIt() {
-        final OneBuffer reader = new OneBuffer(2, 100);
-        reader.fault = new JournalFaultException(3, "bad");
+        final OneBufferReader reader = new OneBufferReader(2, 100);
+        reader.endWith(new JournalFaultException(3, "bad"));
 
         read(reader, Long.MAX_VALUE);
 
         assertThat(batch.size()).isEqualTo(2);
-        assertThat(batch.fault()).isSameAs(reader.fault);
+        assertThat(batch.fault()).hasMessageContaining("bad");
     }
 
     private void read(final JournalReader reader, final long most) {
-        batch.read(reader, most, record -> seen.add(record.sequence()));
-    }
-
-    /** Gives out some records, and then nothing or a fault. */
-    private static final class OneBuffer implements JournalReader {
-        private final RecordChain chain = new RecordChain();
-        private final RecordFlyweight record = new RecordFlyweight();
-        private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1 << 15]);
-        private final int records;
-        private final int commandLength;
-        private JournalFaultException fault;
-
-        OneBuffer(final int records, final int commandLength) {
-            this.records = records;
-            this.commandLength = commandLength;
+        batch.read(reader, most);
+        for (int i = 0; i < batch.size(); i++) {
+            seen.add(batch.record(i).sequence());
         }
-
-        @Override
-        public RecordFlyweight next() {
-            if (chain.sequence() == records) {
-                if (fault != null) {
-                    throw fault;
-                }
-                return null;
-            }
-            chain.seal(buffer, 0, commandLength, 100, 1);
-            return record.wrap(buffer, 0);
-        }
-
-        @Override
-        public long hash() {
-            return -chain.sequence();
-        }
-
-        @Override
-        public void close() {}
     }
 }

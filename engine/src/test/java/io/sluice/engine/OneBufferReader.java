@@ -1,0 +1,53 @@
+package io.sluice.engine;
+
+import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.protocol.RecordFlyweight;
+import org.agrona.LangUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Gives out some records, each in the place of the one before, and then nothing or a fault. */
+final class OneBufferReader implements JournalReader {
+    private final RecordChain chain = new RecordChain();
+    private final RecordFlyweight record = new RecordFlyweight();
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1 << 15]);
+    private final int records;
+    private final int commandLength;
+    private Throwable fault;
+
+    OneBufferReader(final int records, final int commandLength) {
+        this.records = records;
+        this.commandLength = commandLength;
+    }
+
+    /** What is thrown behind the last record. */
+    OneBufferReader endWith(final Throwable thrown) {
+        fault = thrown;
+        return this;
+    }
+
+    /** Number of the record given out last. */
+    long sequence() {
+        return chain.sequence();
+    }
+
+    @Override
+    public RecordFlyweight next() {
+        if (chain.sequence() == records) {
+            if (fault != null) {
+                LangUtil.rethrowUnchecked(fault);
+            }
+            return null;
+        }
+        chain.seal(buffer, 0, commandLength, 100, 1);
+        return record.wrap(buffer, 0);
+    }
+
+    @Override
+    public long hash() {
+        return -chain.sequence();
+    }
+
+    @Override
+    public void close() {}
+}
