@@ -1,6 +1,7 @@
 package io.sluice.engine.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import net.openhft.posix.OpenFlag;
 import net.openhft.posix.PosixAPI;
@@ -54,6 +55,18 @@ final class DiskBlocks implements AutoCloseable {
     /** Gives the blocks of a range back to the disk; the range reads as zeros. */
     void release(final long from, final long to) throws IOException {
         ask(KEEP_SIZE_PUNCH_HOLE, from, to - from);
+    }
+
+    /** Gives all blocks behind a position back, of a file that nobody appends to any more; its length stays. */
+    void releaseBehind(final long position) throws IOException {
+        final long length = Files.size(file);
+        if (length > position) {
+            release(position, length);
+        }
+        // Those beyond its length are no range of it: it is cut where it ends.
+        if (posix.ftruncate(descriptor, length) != 0) {
+            throw new IOException(file + ": ftruncate: " + posix.lastErrorStr());
+        }
     }
 
     private boolean ask(final int mode, final long from, final long length) throws IOException {

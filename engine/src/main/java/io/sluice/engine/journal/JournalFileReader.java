@@ -189,6 +189,11 @@ final class JournalFileReader implements JournalReader {
         return cursor == null ? null : cursor.segment();
     }
 
+    /** Where in that file records end, once all were read; an archive is nothing but records. */
+    long endPosition() {
+        return cursor instanceof final ChronicleCursor chronicle ? chronicle.nextPosition() : cursor.size();
+    }
+
     @Override
     public void close() {
         if (cursor != null) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.agrona.BitUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 final class TailRecovery {
     private static final Logger LOGGER = LoggerFactory.getLogger(TailRecovery.class);
+    /** What lies behind the end in its page is left alone. */
+    private static final long PAGE_BYTES = 4_096;
 
     private final SegmentFiles files;
     private final ForcedFile.Opener opener;
@@ -49,6 +52,8 @@ final class TailRecovery {
             if (fault != null) {
                 LOGGER.warn(
                         "journal {} ends with record {}: {}", files.directory(), chain.sequence(), fault.getMessage());
+            } else if (reader.segment() != null) {
+                giveBack(reader.segment().file(), reader.endPosition());
             }
             clearBehind(chain.sequence());
             return chain;
@@ -80,6 +85,15 @@ final class TailRecovery {
             return null;
         } catch (final JournalFaultException e) {
             return e;
+        }
+    }
+
+    /** A process that was killed could not give back the blocks that it had set aside behind its last record. */
+    private static void giveBack(final Path last, final long end) {
+        try (DiskBlocks blocks = DiskBlocks.of(last)) {
+            blocks.releaseBehind(BitUtil.align(end, PAGE_BYTES));
+        } catch (final IOException e) {
+            LOGGER.debug("blocks behind the end of {} stay set aside", last, e);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.sluice.engine.journal.JournalAssertions.assertHolds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +33,39 @@ class KilledJournalTest {
 
                 RecordWriter.resumed(journal).to(journal.lastSequence() + 3);
                 assertHolds(journal, 1, journal.lastSequence());
+                final Segment killed = lastFileOfKilled();
+                // What it had set aside ahead of its records is a megabyte at least.
+                assertThat(occupiedBytes(killed)).isLessThan(endOf(killed) + SpaceAhead.INDEX_BYTES / 2);
             }
         }
+    }
+
+    /** The file that the killed process appended to. */
+    private Segment lastFileOfKilled() {
+        final SegmentFiles files = new SegmentFiles(new JournalDirectory(data).journal());
+        final List<Segment> all = files.all();
+        final Path own = all.get(all.size() - 1).run();
+        return all.stream()
+                .filter(segment -> !segment.run().equals(own))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    private static long endOf(final Segment segment) {
+        try (ChronicleCursor cursor = new ChronicleCursor(segment)) {
+            while (cursor.read()) {
+                // Its end is what is looked for.
+            }
+            return cursor.nextPosition();
+        }
+    }
+
+    /** Of the disk, which has nothing to do with the file's length. */
+    private static long occupiedBytes(final Segment segment) throws Exception {
+        final Process stat =
+                new ProcessBuilder("stat", "-c", "%b", segment.file().toString()).start();
+        final String blocks = new String(stat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        return Long.parseLong(blocks) * 512;
     }
 
     /** Returns the newest sequence that the child acknowledged before it died. */
