@@ -120,6 +120,11 @@ final class ChronicleCursor extends SegmentCursor {
         return next;
     }
 
+    /** Whether another file stands under the file's name by now. */
+    boolean isReplaced() {
+        return file.isReplaced();
+    }
+
     @Override
     public void close() {
         file.close();

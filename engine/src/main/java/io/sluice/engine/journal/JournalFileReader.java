@@ -123,8 +123,29 @@ final class JournalFileReader implements JournalReader {
      */
     private boolean moveOn() {
         refusePruned();
+        if (isMadeAnew()) {
+            return enterAnew();
+        }
         // Once there is a next file nobody appends to this one, so what it holds now is all it will hold.
         return nextSegment() != null && (hasMore() || enter(this::nextSegment));
+    }
+
+    /** A start that finds a run without a record makes it anew, with the same number and hence the same name. */
+    private boolean isMadeAnew() {
+        return cursor instanceof final ChronicleCursor chronicle
+                && files.run(chain.sequence() + 1).equals(cursor.segment().run())
+                && chronicle.isReplaced();
+    }
+
+    private boolean enterAnew() {
+        final SegmentCursor left = cursor;
+        cursor = null;
+        if (enter(this::nextRun)) {
+            left.close();
+            return true;
+        }
+        cursor = left;
+        return false;
     }
 
     private Segment nextSegment() {

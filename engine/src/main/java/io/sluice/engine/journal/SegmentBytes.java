@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.agrona.CloseHelper;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -22,21 +25,41 @@ final class SegmentBytes implements AutoCloseable {
 
     private final Path path;
     private final FileChannel channel;
+    /** What the system tells files apart by, whatever their names; null where it tells nothing. */
+    private final Object key;
+
     private final UnsafeBuffer window = new UnsafeBuffer(0, 0);
     private MappedByteBuffer mapped;
     private long start;
 
-    private SegmentBytes(final Path path, final FileChannel channel) {
+    private SegmentBytes(final Path path, final FileChannel channel, final Object key) {
         this.path = path;
         this.channel = channel;
+        this.key = key;
     }
 
     static SegmentBytes open(final Segment segment) {
         final Path path = segment.file();
         try {
-            return new SegmentBytes(path, FileChannel.open(path, StandardOpenOption.READ));
+            final Object key = keyOf(path);
+            return new SegmentBytes(path, FileChannel.open(path, StandardOpenOption.READ), key);
         } catch (final NoSuchFileException e) {
             throw new SegmentGoneException(segment, e);
+        } catch (final IOException e) {
+            throw new UncheckedIOException("segment " + path, e);
+        }
+    }
+
+    private static Object keyOf(final Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    }
+
+    /** Whether another file stands under its name by now. */
+    boolean isReplaced() {
+        try {
+            return !Objects.equals(key, keyOf(path));
+        } catch (final NoSuchFileException nothingStandsThere) {
+            return false;
         } catch (final IOException e) {
             throw new UncheckedIOException("segment " + path, e);
         }

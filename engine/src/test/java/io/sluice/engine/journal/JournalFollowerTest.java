@@ -87,6 +87,28 @@ class JournalFollowerTest {
     }
 
     @Test
+    void leavesAnEmptyRunThatTheNextStartMakesAnew() throws IOException {
+        write(3);
+        beginRunAndDieBeforeItsFirstRecord();
+        try (JournalFollower appended = JournalFollower.behind(directory, 0, Horizon.APPENDED)) {
+            assertThat(poll(appended)).isEqualTo(3);
+            assertThat(poll(appended)).isZero();
+
+            try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
+                RecordWriter.resumed(journal).to(5);
+                assertThat(poll(appended)).isEqualTo(2);
+            }
+        }
+    }
+
+    private void beginRunAndDieBeforeItsFirstRecord() throws IOException {
+        ChronicleJournal.open(directory, SETTINGS).close();
+        final SegmentFiles files = new SegmentFiles(directory.journal());
+        final int day = (int) TimeUnit.MILLISECONDS.toDays(RecordWriter.START_MS);
+        Files.createFile(files.segment(files.run(4), day).file());
+    }
+
+    @Test
     void beginsAtAMoment() {
         write(300);
 
