@@ -94,6 +94,23 @@ class JournalArchiverTest {
     }
 
     @Test
+    void anEngineStartsBesideADamagedArchiveOfWhichItNeedsNothing() throws IOException {
+        writeDays();
+        archive(Long.MAX_VALUE);
+        try (RandomAccessFile oldest =
+                new RandomAccessFile(files.all().get(0).file().toFile(), "rw")) {
+            oldest.setLength(oldest.length() / 2);
+        }
+
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
+            RecordWriter.resumed(journal).to(700);
+            // The record before the first is read as well.
+            assertHolds(journal, 202, 700);
+            assertThatThrownBy(() -> journal.reader(1).next()).isInstanceOf(JournalFaultException.class);
+        }
+    }
+
+    @Test
     void onlyWhatLiesBelowTheBoundIsArchived() {
         writeDays();
         assertThat(archive(400)).extracting(ArchivedSegment::lastSequence).containsExactly(200L);
