@@ -45,7 +45,7 @@ public final class FlashCore {
         payments = new Payments(orders, paymentAnswers, stock);
         refunds = new Refunds(orders, refundAnswers, stock);
         talk = new Talk(catalogue, limits.maxMutes());
-        foresight = new Foresight(orders, orderAnswers, units);
+        foresight = new Foresight(orders, orderAnswers, paymentAnswers, units);
     }
 
     /** Rooms, items and offers, to be read. */

@@ -11,18 +11,22 @@ public final class Foresight {
 
     private final OrderTable orders;
     private final AnswerTable answers;
+    private final AnswerTable payments;
     private final ViewerUnits units;
     private final int[] keys = new int[PLACES];
     private final long[] viewers = new long[PLACES];
     private final long[] lines = new long[PLACES];
     private final long[] numbers = new long[PLACES];
+    private final int[] references = new int[PLACES];
     private int keyCount;
     private int lineCount;
     private int numberCount;
+    private int referenceCount;
 
-    Foresight(final OrderTable orders, final AnswerTable answers, final ViewerUnits units) {
+    Foresight(final OrderTable orders, final AnswerTable answers, final AnswerTable payments, final ViewerUnits units) {
         this.orders = orders;
         this.answers = answers;
+        this.payments = payments;
         this.units = units;
     }
 
@@ -39,6 +43,13 @@ public final class Foresight {
     public void onLine(final long viewer, final long offer) {
         if (lineCount < PLACES) {
             lines[lineCount++] = PairTable.hash(viewer, offer);
+        }
+    }
+
+    /** A payment will come with a reference of this {@linkplain Ascii#hashOf hash}. */
+    public void onReference(final long referenceHash) {
+        if (referenceCount < PLACES) {
+            references[referenceCount++] = AnswerTable.hashOf(Payments.PROVIDER, referenceHash);
         }
     }
 
@@ -65,9 +76,13 @@ public final class Foresight {
         for (int i = 0; i < numberCount; i++) {
             seen += orders.lookAt(numbers[i]);
         }
+        for (int i = 0; i < referenceCount; i++) {
+            seen += payments.lookAt(references[i]);
+        }
         keyCount = 0;
         lineCount = 0;
         numberCount = 0;
+        referenceCount = 0;
         return seen;
     }
 }

@@ -11,7 +11,7 @@ import io.sluice.engine.protocol.Outcome;
  */
 final class Payments {
     /** References are the provider's, of which there is one. */
-    private static final long PROVIDER = 0;
+    static final long PROVIDER = 0;
 
     private final OrderTable orders;
     private final AnswerTable answers;

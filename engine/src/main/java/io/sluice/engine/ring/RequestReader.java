@@ -74,9 +74,12 @@ final class RequestReader {
                 final int key = placeOrder.limit() + PlaceOrderDecoder.keyHeaderLength();
                 foresight.onKey(viewer, Ascii.hashOf(buffer, key, placeOrder.keyLength()));
             }
-            case PayOrderDecoder.TEMPLATE_ID ->
-                foresight.onOrder(
-                        payOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            case PayOrderDecoder.TEMPLATE_ID -> {
+                payOrder.wrapAndApplyHeader(buffer, offset, header);
+                foresight.onOrder(payOrder.order());
+                final int text = payOrder.limit() + PayOrderDecoder.referenceHeaderLength();
+                foresight.onReference(Ascii.hashOf(buffer, text, payOrder.referenceLength()));
+            }
             case CancelOrderDecoder.TEMPLATE_ID ->
                 foresight.onOrder(
                         cancelOrder.wrapAndApplyHeader(buffer, offset, header).order());
