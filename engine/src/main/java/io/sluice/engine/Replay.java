@@ -61,9 +61,9 @@ public final class Replay {
             final ReadableJournal journal,
             final long maxSequence) {
         long newestWanted = maxSequence;
-        for (Optional<Snapshot> found = snapshots.newestToLoad(newestWanted);
+        for (Optional<Snapshot> found = snapshots.newest(newestWanted);
                 found.isPresent();
-                found = snapshots.newestToLoad(newestWanted)) {
+                found = snapshots.newest(newestWanted)) {
             final Optional<Replay> replay = behind(found.get(), snapshots, reserves, journal);
             if (replay.isPresent()) {
                 return replay.get();
@@ -136,7 +136,12 @@ public final class Replay {
         try {
             snapshots.load(snapshot, core::take);
             final CompletableFuture<Long> stateHash = CompletableFuture.supplyAsync(core::stateHash);
-            core.index();
+            try {
+                core.index();
+            } finally {
+                // Else the hashing would keep a refused core while the next snapshot is loaded.
+                stateHash.exceptionally(failed -> null).join();
+            }
             if (stateHash.join() != snapshot.stateHash()) {
                 return "the state's hash is another than its header says";
             }

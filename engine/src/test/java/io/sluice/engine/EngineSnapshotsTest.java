@@ -54,6 +54,25 @@ class EngineSnapshotsTest extends FlashEngineFixture {
     }
 
     @Test
+    void startsFromTheOlderSnapshotWhenTheNewestIsDamaged() throws IOException {
+        openTheRoomWith(10);
+        final Answer placed = ask(Commands.placeOrder(42, "k1", 3));
+        stopAndSellThreeTimes();
+        damage(newestSnapshot(data));
+
+        final Replay replay = replayOf(Long.MAX_VALUE);
+
+        assertThat(replay.loadedBytes()).isPositive();
+        assertThat(replay.chain().sequence()).isBetween(placed.sequence(), lastSequence() - 1);
+    }
+
+    private long lastSequence() {
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(engineContext().directory())) {
+            return journal.lastSequence();
+        }
+    }
+
+    @Test
     void startsFromASnapshotWhereOlderRecordsWerePruned() {
         openTheRoomWith(10);
         final Answer placed = ask(Commands.placeOrder(42, "k1", 3));
@@ -170,10 +189,14 @@ class EngineSnapshotsTest extends FlashEngineFixture {
     private void damageSnapshots() throws IOException {
         try (Stream<Path> files = Files.list(data.resolve("snapshots"))) {
             for (final Path file : files.toList()) {
-                final byte[] bytes = Files.readAllBytes(file);
-                bytes[bytes.length - 1] ^= 1;
-                Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+                damage(file);
             }
         }
+    }
+
+    private static void damage(final Path file) throws IOException {
+        final byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
     }
 }

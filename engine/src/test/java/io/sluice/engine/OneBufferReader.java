@@ -14,6 +14,7 @@ final class OneBufferReader implements JournalReader {
     private final int records;
     private final int commandLength;
     private Throwable fault;
+    private volatile long given;
 
     OneBufferReader(final int records, final int commandLength) {
         this.records = records;
@@ -26,9 +27,9 @@ final class OneBufferReader implements JournalReader {
         return this;
     }
 
-    /** Number of the record given out last. */
+    /** Number of the record given out last. Any thread. */
     long sequence() {
-        return chain.sequence();
+        return given;
     }
 
     @Override
@@ -40,6 +41,7 @@ final class OneBufferReader implements JournalReader {
             return null;
         }
         chain.seal(buffer, 0, commandLength, 100, 1);
+        given = chain.sequence();
         return record.wrap(buffer, 0);
     }
 

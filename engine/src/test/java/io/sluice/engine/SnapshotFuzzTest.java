@@ -62,8 +62,7 @@ class SnapshotFuzzTest {
 
     @FuzzTest
     void anyBytes(final byte[] bytes) throws IOException {
-        Files.write(file, bytes);
-        store.newest(Long.MAX_VALUE);
+        start(bytes);
         start(sealed(bytes));
     }
 

@@ -11,7 +11,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * An endless evening of one room: of twenty commands six place {@linkplain OrderStream orders}, five pay for earlier ones and
- * one cancels another, seven are comments of eight characters, and one adds the likes of a tick. Before there are orders to pay
+ * one cancels another, seven are comments of nine characters, and one adds the likes of a tick. Before there are orders to pay
  * for there are comments in their place.
  */
 final class EveningStream implements CommandStream {

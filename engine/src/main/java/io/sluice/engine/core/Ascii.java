@@ -1,6 +1,7 @@
 package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.RecordHash;
+import java.util.Objects;
 import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -15,7 +16,7 @@ public final class Ascii {
     private final byte[] bytes;
     private final UnsafeBuffer view;
     private int length;
-    /** Several tables ask for the hashes. */
+    /** Whether the hashes were taken, for which several tables ask. */
     private boolean hashed;
 
     private boolean hashedTwice;
@@ -40,15 +41,16 @@ public final class Ascii {
         view.putStringWithoutLengthAscii(0, text, 0, Math.min(length, bytes.length));
     }
 
-    /** Copies bytes from an address in memory, as {@link #set(DirectBuffer, int, int)} does. */
+    /** Copies bytes from an address in memory. */
     void copyFrom(final long address, final int newLength) {
+        Objects.checkFromIndexSize(0, newLength, bytes.length);
         change(newLength);
         for (int i = 0; i < newLength; i++) {
             bytes[i] = UnsafeApi.getByte(address + i);
         }
     }
 
-    /** Copies its bytes to an address in memory. */
+    /** Copies its bytes, which have been found valid, to an address in memory. */
     void copyTo(final long address) {
         for (int i = 0; i < length; i++) {
             UnsafeApi.putByte(address + i, bytes[i]);

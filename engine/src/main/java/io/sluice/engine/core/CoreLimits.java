@@ -33,7 +33,7 @@ public record CoreLimits(
     public static final long MIN_KEY_RETENTION_MS = 86_400_000L;
 
     /**
-     * What every core begins with: an evening of some millions of orders on a laptop's heap. These numbers never change,
+     * What every core begins with: an evening of some millions of orders in a laptop's memory. These numbers never change,
      * for every journal is replayed from them; an engine that wants others says so by a command.
      */
     public static final CoreLimits DEFAULT = new CoreLimits(

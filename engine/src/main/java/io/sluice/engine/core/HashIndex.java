@@ -77,7 +77,6 @@ final class HashIndex {
      * large as it has to be: no cache holds all segments, and one at a time it does.
      */
     void fill(final int[] hashes) {
-        clear();
         final int[] ends = new int[SEGMENTS];
         for (final int each : hashes) {
             ends[each >>> (Integer.SIZE - SEGMENT_BITS)]++;

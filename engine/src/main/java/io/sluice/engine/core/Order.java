@@ -27,9 +27,9 @@ final class Order {
     private static final int LATE = 112;
     private static final int SHARE_LENGTH = 116;
     private static final int SHARE = 120;
-    private static final int PAID_AT = 152;
-    private static final int REFERENCE_HASH = 160;
-    private static final int SECOND_REFERENCE_HASH = 168;
+    private static final int PAID_AT = SHARE + ProtocolLimits.MAX_SHARE_BYTES;
+    private static final int REFERENCE_HASH = PAID_AT + Long.BYTES;
+    private static final int SECOND_REFERENCE_HASH = REFERENCE_HASH + Long.BYTES;
 
     private final OrderTable table;
     private long address;

@@ -15,6 +15,7 @@ final class ChronicleCursor extends SegmentCursor {
     private static final int METADATA = 0x4000_0000;
     private static final int LENGTH_MASK = 0x3FFF_FFFF;
     private static final int ALIGNMENT = 4;
+    private static final int LOOK_BYTES = 1 << 20;
 
     private final SegmentBytes file;
 
@@ -118,6 +119,23 @@ final class ChronicleCursor extends SegmentCursor {
     /** Where in the file the next document begins, or will. */
     long nextPosition() {
         return next;
+    }
+
+    /** Whether the file holds nothing but zeros from a position on. */
+    boolean isBlankFrom(final long from) {
+        final ByteBuffer copied = ByteBuffer.allocateDirect(LOOK_BYTES);
+        long at = from;
+        do {
+            copied.clear();
+            copy(at, copied);
+            at += copied.flip().limit();
+            while (copied.hasRemaining()) {
+                if (copied.get() != 0) {
+                    return false;
+                }
+            }
+        } while (copied.limit() > 0);
+        return true;
     }
 
     /** Whether another file stands under the file's name by now. */

@@ -140,12 +140,18 @@ final class JournalFileReader implements JournalReader {
     private boolean enterAnew() {
         final SegmentCursor left = cursor;
         cursor = null;
-        if (enter(this::nextRun)) {
-            left.close();
-            return true;
+        try {
+            enter(this::nextRun);
+        } finally {
+            if (cursor == null) {
+                cursor = left;
+            }
         }
-        cursor = left;
-        return false;
+        if (cursor == left) {
+            return false;
+        }
+        left.close();
+        return true;
     }
 
     private Segment nextSegment() {
@@ -210,9 +216,9 @@ final class JournalFileReader implements JournalReader {
         return cursor == null ? null : cursor.segment();
     }
 
-    /** Where in that file records end, once all were read; an archive is nothing but records. */
-    long endPosition() {
-        return cursor instanceof final ChronicleCursor chronicle ? chronicle.nextPosition() : cursor.size();
+    /** In that file; good until the next record is read. */
+    SegmentCursor cursor() {
+        return cursor;
     }
 
     @Override

@@ -62,12 +62,7 @@ final class JournalIndex implements AutoCloseable {
 
     /** Number of the oldest record, 0 when there is none or it is damaged. */
     long firstSequence() {
-        try {
-            return !segments.isEmpty() && readFirst(0) ? cursor.sequence() : 0;
-        } catch (final JournalFaultException damagedArchive) {
-            // Whoever needs what is in it is told when reading it.
-            return 0;
-        }
+        return !segments.isEmpty() && readFirst(0) ? cursor.sequence() : 0;
     }
 
     /** Number of the newest record, 0 when there is none. */

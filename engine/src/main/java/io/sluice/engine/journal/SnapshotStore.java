@@ -136,24 +136,16 @@ public final class SnapshotStore {
     }
 
     /**
-     * Finds the newest snapshot that verifies. Each newer one is refused, with a warning that says why.
+     * Finds the newest snapshot whose header verifies; its state, of which only the length is looked at, is verified when it is
+     * {@linkplain #load loaded}. Each newer one is refused, with a warning that says why.
      *
      * @param maxSequence  only snapshots up to this record are looked at: the journal's last, or one less than a snapshot
      *     that the caller itself has refused.
      */
     public Optional<Snapshot> newest(final long maxSequence) {
-        return newest(maxSequence, this::fault);
-    }
-
-    /** As {@link #newest}, but for the state, of which only the length is looked at: {@link #load} verifies it. */
-    public Optional<Snapshot> newestToLoad(final long maxSequence) {
-        return newest(maxSequence, this::headerFault);
-    }
-
-    private Optional<Snapshot> newest(final long maxSequence, final FaultFinder faults) {
         try {
             for (final Path file : files()) {
-                final String fault = faults.fault(file);
+                final String fault = headerFault(file);
                 if (fault != null) {
                     LOGGER.warn("snapshot {} refused: {}", file, fault);
                 } else if (codec.header().sequence() <= maxSequence) {
@@ -184,12 +176,6 @@ public final class SnapshotStore {
         return sound;
     }
 
-    /** Says in words what is wrong with a snapshot file; null when nothing is. */
-    @FunctionalInterface
-    private interface FaultFinder {
-        String fault(Path file) throws IOException;
-    }
-
     private Snapshot snapshot(final Path file) {
         return new Snapshot(
                 file,
@@ -200,6 +186,7 @@ public final class SnapshotStore {
                 codec.header().stateLength());
     }
 
+    /** What is wrong with a snapshot file, state and all, in words; null when nothing is. */
     private String fault(final Path file) throws IOException {
         final String fault = headerFault(file);
         if (fault != null) {
@@ -245,7 +232,8 @@ public final class SnapshotStore {
      * Gives the state of a snapshot to its owner, and sums it up on the way: what may be gigabytes is read once.
      *
      * @param target  takes the state in; when this throws, what it took is of no use.
-     * @throws UncheckedIOException when the file cannot be read, or the state's CRC-32C is not the one that the header says.
+     * @throws UncheckedIOException when the file cannot be read, or the state's CRC-32C is not the one that the header says:
+     *     then whatever the target made of it.
      */
     public void load(final Snapshot snapshot, final StateTarget target) {
         try (FileChannel channel = FileChannel.open(snapshot.file(), StandardOpenOption.READ)) {
@@ -254,14 +242,22 @@ public final class SnapshotStore {
             if (fault != null) {
                 throw new IOException(fault);
             }
-            final long expected = codec.header().stateCrc32c();
             final SnapshotReader reader = readerOf(channel);
-            target.read(reader);
-            if (reader.crc32cToEnd() != expected) {
-                throw new IOException(STATE_DIFFERS);
+            try {
+                target.read(reader);
+            } catch (final RuntimeException | OutOfMemoryError misread) {
+                requireCrc(reader);
+                throw misread;
             }
+            requireCrc(reader);
         } catch (final IOException e) {
             throw new UncheckedIOException("snapshot " + snapshot.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void requireCrc(final SnapshotReader reader) throws IOException {
+        if (reader.crc32cToEnd() != codec.header().stateCrc32c()) {
+            throw new IOException(STATE_DIFFERS);
         }
     }
 }

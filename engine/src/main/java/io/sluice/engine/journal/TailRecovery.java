@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class TailRecovery {
     private static final Logger LOGGER = LoggerFactory.getLogger(TailRecovery.class);
-    /** What lies behind the end in its page is left alone. */
     private static final long PAGE_BYTES = 4_096;
 
     private final SegmentFiles files;
@@ -40,7 +39,7 @@ final class TailRecovery {
      * Leaves a journal whose every record from the forced mark on is sound, and no file behind the one with the last.
      *
      * @return the chain up to its last record.
-     * @throws JournalFaultException when a record that was forced is missing or damaged.
+     * @throws JournalFaultException when a record that was forced, or archived, is missing or damaged.
      */
     RecordChain recover() {
         try (JournalFileReader reader = openBehindMark()) {
@@ -49,11 +48,15 @@ final class TailRecovery {
             if (chain.sequence() < forcedSequence) {
                 throw fault != null ? fault : missing(chain.sequence() + 1, null);
             }
+            if (fault != null && isOfArchive(fault)) {
+                // Only what was forced is archived: no loss of power tears it.
+                throw fault;
+            }
             if (fault != null) {
                 LOGGER.warn(
                         "journal {} ends with record {}: {}", files.directory(), chain.sequence(), fault.getMessage());
-            } else if (reader.segment() != null) {
-                giveBack(reader.segment().file(), reader.endPosition());
+            } else if (reader.cursor() instanceof final ChronicleCursor end) {
+                giveBack(end);
             }
             clearBehind(chain.sequence());
             return chain;
@@ -77,6 +80,10 @@ final class TailRecovery {
         return Math.max(1, JournalIndex.search(files, JournalIndex::firstSequence));
     }
 
+    private static boolean isOfArchive(final JournalFaultException fault) {
+        return fault.file() != null && fault.file().endsWith(SegmentFiles.ARCHIVE_SUFFIX);
+    }
+
     private static JournalFaultException readToEnd(final JournalFileReader reader) {
         try {
             while (reader.next() != null) {
@@ -88,12 +95,21 @@ final class TailRecovery {
         }
     }
 
-    /** A process that was killed could not give back the blocks that it had set aside behind its last record. */
-    private static void giveBack(final Path last, final long end) {
-        try (DiskBlocks blocks = DiskBlocks.of(last)) {
-            blocks.releaseBehind(BitUtil.align(end, PAGE_BYTES));
+    /**
+     * A process that was killed could not give back the blocks that it had set aside behind its last record. A document that
+     * it was writing lies in what is left alone; anything else that stands behind is more than this can explain, and stays.
+     */
+    private static void giveBack(final ChronicleCursor end) {
+        final Path file = end.segment().file();
+        final long unused = BitUtil.align(end.nextPosition() + SpaceAhead.INDEX_BYTES, PAGE_BYTES);
+        if (!end.isBlankFrom(unused)) {
+            LOGGER.warn("{} holds something behind its last record, at byte {}", file, end.nextPosition());
+            return;
+        }
+        try (DiskBlocks blocks = DiskBlocks.of(file)) {
+            blocks.releaseBehind(unused);
         } catch (final IOException e) {
-            LOGGER.debug("blocks behind the end of {} stay set aside", last, e);
+            LOGGER.debug("blocks behind the end of {} stay set aside", file, e);
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.engine.protocol.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A core that took a saved state is the core that saved it. */
@@ -79,6 +81,29 @@ class SnapshotTest {
         assertThat(reloaded.comment(9, Shop.ROOM).outcome()).isEqualTo(Outcome.VIEWER_MUTED);
         assertThat(reloaded.room().pinnedOffer()).isEqualTo(LIMITED);
         assertThat(reloaded.place(order("new")).order()).isEqualTo(shop.core().orders() + 1);
+    }
+
+    @Test
+    void everyViewersOrdersAreChainedAsBefore() {
+        final Shop many = Shop.open();
+        for (int i = 0; i < 300; i++) {
+            many.place(order("k" + i).by(1 + i * i % 17));
+        }
+        final Shop reloaded = many.reloaded();
+
+        for (long viewer = 1; viewer <= 17; viewer++) {
+            assertThat(ordersOf(viewer, reloaded)).isEqualTo(ordersOf(viewer, many));
+        }
+    }
+
+    private static List<Long> ordersOf(final long viewer, final Shop shop) {
+        final List<Long> orders = new ArrayList<>();
+        long order = shop.core().newestOrderBefore(viewer, Long.MAX_VALUE);
+        while (order != 0) {
+            orders.add(order);
+            order = shop.core().newestOrderBefore(viewer, order);
+        }
+        return orders;
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 
 /** Appends and forces until it is killed, and prints each sequence that is durable, as an engine would acknowledge it. */
 final class AppendingMain {
+    /** So many are set aside behind the last record. */
+    static final int ACCEPTED_BYTES = 8 << 20;
+
     private static final int BATCH = 7;
 
     private AppendingMain() {}
@@ -11,6 +14,7 @@ final class AppendingMain {
     public static void main(final String[] args) {
         final JournalSettings settings = new JournalSettings()
                 .withDurability(Durability.valueOf(args[1]))
+                .withAcceptedBytes(ACCEPTED_BYTES)
                 .withBlockBytes(JournalSettings.MIN_BLOCK_BYTES);
         try (ChronicleJournal journal = ChronicleJournal.open(new JournalDirectory(Path.of(args[0])), settings)) {
             final RecordWriter writer = RecordWriter.resumed(journal);

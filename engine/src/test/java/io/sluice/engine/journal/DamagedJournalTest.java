@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,6 +137,31 @@ class DamagedJournalTest {
 
         assertEndsWith(torn - 1);
         assertThat(aside()).isEmpty();
+    }
+
+    /** A start gives back what was set aside for a process that was killed; what somebody wrote there is another thing. */
+    @Test
+    void leavesWhatStandsBehindAnEndThatNothingExplains() throws IOException {
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
+            RecordWriter.resumed(journal).to(10_000);
+        }
+        final SegmentEditor.Place far = editor.placeOf(9_000);
+        final byte[] written = bytesAt(far);
+        editor.forcedOnlyTo(150);
+        editor.blank(200);
+
+        assertEndsWith(199);
+
+        assertThat(bytesAt(far)).isEqualTo(written);
+    }
+
+    private static byte[] bytesAt(final SegmentEditor.Place place) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(place.file().toFile(), "r")) {
+            final byte[] bytes = new byte[place.length()];
+            file.seek(place.position());
+            file.readFully(bytes);
+            return bytes;
+        }
     }
 
     @Test

@@ -93,21 +93,22 @@ class JournalArchiverTest {
         }
     }
 
+    /** As of a backup that was put back without it. */
     @Test
-    void anEngineStartsBesideADamagedArchiveOfWhichItNeedsNothing() throws IOException {
+    void aDamagedArchiveIsNoTornTailAlsoWithoutAMark() throws IOException {
         writeDays();
         archive(Long.MAX_VALUE);
-        try (RandomAccessFile oldest =
-                new RandomAccessFile(files.all().get(0).file().toFile(), "rw")) {
-            oldest.setLength(oldest.length() / 2);
+        Files.delete(directory.forcedMark());
+        try (RandomAccessFile second =
+                new RandomAccessFile(files.all().get(1).file().toFile(), "rw")) {
+            flip(second, 100, 3);
         }
+        final List<Segment> before = files.all();
 
-        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
-            RecordWriter.resumed(journal).to(700);
-            // The record before the first is read as well.
-            assertHolds(journal, 202, 700);
-            assertThatThrownBy(() -> journal.reader(1).next()).isInstanceOf(JournalFaultException.class);
-        }
+        assertThatThrownBy(() -> ChronicleJournal.open(directory, SETTINGS))
+                .isInstanceOf(JournalFaultException.class)
+                .hasMessageContaining("20241005F.archive");
+        assertThat(files.all()).isEqualTo(before);
     }
 
     @Test

@@ -34,8 +34,7 @@ class KilledJournalTest {
                 RecordWriter.resumed(journal).to(journal.lastSequence() + 3);
                 assertHolds(journal, 1, journal.lastSequence());
                 final Segment killed = lastFileOfKilled();
-                // What it had set aside ahead of its records is a megabyte at least.
-                assertThat(occupiedBytes(killed)).isLessThan(endOf(killed) + SpaceAhead.INDEX_BYTES / 2);
+                assertThat(occupiedBytes(killed)).isLessThan(endOf(killed) + AppendingMain.ACCEPTED_BYTES / 2);
             }
         }
     }

@@ -106,9 +106,9 @@ class SnapshotStoreTest {
         writeAt(10);
         writeAt(20);
 
-        assertThat(newestUpTo(20).orElseThrow().sequence()).isEqualTo(20);
-        assertThat(newestUpTo(19).orElseThrow().sequence()).isEqualTo(10);
-        assertThat(newestUpTo(9)).isEmpty();
+        assertThat(store.newest(20).orElseThrow().sequence()).isEqualTo(20);
+        assertThat(store.newest(19).orElseThrow().sequence()).isEqualTo(10);
+        assertThat(store.newest(9)).isEmpty();
     }
 
     @Test
@@ -121,8 +121,23 @@ class SnapshotStoreTest {
             damaged[index] ^= 1;
             Files.write(newest, damaged);
 
-            assertThat(newest()).as("byte %d", index).contains(older);
+            assertThat(store.sound()).as("byte %d", index).containsExactly(older);
             assertThat(refusals.list).as("byte %d", index).hasSize(index + 1);
+            assertThat(firstThatLoads()).as("byte %d", index).isEqualTo(older);
+            refusals.list.subList(index + 1, refusals.list.size()).clear();
+        }
+    }
+
+    /** As a start goes about it. */
+    private Snapshot firstThatLoads() {
+        final Snapshot found = newest().orElseThrow();
+        try {
+            store.load(found, StateInput::getLong);
+            return found;
+        } catch (final UncheckedIOException refused) {
+            final Snapshot before = store.newest(found.sequence() - 1).orElseThrow();
+            store.load(before, StateInput::getLong);
+            return before;
         }
     }
 
@@ -144,7 +159,7 @@ class SnapshotStoreTest {
         damaged[80] ^= 1;
         Files.write(file, damaged);
 
-        assertThat(newest()).isEmpty();
+        assertThat(store.sound()).isEmpty();
         assertThat(refusals.list)
                 .singleElement()
                 .hasToString("[WARN] snapshot " + file + " refused: CRC-32C of the state differs");
@@ -156,11 +171,37 @@ class SnapshotStoreTest {
         final byte[] damaged = Files.readAllBytes(file);
         damaged[damaged.length - 1] ^= 1;
         Files.write(file, damaged);
-        final Snapshot found = store.newestToLoad(Long.MAX_VALUE).orElseThrow();
+        final Snapshot found = newest().orElseThrow();
 
         assertThatThrownBy(() -> store.load(found, StateInput::getLong))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file + ": CRC-32C of the state differs");
+    }
+
+    @Test
+    void blamesTheBytesForWhatTheTargetMadeOfThem() throws IOException {
+        final Path file = writeAt(20).file();
+        final byte[] damaged = Files.readAllBytes(file);
+        damaged[72] ^= 1;
+        Files.write(file, damaged);
+        final Snapshot found = newest().orElseThrow();
+
+        assertThatThrownBy(() -> store.load(found, input -> {
+                    throw new OutOfMemoryError("for " + input.getLong() + " elements");
+                }))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("CRC-32C of the state differs");
+    }
+
+    @Test
+    void leavesTheTargetsOwnFailureAlone() {
+        final Snapshot found = writeAt(20);
+        final OutOfMemoryError failure = new OutOfMemoryError("none left");
+
+        assertThatThrownBy(() -> store.load(found, input -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
     }
 
     @Test
@@ -200,11 +241,7 @@ class SnapshotStoreTest {
     }
 
     private Optional<Snapshot> newest() {
-        return newestUpTo(Long.MAX_VALUE);
-    }
-
-    private Optional<Snapshot> newestUpTo(final long maxSequence) {
-        return store.newest(maxSequence);
+        return store.newest(Long.MAX_VALUE);
     }
 
     private Snapshot writeAt(final long sequence) {
