@@ -27,6 +27,19 @@ final class BenchJournal {
                 .listener(new SilentListener());
     }
 
+    /**
+     * The beginning of a stream.
+     *
+     * @param name  {@code evening} or {@code orders}.
+     */
+    static CommandStream stream(final String name) {
+        return switch (name) {
+            case "evening" -> new EveningStream();
+            case "orders" -> new OrderStream();
+            default -> throw new IllegalArgumentException("evening or orders, not " + name);
+        };
+    }
+
     /** Writes a journal of {@code records} records at least, and a snapshot behind the last. */
     static void write(final Path data, final CommandStream stream, final int records) {
         try (FlashEngine engine = FlashEngine.launch(context(data, records))) {

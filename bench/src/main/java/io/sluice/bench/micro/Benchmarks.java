@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -13,8 +14,9 @@ import java.util.jar.Manifest;
 import org.openjdk.jmh.Main;
 
 /**
- * JMH's own command line, with one thing added: the packages that the jar's manifest opens are opened to the forked
- * processes as well, which are not started with {@code -jar} and so do not see the manifest.
+ * JMH's own command line, with two things added. The packages that the jar's manifest opens are opened to the forked
+ * processes as well, which are not started with {@code -jar} and so do not see the manifest. And {@code journal DIRECTORY
+ * STREAM RECORDS} writes a journal for other programs to be timed on.
  */
 public final class Benchmarks {
     private static final String OPENS = "Add-Opens";
@@ -24,6 +26,10 @@ public final class Benchmarks {
 
     /** Runs JMH with the given arguments; {@code -h} explains them. */
     public static void main(final String[] args) throws IOException {
+        if (args.length == 4 && "journal".equals(args[0])) {
+            BenchJournal.write(Path.of(args[1]), BenchJournal.stream(args[2]), Integer.parseInt(args[3]));
+            return;
+        }
         final List<String> all = new ArrayList<>(List.of(args));
         all.add("-jvmArgsPrepend");
         all.add(String.join(" ", moduleOptions()));

@@ -48,7 +48,7 @@ public class ReplayBenchmark {
     @Setup(Level.Trial)
     public void write() throws IOException {
         data = TemporaryData.create();
-        BenchJournal.write(data, "evening".equals(stream) ? new EveningStream() : new OrderStream(), records);
+        BenchJournal.write(data, BenchJournal.stream(stream), records);
     }
 
     /** The chain checked and every command decided again, as {@code sluice journal verify} does. */
