@@ -123,19 +123,17 @@ final class ChronicleCursor extends SegmentCursor {
 
     /** Whether the file holds nothing but zeros from a position on. */
     boolean isBlankFrom(final long from) {
+        final ByteBuffer zeros = ByteBuffer.allocateDirect(LOOK_BYTES);
         final ByteBuffer copied = ByteBuffer.allocateDirect(LOOK_BYTES);
         long at = from;
+        boolean blank;
         do {
-            copied.clear();
-            copy(at, copied);
+            copy(at, copied.clear());
             at += copied.flip().limit();
-            while (copied.hasRemaining()) {
-                if (copied.get() != 0) {
-                    return false;
-                }
-            }
-        } while (copied.limit() > 0);
-        return true;
+            // At once and not byte by byte: most of a file of 80 MiB is looked through at each start.
+            blank = copied.mismatch(zeros.limit(copied.limit())) < 0;
+        } while (blank && copied.hasRemaining());
+        return blank;
     }
 
     /** Whether another file stands under the file's name by now. */
