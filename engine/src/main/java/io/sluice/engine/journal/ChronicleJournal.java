@@ -88,7 +88,10 @@ public final class ChronicleJournal implements Journal {
         try {
             mark = ForcedMark.open(directory.forcedMark());
             final SegmentFiles files = new SegmentFiles(directory.journal());
-            final RecordChain recovered = new TailRecovery(files, settings.opener(), mark.sequence()).recover();
+            if (mark.sequence() == 0 && files.all().isEmpty()) {
+                beginMark(directory, mark, settings.opener());
+            }
+            final RecordChain recovered = new TailRecovery(files, settings.opener(), mark).recover();
             final RecordClock clock = new RecordClock();
             clock.advanceTo(recovered.timeMs());
             SpaceAhead.makeRoom(directory);
@@ -103,6 +106,18 @@ public final class ChronicleJournal implements Journal {
             if (journal == null) {
                 CloseHelper.quietCloseAll(queue, mark, lock);
             }
+        }
+    }
+
+    /** Before the first record is written, so that after a loss of power the mark still says that none was forced. */
+    private static void beginMark(
+            final JournalDirectory directory, final ForcedMark mark, final ForcedFile.Opener opener) {
+        mark.sequence(0);
+        try {
+            SegmentFiles.force(opener, directory.forcedMark());
+            SegmentFiles.force(opener, directory.data());
+        } catch (final IOException e) {
+            throw new UncheckedIOException("forced mark " + directory.forcedMark(), e);
         }
     }
 

@@ -16,10 +16,13 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Remembers the number of the newest record that was forced to the disk, in a mapped file of its own that nobody waits
  * for. It is exact as long as the machine runs; after a loss of power it may be older than the truth, never newer. So
- * damage at or before the mark is damage, and only behind it a torn tail. One thread at a time.
+ * damage at or before the mark is damage, and only behind it a torn tail. A mark that is on the disk before its journal's
+ * first record also tells that none was forced; one that was lost, or came to the journal later, is blank. One thread at a
+ * time.
  */
 final class ForcedMark implements AutoCloseable {
     private static final int FILE_BYTES = 4096;
+    private static final long BLANK = 0;
     /** The number, below its check; one word, so that it is written and read in one piece. */
     private static final int SEQUENCE_BITS = 48;
 
@@ -35,7 +38,7 @@ final class ForcedMark implements AutoCloseable {
         buffer = new UnsafeBuffer(mapped);
     }
 
-    /** Opens the mark for writing; a new one is at 0. */
+    /** Opens the mark for writing; a new one is blank. */
     static ForcedMark open(final Path file) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -66,8 +69,17 @@ final class ForcedMark implements AutoCloseable {
         }
     }
 
+    /** Whether nothing is known, and the number is 0 for want of another. */
+    boolean isBlank() {
+        return word() == BLANK;
+    }
+
     long sequence() {
-        return decode(buffer.getLong(0, ByteOrder.LITTLE_ENDIAN));
+        return decode(word());
+    }
+
+    private long word() {
+        return buffer.getLong(0, ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Moves the mark on. To be called after the force has returned. */

@@ -27,12 +27,14 @@ final class TailRecovery {
 
     private final SegmentFiles files;
     private final ForcedFile.Opener opener;
+    private final ForcedMark mark;
     private final long forcedSequence;
 
-    TailRecovery(final SegmentFiles files, final ForcedFile.Opener opener, final long forcedSequence) {
+    TailRecovery(final SegmentFiles files, final ForcedFile.Opener opener, final ForcedMark mark) {
         this.files = files;
         this.opener = opener;
-        this.forcedSequence = forcedSequence;
+        this.mark = mark;
+        forcedSequence = mark.sequence();
     }
 
     /**
@@ -42,6 +44,21 @@ final class TailRecovery {
      * @throws JournalFaultException when a record that was forced, or archived, is missing or damaged.
      */
     RecordChain recover() {
+        final RecordChain chain = hasLostBeginning() ? new RecordChain() : readBehindMark();
+        clearBehind(chain.sequence());
+        return chain;
+    }
+
+    /** Only what was forced is pruned: where nothing was, a beginning that is not there was lost with the power. */
+    private boolean hasLostBeginning() {
+        if (mark.isBlank() || forcedSequence > 0 || firstSequence() == 1) {
+            return false;
+        }
+        LOGGER.warn("journal {} lost its first record before any was forced", files.directory());
+        return true;
+    }
+
+    private RecordChain readBehindMark() {
         try (JournalFileReader reader = openBehindMark()) {
             final JournalFaultException fault = readToEnd(reader);
             final RecordChain chain = reader.chain();
@@ -58,7 +75,6 @@ final class TailRecovery {
             } else if (reader.cursor() instanceof final ChronicleCursor end) {
                 giveBack(end);
             }
-            clearBehind(chain.sequence());
             return chain;
         }
     }

@@ -1,6 +1,7 @@
 package io.sluice.engine.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.Answers;
@@ -32,15 +33,15 @@ class ForceFaultsTest {
     @TempDir
     private Path data;
 
-    /** The first force is of the directory, the second of the file that was begun; 20 is amid the sale. */
+    /** Behind the two of a start, the first force is of a directory, the last amid the sale. */
     @ParameterizedTest
     @CsvSource({
-        "Input/output error, 1",
-        "Input/output error, 2",
-        "Input/output error, 20",
-        "No space left on device, 1",
-        "No space left on device, 2",
-        "No space left on device, 20"
+        "Input/output error, 3",
+        "Input/output error, 4",
+        "Input/output error, 22",
+        "No space left on device, 3",
+        "No space left on device, 4",
+        "No space left on device, 22"
     })
     void haltsWithoutAnAcknowledgementOrAnotherTry(final String error, final int failing) {
         try (RiggedEngine engine = new RiggedEngine(
@@ -58,6 +59,24 @@ class ForceFaultsTest {
             assertThat(told.all()).hasSize(offered - 1);
         }
         assertThat(forces).hasValue(failing);
+        Aftermath.assertRestartIsExact(data, told, script);
+    }
+
+    /** A new journal's mark, and its name. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void doesNotStartWhenTheMarkOfANewJournalCannotBeForced(final int failing) {
+        final ForcedFile.Opener rigged = failingAt(failing, "Input/output error");
+
+        assertThatThrownBy(() -> new RiggedEngine(data, rigged, journal -> journal, System::currentTimeMillis, told))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("forced mark")
+                .hasRootCauseMessage("Input/output error");
+        try (RiggedEngine engine = new RiggedEngine(
+                data, RiggedEngine.SETTINGS.opener(), journal -> journal, System::currentTimeMillis, told)) {
+            offer(engine, 0, script.size());
+            await().until(() -> told.all().size() == script.size());
+        }
         Aftermath.assertRestartIsExact(data, told, script);
     }
 

@@ -127,9 +127,9 @@ class BitRotTest {
     /** As a start does, and every reader behind the mark. */
     private void readAll() {
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory);
+                ForcedMark mark = ForcedMark.open(directory.forcedMark());
                 JournalFileReader reader = new JournalFileReader(new SegmentFiles(directory.journal()), 1)) {
-            new TailRecovery(new SegmentFiles(directory.journal()), ChannelForcedFile::open, journal.forcedSequence())
-                    .recover();
+            new TailRecovery(new SegmentFiles(directory.journal()), ChannelForcedFile::open, mark).recover();
             while (reader.next() != null) {
                 // Reading is all there is to do.
             }

@@ -192,6 +192,30 @@ class DamagedJournalTest {
     }
 
     @Test
+    void setsTheRunAsideThatLostItsFirstDayBeforeAnythingWasForced() throws IOException {
+        editor.forcedOnlyTo(0);
+        Files.delete(fileOf(20_000));
+
+        assertEndsWith(0);
+        assertThat(aside()).containsExactly("00000000000000000001.1.torn");
+    }
+
+    @Test
+    void takesAJournalWithoutAMarkForOneThatWasPruned() throws IOException {
+        Files.delete(directory.forcedMark());
+        Files.delete(fileOf(20_000));
+
+        for (int start = 0; start < 2; start++) {
+            try (ChronicleJournal journal = open()) {
+                assertThat(journal.firstSequence()).isEqualTo(51);
+                assertThat(journal.lastSequence()).isEqualTo(100);
+                assertHolds(journal, 51, 100);
+            }
+        }
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
     void endsBehindARunOfWhichTwoDaysLostEverything() throws IOException {
         editor.forcedOnlyTo(0);
         editor.blank(51);

@@ -88,10 +88,29 @@ class ForceTest {
     }
 
     @Test
+    void forcesTheMarkAndItsNameAtEachStartUntilThereIsARecord() {
+        for (int start = 1; start <= 3; start++) {
+            calls.clear();
+            try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS.withOpener(this::open))) {
+                if (start < 3) {
+                    assertThat(calls).startsWith("open forced", "force forced", "close forced");
+                    assertThat(calls).contains("force " + data.getFileName());
+                } else {
+                    assertThat(calls).doesNotContain("force forced");
+                }
+                if (start == 2) {
+                    new RecordWriter(journal).to(1);
+                }
+            }
+        }
+    }
+
+    @Test
     void forcesNothingAtProcessDurabilityUntilItIsClosed() {
         final JournalSettings settings =
                 SETTINGS.withDurability(Durability.PROCESS).withOpener(this::open);
         try (ChronicleJournal journal = ChronicleJournal.open(directory, settings)) {
+            calls.clear();
             new RecordWriter(journal).to(10);
             journal.force();
 

@@ -88,6 +88,9 @@ final class LossyFiles implements ForcedFile.Opener {
             forced.put(below(path), Files.readAllBytes(path));
         }
         noteMark();
+        if (below(path).equals(MARK)) {
+            marks.subList(0, marks.size() - 1).clear();
+        }
     }
 
     private void onDirectoryForced(final Path directory) throws IOException {
