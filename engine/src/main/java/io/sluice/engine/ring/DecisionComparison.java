@@ -22,8 +22,6 @@ final class DecisionComparison {
 
     private static final int TEMPLATE_AND_SCHEMA_BYTES = 4;
 
-    private final byte[] recordedBytes = new byte[DecisionWriter.MAX_LENGTH];
-    private final byte[] derivedBytes = new byte[DecisionWriter.MAX_LENGTH];
     private DirectBuffer recorded;
     private int at;
     private int end;
@@ -55,15 +53,17 @@ final class DecisionComparison {
         return same ? SAME : at - record.decisionOffset();
     }
 
-    /** Most are, and to find that takes no look at their parts. */
-    private boolean isCopy(
+    /** Most are, and to find that takes no look at their parts; what lies outside the heap is looked at by its parts. */
+    private static boolean isCopy(
             final RecordFlyweight record, final DirectBuffer derivedBuffer, final int offset, final int length) {
-        if (record.decisionLength() != length || length > recordedBytes.length) {
+        final byte[] one = record.buffer().byteArray();
+        final byte[] other = derivedBuffer.byteArray();
+        if (one == null || other == null || record.decisionLength() != length) {
             return false;
         }
-        record.buffer().getBytes(record.decisionOffset(), recordedBytes, 0, length);
-        derivedBuffer.getBytes(offset, derivedBytes, 0, length);
-        return Arrays.equals(recordedBytes, 0, length, derivedBytes, 0, length);
+        final int from = record.buffer().wrapAdjustment() + record.decisionOffset();
+        final int derivedFrom = derivedBuffer.wrapAdjustment() + offset;
+        return Arrays.equals(one, from, from + length, other, derivedFrom, derivedFrom + length);
     }
 
     /** A reference is written only when it is another: the collector's note of it costs more than the look. */
