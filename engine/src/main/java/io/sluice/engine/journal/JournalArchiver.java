@@ -117,6 +117,6 @@ public final class JournalArchiver {
     }
 
     private static ByteBuffer bytesOf(final SegmentCursor cursor) {
-        return cursor.buffer().byteBuffer().duplicate().clear().limit(cursor.length());
+        return ByteBuffer.wrap(cursor.buffer().byteArray(), 0, cursor.length());
     }
 }

@@ -3,7 +3,6 @@ package io.sluice.engine.journal;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFault;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
-import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -20,7 +19,7 @@ abstract sealed class SegmentCursor implements AutoCloseable permits ChronicleCu
     }
 
     /** Holds the record that was read, from 0 on. */
-    final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(ChronicleJournal.MAX_RECORD_BYTES));
+    final UnsafeBuffer buffer = new UnsafeBuffer(new byte[ChronicleJournal.MAX_RECORD_BYTES]);
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final RecordChain alone = new RecordChain();
