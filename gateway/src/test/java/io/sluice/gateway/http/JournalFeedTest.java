@@ -5,25 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sluice.engine.protocol.codec.AddLikesEncoder;
 import io.sluice.engine.protocol.codec.CancelOrderEncoder;
-import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
-import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
-import io.sluice.engine.protocol.codec.PostCommentEncoder;
 import io.sluice.gateway.Api;
 import io.sluice.gateway.GatewayProperty;
 import io.sluice.gateway.Shop;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.Role;
-import io.sluice.gateway.admission.WebhookSignature;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +57,7 @@ class JournalFeedTest {
 
     @Test
     void everyKindOfRecordIsAnEventOfTheContract() {
-        everythingOnce();
+        new EverythingOnce(gateway).happen();
 
         final List<JsonNode> events = events("");
 
@@ -118,7 +111,10 @@ class JournalFeedTest {
                         .viewer(42)
                         .order(0)
                         .encodedLength());
-        place("a", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
+        api.post("/api/v1/rooms/7/orders", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}")
+                .viewer(42)
+                .key("a")
+                .answers(201);
 
         assertThat(events(""))
                 .extracting(event -> event.path("subject").asText())
@@ -135,7 +131,7 @@ class JournalFeedTest {
 
     @Test
     void aRecordReadAgainIsTheSameEvent() {
-        everythingOnce();
+        new EverythingOnce(gateway).happen();
 
         assertThat(events("")).isEqualTo(events(""));
     }
@@ -159,7 +155,7 @@ class JournalFeedTest {
                 "viewer=43"
             })
     void aFilteredFeedShowsTheEventsThatMeetItAndThenItsPosition(final String query) {
-        everythingOnce();
+        new EverythingOnce(gateway).happen();
         final List<JsonNode> all = events("");
         final Map<String, String> filter = Arrays.stream(query.split("&"))
                 .map(parameter -> parameter.split("="))
@@ -303,103 +299,5 @@ class JournalFeedTest {
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void everythingOnce() {
-        final String one = "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}";
-        final String order = place("a", one, 201);
-        place("a", one, 200);
-        place("a", one.replace("1}", "2}"), 422);
-        place("b", one.replace("1}", "99}"), 409);
-        place(
-                "c",
-                one.replace("]", "],\"coupon\":\"X\",\"share\":\"s\",\"touch\":{\"guide\":3},\"expectedTotalFen\":5"),
-                409);
-        place("d", one.replace("1001", "1003"), 409);
-        place("e", one.replace("]", "],\"share\":\"s\",\"touch\":{\"guide\":3},\"expectedTotalFen\":9900"), 201);
-        api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
-                .viewer(42)
-                .answers(200);
-        api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
-                .viewer(42)
-                .answers(200);
-        api.post("/api/v1/orders/" + order + "/cancel").viewer(42).isRefused(409, "ORDER_NOT_CANCELLABLE");
-        api.post("/api/v1/orders/999/cancel").viewer(42).isRefused(404, "ORDER_UNKNOWN");
-        api.post("/api/v1/orders/" + place("f", one, 201) + "/cancel")
-                .viewer(42)
-                .answers(200);
-        for (final String refund : List.of(",\"lines\":[{\"offer\":9,\"quantity\":1}]", "")) {
-            final String body = "{\"reference\":\"r" + refund.length() + "\",\"order\":\"" + order
-                    + "\",\"stock\":\"RETURN\"" + refund + "}";
-            api.post("/api/v1/refunds", body)
-                    .header(
-                            "Sluice-Signature",
-                            new WebhookSignature(
-                                            TestGateway.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8),
-                                            System::currentTimeMillis)
-                                    .sign(body.getBytes(StandardCharsets.UTF_8)))
-                    .send();
-        }
-        everythingPastHttp();
-        final String operator = "/api/v1/operator";
-        api.post(operator + "/rooms/7/pin", "{\"offer\":1001}").operator().answers(200);
-        api.post(operator + "/rooms/7/pin", "{\"offer\":null}").operator().answers(200);
-        api.post(operator + "/items/501/stock", "{\"change\":-999,\"reason\":\"WRITE_OFF\"}")
-                .operator()
-                .send();
-        api.put(
-                        operator + "/rooms/7/offers/1004",
-                        "{\"item\":501,\"listPriceFen\":5,\"opensAt\":\"2026-11-21T12:00:00Z\","
-                                + "\"closesAt\":\"2026-11-22T12:00:00Z\",\"perViewerLimit\":1,\"priceWindows\":[{\"from\":"
-                                + "\"2026-11-21T12:00:00Z\",\"to\":\"2026-11-21T13:00:00Z\",\"priceFen\":1}]}")
-                .operator()
-                .answers(200);
-        api.post(operator + "/rooms/7/offers/1004/close").operator().answers(200);
-        api.post(operator + "/viewers/42/mute", "{\"for\":\"P7D\",\"reason\":\"x\"}")
-                .operator()
-                .answers(200);
-        api.post(operator + "/viewers/42/mute", "{\"for\":\"NONE\"}").operator().answers(200);
-    }
-
-    /** What viewers send over live connections, and what the core sends itself. */
-    private void everythingPastHttp() {
-        gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
-                + new ExpireOrderEncoder()
-                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
-                        .order(1)
-                        .encodedLength());
-        gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
-                + new PostCommentEncoder()
-                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
-                        .viewer(42)
-                        .room(7)
-                        .text("<b>想要</b>")
-                        .encodedLength());
-        gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
-                + new AddLikesEncoder()
-                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
-                        .room(7)
-                        .count(3)
-                        .encodedLength());
-        gateway.offer(JournalFeedTest::orderThatLiesAboutItsLines);
-    }
-
-    private static int orderThatLiesAboutItsLines(final MutableDirectBuffer buffer, final int offset) {
-        final PlaceOrderEncoder order =
-                new PlaceOrderEncoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder());
-        order.viewer(42).room(7).linesCount(1).next().offer(1001).quantity(1);
-        order.key("k").coupon("").share("");
-        final int lines = offset + MessageHeaderEncoder.ENCODED_LENGTH + PlaceOrderEncoder.BLOCK_LENGTH;
-        buffer.putShort(lines + Short.BYTES, (short) 200, ByteOrder.LITTLE_ENDIAN);
-        return MessageHeaderEncoder.ENCODED_LENGTH + order.encodedLength();
-    }
-
-    private String place(final String key, final String body, final int status) {
-        return api.post("/api/v1/rooms/7/orders", body)
-                .viewer(42)
-                .key(key)
-                .answers(status)
-                .at("/order")
-                .asText();
     }
 }
