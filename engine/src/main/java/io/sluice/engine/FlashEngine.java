@@ -50,7 +50,6 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         this.journal = journal;
         snapshots = new SnapshotStore(context.directory());
         consumers = new ConsumerRegistry(context.directory());
-        snapshots.discardAbove(journal.lastSequence());
         replay = Replay.fromSnapshot(snapshots, context.reserves(), journal, journal.lastSequence());
         try (JournalReader reader = replay.readerOf(journal)) {
             replay.catchUpAhead(reader, journal.lastSequence());
@@ -74,7 +73,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
                 counters,
                 halt,
                 storage);
-        snapshotTaker = new SnapshotTaker(snapshots, storage, counters);
+        snapshotTaker = new SnapshotTaker(journal, snapshots, storage, counters);
         pulse = new EnginePulse(ring, storage, context.pulseMs());
         shadow = new ShadowCore(context, journal, snapshots, snapshotTaker, ring::durableSequence, counters, halt);
     }

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.engine.core.StateHash;
+import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.Pace;
 import io.sluice.engine.journal.Snapshot;
 import io.sluice.engine.journal.SnapshotStore;
@@ -18,11 +19,17 @@ import org.slf4j.LoggerFactory;
 final class SnapshotTaker {
     private static final Logger LOGGER = LoggerFactory.getLogger(SnapshotTaker.class);
 
+    private final ChronicleJournal journal;
     private final SnapshotStore snapshots;
     private final StorageWatch storage;
     private final EngineCounters counters;
 
-    SnapshotTaker(final SnapshotStore snapshots, final StorageWatch storage, final EngineCounters counters) {
+    SnapshotTaker(
+            final ChronicleJournal journal,
+            final SnapshotStore snapshots,
+            final StorageWatch storage,
+            final EngineCounters counters) {
+        this.journal = journal;
         this.snapshots = snapshots;
         this.storage = storage;
         this.counters = counters;
@@ -32,6 +39,7 @@ final class SnapshotTaker {
      * Takes a snapshot of the core as it stands, or says why not; before the first record there is nothing to take.
      *
      * @return bytes of the state.
+     * @throws UncheckedIOException when the journal cannot be forced, which is no snapshot missed but a disk that failed.
      */
     long take(final Replay replay, final Pace pace) {
         final StateHash digest = replay.core().digest();
@@ -46,6 +54,7 @@ final class SnapshotTaker {
             miss(replay, "no space for its " + digest.bytes() + " bytes above the watermark", null);
             return;
         }
+        journal.forceForSnapshot();
         try {
             final Snapshot snapshot = replay.save(snapshots, digest.value(), pace);
             counters.set(EngineCounter.SNAPSHOT_SEQUENCE, snapshot.sequence());

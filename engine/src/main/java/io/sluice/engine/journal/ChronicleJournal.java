@@ -27,6 +27,7 @@ public final class ChronicleJournal implements Journal {
     private final ForcedMark mark;
     private final SegmentFiles files;
     private final Path run;
+    private final ForcedFile.Opener opener;
     private final SegmentForcer forcer;
     private final SpaceAhead space;
     private final RecordClock clock;
@@ -61,7 +62,8 @@ public final class ChronicleJournal implements Journal {
         this.queue = queue;
         run = queue.file().toPath();
         durability = settings.durability();
-        forcer = new SegmentForcer(directory, settings.opener());
+        opener = settings.opener();
+        forcer = new SegmentForcer(directory, opener);
         space = new SpaceAhead(directory, run, settings.acceptedBytes(), settings.blockBytes());
         appender = queue.createAppender();
         // Made here, used by the core thread.
@@ -88,10 +90,11 @@ public final class ChronicleJournal implements Journal {
         try {
             mark = ForcedMark.open(directory.forcedMark());
             final SegmentFiles files = new SegmentFiles(directory.journal());
-            if (mark.sequence() == 0 && files.all().isEmpty()) {
+            final RecordChain recovered =
+                    new TailRecovery(files, settings.opener(), mark, newestSnapshot(directory)).recover();
+            if (recovered.sequence() == 0) {
                 beginMark(directory, mark, settings.opener());
             }
-            final RecordChain recovered = new TailRecovery(files, settings.opener(), mark).recover();
             final RecordClock clock = new RecordClock();
             clock.advanceTo(recovered.timeMs());
             SpaceAhead.makeRoom(directory);
@@ -107,6 +110,13 @@ public final class ChronicleJournal implements Journal {
                 CloseHelper.quietCloseAll(queue, mark, lock);
             }
         }
+    }
+
+    private static long newestSnapshot(final JournalDirectory directory) {
+        return new SnapshotStore(directory)
+                .newest(Long.MAX_VALUE)
+                .map(Snapshot::sequence)
+                .orElse(0L);
     }
 
     /** Before the first record is written, so that after a loss of power the mark still says that none was forced. */
@@ -127,7 +137,26 @@ public final class ChronicleJournal implements Journal {
         if (firstUnforced <= lastSequence) {
             JournalIndex.search(files, index -> index.from(firstUnforced)).forEach(forcer::onBegun);
         }
-        force();
+        forceToDisk();
+    }
+
+    /**
+     * Returns when every record up to the newest is on the disk, whatever the durability: a snapshot must not be there without
+     * the records that it includes. Any thread, until {@link #close()}.
+     *
+     * @throws UncheckedIOException when the disk failed; what it holds is unknown from then on.
+     */
+    public void forceForSnapshot() {
+        if (durability == Durability.DISK) {
+            return;
+        }
+        try (SegmentForcer own = new SegmentForcer(directory, opener)) {
+            final long unforced = Math.max(mark.sequence() + 1, firstSequence());
+            JournalIndex.search(files, index -> index.from(unforced)).forEach(own::onBegun);
+            own.force();
+        } catch (final IOException e) {
+            throw new UncheckedIOException("journal " + directory.journal() + ": force for a snapshot", e);
+        }
     }
 
     /**

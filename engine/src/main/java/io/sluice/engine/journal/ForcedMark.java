@@ -44,7 +44,7 @@ final class ForcedMark implements AutoCloseable {
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (channel.size() < FILE_BYTES) {
                 // Written, not only sized: a full disk is then an exception here and not a SIGBUS later.
-                channel.write(ByteBuffer.allocate(FILE_BYTES), 0);
+                channel.write(ByteBuffer.allocate(FILE_BYTES - (int) channel.size()), channel.size());
             }
             return new ForcedMark(channel.map(FileChannel.MapMode.READ_WRITE, 0, FILE_BYTES));
         } catch (final IOException e) {

@@ -1,6 +1,7 @@
 package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordChain;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,9 +15,14 @@ import org.agrona.CloseHelper;
 final class JournalIndex implements AutoCloseable {
     private static final SegmentCursor.Precedence ALL = (sequence, timeMs) -> true;
 
+    /** So many damaged records at a file's beginning are stepped over to learn from a sound one what numbers they had. */
+    private static final int MOST_DAMAGED = 64;
+
     private final SegmentFiles files;
     private final List<Segment> segments;
     private SegmentCursor cursor;
+    /** Number of the first record of the file that was asked for it last. */
+    private long first;
 
     private JournalIndex(final SegmentFiles files, final List<Segment> segments) {
         this.files = files;
@@ -57,12 +63,12 @@ final class JournalIndex implements AutoCloseable {
             final Segment segment = segments.get(place);
             throw new JournalFaultException(files.firstSequence(segment.run()), "no record begins", segment, 0);
         }
-        return cursor.sequence();
+        return first;
     }
 
-    /** Number of the oldest record, 0 when there is none or it is damaged. */
+    /** Number of the oldest record, damaged or not; 0 when there is none, or none that tells. */
     long firstSequence() {
-        return !segments.isEmpty() && readFirst(0) ? cursor.sequence() : 0;
+        return !segments.isEmpty() && readFirst(0) ? first : 0;
     }
 
     /** Number of the newest record, 0 when there is none. */
@@ -86,16 +92,24 @@ final class JournalIndex implements AutoCloseable {
     }
 
     private JournalSegment describe(final int place) {
-        final String name = segments.get(place).label();
         if (!readFirst(place)) {
-            return new JournalSegment(name, cursor.size(), 0, -1, 0, 0, 0);
+            return withoutRecords();
         }
-        final long first = cursor.sequence();
+        final long firstSequence = first;
         final long firstTimeMs = cursor.timeMs();
         final int formatVersion = cursor.formatVersion();
         final long last = lastWhere(place, ALL);
+        if (last < firstSequence) {
+            // Its first record is damaged, and it is too short for others to be found behind.
+            return withoutRecords();
+        }
+        final String name = cursor.segment().label();
         final long lastTimeMs = readIn(place, last) ? cursor.timeMs() : firstTimeMs;
-        return new JournalSegment(name, cursor.size(), first, last, firstTimeMs, lastTimeMs, formatVersion);
+        return new JournalSegment(name, cursor.size(), firstSequence, last, firstTimeMs, lastTimeMs, formatVersion);
+    }
+
+    private JournalSegment withoutRecords() {
+        return new JournalSegment(cursor.segment().label(), cursor.size(), 0, -1, 0, 0, 0);
     }
 
     /** The files that hold a record and those behind it; none when it is older than the oldest. */
@@ -119,13 +133,16 @@ final class JournalIndex implements AutoCloseable {
     }
 
     private boolean readIn(final int place, final long sequence) {
-        open(place);
+        final long firstSequence = firstOf(place);
+        cursor.rewind();
         final long last = cursor.seek((other, timeMs) -> other < sequence);
         if (!cursor.read()) {
             return false;
         }
         if (!cursor.sound()) {
-            throw cursor.fault(last + 1, cursor.beginChain(new RecordChain()).sentence());
+            throw cursor.fault(
+                    last == 0 ? firstSequence : last + 1,
+                    cursor.beginChain(new RecordChain()).sentence());
         }
         return cursor.sequence() == sequence;
     }
@@ -142,7 +159,7 @@ final class JournalIndex implements AutoCloseable {
         int high = readable();
         while (low < high) {
             final int middle = (low + high) >>> 1;
-            if (readFirst(middle) && precedence.precedes(cursor.sequence(), cursor.timeMs())) {
+            if (readFirst(middle) && precedence.precedes(first, cursor.timeMs())) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -163,13 +180,11 @@ final class JournalIndex implements AutoCloseable {
 
     /** Number of a file's first record, or the one it will have; above all numbers when nothing tells. */
     private long beginningOf(final int place) {
-        if (readFirst(place)) {
-            return cursor.sequence();
+        final Path run = segments.get(place).run();
+        if (!run.equals(segments.get(place - 1).run())) {
+            return files.firstSequence(run);
         }
-        final Segment segment = segments.get(place);
-        return segment.run().equals(segments.get(place - 1).run())
-                ? Long.MAX_VALUE
-                : files.firstSequence(segment.run());
+        return readFirst(place) ? first : Long.MAX_VALUE;
     }
 
     /** How many of the files hold records: the newest may not yet, or hold nothing but a torn one. */
@@ -181,9 +196,19 @@ final class JournalIndex implements AutoCloseable {
         return count;
     }
 
+    /**
+     * Finds a file's first number; a damaged first record's is that of the first sound one behind it, less those between.
+     * False when nothing tells.
+     */
     private boolean readFirst(final int place) {
         open(place);
-        return cursor.read() && cursor.sound();
+        for (int damaged = 0; damaged < MOST_DAMAGED && cursor.read(); damaged++) {
+            if (cursor.sound()) {
+                first = cursor.sequence() - damaged;
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Before the first record of a file. */

@@ -75,20 +75,6 @@ public final class SnapshotStore {
         }
     }
 
-    /** Discards snapshots beyond the journal's last record: they are of records that were lost, and others will come. */
-    public void discardAbove(final long lastSequence) {
-        try {
-            for (final Path file : files()) {
-                if (headerFault(file) == null && codec.header().sequence() > lastSequence) {
-                    LOGGER.warn("snapshot {} discarded: the journal ends at sequence={}", file, lastSequence);
-                    Files.delete(file);
-                }
-            }
-        } catch (final IOException e) {
-            throw new UncheckedIOException("snapshots " + directory, e);
-        }
-    }
-
     private Snapshot writeFile(final Path path, final Snapshot header, final StateSource source, final Pace pace)
             throws IOException {
         try (FileChannel channel = FileChannel.open(

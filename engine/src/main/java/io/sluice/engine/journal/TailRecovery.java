@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds the end of a journal before it is appended to. A process that dies leaves every document whole. A machine that loses
  * its power may have written the pages behind the last force in any order: then the journal ends before the first record
- * that is not sound, and none of what stands behind was ever acknowledged. It is left where it is; the run that begins now
- * has the number that follows, and so readers pass from one to the other. Damage at or before the forced mark is refused and
- * never repaired.
+ * that is not sound. What stands behind is left where it is; the run that begins now has the number that follows, and so
+ * readers pass from one to the other. At {@link Durability#DISK} none of it was ever acknowledged; at PROCESS it was not on
+ * the disk yet, and that level does not promise more. Damage to what was forced, as the mark or a snapshot tells, is refused
+ * and never repaired.
  */
 final class TailRecovery {
     private static final Logger LOGGER = LoggerFactory.getLogger(TailRecovery.class);
@@ -28,13 +29,24 @@ final class TailRecovery {
     private final SegmentFiles files;
     private final ForcedFile.Opener opener;
     private final ForcedMark mark;
+    private final long snapshotSequence;
     private final long forcedSequence;
 
-    TailRecovery(final SegmentFiles files, final ForcedFile.Opener opener, final ForcedMark mark) {
+    /**
+     * Recovers the journal of some files.
+     *
+     * @param snapshotSequence  record that the newest snapshot was taken behind, 0 for none: it was forced before.
+     */
+    TailRecovery(
+            final SegmentFiles files,
+            final ForcedFile.Opener opener,
+            final ForcedMark mark,
+            final long snapshotSequence) {
         this.files = files;
         this.opener = opener;
         this.mark = mark;
-        forcedSequence = mark.sequence();
+        this.snapshotSequence = snapshotSequence;
+        forcedSequence = Math.max(mark.sequence(), snapshotSequence);
     }
 
     /**
@@ -49,13 +61,19 @@ final class TailRecovery {
         return chain;
     }
 
-    /** Only what was forced is pruned: where nothing was, a beginning that is not there was lost with the power. */
+    /**
+     * Only what was forced is pruned: where nothing was, a beginning that is not there was lost with the power. A second run
+     * tells that something was, for each start forces what it finds.
+     */
     private boolean hasLostBeginning() {
-        if (mark.isBlank() || forcedSequence > 0 || firstSequence() == 1) {
-            return false;
+        final boolean lost = !mark.isBlank()
+                && forcedSequence == 0
+                && firstSequence() > 1
+                && files.all().stream().allMatch(segment -> segment.run().equals(files.run(1)));
+        if (lost) {
+            LOGGER.warn("journal {} lost its first record before any was forced", files.directory());
         }
-        LOGGER.warn("journal {} lost its first record before any was forced", files.directory());
-        return true;
+        return lost;
     }
 
     private RecordChain readBehindMark() {
@@ -88,8 +106,10 @@ final class TailRecovery {
     }
 
     private JournalFaultException missing(final long sequence, final Throwable cause) {
-        return new JournalFaultException(
-                sequence, "missing, although records up to " + forcedSequence + " were forced", cause);
+        final String known = snapshotSequence > mark.sequence()
+                ? "a snapshot was taken behind " + snapshotSequence
+                : "records up to " + forcedSequence + " were forced";
+        return new JournalFaultException(sequence, "missing, although " + known, cause);
     }
 
     private long firstSequence() {

@@ -129,7 +129,7 @@ class BitRotTest {
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory);
                 ForcedMark mark = ForcedMark.open(directory.forcedMark());
                 JournalFileReader reader = new JournalFileReader(new SegmentFiles(directory.journal()), 1)) {
-            new TailRecovery(new SegmentFiles(directory.journal()), ChannelForcedFile::open, mark).recover();
+            new TailRecovery(new SegmentFiles(directory.journal()), ChannelForcedFile::open, mark, 0).recover();
             while (reader.next() != null) {
                 // Reading is all there is to do.
             }

@@ -89,7 +89,9 @@ class DamagedJournalTest {
         editor.flipBit(51, 60);
 
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
-            assertThatThrownBy(() -> journal.reader(71)).hasMessage("sequence=70: cannot be found");
+            assertThatThrownBy(() -> journal.reader(71))
+                    .hasMessageStartingWith(
+                            "sequence=51: CRC-32C differs, in 00000000000000000001/20241005F.cq4 at byte ");
         }
     }
 
@@ -198,6 +200,98 @@ class DamagedJournalTest {
 
         assertEndsWith(0);
         assertThat(aside()).containsExactly("00000000000000000001.1.torn");
+    }
+
+    @Test
+    void takesAJournalWithALaterRunForOneThatWasPruned() throws IOException {
+        try (ChronicleJournal journal = open()) {
+            RecordWriter.resumed(journal).to(120);
+        }
+        editor.forcedOnlyTo(0);
+        Files.delete(fileOf(20_000));
+
+        try (ChronicleJournal journal = open()) {
+            assertHolds(journal, 51, 120);
+        }
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void refusesToEndBeforeTheNewestSnapshot() throws IOException {
+        editor.forcedOnlyTo(0);
+        editor.flipBit(70, 60);
+        final SnapshotStore snapshots = new SnapshotStore(directory);
+        snapshots.write(70, 0, 0, 0, output -> {}, Pace.NONE);
+
+        assertThatThrownBy(this::open).hasMessageStartingWith("sequence=70: CRC-32C differs");
+
+        Files.delete(fileOf(20_000));
+        Files.delete(fileOf(20_001));
+        assertThatThrownBy(this::open).hasMessage("sequence=70: missing, although a snapshot was taken behind 70");
+        assertThat(snapshots.newest(Long.MAX_VALUE)).isPresent();
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void keepsAPrunedJournalThatCameUnderTheMarkOfANewOne() throws IOException {
+        editor.forcedOnlyTo(0);
+        Files.delete(fileOf(20_000));
+        new SnapshotStore(directory).write(60, 0, 0, 0, output -> {}, Pace.NONE);
+
+        try (ChronicleJournal journal = open()) {
+            assertHolds(journal, 51, 100);
+        }
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void beginsTheMarkAnewWhereNothingOfAJournalIsLeft() throws IOException {
+        Files.delete(directory.forcedMark());
+        editor.blankBody(1);
+
+        assertEndsWith(0);
+
+        editor.forcedOnlyTo(0);
+        open().close();
+        try (ForcedMark mark = ForcedMark.open(directory.forcedMark())) {
+            assertThat(mark.isBlank()).isFalse();
+        }
+    }
+
+    @Test
+    void aMarkThatWasCutShortSaysWhatItSaid() throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(directory.forcedMark().toFile(), "rw")) {
+            file.setLength(Long.BYTES);
+        }
+        editor.flipBit(20, 60);
+
+        try (ForcedMark mark = ForcedMark.open(directory.forcedMark())) {
+            assertThat(mark.sequence()).isEqualTo(100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 51})
+    void namesADamagedFirstRecordOfADay(final long first) throws IOException {
+        editor.flipBit(first, 60);
+
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            assertThat(journal.firstSequence()).isEqualTo(1);
+            assertThat(journal.lastSequence()).isEqualTo(100);
+            assertThat(journal.segments()).hasSize(2);
+        }
+        assertThatThrownBy(this::readAll).hasMessageStartingWith("sequence=" + first + ": CRC-32C differs");
+    }
+
+    @Test
+    void namesADamagedFirstRecordOfAPrunedJournal() throws IOException {
+        Files.delete(fileOf(20_000));
+        editor.flipBit(51, 60);
+
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            assertThat(journal.firstSequence()).isEqualTo(51);
+            assertThatThrownBy(() -> journal.reader(51)).hasMessageStartingWith("sequence=51: CRC-32C differs");
+        }
     }
 
     @Test

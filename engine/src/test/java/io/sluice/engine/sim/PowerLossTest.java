@@ -52,12 +52,6 @@ class PowerLossTest {
         assertThat(answers).isPositive();
     }
 
-    /** Midnight passed before the first force, in whose midst the power failed: only the second day's file kept its name. */
-    @Test
-    void aBeginningLostBeforeTheFirstForceIsNotTakenForAPrunedOne() {
-        assertThat(run(24_608, new FileDisk[1]).answers()).isPositive();
-    }
-
     @Test
     void aDiskThatForgetsNamesIsFoundOut() {
         assertLossIsNoticed(Files::isDirectory);
