@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.gateway.link.EnginePort;
@@ -138,11 +139,11 @@ final class JournalFeed implements Runnable {
         json.reset();
         long firstTimeMs = 0;
         int read = 0;
-        RecordFlyweight record = null;
         while (next <= last && read < CHUNK_RECORDS && json.length() < CHUNK_BYTES) {
-            record = reader.next();
+            final RecordFlyweight record = reader.next();
             if (record == null) {
-                break;
+                // It was durable before the reader was asked: a feed that waited for it would beat for ever.
+                throw new JournalFaultException(next, "cannot be found, although it is durable");
             }
             firstTimeMs = read++ == 0 ? record.timeMs() : firstTimeMs;
             // A moment yet to come stands behind records that are still to be written before it.
@@ -157,7 +158,7 @@ final class JournalFeed implements Runnable {
             final Chunk before = inHand;
             inHand = new Chunk(next - 1, before.lastSequence() > sent ? before.firstTimeMs() : firstTimeMs);
         }
-        return next > last || record == null;
+        return next > last;
     }
 
     /** Hands over what was gathered, or a position when there was nothing for too long. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.journal.JournalReader;
+import io.sluice.engine.protocol.codec.AddLikesEncoder;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.gateway.Api;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.Role;
@@ -12,9 +14,13 @@ import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.link.ScriptedEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
+import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class BrokenFeedTest {
     private TestGateway gateway;
 
@@ -47,6 +53,28 @@ class BrokenFeedTest {
         });
 
         assertIsCutOff("?at=2026-11-21T12:00:00Z");
+    }
+
+    @Test
+    void aDurableRecordThatCannotBeFoundIsNotWaitedFor() {
+        final LinkListener link = new LinkListener();
+        final ScriptedEngine engine = new ScriptedEngine(link);
+        open(link, engine);
+        for (int i = 0; i < 3; i++) {
+            engine.append(BrokenFeedTest::like);
+        }
+        engine.willLose(2);
+
+        assertIsCutOff("?follow=true");
+    }
+
+    private static int like(final MutableDirectBuffer buffer, final int offset) {
+        return MessageHeaderEncoder.ENCODED_LENGTH
+                + new AddLikesEncoder()
+                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                        .room(7)
+                        .count(1)
+                        .encodedLength();
     }
 
     private void open(final LinkListener link, final ScriptedEngine engine) {
