@@ -61,7 +61,8 @@ final class JournalFeed implements Runnable {
         position = request.position();
         filter = request.filter();
         consumer = request.consumer();
-        sent = Math.max(0, position.from() - 1);
+        next = position.from();
+        sent = Math.max(0, next - 1);
         heartbeatNs = TimeUnit.SECONDS.toNanos(request.heartbeatSeconds());
     }
 
@@ -93,8 +94,6 @@ final class JournalFeed implements Runnable {
     public void run() {
         boolean isWhole = false;
         try {
-            next = position.from() > 0 ? position.from() : firstAtOrAfter(position.atMs());
-            sent = next - 1;
             lastWriteNs = System.nanoTime();
             try (JournalReader reader = engine.reader(next)) {
                 feed(reader);
@@ -109,11 +108,6 @@ final class JournalFeed implements Runnable {
             final boolean endsWell = isWhole;
             eventLoop.runOnContext(nothing -> endResponse(endsWell));
         }
-    }
-
-    /** The journal's reader sees records that are not durable yet; the feed begins behind none of these. */
-    private long firstAtOrAfter(final long atMs) {
-        return Math.min(engine.sequenceAtOrAfter(atMs), engine.durableSequence() + 1);
     }
 
     private void feed(final JournalReader reader) throws InterruptedException {
