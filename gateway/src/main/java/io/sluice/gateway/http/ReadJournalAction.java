@@ -40,15 +40,24 @@ final class ReadJournalAction implements Action {
 
     /** What is asked for confirms what lies before it: that much a registered consumer has done with. */
     private long confirmed(final String consumer, final long from) {
-        final EnginePort engine = feeds.engine();
-        final long first = engine.firstSequence();
+        refusePruned(from);
+        if (consumer != null) {
+            try {
+                feeds.engine().confirm(consumer, from - 1);
+            } catch (final IllegalArgumentException outside) {
+                // The request was held against the journal's end; so its beginning has moved meanwhile.
+                refusePruned(from);
+                throw outside;
+            }
+        }
+        return from;
+    }
+
+    private void refusePruned(final long from) {
+        final long first = feeds.engine().firstSequence();
         if (from < first) {
             throw pruned(first);
         }
-        if (consumer != null) {
-            engine.confirm(consumer, from - 1);
-        }
-        return from;
     }
 
     private long firstAtOrAfter(final long atMs) {

@@ -15,6 +15,7 @@ import io.sluice.gateway.link.ScriptedEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +62,40 @@ class BrokenFeedTest {
         final LinkListener link = new LinkListener();
         final ScriptedEngine engine = new ScriptedEngine(link);
         open(link, engine);
-        for (int i = 0; i < 3; i++) {
-            engine.append(BrokenFeedTest::like);
-        }
+        append(engine, 3);
         engine.willLose(2);
 
         assertIsCutOff("?follow=true");
+    }
+
+    @Test
+    void aConfirmationOfWhatIsPrunedMeanwhileIsRefusedAsPruned() {
+        final LinkListener link = new LinkListener();
+        final AtomicLong first = new AtomicLong(1);
+        final ScriptedEngine engine = new ScriptedEngine(link) {
+            @Override
+            public long firstSequence() {
+                return first.get();
+            }
+
+            @Override
+            public void confirm(final String consumer, final long position) {
+                first.set(3);
+                throw new IllegalArgumentException("the journal holds 3 to 3");
+            }
+        };
+        open(link, engine);
+        append(engine, 3);
+
+        final Api.Reply refused = get("?consumer=orders&from=2").isRefused(410, "SEQUENCE_PRUNED");
+
+        assertThat(refused.at("/sequence").asLong()).isEqualTo(3);
+    }
+
+    private static void append(final ScriptedEngine engine, final int records) {
+        for (int i = 0; i < records; i++) {
+            engine.append(BrokenFeedTest::like);
+        }
     }
 
     private static int like(final MutableDirectBuffer buffer, final int offset) {

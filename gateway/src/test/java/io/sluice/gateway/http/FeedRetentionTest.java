@@ -58,6 +58,7 @@ class FeedRetentionTest {
         assertThat(consumers.all()).containsExactly(new ConsumerPosition("inventory", 2));
         read("?consumer=inventory&at=2026-11-21T12:00:00Z");
         read("?from=4");
+        api(JOURNAL + "?consumer=inventory&from=1000").isRefused(409, "SEQUENCE_AHEAD");
         assertThat(consumers.all()).containsExactly(new ConsumerPosition("inventory", 2));
         read("?consumer=inventory");
         assertThat(consumers.all()).containsExactly(new ConsumerPosition("inventory", 0));
