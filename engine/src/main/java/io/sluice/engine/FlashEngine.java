@@ -171,6 +171,8 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     /**
      * Notes that a consumer has done with the records up to a position, if it is registered. Writes a file: any thread that
      * may wait.
+     *
+     * @throws IllegalArgumentException when it is registered, and the journal does not hold what lies behind the position.
      */
     public void confirm(final String consumer, final long position) {
         consumers.confirm(consumer, position);

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadableJournal;
 import io.sluice.engine.journal.SnapshotStore;
@@ -80,12 +81,22 @@ final class ShadowCore implements AutoCloseable {
                 snapshotAtBytes = replay.appliedBytes() + stateBytes / MAX_SNAPSHOT_SHARE;
             }
             final long turn = sequence < snapshotAt ? Math.min(RECORDS_A_TURN, snapshotAt - sequence) : RECORDS_A_TURN;
-            final long audited = replay.catchUp(reader, Math.min(sequence + turn, durableSequence.getAsLong()));
-            counters.add(EngineCounter.AUDITED, audited);
+            final long audited = audit(replay, reader, Math.min(sequence + turn, durableSequence.getAsLong()));
             if (audited == 0) {
                 LockSupport.parkNanos(IDLE_NS);
             }
         }
+    }
+
+    /** Up to a record that was durable before the reader is asked: what it does not find then will never come. */
+    private long audit(final Replay replay, final JournalReader reader, final long lastSequence) {
+        final long audited = replay.catchUp(reader, lastSequence);
+        counters.add(EngineCounter.AUDITED, audited);
+        final long sequence = replay.chain().sequence();
+        if (sequence < lastSequence) {
+            throw new JournalFaultException(sequence + 1, "cannot be found, although it is durable");
+        }
+        return audited;
     }
 
     private void rest(final long workedNs) {

@@ -60,19 +60,33 @@ public final class ConsumerRegistry {
     }
 
     private static void read(final Path file, final List<ConsumerPosition> all) throws IOException {
-        final ByteBuffer bytes = ArchiveFormat.bytes(FILE_BYTES);
         final String name = file.getFileName().toString();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() != FILE_BYTES
-                    || channel.read(bytes, 0) != FILE_BYTES
-                    || bytes.getInt(Long.BYTES) != ArchiveFormat.crcOf(bytes, Long.BYTES)) {
-                throw new JournalFaultException(
-                        bytes.getLong(0), "the position of the consumer " + name + " is damaged");
+            ByteBuffer bytes = contentOf(channel);
+            while (!isSound(bytes)) {
+                // A confirmation may have been half written; damage is the same when it is read again.
+                final ByteBuffer again = contentOf(channel);
+                if (again.duplicate().clear().equals(bytes.duplicate().clear())) {
+                    throw new JournalFaultException(
+                            bytes.getLong(0), "the position of the consumer " + name + " is damaged");
+                }
+                bytes = again;
             }
             all.add(new ConsumerPosition(name, bytes.getLong(0)));
         } catch (final NoSuchFileException removed) {
             // Between being listed and being read.
         }
+    }
+
+    /** What a file holds, and one byte more where it is too long. */
+    private static ByteBuffer contentOf(final FileChannel channel) throws IOException {
+        final ByteBuffer bytes = ArchiveFormat.bytes(FILE_BYTES + 1);
+        channel.read(bytes, 0);
+        return bytes;
+    }
+
+    private static boolean isSound(final ByteBuffer bytes) {
+        return bytes.position() == FILE_BYTES && bytes.getInt(Long.BYTES) == ArchiveFormat.crcOf(bytes, Long.BYTES);
     }
 
     /**
@@ -88,14 +102,7 @@ public final class ConsumerRegistry {
             throw new IllegalArgumentException("name=" + name + " is no name of a consumer");
         }
         DirectoryLock.holdRetention(directory, () -> {
-            try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
-                final long first = Math.max(1, journal.firstSequence());
-                final long last = journal.lastSequence();
-                if (position < first - 1 || position > last) {
-                    throw new IllegalArgumentException(
-                            "position=" + position + ": the journal holds " + first + " to " + last);
-                }
-            }
+            refuseOutside(position);
             write(name, position);
         });
     }
@@ -106,13 +113,35 @@ public final class ConsumerRegistry {
      * @param position  the last record that it has done with. One before what it has confirmed is taken as well: it keeps
      *     what is still there.
      * @return whether it is registered.
+     * @throws IllegalArgumentException when it is registered, and the journal does not hold what lies behind the position;
+     *     nothing is moved then.
      */
     public boolean confirm(final String name, final long position) {
-        if (!isName(name) || !Files.exists(fileOf(name))) {
+        if (!isName(name)) {
             return false;
         }
-        write(name, position);
-        return true;
+        // Over the file that is there: one that was put in its place would bring back a consumer that is being removed.
+        try (FileChannel channel = FileChannel.open(fileOf(name), StandardOpenOption.WRITE)) {
+            refuseOutside(position);
+            channel.write(bytesOf(position), 0);
+            channel.force(false);
+            return true;
+        } catch (final NoSuchFileException unknown) {
+            return false;
+        } catch (final IOException e) {
+            throw new UncheckedIOException("consumer " + name, e);
+        }
+    }
+
+    private void refuseOutside(final long position) {
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            final long first = Math.max(1, journal.firstSequence());
+            // The mark first: it tells for most, and costs less than a look for the journal's end.
+            if (position < first - 1 || (position > journal.forcedSequence() && position > journal.lastSequence())) {
+                throw new IllegalArgumentException(
+                        "position=" + position + ": the journal holds " + first + " to " + journal.lastSequence());
+            }
+        }
     }
 
     /**
@@ -128,20 +157,23 @@ public final class ConsumerRegistry {
         }
     }
 
+    private static ByteBuffer bytesOf(final long position) {
+        final ByteBuffer bytes = ArchiveFormat.bytes(FILE_BYTES).putLong(0, position);
+        return bytes.putInt(Long.BYTES, ArchiveFormat.crcOf(bytes, Long.BYTES));
+    }
+
     private Path fileOf(final String name) {
         return directory.consumers().resolve(name);
     }
 
     private void write(final String name, final long position) {
-        final ByteBuffer bytes = ArchiveFormat.bytes(FILE_BYTES).putLong(0, position);
-        bytes.putInt(Long.BYTES, ArchiveFormat.crcOf(bytes, Long.BYTES));
         final Path file = fileOf(name);
         try {
             Files.createDirectories(file.getParent());
             // A name of its own, for others may be at the same; it begins with a point, so that it is no consumer's.
             final Path unfinished = Files.createTempFile(file.getParent(), ".", SegmentFiles.UNFINISHED);
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                channel.write(bytes);
+                channel.write(bytesOf(position));
                 channel.force(true);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {

@@ -48,7 +48,8 @@ public final class JournalFollower implements AutoCloseable {
      * Begins with the first record at or after a moment, which may be yet to come: what is appended before it is passed over.
      *
      * @param timeMs  core time, epoch ms.
-     * @throws JournalFaultException  as {@link #behind} does.
+     * @throws JournalFaultException  as {@link #behind} does; also when older records were pruned and the first that is left
+     *     is not before the moment, for then it cannot be told whether the one before it was.
      * @throws UncheckedIOException   when there is no journal.
      */
     public static JournalFollower at(final JournalDirectory directory, final long timeMs, final Horizon horizon) {
@@ -56,6 +57,12 @@ public final class JournalFollower implements AutoCloseable {
         final long before = journal.sequenceAtOrAfter(timeMs) - 1;
         if (before < 0) {
             throw new JournalFaultException(1, "cannot be found: the oldest file's beginning is damaged");
+        }
+        // After the search: what is pruned between the two must not pass for the beginning that was found.
+        final long first = journal.firstSequence();
+        if (first > 1 && before < first) {
+            throw new JournalFaultException(
+                    first - 1, "the journal begins at " + first + ": what came before it from the moment on is missed");
         }
         // The search sees what was appended: behind the mark, other records may come to stand under the same numbers.
         final long position = horizon == Horizon.FORCED ? Math.min(before, journal.forcedSequence()) : before;

@@ -3,10 +3,15 @@ package io.sluice.engine.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +72,38 @@ class ConsumerRegistryTest {
                 .withMessageContaining("holds 1 to 20");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1, LAST + 1, Long.MAX_VALUE})
+    void aConfirmationOfWhatTheJournalDoesNotHoldMovesNothing(final long position) {
+        registry.register("orders", 7);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> registry.confirm("orders", position))
+                .withMessageContaining("holds 1 to 20");
+        assertThat(registry.all()).containsExactly(new ConsumerPosition("orders", 7));
+    }
+
+    @Test
+    void whoIsRemovedWhileItConfirmsStaysRemoved() {
+        for (int round = 0; round < 20; round++) {
+            registry.register("orders", 0);
+            final CompletableFuture<Void> confirming = CompletableFuture.runAsync(this::confirmUntilRemoved);
+            await().pollInterval(Duration.ofMillis(1))
+                    .until(() -> registry.all().equals(List.of(new ConsumerPosition("orders", LAST))));
+
+            assertThat(registry.remove("orders")).isTrue();
+
+            assertThat(confirming).succeedsWithin(Duration.ofSeconds(20));
+            assertThat(registry.all()).isEmpty();
+        }
+    }
+
+    private void confirmUntilRemoved() {
+        while (registry.confirm("orders", LAST)) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void everyBitOfAPositionThatTurnsIsFound() throws IOException {
         registry.register("orders", 7);
@@ -81,7 +118,9 @@ class ConsumerRegistryTest {
                     .hasMessageContaining("orders");
             bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
         }
-        Files.write(file, new byte[0]);
-        assertThatThrownBy(registry::all).isInstanceOf(JournalFaultException.class);
+        for (final int length : new int[] {0, bytes.length - 1, bytes.length + 1}) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertThatThrownBy(registry::all).isInstanceOf(JournalFaultException.class);
+        }
     }
 }

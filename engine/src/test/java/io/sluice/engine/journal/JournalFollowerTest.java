@@ -192,6 +192,23 @@ class JournalFollowerTest {
     }
 
     @Test
+    void refusesAMomentThatOnlyPrunedRecordsCouldBegin() throws IOException {
+        writeTwoDays();
+        Files.delete(files().get(0));
+        final long firstMs = RecordWriter.START_MS + TimeUnit.DAYS.toMillis(1) + 11;
+
+        for (final long atMs : new long[] {RecordWriter.START_MS + 5, firstMs - 1, firstMs}) {
+            assertThatExceptionOfType(JournalFaultException.class)
+                    .isThrownBy(() -> JournalFollower.at(directory, atMs, Horizon.FORCED))
+                    .withMessageContaining("begins at 11")
+                    .satisfies(fault -> assertThat(fault.sequence()).isEqualTo(10));
+        }
+        try (JournalFollower follower = JournalFollower.at(directory, firstMs + 1, Horizon.FORCED)) {
+            assertThat(follower.position()).isEqualTo(11);
+        }
+    }
+
+    @Test
     void whoWaitsForAForcedRecordThatIsNotThereIsToldSo() {
         write(20);
         try (JournalFollower follower = follow(0)) {

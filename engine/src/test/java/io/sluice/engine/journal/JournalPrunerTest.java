@@ -133,6 +133,9 @@ class JournalPrunerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> consumers.register("late", 199))
                 .withMessageContaining("holds 201 to 400");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> consumers.confirm("orders", 199))
+                .withMessageContaining("holds 201 to 400");
     }
 
     @Test

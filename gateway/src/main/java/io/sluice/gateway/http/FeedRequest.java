@@ -8,4 +8,10 @@ package io.sluice.gateway.http;
  * @param consumer          the name the reader gave itself; null when it gave none.
  * @param heartbeatSeconds  the longest silence: after it a position is sent.
  */
-record FeedRequest(JournalPosition position, RecordFilter filter, String consumer, int heartbeatSeconds) {}
+record FeedRequest(JournalPosition position, RecordFilter filter, String consumer, int heartbeatSeconds) {
+    /** The same, from a record on that has been looked up. */
+    FeedRequest beginningWith(final long first) {
+        final JournalPosition from = new JournalPosition(first, position.atMs(), position.last(), position.follow());
+        return new FeedRequest(from, filter, consumer, heartbeatSeconds);
+    }
+}

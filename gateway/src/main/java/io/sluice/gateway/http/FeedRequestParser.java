@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.journal.ConsumerRegistry;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.vertx.core.MultiMap;
@@ -8,13 +9,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the parameters of the journal feed strictly. Any thread. */
 final class FeedRequestParser {
     private static final Set<String> PARAMETERS = Set.of(
             "from", "at", "follow", "room", "offer", "viewer", "order", "type", "outcome", "consumer", "heartbeat");
-    private static final Pattern CONSUMER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final List<String> OUTCOMES = Text.names(Outcome.class);
     private static final int DEFAULT_HEARTBEAT_SECONDS = 15;
     private static final int MAX_HEARTBEAT_SECONDS = 60;
@@ -104,8 +103,9 @@ final class FeedRequestParser {
 
     private static String consumer(final MultiMap query) {
         final String consumer = query.get("consumer");
-        if (consumer != null && !CONSUMER.matcher(consumer).matches()) {
-            throw JsonBody.invalid("consumer", "must be 1 to 64 letters, digits, points, hyphens and underscores");
+        if (consumer != null && !ConsumerRegistry.isName(consumer)) {
+            throw JsonBody.invalid(
+                    "consumer", "must be 1 to 64 letters, digits, points, hyphens and underscores, and no point first");
         }
         return consumer;
     }

@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.gateway.link.EnginePort;
@@ -60,7 +61,8 @@ final class JournalFeed implements Runnable {
         position = request.position();
         filter = request.filter();
         consumer = request.consumer();
-        sent = Math.max(0, position.from() - 1);
+        next = position.from();
+        sent = Math.max(0, next - 1);
         heartbeatNs = TimeUnit.SECONDS.toNanos(request.heartbeatSeconds());
     }
 
@@ -92,8 +94,6 @@ final class JournalFeed implements Runnable {
     public void run() {
         boolean isWhole = false;
         try {
-            next = position.from() > 0 ? position.from() : firstAtOrAfter(position.atMs());
-            sent = next - 1;
             lastWriteNs = System.nanoTime();
             try (JournalReader reader = engine.reader(next)) {
                 feed(reader);
@@ -108,11 +108,6 @@ final class JournalFeed implements Runnable {
             final boolean endsWell = isWhole;
             eventLoop.runOnContext(nothing -> endResponse(endsWell));
         }
-    }
-
-    /** The journal's reader sees records that are not durable yet; the feed begins behind none of these. */
-    private long firstAtOrAfter(final long atMs) {
-        return Math.min(engine.sequenceAtOrAfter(atMs), engine.durableSequence() + 1);
     }
 
     private void feed(final JournalReader reader) throws InterruptedException {
@@ -138,11 +133,11 @@ final class JournalFeed implements Runnable {
         json.reset();
         long firstTimeMs = 0;
         int read = 0;
-        RecordFlyweight record = null;
         while (next <= last && read < CHUNK_RECORDS && json.length() < CHUNK_BYTES) {
-            record = reader.next();
+            final RecordFlyweight record = reader.next();
             if (record == null) {
-                break;
+                // It was durable before the reader was asked: a feed that waited for it would beat for ever.
+                throw new JournalFaultException(next, "cannot be found, although it is durable");
             }
             firstTimeMs = read++ == 0 ? record.timeMs() : firstTimeMs;
             // A moment yet to come stands behind records that are still to be written before it.
@@ -157,7 +152,7 @@ final class JournalFeed implements Runnable {
             final Chunk before = inHand;
             inHand = new Chunk(next - 1, before.lastSequence() > sent ? before.firstTimeMs() : firstTimeMs);
         }
-        return next > last || record == null;
+        return next > last;
     }
 
     /** Hands over what was gathered, or a position when there was nothing for too long. */

@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.gateway.link.EnginePort;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -23,38 +24,63 @@ final class ReadJournalAction implements Action {
                 FeedRequestParser.parse(exchange, feeds.engine().durableSequence());
         final Context eventLoop = Vertx.currentContext();
         eventLoop
-                .executeBlocking(() -> firstBehind(request))
-                .onSuccess(first -> begin(exchange, request, first, eventLoop))
-                .onFailure(failure -> exchange.fail(new IllegalStateException(failure)));
+                .executeBlocking(() -> request.beginningWith(firstOf(request)))
+                .onSuccess(resolved -> begin(exchange, resolved, eventLoop))
+                .onFailure(failure -> exchange.fail(
+                        failure instanceof RequestRefusedException refused
+                                ? refused
+                                : new IllegalStateException(failure)));
     }
 
-    /**
-     * The journal's first record when it lies behind what is asked for, else 0. What is asked for confirms what lies before
-     * it: that much a registered consumer has done with. Reads and writes files.
-     */
-    private long firstBehind(final FeedRequest request) {
-        final long from = request.position().from();
-        if (from == 0) {
-            return 0;
+    /** Number of the record that the feed begins with. Reads and writes files. */
+    private long firstOf(final FeedRequest request) {
+        final JournalPosition position = request.position();
+        return position.from() > 0 ? confirmed(request.consumer(), position.from()) : firstAtOrAfter(position.atMs());
+    }
+
+    /** What is asked for confirms what lies before it: that much a registered consumer has done with. */
+    private long confirmed(final String consumer, final long from) {
+        refusePruned(from);
+        if (consumer != null) {
+            try {
+                feeds.engine().confirm(consumer, from - 1);
+            } catch (final IllegalArgumentException outside) {
+                // The request was held against the journal's end; so its beginning has moved meanwhile.
+                refusePruned(from);
+                throw outside;
+            }
         }
+        return from;
+    }
+
+    private void refusePruned(final long from) {
         final long first = feeds.engine().firstSequence();
         if (from < first) {
-            return first;
+            throw pruned(first);
         }
-        if (request.consumer() != null) {
-            feeds.engine().confirm(request.consumer(), from - 1);
-        }
-        return 0;
     }
 
-    private void begin(final Exchange exchange, final FeedRequest request, final long first, final Context eventLoop) {
+    private long firstAtOrAfter(final long atMs) {
+        final EnginePort engine = feeds.engine();
+        final long found = engine.sequenceAtOrAfter(atMs);
+        // After the search: what is pruned between the two must not pass for the beginning that was found.
+        final long first = engine.firstSequence();
+        if (first > 1 && found <= first) {
+            // Whether the one before the first that is left came before the moment, nobody can tell.
+            throw pruned(first);
+        }
+        // The search sees records that are not durable yet; the feed begins behind none of these.
+        return Math.min(found, engine.durableSequence() + 1);
+    }
+
+    private static RequestRefusedException pruned(final long first) {
+        return new RequestRefusedException(
+                new Problem(ProblemCode.SEQUENCE_PRUNED, "The journal begins at " + first + ".").sequence(first));
+    }
+
+    private void begin(final Exchange exchange, final FeedRequest request, final Context eventLoop) {
         final HttpServerResponse response = exchange.request().response();
         if (response.closed()) {
-            return;
-        }
-        if (first > 0) {
-            exchange.refuse(
-                    new Problem(ProblemCode.SEQUENCE_PRUNED, "The journal begins at " + first + ".").sequence(first));
             return;
         }
         final JournalFeed feed = feeds.open(eventLoop, response, request);

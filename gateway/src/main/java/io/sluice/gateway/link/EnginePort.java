@@ -19,7 +19,11 @@ public interface EnginePort {
     /** Number of the oldest record that the journal still has, 0 when there is none. Looks at files. */
     long firstSequence();
 
-    /** Notes that a consumer has done with the records up to a position, if it is registered. Writes a file. */
+    /**
+     * Notes that a consumer has done with the records up to a position, if it is registered. Writes a file.
+     *
+     * @throws IllegalArgumentException when it is registered, and the journal does not hold what lies behind the position.
+     */
     void confirm(String consumer, long position);
 
     /** Number of the first record at or after a moment of core time, epoch ms; one past the last when there is none. */

@@ -1,5 +1,6 @@
 package io.sluice.gateway.link;
 
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.RecordFlyweight;
 import java.nio.ByteBuffer;
@@ -129,7 +130,8 @@ public final class RecordStream {
         while (count < turn && next <= durable) {
             final RecordFlyweight record = reader.next();
             if (record == null) {
-                break;
+                // It was durable before the reader was asked: a loop that asked again would never do anything else.
+                throw new JournalFaultException(next, "cannot be found, although it is durable");
             }
             if (record.sequence() == next) {
                 deliver(record);

@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.journal.ConsumerPosition;
 import io.sluice.engine.journal.ConsumerRegistry;
@@ -57,6 +58,7 @@ class FeedRetentionTest {
         assertThat(consumers.all()).containsExactly(new ConsumerPosition("inventory", 2));
         read("?consumer=inventory&at=2026-11-21T12:00:00Z");
         read("?from=4");
+        api(JOURNAL + "?consumer=inventory&from=1000").isRefused(409, "SEQUENCE_AHEAD");
         assertThat(consumers.all()).containsExactly(new ConsumerPosition("inventory", 2));
         read("?consumer=inventory");
         assertThat(consumers.all()).containsExactly(new ConsumerPosition("inventory", 0));
@@ -79,11 +81,24 @@ class FeedRetentionTest {
             assertThat(refused.at("/sequence").asLong()).isEqualTo(first);
         }
         assertThat(consumers.all()).containsExactly(new ConsumerPosition("inventory", firstStartsLast));
-        for (final String query : new String[] {"?from=" + first, "?at=2000-01-01T00:00:00Z"}) {
-            final String line = read(query).lines().findFirst().orElseThrow();
-            assertThat(new ObjectMapper().readTree(line).at("/data/sequence").asLong())
-                    .isEqualTo(first);
+        assertThat(firstEvent("?from=" + first).at("/data/sequence").asLong()).isEqualTo(first);
+    }
+
+    @Test
+    void aMomentThatOnlyPrunedRecordsCouldBeginIsGoneAsWell() throws IOException {
+        new JournalPruner(new JournalDirectory(data), snapshot -> true).prune(firstStartsLast + 1, pruned -> {});
+        final long first = firstStartsLast + 1;
+        final String firstTime = firstEvent("?from=" + first).path("time").asText();
+
+        for (final String at : new String[] {"2000-01-01T00:00:00Z", firstTime}) {
+            final Api.Reply refused = api(JOURNAL + "?at=" + at).isRefused(410, "SEQUENCE_PRUNED");
+            assertThat(refused.at("/sequence").asLong()).isEqualTo(first);
         }
+        assertThat(read("?at=2099-01-01T00:00:00Z")).isEmpty();
+    }
+
+    private JsonNode firstEvent(final String query) throws IOException {
+        return new ObjectMapper().readTree(read(query).lines().findFirst().orElseThrow());
     }
 
     private String read(final String query) {

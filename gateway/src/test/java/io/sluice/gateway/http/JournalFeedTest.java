@@ -257,6 +257,7 @@ class JournalFeedTest {
         "outcome=, 400, FIELD_INVALID",
         "consumer=, 400, FIELD_INVALID",
         "consumer=a%20b, 400, FIELD_INVALID",
+        "consumer=.crm, 400, FIELD_INVALID",
         "heartbeat=0, 400, FIELD_INVALID",
         "heartbeat=61, 400, FIELD_INVALID",
         "room=7&room=8, 400, FIELD_INVALID",

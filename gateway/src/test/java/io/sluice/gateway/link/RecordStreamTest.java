@@ -4,6 +4,7 @@ import static io.sluice.gateway.link.EngineClientTest.likes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.protocol.RecordFlyweight;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -115,6 +116,22 @@ class RecordStreamTest {
 
         assertThat(heard.sequences).containsExactlyElementsOf(upTo(durable + 1));
         assertThat(engine.readersOpen()).isZero();
+    }
+
+    @Test
+    void aDurableRecordThatCannotBeFoundIsAFaultAndKeepsTheLoopFree() {
+        for (int i = 0; i < 3; i++) {
+            engine.append(likes(1));
+        }
+        engine.endBatch();
+        engine.willLose(2);
+        stream.subscribe(1, heard);
+
+        assertThatThrownBy(loop.remove()::run)
+                .isInstanceOf(JournalFaultException.class)
+                .hasMessage("sequence=2: cannot be found, although it is durable");
+        assertThat(loop).isEmpty();
+        assertThat(heard.sequences).containsExactly(1L);
     }
 
     @Test

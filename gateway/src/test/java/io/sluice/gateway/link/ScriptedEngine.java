@@ -28,6 +28,7 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     private int readersClosed;
     private final EngineCounters counters = new EngineCounters();
     private volatile long result;
+    private volatile long lost;
     private volatile int occupancy;
     private int wakes;
 
@@ -43,6 +44,11 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     /** Slots taken from now on, of 100. */
     public void willBeOccupied(final int slots) {
         occupancy = slots;
+    }
+
+    /** From now on the journal's readers do not find a record, nor what is behind it. */
+    public void willLose(final long sequence) {
+        lost = sequence;
     }
 
     /** Commands taken and not answered. */
@@ -216,7 +222,9 @@ public class ScriptedEngine implements EnginePort, EngineLink {
 
         @Override
         public RecordFlyweight next() {
-            return index < journal.size() ? flyweight.wrap(new UnsafeBuffer(journal.get(index++)), 0) : null;
+            return index < journal.size() && index + 1 != lost
+                    ? flyweight.wrap(new UnsafeBuffer(journal.get(index++)), 0)
+                    : null;
         }
 
         @Override
