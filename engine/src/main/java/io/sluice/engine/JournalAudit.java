@@ -45,7 +45,7 @@ public record JournalAudit(
     public static JournalAudit of(final ReadOnlyJournal journal, final LongConsumer progress) {
         final long first = journal.firstSequence();
         final long forced = journal.forcedSequence();
-        final long last = Math.max(journal.lastSequence(), forced);
+        final long last = journal.lastSequence();
         final Replay replay = Replay.fromOldest(CoreReserves.NONE, journal);
         final long snapshot = replay.chain().sequence();
         final SalesTally tally = new SalesTally();
@@ -64,15 +64,22 @@ public record JournalAudit(
                 sound.set(record.sequence());
                 progress.accept(record.sequence());
             });
-            if (sound.get() < forced) {
-                fault = new JournalFaultException(
-                        sound.get() + 1, "records up to " + forced + " were forced and are missing");
-            }
+            refuseMissing(sound.get(), forced, last);
         } catch (final JournalFaultException found) {
             fault = found;
         }
         return new JournalAudit(
                 first, snapshot, sound.get(), fault, replay.core().stateHash(), tally);
+    }
+
+    /** The journal ends for its readers where a record is lost, though there be others behind it. */
+    private static void refuseMissing(final long sound, final long forced, final long last) {
+        if (sound < forced) {
+            throw new JournalFaultException(sound + 1, "records up to " + forced + " were forced and are missing");
+        }
+        if (sound < last) {
+            throw new JournalFaultException(sound + 1, "cannot be found, although " + last + " stands behind it");
+        }
     }
 
     /** The next record that the snapshot includes, of which only the chain is checked; null when there is none left. */

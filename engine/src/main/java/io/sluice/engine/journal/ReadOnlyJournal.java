@@ -2,6 +2,7 @@ package io.sluice.engine.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -64,7 +65,20 @@ public final class ReadOnlyJournal implements ReadableJournal {
 
     /** Number of the newest record that is there. */
     long lastFound() {
-        return JournalIndex.search(files, JournalIndex::lastSequence);
+        return Math.min(endOfCut(), JournalIndex.search(files, JournalIndex::lastSequence));
+    }
+
+    /**
+     * Where the newest start cut the journal, as long as it has no file: what stands behind that was torn. Above all numbers
+     * when it has one, for the index then knows.
+     */
+    private long endOfCut() {
+        final List<Path> runs = files.runs();
+        if (runs.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        final Path newest = runs.get(runs.size() - 1);
+        return files.in(newest).isEmpty() ? files.firstSequence(newest) - 1 : Long.MAX_VALUE;
     }
 
     @Override
@@ -74,16 +88,29 @@ public final class ReadOnlyJournal implements ReadableJournal {
 
     /**
      * A fault with the place of its record: a decision that comes out otherwise is found by whoever decides it again, and
-     * not where it lies. One whose place is known, or whose record cannot be found, stays as it is.
+     * not where it lies. A record that cannot be found would begin behind its predecessor. A fault whose place is known
+     * stays as it is, and so does one whose record's predecessor cannot be found either.
      */
     public JournalFaultException located(final JournalFaultException fault) {
         if (fault.position() != JournalFaultException.NO_POSITION) {
             return fault;
         }
-        try (SegmentCursor cursor = JournalIndex.search(files, index -> index.read(fault.sequence()))) {
-            return cursor == null ? fault : cursor.fault(fault.sequence(), fault.reason());
+        try (SegmentCursor cursor = find(fault.sequence())) {
+            if (cursor != null) {
+                return cursor.fault(fault.sequence(), fault.reason());
+            }
+        }
+        try (SegmentCursor before = find(fault.sequence() - 1)) {
+            return before == null ? fault : before.faultBehind(fault.sequence(), fault.reason());
+        }
+    }
+
+    /** A cursor that has read a record; null when it is not there, or damaged, or what lies on the way to it is. */
+    private SegmentCursor find(final long sequence) {
+        try {
+            return JournalIndex.search(files, index -> index.read(sequence));
         } catch (final JournalFaultException onTheWay) {
-            return fault;
+            return null;
         }
     }
 

@@ -197,6 +197,21 @@ class JournalCommandTest {
                 .contains("1, sequence=6: CRC-32C differs, in 00000000000000000001/20231114F.cq4 at byte " + position);
     }
 
+    @Test
+    void verifyNamesTheFileAndByteWhereALostRecordWouldBegin() throws IOException {
+        SaleJournal.writeTo(folder);
+        final long position = LostRecord.lose(folder, 7);
+
+        final JournalRun failed = JournalRun.of("verify", folder, "--json");
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.json().getJsonObject("firstFault"))
+                .isEqualTo(new JsonObject()
+                        .put("sequence", 7)
+                        .put("reason", "records up to 9 were forced and are missing")
+                        .put("file", "00000000000000000001/20231114F.cq4")
+                        .put("byte", position));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "tail -n 100",

@@ -20,9 +20,13 @@ import java.util.stream.Stream;
 final class LostRecord {
     private LostRecord() {}
 
-    /** The document's length becomes 0, which is how Chronicle marks what is still to be written. */
-    static void lose(final Path data, final long sequence) throws IOException {
-        write(data, sequence, -Integer.BYTES, new byte[Integer.BYTES]);
+    /**
+     * The document's length becomes 0, which is how Chronicle marks what is still to be written.
+     *
+     * @return where in its file the record's document began.
+     */
+    static long lose(final Path data, final long sequence) throws IOException {
+        return write(data, sequence, -Integer.BYTES, new byte[Integer.BYTES]) - Integer.BYTES;
     }
 
     /**
