@@ -28,7 +28,7 @@ public final class SegmentEditor {
         }
     }
 
-    /** Turns a bit of the mark around. */
+    /** Turns a bit of the mark around; a second time turns it back. */
     void flipMarkBit(final int bit) {
         final Place place = new Place(directory.forcedMark(), 0, Long.BYTES);
         final byte[] old = read(place, bit / Byte.SIZE);
