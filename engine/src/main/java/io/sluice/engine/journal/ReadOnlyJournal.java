@@ -12,9 +12,11 @@ import java.util.List;
 public final class ReadOnlyJournal implements ReadableJournal {
     private final JournalDirectory directory;
     private final SegmentFiles files;
+    private final boolean marked;
 
-    private ReadOnlyJournal(final JournalDirectory directory) {
+    private ReadOnlyJournal(final JournalDirectory directory, final boolean marked) {
         this.directory = directory;
+        this.marked = marked;
         files = new SegmentFiles(directory.journal());
     }
 
@@ -28,12 +30,31 @@ public final class ReadOnlyJournal implements ReadableJournal {
         if (files.runs().isEmpty() && files.all().isEmpty()) {
             throw new UncheckedIOException(new IOException("no journal in " + directory.journal()));
         }
-        return new ReadOnlyJournal(directory);
+        return new ReadOnlyJournal(directory, true);
     }
 
-    /** Number of the newest record known to be forced to the disk; the journal is damaged when it ends before it. */
+    /** The same journal as if there were no mark: where that is damaged, the records may be read all the same. */
+    public ReadOnlyJournal withoutMark() {
+        return new ReadOnlyJournal(directory, false);
+    }
+
+    /**
+     * Number of the newest record known to be forced to the disk; the journal is damaged when it ends before it.
+     *
+     * @throws JournalFaultException when the mark is damaged.
+     */
     public long forcedSequence() {
-        return ForcedMark.read(directory.forcedMark());
+        return marked ? ForcedMark.read(directory.forcedMark()) : 0;
+    }
+
+    /** What is wrong with the mark that tells it; null when nothing is. */
+    public JournalFaultException markFault() {
+        try {
+            forcedSequence();
+            return null;
+        } catch (final JournalFaultException damaged) {
+            return damaged;
+        }
     }
 
     /**
