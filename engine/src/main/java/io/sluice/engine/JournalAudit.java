@@ -1,24 +1,22 @@
 package io.sluice.engine;
 
-import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalFaultException;
-import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
-import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.SalesTally;
 import java.util.function.LongConsumer;
-import org.agrona.collections.MutableLong;
 
 /**
  * Reads a whole journal: checks the chain, decides every command again, and adds the sales up from the records. Where older
- * records were pruned, it decides and adds up those behind the oldest snapshot that verifies. The directory may belong to a
- * running engine; what it appends meanwhile is not looked at.
+ * records were pruned, it decides and adds up those behind the oldest snapshot that verifies; where there is none, it checks
+ * the chain alone, and that is a fault. The directory may belong to a running engine; what it appends meanwhile is not looked
+ * at.
  *
  * @param firstSequence  oldest record, 0 for none.
  * @param snapshot       record behind which all is decided again: 0, or that of the snapshot it began with.
  * @param lastSequence   last record that was found sound, 0 for none.
- * @param fault          the first fault, null for none.
+ * @param fault          the first fault of the records; if they have none, that of the forced mark, or why nothing could be
+ *                       decided; null for none.
  * @param stateHash      hash of the core's state behind the last sound record; with a fault of no use.
  * @param tally          sums over the sound records that were decided again.
  */
@@ -43,40 +41,6 @@ public record JournalAudit(
      * @param progress  is told the number of each record found sound, on this thread.
      */
     public static JournalAudit of(final ReadOnlyJournal journal, final LongConsumer progress) {
-        final long first = journal.firstSequence();
-        final long forced = journal.forcedSequence();
-        final long last = Math.max(journal.lastSequence(), forced);
-        final Replay replay = Replay.fromOldest(CoreReserves.NONE, journal);
-        final long snapshot = replay.chain().sequence();
-        final SalesTally tally = new SalesTally();
-        replay.core().catalogue().forEachItem(item -> tally.begin(item.id(), item.available()));
-        final MutableLong sound = new MutableLong();
-        JournalFaultException fault = null;
-        try (JournalReader reader = journal.reader(Math.max(1, first))) {
-            for (RecordFlyweight record = next(reader, sound, snapshot);
-                    record != null;
-                    record = next(reader, sound, snapshot)) {
-                sound.set(record.sequence());
-                progress.accept(record.sequence());
-            }
-            replay.catchUp(reader, last, record -> {
-                tally.add(record);
-                sound.set(record.sequence());
-                progress.accept(record.sequence());
-            });
-            if (sound.get() < forced) {
-                fault = new JournalFaultException(
-                        sound.get() + 1, "records up to " + forced + " were forced and are missing");
-            }
-        } catch (final JournalFaultException found) {
-            fault = found;
-        }
-        return new JournalAudit(
-                first, snapshot, sound.get(), fault, replay.core().stateHash(), tally);
-    }
-
-    /** The next record that the snapshot includes, of which only the chain is checked; null when there is none left. */
-    private static RecordFlyweight next(final JournalReader reader, final MutableLong sound, final long snapshot) {
-        return sound.get() < snapshot ? reader.next() : null;
+        return new JournalAuditor(journal, progress).audit();
     }
 }

@@ -48,14 +48,10 @@ final class RecordBatch {
         }
     }
 
-    /** Most readers' records lie in an array, from which the plain copy is the faster one. */
+    /** From array to array, which is faster than from buffer to buffer. */
     private void copy(final RecordFlyweight next, final int to) {
-        final byte[] source = next.buffer().byteArray();
-        if (source == null) {
-            bytes.putBytes(to, next.buffer(), next.offset(), next.length());
-        } else {
-            System.arraycopy(source, next.buffer().wrapAdjustment() + next.offset(), array, to, next.length());
-        }
+        final int start = next.buffer().wrapAdjustment() + next.offset();
+        System.arraycopy(next.buffer().byteArray(), start, array, to, next.length());
     }
 
     /** Number of its records. */

@@ -8,9 +8,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Gives out some records, each in the place of the one before, and then nothing or a fault. */
 final class OneBufferReader implements JournalReader {
+    private static final int BEFORE = 24;
+    private static final int BYTES = 1 << 15;
+
     private final RecordChain chain = new RecordChain();
     private final RecordFlyweight record = new RecordFlyweight();
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1 << 15]);
+    /** Not at the array's beginning: a reader may cut its records out of a longer one. */
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BEFORE + BYTES], BEFORE, BYTES);
+
     private final int records;
     private final int commandLength;
     private Throwable fault;

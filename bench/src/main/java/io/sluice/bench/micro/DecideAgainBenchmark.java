@@ -7,7 +7,6 @@ import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.protocol.RecordFlyweight;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +80,7 @@ public class DecideAgainBenchmark {
             for (int i = 0; i < RECORDS; i++) {
                 final RecordFlyweight read = source.next();
                 if (end + read.length() > SEGMENT_BYTES) {
-                    segments.add(new UnsafeBuffer(ByteBuffer.allocateDirect(SEGMENT_BYTES)));
+                    segments.add(new UnsafeBuffer(new byte[SEGMENT_BYTES]));
                     end = 0;
                 }
                 segments.get(segments.size() - 1).putBytes(end, read.buffer(), read.offset(), read.length());

@@ -219,6 +219,11 @@ final class ArchiveCursor extends SegmentCursor {
     }
 
     @Override
+    long nextPosition() {
+        return raw.hasRemaining() ? position() : index.position(block + 1);
+    }
+
+    @Override
     public void close() {
         inflater.end();
         CloseHelper.quietClose(channel);

@@ -116,7 +116,8 @@ final class ChronicleCursor extends SegmentCursor {
         return position;
     }
 
-    /** Where in the file the next document begins, or will. */
+    /** {@inheritDoc} Its document begins there. */
+    @Override
     long nextPosition() {
         return next;
     }

@@ -94,7 +94,8 @@ final class ForcedMark implements AutoCloseable {
     private static long decode(final long word) {
         final long sequence = word & SEQUENCE_MASK;
         if (word != sequence && word != encode(sequence)) {
-            throw new JournalFaultException(sequence, "the mark of what was forced is damaged");
+            throw new JournalFaultException(
+                    sequence, "the mark of what was forced is damaged", JournalDirectory.FORCED_MARK, 0);
         }
         return sequence;
     }

@@ -11,6 +11,9 @@ import java.nio.file.Path;
  * @param data  the data directory; need not exist.
  */
 public record JournalDirectory(Path data) {
+    /** Name of the file that remembers how far the journal was forced. */
+    static final String FORCED_MARK = "forced";
+
     /** The journal's files. */
     public Path journal() {
         return data.resolve("journal");
@@ -38,7 +41,7 @@ public record JournalDirectory(Path data) {
 
     /** The file that remembers how far the journal was forced. */
     Path forcedMark() {
-        return data.resolve("forced");
+        return data.resolve(FORCED_MARK);
     }
 
     /** Blocks set aside for the file that is begun next. */

@@ -49,10 +49,22 @@ public final class JournalFaultException extends RuntimeException {
      * @param position  where in it the record's document begins.
      */
     JournalFaultException(final long sequence, final String reason, final Segment segment, final long position) {
-        super("sequence=" + sequence + ": " + reason + ", in " + segment.label() + " at byte " + position);
+        this(sequence, reason, segment.label(), position);
+    }
+
+    /**
+     * A fault whose place is known.
+     *
+     * @param sequence  number of the record that it is about.
+     * @param reason    what is wrong, in words.
+     * @param file      the file's name.
+     * @param position  where in it.
+     */
+    JournalFaultException(final long sequence, final String reason, final String file, final long position) {
+        super("sequence=" + sequence + ": " + reason + ", in " + file + " at byte " + position);
         this.sequence = sequence;
         this.reason = reason;
-        file = segment.label();
+        this.file = file;
         this.position = position;
     }
 
@@ -66,7 +78,10 @@ public final class JournalFaultException extends RuntimeException {
         return reason;
     }
 
-    /** The file it was found in, as a path below the journal's directory; null when that is not known. */
+    /**
+     * The file it was found in, as a path below the journal's directory, or the forced mark, which lies beside that; null when
+     * it is not known.
+     */
     public String file() {
         return file;
     }

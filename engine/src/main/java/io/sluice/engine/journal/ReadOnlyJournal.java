@@ -2,6 +2,7 @@ package io.sluice.engine.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -11,9 +12,11 @@ import java.util.List;
 public final class ReadOnlyJournal implements ReadableJournal {
     private final JournalDirectory directory;
     private final SegmentFiles files;
+    private final boolean marked;
 
-    private ReadOnlyJournal(final JournalDirectory directory) {
+    private ReadOnlyJournal(final JournalDirectory directory, final boolean marked) {
         this.directory = directory;
+        this.marked = marked;
         files = new SegmentFiles(directory.journal());
     }
 
@@ -27,12 +30,31 @@ public final class ReadOnlyJournal implements ReadableJournal {
         if (files.runs().isEmpty() && files.all().isEmpty()) {
             throw new UncheckedIOException(new IOException("no journal in " + directory.journal()));
         }
-        return new ReadOnlyJournal(directory);
+        return new ReadOnlyJournal(directory, true);
     }
 
-    /** Number of the newest record known to be forced to the disk; the journal is damaged when it ends before it. */
+    /** The same journal as if there were no mark: where that is damaged, the records may be read all the same. */
+    public ReadOnlyJournal withoutMark() {
+        return new ReadOnlyJournal(directory, false);
+    }
+
+    /**
+     * Number of the newest record known to be forced to the disk; the journal is damaged when it ends before it.
+     *
+     * @throws JournalFaultException when the mark is damaged.
+     */
     public long forcedSequence() {
-        return ForcedMark.read(directory.forcedMark());
+        return marked ? ForcedMark.read(directory.forcedMark()) : 0;
+    }
+
+    /** What is wrong with the mark that tells it; null when nothing is. */
+    public JournalFaultException markFault() {
+        try {
+            forcedSequence();
+            return null;
+        } catch (final JournalFaultException damaged) {
+            return damaged;
+        }
     }
 
     /**
@@ -64,7 +86,20 @@ public final class ReadOnlyJournal implements ReadableJournal {
 
     /** Number of the newest record that is there. */
     long lastFound() {
-        return JournalIndex.search(files, JournalIndex::lastSequence);
+        return Math.min(endOfCut(), JournalIndex.search(files, JournalIndex::lastSequence));
+    }
+
+    /**
+     * Where the newest start cut the journal, as long as it has no file: what stands behind that was torn. Above all numbers
+     * when it has one, for the index then knows.
+     */
+    private long endOfCut() {
+        final List<Path> runs = files.runs();
+        if (runs.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        final Path newest = runs.get(runs.size() - 1);
+        return files.in(newest).isEmpty() ? files.firstSequence(newest) - 1 : Long.MAX_VALUE;
     }
 
     @Override
@@ -74,16 +109,29 @@ public final class ReadOnlyJournal implements ReadableJournal {
 
     /**
      * A fault with the place of its record: a decision that comes out otherwise is found by whoever decides it again, and
-     * not where it lies. One whose place is known, or whose record cannot be found, stays as it is.
+     * not where it lies. A record that cannot be found would begin behind its predecessor. A fault whose place is known
+     * stays as it is, and so does one whose record's predecessor cannot be found either.
      */
     public JournalFaultException located(final JournalFaultException fault) {
         if (fault.position() != JournalFaultException.NO_POSITION) {
             return fault;
         }
-        try (SegmentCursor cursor = JournalIndex.search(files, index -> index.read(fault.sequence()))) {
-            return cursor == null ? fault : cursor.fault(fault.sequence(), fault.reason());
+        try (SegmentCursor cursor = find(fault.sequence())) {
+            if (cursor != null) {
+                return cursor.fault(fault.sequence(), fault.reason());
+            }
+        }
+        try (SegmentCursor before = find(fault.sequence() - 1)) {
+            return before == null ? fault : before.faultBehind(fault.sequence(), fault.reason());
+        }
+    }
+
+    /** A cursor that has read a record; null when it is not there, or damaged, or what lies on the way to it is. */
+    private SegmentCursor find(final long sequence) {
+        try {
+            return JournalIndex.search(files, index -> index.read(sequence));
         } catch (final JournalFaultException onTheWay) {
-            return fault;
+            return null;
         }
     }
 

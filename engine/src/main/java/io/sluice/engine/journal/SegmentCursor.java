@@ -65,6 +65,9 @@ abstract sealed class SegmentCursor implements AutoCloseable permits ChronicleCu
     /** Where in the file the record that was read lies: where its document begins, or its block. */
     abstract long position();
 
+    /** Where in the file the record behind that lies, or will. */
+    abstract long nextPosition();
+
     /** The file that is read. */
     final Segment segment() {
         return segment;
@@ -105,6 +108,11 @@ abstract sealed class SegmentCursor implements AutoCloseable permits ChronicleCu
     /** A fault of the record that was read. */
     final JournalFaultException fault(final long sequence, final String what) {
         return new JournalFaultException(sequence, what, segment, position());
+    }
+
+    /** A fault of the record behind the one that was read. */
+    final JournalFaultException faultBehind(final long sequence, final String what) {
+        return new JournalFaultException(sequence, what, segment, nextPosition());
     }
 
     @Override

@@ -9,26 +9,26 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** Damages a closed journal's file the way a disk or a loss of power does. */
-final class SegmentEditor {
+public final class SegmentEditor {
     private static final int DOCUMENT_HEADER_BYTES = ChronicleCursor.DOCUMENT_HEADER_BYTES;
     private static final int ALIGNMENT = 4;
 
     private final JournalDirectory directory;
     private final SegmentFiles files;
 
-    SegmentEditor(final JournalDirectory directory) {
+    public SegmentEditor(final JournalDirectory directory) {
         this.directory = directory;
         files = new SegmentFiles(directory.journal());
     }
 
     /** As if nothing had been forced behind {@code sequence}. */
-    void forcedOnlyTo(final long sequence) {
+    public void forcedOnlyTo(final long sequence) {
         try (ForcedMark mark = ForcedMark.open(directory.forcedMark())) {
             mark.sequence(sequence);
         }
     }
 
-    /** Turns a bit of the mark around. */
+    /** Turns a bit of the mark around; a second time turns it back. */
     void flipMarkBit(final int bit) {
         final Place place = new Place(directory.forcedMark(), 0, Long.BYTES);
         final byte[] old = read(place, bit / Byte.SIZE);
@@ -49,9 +49,9 @@ final class SegmentEditor {
     }
 
     /** Puts zeros over a record and Chronicle's header before it, as over a page that was never written. */
-    void blank(final long sequence) {
+    public void blank(final long sequence) {
         final Place place = placeOf(sequence);
-        write(place, place.position() - DOCUMENT_HEADER_BYTES, new byte[DOCUMENT_HEADER_BYTES + place.length()]);
+        write(place, place.documentPosition(), new byte[DOCUMENT_HEADER_BYTES + place.length()]);
     }
 
     /** Puts zeros over a record and leaves Chronicle's header. */
@@ -70,7 +70,7 @@ final class SegmentEditor {
     }
 
     /** Where a record lies, which has to be sound to be found. */
-    Place placeOf(final long sequence) {
+    public Place placeOf(final long sequence) {
         try (SegmentCursor cursor = JournalIndex.search(files, index -> index.read(sequence))) {
             if (cursor == null) {
                 throw new IllegalArgumentException("no record " + sequence);
@@ -104,5 +104,10 @@ final class SegmentEditor {
      * @param position  of its first byte, behind Chronicle's header.
      * @param length    its bytes.
      */
-    record Place(Path file, long position, int length) {}
+    public record Place(Path file, long position, int length) {
+        /** Where Chronicle's header before it begins. */
+        public long documentPosition() {
+            return position - DOCUMENT_HEADER_BYTES;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.sluice.ops.journal;
 
 import io.sluice.engine.journal.JournalDirectory;
+import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,10 +22,13 @@ import picocli.CommandLine.Spec;
         description = {
             "List the journal's files with their records, times and sizes, the snapshots, and the mark up to which"
                     + " records are known to be forced to the disk.",
-            "It reads no more records than it takes to find where each file begins and ends; 'verify' reads all.",
+            "It reads no more records than it takes to find where each file begins and ends; 'verify' reads all. Exits with"
+                    + " 1 when the mark is damaged; the rest is told all the same.",
         },
         mixinStandardHelpOptions = true)
 final class JournalDescribeCommand implements Callable<Integer> {
+    private static final int DAMAGED = 1;
+
     @Spec
     private CommandSpec spec;
 
@@ -38,26 +42,32 @@ final class JournalDescribeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         final PrintWriter out = spec.commandLine().getOut();
         final JournalDirectory directory = data.directory();
-        try (ReadOnlyJournal journal = data.open()) {
+        final JournalFaultException markFault;
+        try (ReadOnlyJournal opened = data.open()) {
+            markFault = opened.markFault();
+            final ReadOnlyJournal journal = markFault == null ? opened : opened.withoutMark();
             final List<JournalFile> files =
                     journal.segments().stream().map(JournalFile::new).toList();
             final List<SnapshotFile> snapshots = SnapshotFile.in(directory);
             if (json) {
-                out.println(object(journal, files, snapshots).encode());
+                out.println(object(journal, markFault, files, snapshots).encode());
             } else {
-                lines(journal, files, snapshots).forEach(out::println);
+                lines(journal, markFault, files, snapshots).forEach(out::println);
             }
         }
         out.flush();
-        return 0;
+        return markFault == null ? 0 : DAMAGED;
     }
 
     private static JsonObject object(
-            final ReadOnlyJournal journal, final List<JournalFile> files, final List<SnapshotFile> snapshots) {
-        return new JsonObject()
+            final ReadOnlyJournal journal,
+            final JournalFaultException markFault,
+            final List<JournalFile> files,
+            final List<SnapshotFile> snapshots) {
+        final JsonObject object = new JsonObject()
                 .put("firstSequence", journal.firstSequence())
                 .put("lastSequence", journal.lastSequence())
-                .put("forcedSequence", journal.forcedSequence())
+                .put("forcedSequence", markFault == null ? journal.forcedSequence() : null)
                 .put(
                         "files",
                         new JsonArray(files.stream().map(JournalFile::toJson).toList()))
@@ -65,13 +75,18 @@ final class JournalDescribeCommand implements Callable<Integer> {
                         "snapshots",
                         new JsonArray(
                                 snapshots.stream().map(SnapshotFile::toJson).toList()));
+        return markFault == null ? object : object.put("fault", new JournalFault(markFault).toJson());
     }
 
     private static List<String> lines(
-            final ReadOnlyJournal journal, final List<JournalFile> files, final List<SnapshotFile> snapshots) {
+            final ReadOnlyJournal journal,
+            final JournalFaultException markFault,
+            final List<JournalFile> files,
+            final List<SnapshotFile> snapshots) {
         final List<String> lines = new ArrayList<>();
         lines.add("records    " + journal.firstSequence() + " to " + journal.lastSequence());
-        lines.add("forced     up to " + journal.forcedSequence());
+        lines.add("forced     "
+                + (markFault == null ? "up to " + journal.forcedSequence() : "unknown, " + markFault.getMessage()));
         files.forEach(file -> lines.add("file       " + file.toLine()));
         snapshots.forEach(snapshot -> lines.add("snapshot   " + snapshot.toLine()));
         return lines;

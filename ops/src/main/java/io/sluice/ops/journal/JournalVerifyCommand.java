@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description =
                 "Check the chain of records and decide every command again; of a pruned journal, those behind the oldest"
-                        + " snapshot that verifies. Exits with 1 at the first fault, or when more was sold than there was.",
+                        + " snapshot that verifies, and where none does the chain alone. Exits with 1 at the first fault, when"
+                        + " not all could be checked, or when more was sold than there was.",
         mixinStandardHelpOptions = true)
 final class JournalVerifyCommand implements Callable<Integer> {
     private static final int FAILED = 1;
@@ -45,8 +46,17 @@ final class JournalVerifyCommand implements Callable<Integer> {
     }
 
     private JournalAudit audit(final ReadOnlyJournal journal) {
-        try (ProgressBar bar = data.progressBar(journal.firstSequence(), journal.lastSequence())) {
+        try (ProgressBar bar = progressBar(journal)) {
             return JournalAudit.of(journal, bar::at);
+        }
+    }
+
+    /** Without a goal none is drawn: what keeps its ends from being told is for the audit to find. */
+    private ProgressBar progressBar(final ReadOnlyJournal journal) {
+        try {
+            return data.progressBar(journal.firstSequence(), journal.lastSequence());
+        } catch (final JournalFaultException damaged) {
+            return data.progressBar(1, 0);
         }
     }
 
@@ -85,18 +95,9 @@ final class JournalVerifyCommand implements Callable<Integer> {
                 .put("oversoldUnits", audit.tally().oversoldUnits())
                 .put("faults", fault == null ? 0 : 1);
         if (fault != null) {
-            object.put("firstFault", jsonOf(fault));
+            object.put("firstFault", new JournalFault(fault).toJson());
         }
         final String stateHash = String.format(Locale.ROOT, "%016x", audit.stateHash());
         return object.put("stateHash", stateHash).encode() + System.lineSeparator();
-    }
-
-    private static JsonObject jsonOf(final JournalFaultException fault) {
-        final JsonObject object =
-                new JsonObject().put("sequence", fault.sequence()).put("reason", fault.reason());
-        if (fault.position() != JournalFaultException.NO_POSITION) {
-            object.put("file", fault.file()).put("byte", fault.position());
-        }
-        return object;
     }
 }

@@ -21,6 +21,11 @@ class JournalCommandTest {
     private static final int FINE = 0;
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+    private static final JsonObject DAMAGED_MARK = new JsonObject()
+            .put("sequence", SaleJournal.LAST)
+            .put("reason", "the mark of what was forced is damaged")
+            .put("file", "forced")
+            .put("byte", 0L);
 
     @TempDir
     private static Path data;
@@ -195,6 +200,57 @@ class JournalCommandTest {
                         .put("byte", position));
         assertThat(JournalRun.of("verify", folder).out())
                 .contains("1, sequence=6: CRC-32C differs, in 00000000000000000001/20231114F.cq4 at byte " + position);
+    }
+
+    @Test
+    void verifyNamesTheFileAndByteWhereALostRecordWouldBegin() throws IOException {
+        SaleJournal.writeTo(folder);
+        final long position = LostRecord.lose(folder, 7);
+
+        final JournalRun failed = JournalRun.of("verify", folder, "--json");
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.json().getJsonObject("firstFault"))
+                .isEqualTo(new JsonObject()
+                        .put("sequence", 7)
+                        .put("reason", "records up to 9 were forced and are missing")
+                        .put("file", "00000000000000000001/20231114F.cq4")
+                        .put("byte", position));
+    }
+
+    @Test
+    void verifyReportsADamagedMarkAndChecksTheRest() throws IOException {
+        SaleJournal.writeTo(folder);
+        final JsonObject whole = JournalRun.of("verify", folder, "--json").json();
+        DamagedMark.of(folder);
+
+        final JournalRun failed = JournalRun.of("verify", folder, "--json");
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.json()).isEqualTo(whole.put("faults", 1).put("firstFault", DAMAGED_MARK));
+    }
+
+    @Test
+    void verifyNamesADamagedRecordRatherThanADamagedMark() throws IOException {
+        SaleJournal.writeTo(folder);
+        try (SaleJournal sale = new SaleJournal(folder)) {
+            sale.comment(41, "behind it");
+        }
+        DamagedMark.of(folder);
+        LostRecord.spoil(folder, 6);
+
+        assertThat(JournalRun.of("verify", folder).out()).contains("1, sequence=6: CRC-32C differs");
+    }
+
+    @Test
+    void describeNamesADamagedMarkAndTellsTheRest() throws IOException {
+        SaleJournal.writeTo(folder);
+        final JsonObject whole = JournalRun.of("describe", folder, "--json").json();
+        DamagedMark.of(folder);
+
+        final JournalRun failed = JournalRun.of("describe", folder, "--json");
+        assertThat(failed.exitCode()).isEqualTo(FAILED);
+        assertThat(failed.json()).isEqualTo(whole.putNull("forcedSequence").put("fault", DAMAGED_MARK));
+        assertThat(JournalRun.of("describe", folder).out())
+                .contains("records    1 to 9", "forced     unknown, sequence=9: the mark", "20231114F.cq4");
     }
 
     @ParameterizedTest

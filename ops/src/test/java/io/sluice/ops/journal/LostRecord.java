@@ -1,7 +1,5 @@
 package io.sluice.ops.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
@@ -18,11 +16,17 @@ import java.util.stream.Stream;
 
 /** Takes a record out of the journal of an engine that has stopped, as if its page had never been written. */
 final class LostRecord {
+    private static final int NOWHERE = -1;
+
     private LostRecord() {}
 
-    /** The document's length becomes 0, which is how Chronicle marks what is still to be written. */
-    static void lose(final Path data, final long sequence) throws IOException {
-        write(data, sequence, -Integer.BYTES, new byte[Integer.BYTES]);
+    /**
+     * The document's length becomes 0, which is how Chronicle marks what is still to be written.
+     *
+     * @return where in its file the record's document began.
+     */
+    static long lose(final Path data, final long sequence) throws IOException {
+        return write(data, sequence, -Integer.BYTES, new byte[Integer.BYTES]) - Integer.BYTES;
     }
 
     /**
@@ -37,21 +41,26 @@ final class LostRecord {
     private static long write(final Path data, final long sequence, final int at, final byte[] bytes)
             throws IOException {
         final JournalDirectory directory = new JournalDirectory(data);
-        final Path file = onlyFile(directory);
-        final int start = indexOf(bytesOf(directory, sequence), Files.readAllBytes(file));
+        final byte[] record = bytesOf(directory, sequence);
+        final Path file = fileOf(directory, record);
+        final int start = indexOf(record, Files.readAllBytes(file));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(bytes), start + at);
         }
         return start;
     }
 
-    private static Path onlyFile(final JournalDirectory directory) throws IOException {
+    private static Path fileOf(final JournalDirectory directory, final byte[] record) throws IOException {
+        final List<Path> files;
         try (Stream<Path> all = Files.walk(directory.journal())) {
-            final List<Path> files =
-                    all.filter(path -> path.toString().endsWith(".cq4")).toList();
-            assertThat(files).hasSize(1);
-            return files.get(0);
+            files = all.filter(path -> path.toString().endsWith(".cq4")).toList();
         }
+        for (final Path file : files) {
+            if (indexOf(record, Files.readAllBytes(file)) != NOWHERE) {
+                return file;
+            }
+        }
+        throw new AssertionError("the record is in no file");
     }
 
     private static byte[] bytesOf(final JournalDirectory directory, final long sequence) {
@@ -70,6 +79,6 @@ final class LostRecord {
                 return at;
             }
         }
-        throw new AssertionError("the record is not in the file");
+        return NOWHERE;
     }
 }

@@ -157,15 +157,54 @@ class RetentionCommandTest {
     @Test
     void aPrunedJournalWithoutASnapshotIsRefused() throws IOException {
         prune(11);
+        spoilTheSnapshots();
+
+        assertThat(refusalOf("replay")).contains("sequence=11", "no snapshot verifies");
+        assertThat(refusalOf("at", "--room", "7")).contains("sequence=11", "no snapshot up to 12 verifies");
+    }
+
+    private void spoilTheSnapshots() throws IOException {
         try (Stream<Path> snapshots = Files.list(data.resolve("snapshots"))) {
             for (final Path snapshot : snapshots.toList()) {
                 Files.write(snapshot, new byte[] {1});
             }
         }
-        for (final String command : List.of("verify", "replay")) {
-            assertThat(refusalOf(command)).contains("sequence=11", "no snapshot verifies");
-        }
-        assertThat(refusalOf("at", "--room", "7")).contains("sequence=11", "no snapshot up to 12 verifies");
+    }
+
+    @Test
+    void theChainOfAPrunedJournalIsCheckedWithoutASnapshot() throws IOException {
+        prune(11);
+        spoilTheSnapshots();
+
+        final JournalRun undecided = run("verify", "--json");
+        assertThat(undecided.exitCode()).isEqualTo(FAILED);
+        assertThat(undecided.json().getLong("firstSequence")).isEqualTo(11);
+        assertThat(undecided.json().getLong("lastSequence")).isEqualTo(LAST);
+        assertThat(undecided.json().getLong("commands")).isZero();
+        assertThat(undecided.json().getJsonObject("firstFault").getString("reason"))
+                .contains("the journal begins here, and no snapshot verifies");
+
+        final long position = LostRecord.spoil(data, LAST);
+        final JsonObject damaged = run("verify", "--json").json();
+        assertThat(damaged.getLong("lastSequence")).isEqualTo(LAST - 1);
+        assertThat(damaged.getJsonObject("firstFault"))
+                .isEqualTo(new JsonObject()
+                        .put("sequence", LAST)
+                        .put("reason", "CRC-32C differs")
+                        .put("file", "00000000000000000012/20231114F.cq4")
+                        .put("byte", position));
+    }
+
+    @Test
+    void aPrunedJournalIsDecidedThoughItsMarkIsDamaged() throws IOException {
+        prune(11);
+        final JsonObject whole = run("verify", "--json").json();
+        DamagedMark.of(data);
+
+        final JsonObject verified = run("verify", "--json").json();
+        assertThat(verified.getJsonObject("firstFault").getString("file")).isEqualTo("forced");
+        assertThat(verified.getLong("snapshot")).isEqualTo(11);
+        assertThat(verified.getString("stateHash")).isEqualTo(whole.getString("stateHash"));
     }
 
     @Test
