@@ -73,7 +73,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
                 counters,
                 halt,
                 storage);
-        snapshotTaker = new SnapshotTaker(journal, snapshots, storage, counters);
+        snapshotTaker = new SnapshotTaker(journal::forceForSnapshot, snapshots, storage, counters);
         pulse = new EnginePulse(ring, storage, context.pulseMs());
         shadow = new ShadowCore(context, journal, snapshots, snapshotTaker, ring::durableSequence, counters, halt);
     }

@@ -1,7 +1,6 @@
 package io.sluice.engine;
 
 import io.sluice.engine.core.StateHash;
-import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.Pace;
 import io.sluice.engine.journal.Snapshot;
 import io.sluice.engine.journal.SnapshotStore;
@@ -19,17 +18,22 @@ import org.slf4j.LoggerFactory;
 final class SnapshotTaker {
     private static final Logger LOGGER = LoggerFactory.getLogger(SnapshotTaker.class);
 
-    private final ChronicleJournal journal;
+    private final Runnable forceJournal;
     private final SnapshotStore snapshots;
     private final StorageWatch storage;
     private final EngineCounters counters;
 
+    /**
+     * Takes snapshots into a store.
+     *
+     * @param forceJournal  returns when every record is on the disk that a snapshot taken now includes.
+     */
     SnapshotTaker(
-            final ChronicleJournal journal,
+            final Runnable forceJournal,
             final SnapshotStore snapshots,
             final StorageWatch storage,
             final EngineCounters counters) {
-        this.journal = journal;
+        this.forceJournal = forceJournal;
         this.snapshots = snapshots;
         this.storage = storage;
         this.counters = counters;
@@ -54,7 +58,7 @@ final class SnapshotTaker {
             miss(replay, "no space for its " + digest.bytes() + " bytes above the watermark", null);
             return;
         }
-        journal.forceForSnapshot();
+        forceJournal.run();
         try {
             final Snapshot snapshot = replay.save(snapshots, digest.value(), pace);
             counters.set(EngineCounter.SNAPSHOT_SEQUENCE, snapshot.sequence());

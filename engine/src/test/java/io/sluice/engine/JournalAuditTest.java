@@ -6,6 +6,7 @@ import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.journal.SegmentEditor;
+import org.agrona.IoUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,7 @@ class JournalAuditTest extends FlashEngineFixture {
     /** What stands behind the place where a start has cut the journal is no part of it any more. */
     @Test
     void whatAStartHasCutIsNotMissed() {
+        IoUtil.delete(directory.snapshots().toFile(), false);
         editor.forcedOnlyTo(0);
         editor.blank(LOST);
         launch(engineContext().snapshotEvery(0));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.ReadOnlyJournal;
+import io.sluice.engine.journal.Snapshot;
 import io.sluice.engine.journal.SnapshotStore;
 import io.sluice.engine.journal.StorageWatch;
 import io.sluice.engine.ring.EngineCounter;
@@ -14,11 +15,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.agrona.IoUtil;
 import org.junit.jupiter.api.Test;
 
 /** A shadow over the files of an engine that has stopped. */
 class ShadowCoreTest extends FlashEngineFixture {
     private final EngineCounters counters = new EngineCounters();
+    private final List<Optional<Snapshot>> snapshotsWhenForced = new CopyOnWriteArrayList<>();
 
     @Test
     void aDurableRecordThatCannotBeFoundHaltsTheEngine() throws IOException {
@@ -26,7 +32,7 @@ class ShadowCoreTest extends FlashEngineFixture {
         final long lost = ask(Commands.placeOrder(42, "k1", 1)).sequence();
         final long last = ask(Commands.placeOrder(42, "k2", 1)).sequence();
         engine.close();
-        new SnapshotStore(engineContext().directory()).discardAbove(0);
+        IoUtil.delete(engineContext().directory().snapshots().toFile(), false);
 
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(engineContext().directory())) {
             blank(lost, journal);
@@ -42,15 +48,35 @@ class ShadowCoreTest extends FlashEngineFixture {
         assertThat(counters.get(EngineCounter.AUDITED)).isEqualTo(lost - 1);
     }
 
+    @Test
+    void forcesTheJournalBeforeASnapshotIsThere() {
+        openTheRoomWith(10);
+        final long last = ask(Commands.placeOrder(42, "k1", 1)).sequence();
+        engine.close();
+        IoUtil.delete(engineContext().directory().snapshots().toFile(), false);
+
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(engineContext().directory());
+                ShadowCore shadow = shadowOf(journal, last)) {
+            shadow.start();
+            await().until(() -> counters.get(EngineCounter.SNAPSHOT_SEQUENCE) > 0);
+        }
+
+        assertThat(snapshotsWhenForced).first().isEqualTo(Optional.empty());
+    }
+
+    private void noteForce() {
+        snapshotsWhenForced.add(new SnapshotStore(engineContext().directory()).newest(Long.MAX_VALUE));
+    }
+
     private ShadowCore shadowOf(final ReadOnlyJournal journal, final long durable) {
         final int blockBytes = 1 << 20;
         final StorageWatch storage = new StorageWatch(() -> Long.MAX_VALUE, blockBytes, blockBytes, System.nanoTime());
         final SnapshotStore snapshots = new SnapshotStore(engineContext().directory());
         return new ShadowCore(
-                engineContext().snapshotEvery(1_000),
+                engineContext().snapshotEvery(2),
                 journal,
                 snapshots,
-                new SnapshotTaker(snapshots, storage, counters),
+                new SnapshotTaker(this::noteForce, snapshots, storage, counters),
                 () -> durable,
                 counters,
                 new HaltSignal(haltReason::set));

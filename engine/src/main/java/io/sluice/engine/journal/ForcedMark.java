@@ -1,6 +1,7 @@
 package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordHash;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -61,9 +62,10 @@ final class ForcedMark implements AutoCloseable {
         if (!Files.exists(file)) {
             return 0;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            final ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            return channel.read(bytes, 0) == Long.BYTES ? decode(bytes.getLong(0)) : 0;
+        // No channel: an interrupt, by which a reader that follows is stopped, would close it.
+        try (FileInputStream in = new FileInputStream(file.toFile())) {
+            final byte[] bytes = in.readNBytes(Long.BYTES);
+            return bytes.length == Long.BYTES ? decode(new UnsafeBuffer(bytes).getLong(0, ByteOrder.LITTLE_ENDIAN)) : 0;
         } catch (final IOException e) {
             throw new UncheckedIOException("forced mark " + file, e);
         }

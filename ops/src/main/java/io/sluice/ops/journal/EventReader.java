@@ -11,11 +11,13 @@ import io.sluice.gateway.http.RecordJson;
 final class EventReader implements AutoCloseable {
     private final RecordJson recordJson = new RecordJson();
     private final JsonWriter writer = new JsonWriter();
+    private final ReadOnlyJournal journal;
     private final JournalReader reader;
     private long sequence;
 
     /** Before the record {@code from}, which the journal holds or is to hold next. */
     EventReader(final ReadOnlyJournal journal, final long from) {
+        this.journal = journal;
         reader = journal.reader(from);
         sequence = from - 1;
     }
@@ -45,7 +47,7 @@ final class EventReader implements AutoCloseable {
     /**
      * The next record as an event, null when there is none for now.
      *
-     * @throws JournalFaultException when the journal is damaged.
+     * @throws JournalFaultException when the journal is damaged, or a record that was forced cannot be found.
      */
     JournalEvent poll() {
         return event(pollRecord());
@@ -53,7 +55,14 @@ final class EventReader implements AutoCloseable {
 
     /** The same as {@link #poll}, the record itself. */
     RecordFlyweight pollRecord() {
-        final RecordFlyweight record = reader.next();
+        RecordFlyweight record = reader.next();
+        if (record == null && journal.forcedSequence() > sequence) {
+            // Asked once more, for it may have come meanwhile; if not, whoever waited for it would wait for ever.
+            record = reader.next();
+            if (record == null) {
+                throw new JournalFaultException(sequence + 1, "cannot be found, although it was forced");
+            }
+        }
         if (record != null) {
             sequence = record.sequence();
         }
