@@ -92,6 +92,7 @@ public final class ChronicleJournal implements Journal {
                 beginMark(directory, mark, settings.opener());
             }
             final RecordChain recovered = new TailRecovery(files, settings.opener(), mark).recover();
+            mark.durability(settings.durability());
             final RecordClock clock = new RecordClock();
             clock.advanceTo(recovered.timeMs());
             SpaceAhead.makeRoom(directory);
