@@ -95,6 +95,7 @@ public final class ChronicleJournal implements Journal {
             if (recovered.sequence() == 0) {
                 beginMark(directory, mark, settings.opener());
             }
+            mark.durability(settings.durability());
             final RecordClock clock = new RecordClock();
             clock.advanceTo(recovered.timeMs());
             SpaceAhead.makeRoom(directory);

@@ -18,11 +18,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Remembers the number of the newest record that was forced to the disk, in a mapped file of its own that nobody waits
  * for. It is exact as long as the machine runs; after a loss of power it may be older than the truth, never newer. So
  * damage at or before the mark is damage, and only behind it a torn tail. A mark that is on the disk before its journal's
- * first record also tells that none was forced; one that was lost, or came to the journal later, is blank. One thread at a
- * time.
+ * first record also tells that none was forced; one that was lost, or came to the journal later, is blank. Behind the number
+ * stands how durable the engine is that writes. One thread at a time.
  */
 final class ForcedMark implements AutoCloseable {
     private static final int FILE_BYTES = 4096;
+    private static final int DURABILITY_OFFSET = Long.BYTES;
     private static final long BLANK = 0;
     /** The number, below its check; one word, so that it is written and read in one piece. */
     private static final int SEQUENCE_BITS = 48;
@@ -71,6 +72,20 @@ final class ForcedMark implements AutoCloseable {
         }
     }
 
+    /** Reads how durable the engine is that writes, or wrote last; null when the file does not tell. Any process, at any time. */
+    static Durability readDurability(final Path file) {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            final ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            channel.read(bytes, DURABILITY_OFFSET);
+            return Durability.ofCode(bytes.getInt(0));
+        } catch (final IOException e) {
+            throw new UncheckedIOException("forced mark " + file, e);
+        }
+    }
+
     /** Whether nothing is known, and the number is 0 for want of another. */
     boolean isBlank() {
         return word() == BLANK;
@@ -87,6 +102,11 @@ final class ForcedMark implements AutoCloseable {
     /** Moves the mark on. To be called after the force has returned. */
     void sequence(final long sequence) {
         buffer.putLong(0, encode(sequence), ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Notes how durable the engine is that opened the mark. */
+    void durability(final Durability durability) {
+        buffer.putInt(DURABILITY_OFFSET, durability.code(), ByteOrder.LITTLE_ENDIAN);
     }
 
     private static long encode(final long sequence) {

@@ -57,6 +57,11 @@ public final class ReadOnlyJournal implements ReadableJournal {
         }
     }
 
+    /** How durable the engine is that writes here, or wrote last; null when its mark does not tell, as older ones do not. */
+    public Durability durability() {
+        return ForcedMark.readDurability(directory.forcedMark());
+    }
+
     /**
      * {@inheritDoc}
      *

@@ -93,6 +93,22 @@ class JournalArchiverTest {
         }
     }
 
+    @Test
+    void aRecordThatIsLostBehindAnArchiveIsLocatedBehindItsLastBlock() {
+        writeDays();
+        archive(201);
+        new SegmentEditor(directory).blank(201);
+
+        try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
+            final long lastBlock = journal.located(new JournalFaultException(200, "decided otherwise"))
+                    .position();
+            final JournalFaultException lost = journal.located(new JournalFaultException(201, "missing"));
+            assertThat(lost.file()).isEqualTo(files.all().get(0).label());
+            assertThat(lost.position()).isGreaterThan(lastBlock);
+            assertThat(lost.position()).isLessThan(segments().get(0).bytes());
+        }
+    }
+
     /** As of a backup that was put back without it. */
     @Test
     void aDamagedArchiveIsNoTornTailAlsoWithoutAMark() throws IOException {

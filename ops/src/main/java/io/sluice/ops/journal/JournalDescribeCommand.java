@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "describe",
         description = {
-            "List the journal's files with their records, times and sizes, the snapshots, and the mark up to which"
-                    + " records are known to be forced to the disk.",
+            "List the journal's files with their records, times and sizes, the snapshots, the mark up to which"
+                    + " records are known to be forced to the disk, and the durability of the engine that wrote last.",
             "It reads no more records than it takes to find where each file begins and ends; 'verify' reads all. Exits with"
                     + " 1 when the mark is damaged; the rest is told all the same.",
         },
@@ -68,6 +69,7 @@ final class JournalDescribeCommand implements Callable<Integer> {
                 .put("firstSequence", journal.firstSequence())
                 .put("lastSequence", journal.lastSequence())
                 .put("forcedSequence", markFault == null ? journal.forcedSequence() : null)
+                .put("durability", journal.durability())
                 .put(
                         "files",
                         new JsonArray(files.stream().map(JournalFile::toJson).toList()))
@@ -87,6 +89,7 @@ final class JournalDescribeCommand implements Callable<Integer> {
         lines.add("records    " + journal.firstSequence() + " to " + journal.lastSequence());
         lines.add("forced     "
                 + (markFault == null ? "up to " + journal.forcedSequence() : "unknown, " + markFault.getMessage()));
+        lines.add("durability " + Objects.requireNonNullElse(journal.durability(), "unknown"));
         files.forEach(file -> lines.add("file       " + file.toLine()));
         snapshots.forEach(snapshot -> lines.add("snapshot   " + snapshot.toLine()));
         return lines;

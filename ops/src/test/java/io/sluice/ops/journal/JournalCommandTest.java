@@ -3,12 +3,14 @@ package io.sluice.ops.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sluice.engine.journal.Durability;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JournalCommandTest {
     private static final int FINE = 0;
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+    private static final int MARK_BYTES = 4096;
     private static final JsonObject DAMAGED_MARK = new JsonObject()
             .put("sequence", SaleJournal.LAST)
             .put("reason", "the mark of what was forced is damaged")
@@ -54,6 +58,30 @@ class JournalCommandTest {
                 .isEqualTo(SaleJournal.LAST);
         assertThat(JournalRun.of("describe", data).out())
                 .contains("records    1 to 9", "forced     up to 9", "20231114F.cq4", "snapshot   behind 9");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Durability.class)
+    void describeTellsTheDurabilityOfTheEngineThatWroteLast(final Durability durability) throws IOException {
+        SaleJournal.writeTo(folder);
+        new SaleJournal(folder, durability).close();
+
+        assertThat(JournalRun.of("describe", folder, "--json").json().getString("durability"))
+                .isEqualTo(durability.name());
+        assertThat(JournalRun.of("describe", folder).out()).contains("durability " + durability.name());
+    }
+
+    @Test
+    void describeSaysThatAMarkOfTheTimeBeforeDoesNotTellTheDurability() throws IOException {
+        SaleJournal.writeTo(folder);
+        final Path mark = folder.resolve("forced");
+        Files.write(mark, Arrays.copyOf(Arrays.copyOf(Files.readAllBytes(mark), Long.BYTES), MARK_BYTES));
+
+        final JsonObject told = JournalRun.of("describe", folder, "--json").json();
+        assertThat(told.containsKey("durability")).isTrue();
+        assertThat(told.getString("durability")).isNull();
+        assertThat(told.getLong("forcedSequence")).isEqualTo(SaleJournal.LAST);
+        assertThat(JournalRun.of("describe", folder).out()).contains("durability unknown");
     }
 
     @Test
