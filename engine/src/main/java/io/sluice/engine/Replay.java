@@ -117,10 +117,9 @@ public final class Replay {
 
     /** Why the record that the snapshot was taken behind is not this journal's; null when it is. */
     private static String faultOf(final Snapshot snapshot, final ReadableJournal journal) {
-        final long first = journal.firstSequence();
         final long last = journal.lastSequence();
-        if (snapshot.sequence() < first || snapshot.sequence() > last) {
-            return "the journal holds " + first + " to " + last;
+        if (snapshot.sequence() > last) {
+            return "the journal ends at " + last;
         }
         try (JournalReader reader = journal.reader(snapshot.sequence())) {
             final RecordFlyweight record = reader.next();
@@ -128,6 +127,8 @@ public final class Replay {
                             && RecordHash.of(record.buffer(), record.offset(), record.length()) == snapshot.recordHash()
                     ? null
                     : "it was taken of another journal";
+        } catch (final IllegalArgumentException pruned) {
+            return "its record is not there: " + pruned.getMessage();
         }
     }
 

@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -134,11 +135,17 @@ public final class ChronicleJournal implements Journal {
 
     /** What a killed process left behind the mark is in the page cache only, and is about to be shown to the world. */
     private void forceRecovered() {
-        final long firstUnforced = Math.max(mark.sequence() + 1, firstSequence());
-        if (firstUnforced <= lastSequence) {
-            JournalIndex.search(files, index -> index.from(firstUnforced)).forEach(forcer::onBegun);
+        if (mark.sequence() < lastSequence) {
+            unforced().forEach(forcer::onBegun);
         }
         forceToDisk();
+    }
+
+    /** The files with the records behind the mark. */
+    private List<Segment> unforced() {
+        return mark.sequence() == 0
+                ? files.all()
+                : JournalIndex.search(files, index -> index.from(mark.sequence() + 1));
     }
 
     /**
@@ -152,8 +159,7 @@ public final class ChronicleJournal implements Journal {
             return;
         }
         try (SegmentForcer own = new SegmentForcer(directory, opener)) {
-            final long unforced = Math.max(mark.sequence() + 1, firstSequence());
-            JournalIndex.search(files, index -> index.from(unforced)).forEach(own::onBegun);
+            unforced().forEach(own::onBegun);
             own.force();
         } catch (final IOException e) {
             throw new UncheckedIOException("journal " + directory.journal() + ": force for a snapshot", e);

@@ -32,8 +32,26 @@ final class JournalFileReader implements JournalReader {
         cursor = JournalIndex.search(files, index -> position(index, fromSequence));
     }
 
-    /** A cursor that has read the record before the first to be read, or the first; null to begin with the first file. */
+    /**
+     * A cursor that has read the record before the first to be read, so that this one can be checked against it, or where the
+     * journal begins with it the first itself; null to begin with the first file. Where the journal begins is asked last: its
+     * oldest file may be damaged, and is of no interest to whoever reads behind it.
+     */
     private SegmentCursor position(final JournalIndex index, final long fromSequence) {
+        final SegmentCursor predecessor = fromSequence > 1 ? index.read(fromSequence - 1) : null;
+        final SegmentCursor found = predecessor == null ? beginning(index, fromSequence) : predecessor;
+        if (found != null) {
+            final RecordFault fault = found.beginChain(chain);
+            if (fault != RecordFault.NONE) {
+                found.close();
+                throw found.fault(predecessor == null ? fromSequence : fromSequence - 1, fault.sentence());
+            }
+            firstHeld = predecessor == null;
+        }
+        return found;
+    }
+
+    private static SegmentCursor beginning(final JournalIndex index, final long fromSequence) {
         final long firstSequence = Math.max(1, index.firstSequence());
         if (fromSequence < firstSequence) {
             throw new IllegalArgumentException(
@@ -42,18 +60,10 @@ final class JournalFileReader implements JournalReader {
         if (fromSequence == 1) {
             return null;
         }
-        // The predecessor is read first, so that the first record can be checked against it.
-        final long anchor = Math.max(firstSequence, fromSequence - 1);
-        final SegmentCursor found = index.read(anchor);
+        final SegmentCursor found = fromSequence == firstSequence ? index.read(fromSequence) : null;
         if (found == null) {
-            throw notFound(index, anchor, fromSequence);
+            throw notFound(index, Math.max(firstSequence, fromSequence - 1), fromSequence);
         }
-        final RecordFault fault = found.beginChain(chain);
-        if (fault != RecordFault.NONE) {
-            found.close();
-            throw found.fault(anchor, fault.sentence());
-        }
-        firstHeld = anchor == fromSequence;
         return found;
     }
 

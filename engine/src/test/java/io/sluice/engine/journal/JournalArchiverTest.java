@@ -128,6 +128,25 @@ class JournalArchiverTest {
     }
 
     @Test
+    void aStartNeedsNothingOfADamagedOldestArchive() throws IOException {
+        writeDays();
+        archive(Long.MAX_VALUE);
+        try (RandomAccessFile oldest =
+                new RandomAccessFile(files.all().get(0).file().toFile(), "rw")) {
+            oldest.setLength(oldest.length() / 2);
+        }
+
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
+            assertThat(journal.lastSequence()).isEqualTo(600);
+            RecordWriter.resumed(journal).to(700);
+            assertHolds(journal, 500, 700);
+            assertThatThrownBy(() -> journal.reader(1).next())
+                    .isInstanceOf(JournalFaultException.class)
+                    .hasMessageContaining("20241004F.archive");
+        }
+    }
+
+    @Test
     void onlyWhatLiesBelowTheBoundIsArchived() {
         writeDays();
         assertThat(archive(400)).extracting(ArchivedSegment::lastSequence).containsExactly(200L);
