@@ -8,38 +8,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damage to what was forced is found and refused; a torn tail, which nobody was told of, is cut. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class DamagedJournalTest {
-    private static final JournalSettings SETTINGS =
-            new JournalSettings().withBlockBytes(JournalSettings.MIN_BLOCK_BYTES);
-
-    @TempDir
-    private Path data;
-
-    private JournalDirectory directory;
-    private SegmentEditor editor;
-
-    @BeforeEach
-    void writeTwoDays() {
-        directory = new JournalDirectory(data);
-        try (ChronicleJournal journal = ChronicleJournal.open(directory, SETTINGS)) {
-            new RecordWriter(journal).to(50).later(1).to(100);
-        }
-        editor = new SegmentEditor(directory);
-    }
-
+class DamagedJournalTest extends TwoDaysFixture {
     @Test
     void aFlippedBitInAnyByteIsFoundAtItsRecord() {
         final SegmentEditor.Place place = editor.placeOf(20);
@@ -204,83 +181,6 @@ class DamagedJournalTest {
         assertThat(aside()).containsExactly("00000000000000000001.1.torn");
     }
 
-    @Test
-    void setsTheRunAsideThatLostItsFirstDayBeforeAnythingWasForced() throws IOException {
-        editor.forcedOnlyTo(0);
-        Files.delete(fileOf(20_000));
-
-        assertEndsWith(0);
-        assertThat(aside()).containsExactly("00000000000000000001.1.torn");
-    }
-
-    @Test
-    void takesAJournalWithALaterRunForOneThatWasPruned() throws IOException {
-        try (ChronicleJournal journal = open()) {
-            RecordWriter.resumed(journal).to(120);
-        }
-        editor.forcedOnlyTo(0);
-        Files.delete(fileOf(20_000));
-
-        try (ChronicleJournal journal = open()) {
-            assertHolds(journal, 51, 120);
-        }
-        assertThat(aside()).isEmpty();
-    }
-
-    @Test
-    void refusesToEndBeforeTheNewestSnapshot() throws IOException {
-        editor.forcedOnlyTo(0);
-        editor.flipBit(70, 60);
-        final SnapshotStore snapshots = new SnapshotStore(directory);
-        snapshots.write(70, 0, 0, 0, output -> {}, Pace.NONE);
-
-        assertThatThrownBy(this::open).hasMessageStartingWith("sequence=70: CRC-32C differs");
-
-        Files.delete(fileOf(20_000));
-        Files.delete(fileOf(20_001));
-        assertThatThrownBy(this::open).hasMessage("sequence=70: missing, although a snapshot was taken behind 70");
-        assertThat(snapshots.newest(Long.MAX_VALUE)).isPresent();
-        assertThat(aside()).isEmpty();
-    }
-
-    @Test
-    void keepsAPrunedJournalThatCameUnderTheMarkOfANewOne() throws IOException {
-        editor.forcedOnlyTo(0);
-        Files.delete(fileOf(20_000));
-        new SnapshotStore(directory).write(60, 0, 0, 0, output -> {}, Pace.NONE);
-
-        try (ChronicleJournal journal = open()) {
-            assertHolds(journal, 51, 100);
-        }
-        assertThat(aside()).isEmpty();
-    }
-
-    @Test
-    void beginsTheMarkAnewWhereNothingOfAJournalIsLeft() throws IOException {
-        Files.delete(directory.forcedMark());
-        editor.blankBody(1);
-
-        assertEndsWith(0);
-
-        editor.forcedOnlyTo(0);
-        open().close();
-        try (ForcedMark mark = ForcedMark.open(directory.forcedMark())) {
-            assertThat(mark.isBlank()).isFalse();
-        }
-    }
-
-    @Test
-    void aMarkThatWasCutShortSaysWhatItSaid() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(directory.forcedMark().toFile(), "rw")) {
-            file.setLength(Long.BYTES);
-        }
-        editor.flipBit(20, 60);
-
-        try (ForcedMark mark = ForcedMark.open(directory.forcedMark())) {
-            assertThat(mark.sequence()).isEqualTo(100);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 51})
     void namesADamagedFirstRecordOfADay(final long first) throws IOException {
@@ -303,21 +203,6 @@ class DamagedJournalTest {
             assertThat(journal.firstSequence()).isEqualTo(51);
             assertThatThrownBy(() -> journal.reader(51)).hasMessageStartingWith("sequence=51: CRC-32C differs");
         }
-    }
-
-    @Test
-    void takesAJournalWithoutAMarkForOneThatWasPruned() throws IOException {
-        Files.delete(directory.forcedMark());
-        Files.delete(fileOf(20_000));
-
-        for (int start = 0; start < 2; start++) {
-            try (ChronicleJournal journal = open()) {
-                assertThat(journal.firstSequence()).isEqualTo(51);
-                assertThat(journal.lastSequence()).isEqualTo(100);
-                assertHolds(journal, 51, 100);
-            }
-        }
-        assertThat(aside()).isEmpty();
     }
 
     @Test
@@ -354,21 +239,6 @@ class DamagedJournalTest {
         assertEndsWith(100);
     }
 
-    @Test
-    void refusesAMarkWithAnyOfItsBitsTurnedAround() {
-        for (int bit = 0; bit < Long.SIZE; bit++) {
-            editor.flipMarkBit(bit);
-
-            assertThatThrownBy(this::open)
-                    .as("bit %d", bit)
-                    .isInstanceOf(JournalFaultException.class)
-                    .hasMessageContaining("the mark of what was forced is damaged");
-
-            editor.flipMarkBit(bit);
-        }
-        open().close();
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {52, 70, 100})
     void goesOnWhereReadersStopWhenPagesWereNeverWritten(final long lost) {
@@ -395,36 +265,6 @@ class DamagedJournalTest {
         assertThat(aside()).containsExactly("00000000000000000001/20241006F.cq4.1.torn");
     }
 
-    @Test
-    void opensWithoutChroniclesTableAndWithoutTheMark() throws IOException {
-        Files.delete(fileOf(20_000).resolveSibling("metadata.cq4t"));
-        Files.delete(directory.forcedMark());
-
-        assertEndsWith(100);
-    }
-
-    /** Opens the journal, which is to end at {@code last}, appends to it, and opens and reads it again. */
-    private void assertEndsWith(final long last) {
-        try (ChronicleJournal journal = open()) {
-            assertThat(journal.lastSequence()).isEqualTo(last);
-            assertHolds(journal, 1, last);
-            RecordWriter.resumed(journal).to(last + 20).later(1).to(last + 40);
-            assertHolds(journal, 1, last + 40);
-        }
-        try (ChronicleJournal journal = open()) {
-            assertHolds(journal, 1, last + 40);
-        }
-    }
-
-    private Path fileOf(final int day) {
-        final SegmentFiles files = new SegmentFiles(directory.journal());
-        return files.segment(files.run(1), day).file();
-    }
-
-    private ChronicleJournal open() {
-        return ChronicleJournal.open(directory, SETTINGS);
-    }
-
     private void readAll() {
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory);
                 JournalReader reader = journal.reader(1)) {
@@ -433,15 +273,6 @@ class DamagedJournalTest {
                 read++;
             }
             assertThat(read).isEqualTo(100);
-        }
-    }
-
-    private List<String> aside() throws IOException {
-        try (Stream<Path> entries = Files.walk(directory.journal())) {
-            return entries.map(path -> directory.journal().relativize(path).toString())
-                    .filter(name -> name.endsWith(".torn"))
-                    .sorted()
-                    .toList();
         }
     }
 }
