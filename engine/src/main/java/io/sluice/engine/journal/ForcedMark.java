@@ -24,6 +24,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class ForcedMark implements AutoCloseable {
     private static final int FILE_BYTES = 4096;
     private static final int DURABILITY_OFFSET = Long.BYTES;
+    private static final int HEAD_BYTES = DURABILITY_OFFSET + Integer.BYTES;
     private static final long BLANK = 0;
     /** The number, below its check; one word, so that it is written and read in one piece. */
     private static final int SEQUENCE_BITS = 48;
@@ -60,30 +61,26 @@ final class ForcedMark implements AutoCloseable {
      * @throws JournalFaultException when it is damaged.
      */
     static long read(final Path file) {
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        // No channel: an interrupt, by which a reader that follows is stopped, would close it.
-        try (FileInputStream in = new FileInputStream(file.toFile())) {
-            final byte[] bytes = in.readNBytes(Long.BYTES);
-            return bytes.length == Long.BYTES ? decode(new UnsafeBuffer(bytes).getLong(0, ByteOrder.LITTLE_ENDIAN)) : 0;
-        } catch (final IOException e) {
-            throw new UncheckedIOException("forced mark " + file, e);
-        }
+        return decode(head(file).getLong(0, ByteOrder.LITTLE_ENDIAN));
     }
 
     /** Reads how durable the engine is that writes, or wrote last; null when the file does not tell. Any process, at any time. */
     static Durability readDurability(final Path file) {
-        if (!Files.exists(file)) {
-            return null;
+        return Durability.ofCode(head(file).getInt(DURABILITY_OFFSET, ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** What a file begins with; zeros where it holds nothing. */
+    private static UnsafeBuffer head(final Path file) {
+        final byte[] head = new byte[HEAD_BYTES];
+        if (Files.exists(file)) {
+            // No channel: an interrupt, by which a reader that follows is stopped, would close it.
+            try (FileInputStream in = new FileInputStream(file.toFile())) {
+                in.readNBytes(head, 0, HEAD_BYTES);
+            } catch (final IOException e) {
+                throw new UncheckedIOException("forced mark " + file, e);
+            }
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            final ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            channel.read(bytes, DURABILITY_OFFSET);
-            return Durability.ofCode(bytes.getInt(0));
-        } catch (final IOException e) {
-            throw new UncheckedIOException("forced mark " + file, e);
-        }
+        return new UnsafeBuffer(head);
     }
 
     /** Whether nothing is known, and the number is 0 for want of another. */

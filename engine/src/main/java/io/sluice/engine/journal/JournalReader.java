@@ -7,7 +7,8 @@ public interface JournalReader extends AutoCloseable {
     /**
      * Steps to the next record.
      *
-     * @return the record, in an array ({@code buffer().byteArray()}) and valid until the next call; null when the reader has reached the end for now.
+     * @return the record, in an array ({@code buffer().byteArray()}) and valid until the next call; null when the reader has
+     *     reached the end for now.
      * @throws JournalFaultException when the bytes there are not the next record of the chain.
      */
     RecordFlyweight next();

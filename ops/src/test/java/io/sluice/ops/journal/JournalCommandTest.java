@@ -218,14 +218,7 @@ class JournalCommandTest {
         SaleJournal.writeTo(folder);
         final long position = LostRecord.spoil(folder, 6);
 
-        final JournalRun failed = JournalRun.of("verify", folder, "--json");
-        assertThat(failed.exitCode()).isEqualTo(FAILED);
-        assertThat(failed.json().getJsonObject("firstFault"))
-                .isEqualTo(new JsonObject()
-                        .put("sequence", 6)
-                        .put("reason", "CRC-32C differs")
-                        .put("file", "00000000000000000001/20231114F.cq4")
-                        .put("byte", position));
+        assertVerifyFinds(6, "CRC-32C differs", position);
         assertThat(JournalRun.of("verify", folder).out())
                 .contains("1, sequence=6: CRC-32C differs, in 00000000000000000001/20231114F.cq4 at byte " + position);
     }
@@ -235,12 +228,16 @@ class JournalCommandTest {
         SaleJournal.writeTo(folder);
         final long position = LostRecord.lose(folder, 7);
 
+        assertVerifyFinds(7, "records up to 9 were forced and are missing", position);
+    }
+
+    private void assertVerifyFinds(final int sequence, final String reason, final long position) {
         final JournalRun failed = JournalRun.of("verify", folder, "--json");
         assertThat(failed.exitCode()).isEqualTo(FAILED);
         assertThat(failed.json().getJsonObject("firstFault"))
                 .isEqualTo(new JsonObject()
-                        .put("sequence", 7)
-                        .put("reason", "records up to 9 were forced and are missing")
+                        .put("sequence", sequence)
+                        .put("reason", reason)
                         .put("file", "00000000000000000001/20231114F.cq4")
                         .put("byte", position));
     }
