@@ -50,6 +50,7 @@ public final class EngineContext {
     private int maxRefusedKeys;
     private int maxViewerOffers;
     private int reservedViewerOffers;
+    private int maxViewers;
 
     /** A context with the default of every property. */
     public EngineContext() {
@@ -125,7 +126,8 @@ public final class EngineContext {
                 keyRetentionHours * 3_600_000L,
                 maxViewerOffers,
                 defaults.maxMutes(),
-                maxRefusedKeys);
+                maxRefusedKeys,
+                maxViewers);
     }
 
     /** For how much memory is set aside at the start. */
@@ -315,6 +317,12 @@ public final class EngineContext {
     public EngineContext viewerOffers(final int reserved, final int max) {
         reservedViewerOffers = reserved;
         maxViewerOffers = max;
+        return this;
+    }
+
+    /** See {@link EngineProperty#MAX_VIEWERS}. */
+    public EngineContext viewers(final int max) {
+        maxViewers = max;
         return this;
     }
 

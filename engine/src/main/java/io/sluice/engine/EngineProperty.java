@@ -128,8 +128,15 @@ public enum EngineProperty {
             "reservedViewerOffers",
             "16384",
             "pairs",
-            "Pairs of viewer and offer for which memory is set aside at the start; at most maxViewerOffers",
-            (context, value) -> context.viewerOffers(Integer.parseInt(value), context.maxViewerOffers()));
+            "Pairs of viewer and offer, and viewers, for which memory is set aside; at most maxViewerOffers",
+            (context, value) -> context.viewerOffers(Integer.parseInt(value), context.maxViewerOffers())),
+    /** Limits kept. */
+    MAX_VIEWERS(
+            "maxViewers",
+            "8000000",
+            "viewers",
+            "Viewers known by a touch or by the operators' lists; about 150 bytes each",
+            (context, value) -> context.viewers(Integer.parseInt(value)));
 
     /** What every name begins with. */
     public static final String PREFIX = "sluice.engine.";

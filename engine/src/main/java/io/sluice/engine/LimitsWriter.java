@@ -20,7 +20,8 @@ record LimitsWriter(CoreLimits limits) implements CommandWriter {
                 .keyRetentionMs(limits.keyRetentionMs())
                 .maxViewerOffers(limits.maxViewerOffers())
                 .maxMutes(limits.maxMutes())
-                .maxRefusedKeys(limits.maxRefusedKeys());
+                .maxRefusedKeys(limits.maxRefusedKeys())
+                .maxViewers(limits.maxViewers());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }
 }

@@ -199,6 +199,30 @@ public final class Catalogue {
         }
     }
 
+    /** Whose rooms they are stands behind the rest of the state: the brand's stores and guides have to be there first. */
+    void saveHosts(final StateOutput output) {
+        final List<Room> hosted =
+                roomList.stream().filter(room -> room.hostedAt() != 0).toList();
+        output.putInt(hosted.size());
+        for (final Room room : hosted) {
+            output.putLong(room.id());
+            output.putInt(room.hostStore() == null ? 0 : room.hostStore().place());
+            output.putInt(room.hostGuide() == null ? 0 : room.hostGuide().place());
+            output.putLong(room.hostedAt());
+        }
+    }
+
+    void loadHosts(final StateInput input, final Brand brand) {
+        for (int i = input.getInt(); i > 0; i--) {
+            final Room room = rooms.get(input.getLong());
+            room.host(brand.storeAt(input.getInt()), brand.guideAt(input.getInt()), input.getLong());
+        }
+    }
+
+    boolean hasHosts() {
+        return roomList.stream().anyMatch(room -> room.hostedAt() != 0);
+    }
+
     /** The offer, or null after the decision was refused because the room has none such. */
     private Offer offerIn(final long roomId, final long id, final Decision decision) {
         final Room room = rooms.get(roomId);

@@ -17,6 +17,7 @@ import io.sluice.engine.protocol.StateOutput;
  * @param maxViewerOffers  pairs of viewer and offer with a purchase.
  * @param maxMutes         viewers muted at one time.
  * @param maxRefusedKeys   refused answers kept by idempotency key; one more overwrites the oldest.
+ * @param maxViewers       viewers of whom more is known than orders.
  */
 public record CoreLimits(
         int maxRooms,
@@ -27,17 +28,30 @@ public record CoreLimits(
         long keyRetentionMs,
         int maxViewerOffers,
         int maxMutes,
-        int maxRefusedKeys) {
+        int maxRefusedKeys,
+        int maxViewers) {
 
     /** At least a day: a viewer's retry must never buy twice. */
     public static final long MIN_KEY_RETENTION_MS = 86_400_000L;
+
+    /** Of a state from before there was such a limit as well. */
+    static final int DEFAULT_VIEWERS = 8_000_000;
 
     /**
      * What every core begins with: an evening of some millions of orders in a laptop's memory. These numbers never change,
      * for every journal is replayed from them; an engine that wants others says so by a command.
      */
     public static final CoreLimits DEFAULT = new CoreLimits(
-            10_000, 100_000, 100_000, 10_000_000, 8_000_000, MIN_KEY_RETENTION_MS, 8_000_000, 1_000_000, 1_000_000);
+            10_000,
+            100_000,
+            100_000,
+            10_000_000,
+            8_000_000,
+            MIN_KEY_RETENTION_MS,
+            8_000_000,
+            1_000_000,
+            1_000_000,
+            DEFAULT_VIEWERS);
 
     private static final int MAX_TABLE = 1 << 29;
     private static final int MAX_ORDERS = 1 << 30;
@@ -53,6 +67,7 @@ public record CoreLimits(
         require(maxViewerOffers > 0 && maxViewerOffers <= MAX_TABLE, "maxViewerOffers", maxViewerOffers);
         require(maxMutes > 0, "maxMutes", maxMutes);
         require(maxRefusedKeys > 0 && maxRefusedKeys <= MAX_TABLE, "maxRefusedKeys", maxRefusedKeys);
+        require(maxViewers > 0 && maxViewers <= MAX_TABLE, "maxViewers", maxViewers);
     }
 
     void save(final StateOutput output) {
@@ -77,7 +92,23 @@ public record CoreLimits(
                 input.getLong(),
                 input.getInt(),
                 input.getInt(),
-                input.getInt());
+                input.getInt(),
+                DEFAULT_VIEWERS);
+    }
+
+    /** The same but for the number of viewers, which stands elsewhere in a saved state. */
+    CoreLimits withMaxViewers(final int viewers) {
+        return new CoreLimits(
+                maxRooms,
+                maxItems,
+                maxOffers,
+                maxOrders,
+                maxKeys,
+                keyRetentionMs,
+                maxViewerOffers,
+                maxMutes,
+                maxRefusedKeys,
+                viewers);
     }
 
     private static void require(final boolean holds, final String name, final long value) {

@@ -6,7 +6,7 @@ package io.sluice.engine.core;
  *
  * @param orders        orders.
  * @param keys          answers by idempotency key, reserved and refused, and as many by payment and by refund reference.
- * @param viewerOffers  pairs of viewer and offer with a purchase.
+ * @param viewerOffers  pairs of viewer and offer with a purchase, and as many viewers.
  */
 public record CoreReserves(long orders, int keys, int viewerOffers) {
     /** Nothing is set aside. */

@@ -16,7 +16,18 @@ public final class FlashCore {
     /** A refused answer makes way for the next one at once. */
     private static final long REFUSAL_RETENTION_MS = 0;
 
+    private static final int VIEWER_LIMIT = 1;
+    private static final int BRAND = 2;
+    private static final int HOSTS = 3;
+    private static final int POLICY = 4;
+    private static final int VIEWERS = 5;
+    private static final int CREDITS = 6;
+
     private final Catalogue catalogue;
+    private final Brand brand = new Brand();
+    private final AttributionPolicy policy = new AttributionPolicy();
+    private final ViewerTable viewers;
+    private final Referrals referrals;
     private final OrderTable orders;
     private final AnswerTable orderAnswers;
     private final AnswerTable orderRefusals;
@@ -33,7 +44,8 @@ public final class FlashCore {
     /** An empty core within {@link CoreLimits#DEFAULT}, with memory set aside for {@code reserves}. */
     public FlashCore(final CoreReserves reserves) {
         catalogue = new Catalogue(limits);
-        orders = new OrderTable(reserves.orders(), limits.maxOrders());
+        viewers = new ViewerTable(reserves.viewerOffers(), limits.maxViewers());
+        orders = new OrderTable(reserves.orders(), limits.maxOrders(), viewers);
         orderAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         orderRefusals = new AnswerTable(reserves.keys(), limits.maxRefusedKeys(), REFUSAL_RETENTION_MS);
         paymentAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
@@ -41,16 +53,28 @@ public final class FlashCore {
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
         final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units);
-        desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock);
+        final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
+        desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, attributions);
+        referrals = new Referrals(catalogue, brand, viewers, policy);
         payments = new Payments(orders, paymentAnswers, stock);
         refunds = new Refunds(orders, refundAnswers, stock);
         talk = new Talk(catalogue, limits.maxMutes());
-        foresight = new Foresight(orders, orderAnswers, paymentAnswers, units);
+        foresight = new Foresight(orders, viewers, orderAnswers, paymentAnswers, units);
     }
 
     /** Rooms, items and offers, to be read. */
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Stores, guides and groups, to be read. */
+    public Brand brand() {
+        return brand;
+    }
+
+    /** How orders are attributed, to be read. */
+    public AttributionPolicy attributionPolicy() {
+        return policy;
     }
 
     /** How much it may keep. */
@@ -106,6 +130,48 @@ public final class FlashCore {
     /** Mutes a viewer for {@code durationMs}; 0 lifts the mute, -1 is for good. */
     public void muteViewer(final long viewer, final long durationMs, final Decision decision) {
         talk.mute(viewer, durationMs, decision);
+    }
+
+    /** Notes how a viewer came, and what follows from it. */
+    public void noteTouch(final TouchRequest request, final Decision decision) {
+        referrals.noteTouch(request, decision);
+    }
+
+    /** Takes all of a list of who viewers belong to, or nothing. */
+    public void putViewers(final ViewersRequest request, final Decision decision) {
+        referrals.putViewers(request, decision);
+    }
+
+    /** Creates a store or changes it; the core keeps the name. */
+    public void putStore(
+            final long store, final int latitudeE6, final int longitudeE6, final byte[] name, final Decision decision) {
+        brand.putStore(store, latitudeE6, longitudeE6, name, decision);
+    }
+
+    /** Creates a guide or changes what is known of one. */
+    public void putGuide(final GuideRequest request, final Decision decision) {
+        brand.putGuide(request, decision);
+    }
+
+    /** Creates a group or changes it; the core keeps the name. */
+    public void putGroup(
+            final long group,
+            final long store,
+            final long guide,
+            final long owner,
+            final byte[] name,
+            final Decision decision) {
+        brand.putGroup(group, store, guide, owner, name, decision);
+    }
+
+    /** Says how orders are attributed from now on. */
+    public void putAttributionPolicy(final PolicyRequest request, final Decision decision) {
+        policy.put(request, decision);
+    }
+
+    /** Says whose room it is. */
+    public void hostRoom(final long room, final long store, final long guide, final Decision decision) {
+        brand.hostRoom(catalogue.room(room), store, guide, decision);
     }
 
     /** Creates a room or changes its texts, which the core keeps. */
@@ -180,6 +246,11 @@ public final class FlashCore {
         return desk.newestBefore(viewer, before);
     }
 
+    /** Shows what is known of a viewer. Changes nothing. */
+    public void findViewer(final long viewer, final ViewerPicture picture) {
+        picture.show(viewer, viewers, brand);
+    }
+
     /** Whether an order holds stock. Changes nothing. */
     public boolean isReserved(final long order) {
         return orders.find(order).state() == OrderState.RESERVED;
@@ -217,6 +288,50 @@ public final class FlashCore {
         paymentAnswers.save(output);
         refundAnswers.save(output);
         talk.save(output);
+        saveSections(output);
+    }
+
+    /** What came later stands behind the rest, each part under its number, and only if there is any: a state is what it was. */
+    private void saveSections(final StateOutput output) {
+        if (limits.maxViewers() != CoreLimits.DEFAULT_VIEWERS) {
+            output.putInt(VIEWER_LIMIT);
+            output.putInt(limits.maxViewers());
+        }
+        if (!brand.isEmpty()) {
+            output.putInt(BRAND);
+            brand.save(output);
+        }
+        if (catalogue.hasHosts()) {
+            output.putInt(HOSTS);
+            catalogue.saveHosts(output);
+        }
+        if (policy.version() > 0) {
+            output.putInt(POLICY);
+            policy.save(output);
+        }
+        if (viewers.isNeeded()) {
+            output.putInt(VIEWERS);
+            viewers.save(output);
+        }
+        if (!orders.credits().isEmpty()) {
+            output.putInt(CREDITS);
+            orders.credits().save(output);
+        }
+    }
+
+    private void takeSections(final StateInput input) {
+        while (input.hasMore()) {
+            final int section = input.getInt();
+            switch (section) {
+                case VIEWER_LIMIT -> keepWithin(limits.withMaxViewers(input.getInt()));
+                case BRAND -> brand.load(input);
+                case HOSTS -> catalogue.loadHosts(input, brand);
+                case POLICY -> policy.load(input);
+                case VIEWERS -> viewers.load(input);
+                case CREDITS -> orders.credits().load(input);
+                default -> throw new IllegalStateException("section=" + section + " of the state is not known");
+            }
+        }
     }
 
     /**
@@ -239,11 +354,16 @@ public final class FlashCore {
         paymentAnswers.load(input);
         refundAnswers.load(input);
         talk.load(input);
+        takeSections(input);
     }
 
     /** The second half of {@link #load}. Meanwhile another thread may hash the state, which does not change any more. */
     public void index() {
-        orders.index(units);
+        final boolean loaded = viewers.isNeeded();
+        if (loaded) {
+            viewers.index();
+        }
+        orders.index(units, !loaded);
         orderAnswers.index();
         orderRefusals.index();
         paymentAnswers.index();
@@ -259,6 +379,7 @@ public final class FlashCore {
         paymentAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
         refundAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
         units.capacity(newLimits.maxViewerOffers());
+        viewers.capacity(newLimits.maxViewers());
         talk.maxMutes(newLimits.maxMutes());
     }
 }

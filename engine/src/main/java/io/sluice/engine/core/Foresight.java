@@ -10,11 +10,12 @@ public final class Foresight {
     private static final int PLACES = 64;
 
     private final OrderTable orders;
+    private final ViewerTable viewers;
     private final AnswerTable answers;
     private final AnswerTable payments;
     private final ViewerUnits units;
     private final int[] keys = new int[PLACES];
-    private final long[] viewers = new long[PLACES];
+    private final int[] owners = new int[PLACES];
     private final long[] lines = new long[PLACES];
     private final long[] numbers = new long[PLACES];
     private final int[] references = new int[PLACES];
@@ -23,8 +24,14 @@ public final class Foresight {
     private int numberCount;
     private int referenceCount;
 
-    Foresight(final OrderTable orders, final AnswerTable answers, final AnswerTable payments, final ViewerUnits units) {
+    Foresight(
+            final OrderTable orders,
+            final ViewerTable viewers,
+            final AnswerTable answers,
+            final AnswerTable payments,
+            final ViewerUnits units) {
         this.orders = orders;
+        this.viewers = viewers;
         this.answers = answers;
         this.payments = payments;
         this.units = units;
@@ -34,7 +41,7 @@ public final class Foresight {
     public void onKey(final long viewer, final long keyHash) {
         if (keyCount < PLACES) {
             keys[keyCount] = AnswerTable.hashOf(viewer, keyHash);
-            viewers[keyCount] = OrderTable.hashOf(viewer);
+            owners[keyCount] = ViewerTable.hashOf(viewer);
             keyCount++;
         }
     }
@@ -68,13 +75,17 @@ public final class Foresight {
     public long look() {
         long seen = 0;
         for (int i = 0; i < keyCount; i++) {
-            seen += answers.lookAt(keys[i]) + orders.lookAtNewest(viewers[i]);
+            seen += answers.lookAt(keys[i]) + viewers.lookAt(owners[i]);
         }
         for (int i = 0; i < lineCount; i++) {
             seen += units.lookAt(lines[i]);
         }
         for (int i = 0; i < numberCount; i++) {
             seen += orders.lookAt(numbers[i]);
+        }
+        // The index has been looked at; now it can say where the viewers themselves are.
+        for (int i = 0; i < keyCount; i++) {
+            seen += viewers.lookAtFirst(owners[i]);
         }
         for (int i = 0; i < referenceCount; i++) {
             seen += payments.lookAt(references[i]);

@@ -48,6 +48,7 @@ final class Order {
     /** Fills a new order; its lines follow by {@link #addLine}. */
     void open(
             final OrderRequest request,
+            final Attribution attribution,
             final long previousOfViewer,
             final long sequence,
             final long placedAtMs,
@@ -61,10 +62,10 @@ final class Order {
         UnsafeApi.putLong(address + PREVIOUS_OF_VIEWER, previousOfViewer);
         UnsafeApi.putLong(address + SEQUENCE, sequence);
         UnsafeApi.putLong(address + PLACED_AT_MS, placedAtMs);
-        UnsafeApi.putLong(address + STORE, request.touch().store());
-        UnsafeApi.putLong(address + GUIDE, request.touch().guide());
-        UnsafeApi.putLong(address + GROUP, request.touch().group());
-        UnsafeApi.putLong(address + INVITER, request.touch().inviter());
+        UnsafeApi.putLong(address + STORE, attribution.store());
+        UnsafeApi.putLong(address + GUIDE, attribution.guide());
+        UnsafeApi.putLong(address + GROUP, attribution.group());
+        UnsafeApi.putLong(address + INVITER, attribution.inviter());
         UnsafeApi.putLong(address + FIRST_LINE, firstLine);
         UnsafeApi.putInt(address + STATE, OrderState.RESERVED.code());
         UnsafeApi.putInt(address + SHARE_LENGTH, request.share().length());
@@ -189,6 +190,11 @@ final class Order {
     /** A line, valid until the next line is asked for. */
     OrderLine line(final int index) {
         return table.line(firstLine() + index);
+    }
+
+    /** Shows who it is put down to, and why. */
+    void show(final Attribution attribution) {
+        table.credits().show(this, attribution);
     }
 
     void copyShareTo(final Ascii share) {

@@ -15,6 +15,8 @@ final class OrderDesk {
     private final AnswerTable refusals;
     private final OrderLadder ladder;
     private final OrderStock stock;
+    private final AttributionLadder attributions;
+    private final Attribution attribution = new Attribution();
     private final Fingerprint fingerprint = Fingerprint.ofOrders();
 
     OrderDesk(
@@ -22,12 +24,14 @@ final class OrderDesk {
             final AnswerTable answers,
             final AnswerTable refusals,
             final OrderLadder ladder,
-            final OrderStock stock) {
+            final OrderStock stock,
+            final AttributionLadder attributions) {
         this.orders = orders;
         this.answers = answers;
         this.refusals = refusals;
         this.ladder = ladder;
         this.stock = stock;
+        this.attributions = attributions;
     }
 
     void place(final OrderRequest request, final Decision decision) {
@@ -132,7 +136,8 @@ final class OrderDesk {
     }
 
     private void reserve(final OrderRequest request, final Decision decision) {
-        final Order order = orders.open(request, decision.sequence(), decision.timeMs());
+        attributions.attribute(request, ladder.room(), decision.timeMs(), attribution);
+        final Order order = orders.open(request, attribution, decision.sequence(), decision.timeMs());
         int holdSeconds = Integer.MAX_VALUE;
         for (int i = 0; i < request.lines().size(); i++) {
             final Offer offer = ladder.offer(i);

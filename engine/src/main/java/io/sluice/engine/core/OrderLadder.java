@@ -14,6 +14,7 @@ final class OrderLadder {
     private final AnswerTable answers;
     private final ViewerUnits units;
     private final Offer[] offers = new Offer[ProtocolLimits.MAX_LINES];
+    private Room room;
     private long totalFen;
 
     OrderLadder(
@@ -29,7 +30,7 @@ final class OrderLadder {
         totalFen = 0;
         return capacity(request, decision)
                 || roomUnknown(request, decision)
-                || roomNotOpen(request, decision)
+                || roomNotOpen(decision)
                 || offerUnknown(request, decision)
                 || saleNotOpen(request, decision)
                 || saleClosed(request, decision)
@@ -42,6 +43,11 @@ final class OrderLadder {
     /** The offer of a line, once the ladder was climbed. */
     Offer offer(final int line) {
         return offers[line];
+    }
+
+    /** The room, once the ladder was climbed. */
+    Room room() {
+        return room;
     }
 
     /** What the order costs, fen; 0 when the ladder was left before that was found out. */
@@ -58,12 +64,15 @@ final class OrderLadder {
     }
 
     private boolean roomUnknown(final OrderRequest request, final Decision decision) {
-        return catalogue.room(request.room()) == null && decision.refuseLine(Outcome.ROOM_UNKNOWN, Decision.NO_LINE, 0);
+        final Room named = catalogue.room(request.room());
+        if (room != named) {
+            room = named;
+        }
+        return named == null && decision.refuseLine(Outcome.ROOM_UNKNOWN, Decision.NO_LINE, 0);
     }
 
-    private boolean roomNotOpen(final OrderRequest request, final Decision decision) {
-        return catalogue.room(request.room()).state() == RoomState.SCHEDULED
-                && decision.refuseLine(Outcome.ROOM_NOT_OPEN, Decision.NO_LINE, 0);
+    private boolean roomNotOpen(final Decision decision) {
+        return room.state() == RoomState.SCHEDULED && decision.refuseLine(Outcome.ROOM_NOT_OPEN, Decision.NO_LINE, 0);
     }
 
     private boolean offerUnknown(final OrderRequest request, final Decision decision) {

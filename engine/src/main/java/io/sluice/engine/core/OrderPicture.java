@@ -13,7 +13,7 @@ public final class OrderPicture {
     private final long[] unitPricesFen = new long[MAX_LINES];
     private final int[] quantities = new int[MAX_LINES];
     private final int[] refunded = new int[MAX_LINES];
-    private final Touch touch = new Touch();
+    private final Attribution attribution = new Attribution();
     private final Ascii share = new Ascii(ProtocolLimits.MAX_SHARE_BYTES);
     private int lines;
     private long number;
@@ -79,9 +79,9 @@ public final class OrderPicture {
         return payByMs;
     }
 
-    /** How its viewer came. */
-    public Touch touch() {
-        return touch;
+    /** Who it is put down to. */
+    public Attribution attribution() {
+        return attribution;
     }
 
     /** The share code it carried. */
@@ -131,7 +131,7 @@ public final class OrderPicture {
         refundedFen = 0;
         placedAtMs = 0;
         payByMs = 0;
-        touch.set(0, 0, 0, 0);
+        attribution.clear();
         share.clear();
     }
 
@@ -166,7 +166,7 @@ public final class OrderPicture {
         refundedFen = order.refundedFen();
         placedAtMs = order.placedAtMs();
         payByMs = order.payByMs();
-        touch.set(order.store(), order.guide(), order.group(), order.inviter());
+        order.show(attribution);
         order.copyShareTo(share);
         lines = 0;
     }

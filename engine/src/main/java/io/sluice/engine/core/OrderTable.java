@@ -3,10 +3,10 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
-import java.util.BitSet;
 
 /**
- * Every order by its number, which is dense from 1, with its lines and the chain of each viewer's orders, newest first.
+ * Every order by its number, which is dense from 1, with its lines, the chain of each viewer's orders, newest first, and why
+ * it is put down to whom.
  */
 final class OrderTable {
     private static final int STRIDE = 64;
@@ -15,16 +15,17 @@ final class OrderTable {
     private final Pages lines;
     private final Order order = new Order(this);
     private final OrderLine line = new OrderLine();
-    /** By viewer and 0. */
-    private final PairTable newestOfViewer;
+    private final OrderCredits credits = new OrderCredits();
+    private final ViewerTable viewers;
+    private final Viewer viewer = new Viewer();
 
     private long capacity;
 
-    OrderTable(final long reserved, final long capacity) {
+    OrderTable(final long reserved, final long capacity, final ViewerTable viewers) {
         this.capacity = capacity;
         orders = new Pages(Order.BYTES, reserved);
         lines = new Pages(OrderLine.BYTES, reserved * 2);
-        newestOfViewer = new PairTable((int) reserved);
+        this.viewers = viewers;
     }
 
     /** Takes orders up to {@code newCapacity} from now on; if there are as many already, none. */
@@ -42,18 +43,13 @@ final class OrderTable {
     }
 
     /** Number of the viewer's newest order, 0 for none. */
-    long newestOf(final long viewer) {
-        return newestOfViewer.get(viewer, 0);
+    long newestOf(final long owner) {
+        return viewers.newestOrderOf(owner);
     }
 
-    /** The hash under which a viewer's newest order is found. */
-    static long hashOf(final long viewer) {
-        return PairTable.hash(viewer, 0);
-    }
-
-    /** Looks where {@link #newestOf} will look for a viewer of a hash; means nothing. */
-    long lookAtNewest(final long hash) {
-        return newestOfViewer.lookAt(hash);
+    /** Why orders are put down to whom. */
+    OrderCredits credits() {
+        return credits;
     }
 
     /** Looks at the order of a number, if there is one, and at its first line; means nothing. */
@@ -68,14 +64,16 @@ final class OrderTable {
     }
 
     /** A new order, RESERVED and without lines; the caller has asked {@link #hasRoom}. */
-    Order open(final OrderRequest request, final long sequence, final long nowMs) {
+    Order open(final OrderRequest request, final Attribution attribution, final long sequence, final long nowMs) {
         final long number = orders.add() + 1;
-        final long previous = newestOfViewer.put(request.viewer(), 0, number);
+        final long previous = viewers.meet(request.viewer(), viewer).newestOrder();
+        viewer.newestOrder(number);
+        credits.add(number, attribution);
         final long firstLine = lines.size();
         for (int i = 0; i < request.lines().size(); i++) {
             lines.add();
         }
-        at(number).open(request, previous, sequence, nowMs, firstLine);
+        at(number).open(request, attribution, previous, sequence, nowMs, firstLine);
         return order;
     }
 
@@ -95,38 +93,38 @@ final class OrderTable {
     }
 
     /**
-     * Finds each viewer's newest order and units from the orders that were loaded, the newest first: an order that one behind
-     * it names as its viewer's order before is not the newest.
+     * Finds each viewer's units from the orders that were loaded, and where the viewers were not loaded, each viewer's newest
+     * order: viewers are then met in the order of their first orders, as they were at first.
      *
      * @return nothing that means anything.
      */
-    long index(final ViewerUnits units) {
-        final BitSet followed = new BitSet((int) orders.size() + 1);
-        final long[] hashes = new long[STRIDE];
+    long index(final ViewerUnits units, final boolean meetViewers) {
+        final long[] pairs = new long[STRIDE];
+        final int[] owners = new int[STRIDE];
         long seen = 0;
-        for (long last = orders.size(); last > 0; last -= STRIDE) {
-            final long first = Math.max(1, last - STRIDE + 1);
+        for (long first = 1; first <= orders.size(); first += STRIDE) {
+            final long last = Math.min(orders.size(), first + STRIDE - 1);
             // Looked at first and entered then: memory is waited for once for all of them.
             for (long number = first; number <= last; number++) {
                 at(number);
-                hashes[(int) (number - first)] =
-                        PairTable.hash(order.viewer(), order.line(0).offer());
+                final int i = (int) (number - first);
+                pairs[i] = PairTable.hash(order.viewer(), order.line(0).offer());
+                owners[i] = ViewerTable.hashOf(order.viewer());
             }
             for (int i = 0; i <= last - first; i++) {
-                seen += units.lookAt(hashes[i]);
+                seen += units.lookAt(pairs[i]) + (meetViewers ? viewers.lookAt(owners[i]) : 0);
             }
-            for (long number = last; number >= first; number--) {
-                index(at(number), followed, units);
+            for (long number = first; number <= last; number++) {
+                index(at(number), units, meetViewers);
             }
         }
         return seen;
     }
 
-    private void index(final Order loaded, final BitSet followed, final ViewerUnits units) {
-        if (!followed.get((int) loaded.number())) {
-            newestOfViewer.put(loaded.viewer(), 0, loaded.number());
+    private void index(final Order loaded, final ViewerUnits units, final boolean meetViewers) {
+        if (meetViewers) {
+            viewers.meet(loaded.viewer(), viewer).newestOrder(loaded.number());
         }
-        followed.set((int) loaded.previousOfViewer());
         if (loaded.state() != OrderState.CANCELLED && loaded.state() != OrderState.EXPIRED) {
             for (int i = 0; i < loaded.lines(); i++) {
                 loaded.line(i);

@@ -13,6 +13,9 @@ public final class Room {
     private long startsAtMs;
     private long pinnedOffer;
     private long likes;
+    private Store hostStore;
+    private Guide hostGuide;
+    private long hostedAt;
 
     Room(final long id) {
         this.id = id;
@@ -51,6 +54,27 @@ public final class Room {
     /** Likes so far. */
     public long likes() {
         return likes;
+    }
+
+    /** The store whose room it is, null for head office. */
+    public Store hostStore() {
+        return hostStore;
+    }
+
+    /** The guide whose room it is, null for none. */
+    public Guide hostGuide() {
+        return hostGuide;
+    }
+
+    /** Record that says whose room it is, 0 for none. */
+    long hostedAt() {
+        return hostedAt;
+    }
+
+    void host(final Store store, final Guide guide, final long sequence) {
+        hostStore = store;
+        hostGuide = guide;
+        hostedAt = sequence;
     }
 
     void describe(final byte[] newTitle, final byte[] newStreamUrl, final long newStartsAtMs) {

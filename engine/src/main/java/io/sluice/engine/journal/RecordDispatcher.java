@@ -10,17 +10,24 @@ import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
+import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutGroupDecoder;
+import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.PutStoreDecoder;
+import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import org.agrona.DirectBuffer;
 
@@ -47,6 +54,13 @@ public final class RecordDispatcher implements RecordHandler {
     private final PinOfferDecoder pinOffer = new PinOfferDecoder();
     private final MuteViewerDecoder muteViewer = new MuteViewerDecoder();
     private final ChangeLimitsDecoder changeLimits = new ChangeLimitsDecoder();
+    private final PutStoreDecoder putStore = new PutStoreDecoder();
+    private final PutGuideDecoder putGuide = new PutGuideDecoder();
+    private final PutGroupDecoder putGroup = new PutGroupDecoder();
+    private final PutViewersDecoder putViewers = new PutViewersDecoder();
+    private final PutAttributionPolicyDecoder putAttributionPolicy = new PutAttributionPolicyDecoder();
+    private final HostRoomDecoder hostRoom = new HostRoomDecoder();
+    private final NoteTouchDecoder noteTouch = new NoteTouchDecoder();
 
     /** Tells {@code visitor}. */
     public RecordDispatcher(final RecordVisitor visitor) {
@@ -130,6 +144,32 @@ public final class RecordDispatcher implements RecordHandler {
                 visitor.onCloseOffer(record, closeOffer.wrapAndApplyHeader(buffer, at, header), decision);
             case PinOfferDecoder.TEMPLATE_ID ->
                 visitor.onPinOffer(record, pinOffer.wrapAndApplyHeader(buffer, at, header), decision);
+            default -> {
+                return dispatchBrand(record);
+            }
+        }
+        return true;
+    }
+
+    private boolean dispatchBrand(final RecordFlyweight record) {
+        final DirectBuffer buffer = record.buffer();
+        final int at = record.commandOffset();
+        switch (record.commandType()) {
+            case PutStoreDecoder.TEMPLATE_ID ->
+                visitor.onPutStore(record, putStore.wrapAndApplyHeader(buffer, at, header), decision);
+            case PutGuideDecoder.TEMPLATE_ID ->
+                visitor.onPutGuide(record, putGuide.wrapAndApplyHeader(buffer, at, header), decision);
+            case PutGroupDecoder.TEMPLATE_ID ->
+                visitor.onPutGroup(record, putGroup.wrapAndApplyHeader(buffer, at, header), decision);
+            case PutViewersDecoder.TEMPLATE_ID ->
+                visitor.onPutViewers(record, putViewers.wrapAndApplyHeader(buffer, at, header), decision);
+            case PutAttributionPolicyDecoder.TEMPLATE_ID ->
+                visitor.onPutAttributionPolicy(
+                        record, putAttributionPolicy.wrapAndApplyHeader(buffer, at, header), decision);
+            case HostRoomDecoder.TEMPLATE_ID ->
+                visitor.onHostRoom(record, hostRoom.wrapAndApplyHeader(buffer, at, header), decision);
+            case NoteTouchDecoder.TEMPLATE_ID ->
+                visitor.onNoteTouch(record, noteTouch.wrapAndApplyHeader(buffer, at, header), decision);
             default -> {
                 return false;
             }

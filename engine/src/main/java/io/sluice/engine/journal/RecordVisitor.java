@@ -9,16 +9,23 @@ import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
+import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutGroupDecoder;
+import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.PutStoreDecoder;
+import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 
 /**
@@ -95,6 +102,34 @@ public interface RecordVisitor {
     /** The core may keep more or less. */
     default void onChangeLimits(
             final RecordFlyweight record, final ChangeLimitsDecoder command, final DecisionDecoder decision) {}
+
+    /** A store was made or changed. */
+    default void onPutStore(
+            final RecordFlyweight record, final PutStoreDecoder command, final DecisionDecoder decision) {}
+
+    /** A guide was made or changed. */
+    default void onPutGuide(
+            final RecordFlyweight record, final PutGuideDecoder command, final DecisionDecoder decision) {}
+
+    /** A group was made or changed. */
+    default void onPutGroup(
+            final RecordFlyweight record, final PutGroupDecoder command, final DecisionDecoder decision) {}
+
+    /** Operators said who viewers belong to. */
+    default void onPutViewers(
+            final RecordFlyweight record, final PutViewersDecoder command, final DecisionDecoder decision) {}
+
+    /** Orders are attributed otherwise from here on. */
+    default void onPutAttributionPolicy(
+            final RecordFlyweight record, final PutAttributionPolicyDecoder command, final DecisionDecoder decision) {}
+
+    /** A room got a host, or none. */
+    default void onHostRoom(
+            final RecordFlyweight record, final HostRoomDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer came by a code, was served or joined a group. */
+    default void onNoteTouch(
+            final RecordFlyweight record, final NoteTouchDecoder command, final DecisionDecoder decision) {}
 
     /**
      * A record whose command cannot be decoded: of a kind that a later version of the schema brought, or COMMAND_INVALID,

@@ -22,6 +22,11 @@ final class SnapshotReader implements StateInput {
     }
 
     @Override
+    public boolean hasMore() {
+        return bytes.hasRemaining() || fill();
+    }
+
+    @Override
     public long getLong() {
         require(Long.BYTES);
         return bytes.getLong();

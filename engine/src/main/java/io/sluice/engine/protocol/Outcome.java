@@ -80,6 +80,21 @@ public enum Outcome {
     /** The room has ended and takes no comments or likes. */
     ROOM_ENDED(61, Kind.REFUSED),
 
+    /** There is no such store. {@code detail} is its id. */
+    STORE_UNKNOWN(70, Kind.REFUSED),
+    /** There is no such guide, or the guide works no more. {@code detail} is its id. */
+    GUIDE_UNKNOWN(71, Kind.REFUSED),
+    /** There is no such group. {@code detail} is its id. */
+    GROUP_UNKNOWN(72, Kind.REFUSED),
+    /** The guide does not work in that store. {@code detail} is the guide's home store. */
+    GUIDE_ELSEWHERE(73, Kind.REFUSED),
+    /** Nobody brings themselves: the guide or the inviter is the viewer. */
+    SELF_REFERRAL(74, Kind.REFUSED),
+    /** The viewer brought the inviter, at first or any other hand. {@code detail} is the inviter. */
+    CIRCLE_REFERRAL(75, Kind.REFUSED),
+    /** More hands than a trail may have. {@code detail} is the inviter. */
+    TRAIL_TOO_LONG(76, Kind.REFUSED),
+
     /** There is no such item. */
     ITEM_UNKNOWN(80, Kind.REFUSED),
     /** The offer belongs to another room. {@code detail} is that room. */

@@ -41,5 +41,30 @@ public final class ProtocolLimits {
     /** Orders of one page of a viewer's orders. */
     public static final int MAX_PAGE = 50;
 
+    /** Bytes of a store's, guide's or group's name in UTF-8; at least 1. */
+    public static final int MAX_NAME_BYTES = 120;
+    /** Stores of the brand. */
+    public static final int MAX_STORES = 100_000;
+    /** Guides of the brand, those who work no more included. */
+    public static final int MAX_GUIDES = 1_000_000;
+    /** Groups of the brand. */
+    public static final int MAX_GROUPS = 1_000_000;
+    /** Stores that one guide works in; at least 1. */
+    public static final int MAX_STORES_OF_GUIDE = 8;
+    /** Viewers in one PutViewers; at least 1. */
+    public static final int MAX_VIEWERS_A_COMMAND = 50;
+    /** The longest time of a policy. */
+    public static final long MAX_POLICY_MS = 10L * 366 * 86_400_000;
+    /** Hands that a viewer may have been passed on by. */
+    public static final int MAX_TRAIL = 1_000;
+    /** Hands of a trail that one answer shows. */
+    public static final int MAX_TRAIL_SHOWN = 100;
+    /** Northernmost latitude, in millionths of a degree; the southernmost is as far below 0. */
+    public static final int MAX_LATITUDE_E6 = 90_000_000;
+    /** Easternmost longitude, in millionths of a degree; the westernmost is as far below 0. */
+    public static final int MAX_LONGITUDE_E6 = 180_000_000;
+    /** In place of a latitude and of a longitude: there is no position. */
+    public static final int NO_POSITION = Integer.MIN_VALUE;
+
     private ProtocolLimits() {}
 }

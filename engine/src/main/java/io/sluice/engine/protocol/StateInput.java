@@ -8,6 +8,9 @@ import org.agrona.MutableDirectBuffer;
  * {@link java.io.EOFException}.
  */
 public interface StateInput {
+    /** Whether there is anything behind what was taken. */
+    boolean hasMore();
+
     /** Takes the next eight bytes, little-endian. */
     long getLong();
 

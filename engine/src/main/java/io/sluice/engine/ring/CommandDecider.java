@@ -33,6 +33,7 @@ final class CommandDecider {
     private final Decision decision = new Decision();
     private final DecisionWriter writer = new DecisionWriter();
     private final RequestReader requests = new RequestReader();
+    private final BrandDecider brand;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
@@ -47,6 +48,7 @@ final class CommandDecider {
 
     CommandDecider(final FlashCore core) {
         this.core = core;
+        brand = new BrandDecider(core);
     }
 
     /** The decision made last. */
@@ -108,8 +110,12 @@ final class CommandDecider {
     }
 
     private void take(final DirectBuffer buffer, final int offset) {
-        if (!decideOrder(buffer, offset) && !decideTalk(buffer, offset) && !decideCatalogue(buffer, offset)) {
-            core.changeLimits(requests.limits(buffer, offset, header), decision);
+        final boolean decided = decideOrder(buffer, offset)
+                || decideTalk(buffer, offset)
+                || decideCatalogue(buffer, offset)
+                || brand.decide(buffer, offset, header, decision);
+        if (!decided) {
+            core.changeLimits(requests.limits(buffer, offset, header, core.limits()), decision);
         }
     }
 

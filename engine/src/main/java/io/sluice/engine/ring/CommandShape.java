@@ -9,16 +9,23 @@ import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.FindOrderDecoder;
 import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
+import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
+import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutGroupDecoder;
+import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.PutStoreDecoder;
+import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -75,12 +82,43 @@ enum CommandShape {
     OPEN_OFFER(OpenOfferDecoder.TEMPLATE_ID, OpenOfferDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     CLOSE_OFFER(CloseOfferDecoder.TEMPLATE_ID, CloseOfferDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     PIN_OFFER(PinOfferDecoder.TEMPLATE_ID, PinOfferDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    NOTE_TOUCH(
+            NoteTouchDecoder.TEMPLATE_ID,
+            NoteTouchDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            NoteTouchDecoder.shareHeaderLength()),
+    PUT_STORE(
+            PutStoreDecoder.TEMPLATE_ID,
+            PutStoreDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            PutStoreDecoder.nameHeaderLength()),
+    PUT_GUIDE(
+            PutGuideDecoder.TEMPLATE_ID,
+            PutGuideDecoder.BLOCK_LENGTH,
+            PutGuideDecoder.StoresDecoder.sbeBlockLength(),
+            PutGuideDecoder.nameHeaderLength()),
+    PUT_GROUP(
+            PutGroupDecoder.TEMPLATE_ID,
+            PutGroupDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            PutGroupDecoder.nameHeaderLength()),
+    PUT_VIEWERS(
+            PutViewersDecoder.TEMPLATE_ID,
+            PutViewersDecoder.BLOCK_LENGTH,
+            PutViewersDecoder.ViewersDecoder.sbeBlockLength()),
+    PUT_ATTRIBUTION_POLICY(
+            PutAttributionPolicyDecoder.TEMPLATE_ID,
+            PutAttributionPolicyDecoder.BLOCK_LENGTH,
+            PutAttributionPolicyDecoder.RulesDecoder.sbeBlockLength()),
+    HOST_ROOM(HostRoomDecoder.TEMPLATE_ID, HostRoomDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     MUTE_VIEWER(
             MuteViewerDecoder.TEMPLATE_ID,
             MuteViewerDecoder.BLOCK_LENGTH,
             CommandShape.NO_GROUP,
             MuteViewerDecoder.reasonHeaderLength()),
-    CHANGE_LIMITS(ChangeLimitsDecoder.TEMPLATE_ID, ChangeLimitsDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP);
+    /** As long as the first version of the schema had it: what was appended may be missing. */
+    CHANGE_LIMITS(
+            ChangeLimitsDecoder.TEMPLATE_ID, ChangeLimitsDecoder.maxViewersEncodingOffset(), CommandShape.NO_GROUP);
 
     private static final int NO_GROUP = 0;
     private static final long BEYOND = Long.MAX_VALUE >> 1;

@@ -1,5 +1,6 @@
 package io.sluice.engine.ring;
 
+import io.sluice.engine.core.Attribution;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.OrderPicture;
 import io.sluice.engine.protocol.ProtocolLimits;
@@ -20,8 +21,6 @@ final class DecisionWriter {
             + OrderDecisionEncoder.shareHeaderLength()
             + ProtocolLimits.MAX_SHARE_BYTES;
 
-    private static final int CARRIED_TOUCH = 1;
-
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DecisionEncoder decisionEncoder = new DecisionEncoder();
     private final OrderDecisionEncoder orderEncoder = new OrderDecisionEncoder();
@@ -34,13 +33,15 @@ final class DecisionWriter {
                 .outcome(decision.outcome().code())
                 .detail(decision.detail())
                 .item(hasStock ? decision.stock(0).id() : 0)
-                .available(hasStock ? decision.stock(0).available() : 0);
+                .available(hasStock ? decision.stock(0).available() : 0)
+                .entry((short) decision.line());
         return MessageHeaderEncoder.ENCODED_LENGTH + decisionEncoder.encodedLength();
     }
 
     /** Writes the decision on a command about one order, or the picture of an order; returns its bytes. */
     int writeOrder(final Decision decision, final MutableDirectBuffer buffer, final int offset) {
         final OrderPicture picture = decision.picture();
+        final Attribution attribution = picture.attribution();
         orderEncoder
                 .wrapAndApplyHeader(buffer, offset, header)
                 .outcome(decision.outcome().code())
@@ -49,7 +50,7 @@ final class DecisionWriter {
                 .state(picture.state().code())
                 .late((short) (picture.isLate() ? 1 : 0))
                 .returned(picture.returned().code())
-                .rule(picture.number() == 0 ? 0 : CARRIED_TOUCH)
+                .rule(attribution.rule().code())
                 .detail(decision.detail())
                 .order(picture.number())
                 .answeredAt(decision.answeredAt())
@@ -61,12 +62,13 @@ final class DecisionWriter {
                 .placedAtMs(picture.placedAtMs())
                 .payByMs(picture.payByMs())
                 .latenessMs(decision.latenessMs())
-                .store(picture.touch().store())
-                .guide(picture.touch().guide())
-                .group(picture.touch().group())
-                .inviter(picture.touch().inviter())
-                .secondInviter(0)
-                .touchSequence(0);
+                .store(attribution.store())
+                .guide(attribution.guide())
+                .group(attribution.group())
+                .inviter(attribution.inviter())
+                .secondInviter(attribution.secondInviter())
+                .touchSequence(attribution.touchSequence())
+                .policyVersion(attribution.policyVersion());
         writeLines(picture);
         writeStock(decision);
         orderEncoder.putShare(picture.share().bytes(), 0, picture.share().length());

@@ -2,12 +2,15 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.ViewerPicture;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.codec.FindOrderDecoder;
 import io.sluice.engine.protocol.codec.FindOrdersDecoder;
+import io.sluice.engine.protocol.codec.FindViewerDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.OrderPageEncoder;
+import io.sluice.engine.protocol.codec.ViewerPictureEncoder;
 import org.agrona.MutableDirectBuffer;
 
 /** Answers queries from the core's state, on the core thread, in turn with the commands. Changes nothing. */
@@ -19,7 +22,10 @@ final class QueryAnswerer {
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final FindOrderDecoder findOrder = new FindOrderDecoder();
     private final FindOrdersDecoder findOrders = new FindOrdersDecoder();
+    private final FindViewerDecoder findViewer = new FindViewerDecoder();
     private final OrderPageEncoder page = new OrderPageEncoder();
+    private final ViewerPicture viewer = new ViewerPicture();
+    private final ViewerPictureEncoder viewerPicture = new ViewerPictureEncoder();
 
     QueryAnswerer(final FlashCore core) {
         this.core = core;
@@ -36,6 +42,7 @@ final class QueryAnswerer {
         return switch (header.templateId()) {
             case FindOrderDecoder.TEMPLATE_ID -> answerOrder(buffer, queryOffset, answerOffset);
             case FindOrdersDecoder.TEMPLATE_ID -> answerOrders(buffer, queryOffset, answerOffset);
+            case FindViewerDecoder.TEMPLATE_ID -> answerViewer(buffer, queryOffset, answerOffset);
             default -> 0;
         };
     }
@@ -44,6 +51,33 @@ final class QueryAnswerer {
         findOrder.wrapAndApplyHeader(buffer, queryOffset, header);
         core.findOrder(findOrder.viewer(), findOrder.order(), decision);
         return writer.writeOrder(decision, buffer, answerOffset);
+    }
+
+    private int answerViewer(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
+        core.findViewer(
+                findViewer.wrapAndApplyHeader(buffer, queryOffset, header).viewer(), viewer);
+        viewerPicture
+                .wrapAndApplyHeader(buffer, answerOffset, headerEncoder)
+                .viewer(viewer.viewer())
+                .memberSinceMs(viewer.memberSinceMs())
+                .store(viewer.store())
+                .guide(viewer.guide())
+                .boundUntilMs(viewer.boundUntilMs())
+                .boundAt(viewer.boundAt())
+                .group(viewer.group())
+                .joinedAt(viewer.joinedAt())
+                .inviter(viewer.inviter())
+                .invitedAt(viewer.invitedAt())
+                .invited(viewer.invited())
+                .touchAt(viewer.touchAt())
+                .touchTimeMs(viewer.touchTimeMs())
+                .touchKind((short) viewer.touchKind())
+                .more((short) (viewer.hasMore() ? 1 : 0));
+        final ViewerPictureEncoder.TrailEncoder trail = viewerPicture.trailCount(viewer.hands());
+        for (int i = 0; i < viewer.hands(); i++) {
+            trail.next().inviter(viewer.hand(i)).invitedAt(viewer.handInvitedAt(i));
+        }
+        return MessageHeaderEncoder.ENCODED_LENGTH + viewerPicture.encodedLength();
     }
 
     /** As many orders as were asked for and as surely fit the slot. */

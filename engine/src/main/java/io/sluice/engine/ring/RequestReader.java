@@ -146,9 +146,11 @@ final class RequestReader {
         return putOffer;
     }
 
-    /** Reads limits; null when one of them is out of range. */
-    CoreLimits limits(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+    /** Reads limits; null when one of them is out of range. What an older command does not name stays as it is. */
+    CoreLimits limits(
+            final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header, final CoreLimits present) {
         changeLimits.wrapAndApplyHeader(buffer, offset, header);
+        final boolean namesViewers = header.version() >= ChangeLimitsDecoder.maxViewersSinceVersion();
         try {
             return new CoreLimits(
                     changeLimits.maxRooms(),
@@ -159,7 +161,8 @@ final class RequestReader {
                     changeLimits.keyRetentionMs(),
                     changeLimits.maxViewerOffers(),
                     changeLimits.maxMutes(),
-                    changeLimits.maxRefusedKeys());
+                    changeLimits.maxRefusedKeys(),
+                    namesViewers ? changeLimits.maxViewers() : present.maxViewers());
         } catch (final IllegalArgumentException outOfRange) {
             return null;
         }

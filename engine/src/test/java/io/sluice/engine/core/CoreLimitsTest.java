@@ -166,7 +166,7 @@ class CoreLimitsTest {
     @Test
     void aKeyIsKeptForADayAtLeast() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CoreLimits(1, 1, 1, 1, 1, CoreLimits.MIN_KEY_RETENTION_MS - 1, 1, 1, 1))
+                .isThrownBy(() -> new CoreLimits(1, 1, 1, 1, 1, CoreLimits.MIN_KEY_RETENTION_MS - 1, 1, 1, 1, 1))
                 .withMessageContaining("keyRetentionMs=86399999");
         assertThat(CoreLimits.MIN_KEY_RETENTION_MS).isEqualTo(24L * 60 * 60 * 1_000);
     }

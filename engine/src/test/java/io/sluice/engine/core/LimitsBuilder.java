@@ -11,6 +11,7 @@ public final class LimitsBuilder {
     private int viewerOffers = 10_000;
     private int mutes = 100;
     private int refusedKeys = 10_000;
+    private int viewers = 10_000;
     private long retentionMs = CoreLimits.MIN_KEY_RETENTION_MS;
 
     private LimitsBuilder() {}
@@ -68,6 +69,12 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** At most this many known viewers. */
+    public LimitsBuilder viewers(final int most) {
+        viewers = most;
+        return this;
+    }
+
     /** Memory for this many orders, keys and pairs at the start. */
     public LimitsBuilder reserved(final int count) {
         reserved = count;
@@ -82,7 +89,8 @@ public final class LimitsBuilder {
 
     /** The limits. */
     public CoreLimits build() {
-        return new CoreLimits(rooms, items, offers, orders, keys, retentionMs, viewerOffers, mutes, refusedKeys);
+        return new CoreLimits(
+                rooms, items, offers, orders, keys, retentionMs, viewerOffers, mutes, refusedKeys, viewers);
     }
 
     /** The reserves. */

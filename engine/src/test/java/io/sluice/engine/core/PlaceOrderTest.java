@@ -56,10 +56,10 @@ class PlaceOrderTest {
                 .containsExactly(Shop.OFFER, Shop.ITEM, Shop.PRICE_FEN, 1);
         assertThat(text(picture.share())).isEqualTo("S-1");
         assertThat(new long[] {
-                    picture.touch().store(),
-                    picture.touch().guide(),
-                    picture.touch().group(),
-                    picture.touch().inviter()
+                    picture.attribution().store(),
+                    picture.attribution().guide(),
+                    picture.attribution().group(),
+                    picture.attribution().inviter()
                 })
                 .containsExactly(1, 2, 3, 4);
     }

@@ -31,6 +31,11 @@ public final class StateBytes implements StateOutput, StateInput {
     }
 
     @Override
+    public boolean hasMore() {
+        return read < written;
+    }
+
+    @Override
     public long getLong() {
         read += Long.BYTES;
         return bytes.getLong(read - Long.BYTES);

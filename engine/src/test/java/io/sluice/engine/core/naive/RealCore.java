@@ -222,10 +222,10 @@ final class RealCore implements Decider {
                 picture.placedAtMs(),
                 picture.payByMs(),
                 new Verdict.Touch(
-                        picture.touch().store(),
-                        picture.touch().guide(),
-                        picture.touch().group(),
-                        picture.touch().inviter()),
+                        picture.attribution().store(),
+                        picture.attribution().guide(),
+                        picture.attribution().group(),
+                        picture.attribution().inviter()),
                 picture.share()
                         .bytes()
                         .getStringWithoutLengthAscii(0, picture.share().length()),

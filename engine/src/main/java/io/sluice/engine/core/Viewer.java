@@ -1,0 +1,197 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.TouchKind;
+import org.agrona.UnsafeApi;
+
+/**
+ * What is known of a viewer, as it lies in the table; points at one viewer until the table is asked for the next. Stores,
+ * guides and groups are kept by their places, of which 0 is none.
+ */
+final class Viewer {
+    /** Bytes of one viewer: two lines of the cache. */
+    static final int BYTES = 128;
+
+    private static final int ID = 0;
+    private static final int NEWEST_ORDER = 8;
+    private static final int MEMBER_SINCE_MS = 16;
+    private static final int BOUND_UNTIL_MS = 24;
+    private static final int BOUND_AT = 32;
+    private static final int GUIDE = 40;
+    private static final int GUIDE_STORE = 44;
+    private static final int JOINED_AT = 48;
+    private static final int GROUP = 56;
+    private static final int INVITED = 60;
+    private static final int INVITER = 64;
+    private static final int INVITED_AT = 72;
+    private static final int TOUCH_AT = 80;
+    private static final int TOUCH_TIME_MS = 88;
+    private static final int TOUCH_INVITER = 96;
+    private static final int TOUCH_STORE = 104;
+    private static final int TOUCH_GUIDE = 108;
+    private static final int TOUCH_GROUP = 112;
+    private static final int TOUCH_KIND = 116;
+    private static final int KNOWN = 120;
+
+    private long address;
+
+    Viewer wrap(final long newAddress) {
+        address = newAddress;
+        return this;
+    }
+
+    /** Fills a new viewer, of whom nothing is known. */
+    void open(final long id) {
+        for (int at = 0; at < BYTES; at += Long.BYTES) {
+            UnsafeApi.putLong(address + at, 0);
+        }
+        UnsafeApi.putLong(address + ID, id);
+    }
+
+    /** Looks at all of it; means nothing. */
+    long look() {
+        return id() + inviter();
+    }
+
+    long id() {
+        return UnsafeApi.getLong(address + ID);
+    }
+
+    /** Number of the viewer's newest order, 0 for none. */
+    long newestOrder() {
+        return UnsafeApi.getLong(address + NEWEST_ORDER);
+    }
+
+    void newestOrder(final long number) {
+        UnsafeApi.putLong(address + NEWEST_ORDER, number);
+    }
+
+    /** Whether more is known of the viewer than orders. */
+    boolean isKnown() {
+        return UnsafeApi.getInt(address + KNOWN) != 0;
+    }
+
+    void makeKnown() {
+        UnsafeApi.putInt(address + KNOWN, 1);
+    }
+
+    /** Since when the viewer is a member, epoch ms, 0 for not. */
+    long memberSinceMs() {
+        return UnsafeApi.getLong(address + MEMBER_SINCE_MS);
+    }
+
+    void memberSince(final long timeMs) {
+        UnsafeApi.putLong(address + MEMBER_SINCE_MS, timeMs);
+    }
+
+    /** Binds to a guide in one of the guide's stores, both by place. */
+    void bind(final int guide, final int store, final long untilMs, final long sequence) {
+        UnsafeApi.putInt(address + GUIDE, guide);
+        UnsafeApi.putInt(address + GUIDE_STORE, store);
+        UnsafeApi.putLong(address + BOUND_UNTIL_MS, untilMs);
+        UnsafeApi.putLong(address + BOUND_AT, sequence);
+    }
+
+    int guide() {
+        return UnsafeApi.getInt(address + GUIDE);
+    }
+
+    int guideStore() {
+        return UnsafeApi.getInt(address + GUIDE_STORE);
+    }
+
+    /** When the binding ends, exclusive; Long.MAX_VALUE for never. */
+    long boundUntilMs() {
+        return UnsafeApi.getLong(address + BOUND_UNTIL_MS);
+    }
+
+    void boundUntil(final long timeMs) {
+        UnsafeApi.putLong(address + BOUND_UNTIL_MS, timeMs);
+    }
+
+    /** Record that bound the viewer. */
+    long boundAt() {
+        return UnsafeApi.getLong(address + BOUND_AT);
+    }
+
+    boolean isBoundAt(final long nowMs) {
+        return guide() != 0 && nowMs < boundUntilMs();
+    }
+
+    void join(final int group, final long sequence) {
+        UnsafeApi.putInt(address + GROUP, group);
+        UnsafeApi.putLong(address + JOINED_AT, sequence);
+    }
+
+    int group() {
+        return UnsafeApi.getInt(address + GROUP);
+    }
+
+    /** Record in which the viewer joined the group. */
+    long joinedAt() {
+        return UnsafeApi.getLong(address + JOINED_AT);
+    }
+
+    void invite(final long inviter, final long sequence) {
+        UnsafeApi.putLong(address + INVITER, inviter);
+        UnsafeApi.putLong(address + INVITED_AT, sequence);
+    }
+
+    /** Who invited the viewer, 0 for nobody. */
+    long inviter() {
+        return UnsafeApi.getLong(address + INVITER);
+    }
+
+    /** Record in which the viewer was invited. */
+    long invitedAt() {
+        return UnsafeApi.getLong(address + INVITED_AT);
+    }
+
+    /** Number of viewers whom this one invited. */
+    int invited() {
+        return UnsafeApi.getInt(address + INVITED);
+    }
+
+    void addInvited(final int change) {
+        UnsafeApi.putInt(address + INVITED, invited() + change);
+    }
+
+    void touch(final TouchRequest request, final Places places, final long sequence, final long nowMs) {
+        UnsafeApi.putLong(address + TOUCH_AT, sequence);
+        UnsafeApi.putLong(address + TOUCH_TIME_MS, nowMs);
+        UnsafeApi.putLong(address + TOUCH_INVITER, request.touch().inviter());
+        UnsafeApi.putInt(address + TOUCH_STORE, places.store());
+        UnsafeApi.putInt(address + TOUCH_GUIDE, places.guide());
+        UnsafeApi.putInt(address + TOUCH_GROUP, places.group());
+        UnsafeApi.putInt(address + TOUCH_KIND, request.kind().code());
+    }
+
+    /** Record of the last touch, 0 for none. */
+    long touchAt() {
+        return UnsafeApi.getLong(address + TOUCH_AT);
+    }
+
+    long touchTimeMs() {
+        return UnsafeApi.getLong(address + TOUCH_TIME_MS);
+    }
+
+    /** Whose code the last touch came by, 0 for nobody's. */
+    long touchInviter() {
+        return UnsafeApi.getLong(address + TOUCH_INVITER);
+    }
+
+    int touchStore() {
+        return UnsafeApi.getInt(address + TOUCH_STORE);
+    }
+
+    int touchGuide() {
+        return UnsafeApi.getInt(address + TOUCH_GUIDE);
+    }
+
+    int touchGroup() {
+        return UnsafeApi.getInt(address + TOUCH_GROUP);
+    }
+
+    TouchKind touchKind() {
+        return TouchKind.ofCode(UnsafeApi.getInt(address + TOUCH_KIND));
+    }
+}

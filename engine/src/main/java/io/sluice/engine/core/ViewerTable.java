@@ -1,0 +1,125 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.RecordHash;
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+
+/**
+ * Every viewer who ever ordered or of whom more is known, in the order in which they were met, found through an index of
+ * their ids' hashes. Of the latter there is a limit; a viewer who orders is always taken in.
+ */
+final class ViewerTable {
+    private final Pages viewers;
+    private final HashIndex index;
+    private final Viewer own = new Viewer();
+    private int known;
+    private int capacity;
+
+    ViewerTable(final int reserved, final int capacity) {
+        this.capacity = capacity;
+        viewers = new Pages(Viewer.BYTES, reserved);
+        index = new HashIndex(reserved);
+    }
+
+    /** Takes known viewers up to {@code newCapacity} from now on; if there are as many already, none. */
+    void capacity(final int newCapacity) {
+        capacity = newCapacity;
+    }
+
+    /** Whether {@code more} viewers may become known. */
+    boolean hasRoomFor(final int more) {
+        return more <= capacity - known;
+    }
+
+    /** Whether more is known of any viewer than orders, so that the table has to be saved. */
+    boolean isNeeded() {
+        return known > 0;
+    }
+
+    /** Makes {@code viewer} point at the viewer of an id and returns it; null when there is none. */
+    Viewer find(final long id, final Viewer viewer) {
+        for (int position = index.first(hashOf(id)); position != HashIndex.NONE; position = index.next()) {
+            if (viewer.wrap(viewers.address(position)).id() == id) {
+                return viewer;
+            }
+        }
+        return null;
+    }
+
+    /** As {@link #find}, where the viewer is met for the first time if need be. */
+    Viewer meet(final long id, final Viewer viewer) {
+        if (find(id, viewer) == null) {
+            final int position = (int) viewers.add();
+            viewer.wrap(viewers.address(position)).open(id);
+            index.add(hashOf(id), position);
+        }
+        return viewer;
+    }
+
+    /** As {@link #meet}; the viewer is known from now on, for which the caller has asked {@link #hasRoomFor}. */
+    Viewer know(final long id, final Viewer viewer) {
+        if (!meet(id, viewer).isKnown()) {
+            viewer.makeKnown();
+            known++;
+        }
+        return viewer;
+    }
+
+    /** Whether more is known of a viewer than orders. */
+    boolean knows(final long id) {
+        return find(id, own) != null && own.isKnown();
+    }
+
+    /** Number of the viewer's newest order, 0 for none. */
+    long newestOrderOf(final long id) {
+        return find(id, own) == null ? 0 : own.newestOrder();
+    }
+
+    /** Who invited the viewer of an id, 0 for nobody. */
+    long inviterOf(final long id) {
+        return find(id, own) == null ? 0 : own.inviter();
+    }
+
+    /** Record in which the viewer of an id was invited, 0 for none. */
+    long invitedAtOf(final long id) {
+        return find(id, own) == null ? 0 : own.invitedAt();
+    }
+
+    /** The hash under which a viewer is found. */
+    static int hashOf(final long id) {
+        return (int) RecordHash.avalanche(id);
+    }
+
+    /** Looks where the index has viewers of a hash; means nothing. */
+    long lookAt(final int hash) {
+        return index.lookAt(hash);
+    }
+
+    /** Looks at the first viewer of a hash; means nothing. */
+    long lookAtFirst(final int hash) {
+        final int position = index.first(hash);
+        return position == HashIndex.NONE
+                ? 0
+                : own.wrap(viewers.address(position)).look();
+    }
+
+    void save(final StateOutput output) {
+        output.putInt(known);
+        viewers.save(output);
+    }
+
+    /** Takes the viewers back into this table, which must be new. */
+    void load(final StateInput input) {
+        known = input.getInt();
+        viewers.load(input);
+    }
+
+    /** Makes the viewers findable that were loaded. */
+    void index() {
+        final int[] hashes = new int[(int) viewers.size()];
+        for (int position = 0; position < hashes.length; position++) {
+            hashes[position] = hashOf(own.wrap(viewers.address(position)).id());
+        }
+        index.fill(hashes);
+    }
+}
