@@ -173,7 +173,7 @@ class FlashEngineTest extends FlashEngineFixture {
     void refusesACommandThatDoesNotFitASlotAndGoesOn() {
         openTheRoomWith(10);
 
-        assertThat(engine.offer((buffer, offset) -> 4_000, 99)).isEqualTo(EngineLink.TOO_LONG);
+        assertThat(engine.offer((buffer, offset) -> 4_050, 99)).isEqualTo(EngineLink.TOO_LONG);
         assertThat(engine.offer(
                         (buffer, offset) -> {
                             buffer.putLong(5_000, 1);

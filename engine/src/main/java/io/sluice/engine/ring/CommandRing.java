@@ -43,7 +43,7 @@ public final class CommandRing {
     private final SealHandler sealer;
     private final StorageWatch storage;
     private final HandoverWaitStrategy waits;
-    private final int maxCommandLength;
+    private final int slotBytes;
 
     /**
      * Builds the ring and loads the hold timers from the core; nothing runs before {@link #start}.
@@ -73,6 +73,7 @@ public final class CommandRing {
             final HaltSignal halt,
             final StorageWatch storage) {
         this.storage = storage;
+        this.slotBytes = slotBytes;
         final HoldTimers timers = new HoldTimers(RESERVED_HOLDS);
         core.forEachHold(timers);
         final ExpiryPublisher expiries = new ExpiryPublisher();
@@ -86,7 +87,6 @@ public final class CommandRing {
         slots = disruptor.getRingBuffer();
         sealer.readFrom(slots);
         expiries.publishTo(expiry -> offer(expiry, NO_REPLY) >= 0);
-        maxCommandLength = slotBytes - Slot.COMMAND_OFFSET - DecisionWriter.MAX_LENGTH;
     }
 
     /** Starts the two threads. */
@@ -133,7 +133,8 @@ public final class CommandRing {
         if (length < MessageHeaderEncoder.ENCODED_LENGTH) {
             throw new IllegalStateException("a writer wrote length=" + length);
         }
-        if (length > maxCommandLength) {
+        final int answerLength = slot.holdsOrderCommand() ? DecisionWriter.MAX_LENGTH : DecisionWriter.PLAIN_LENGTH;
+        if (length > slotBytes - Slot.COMMAND_OFFSET - answerLength) {
             return TOO_LONG;
         }
         return storage.low() && slot.holdsCommand() ? STORAGE_LOW : 0;

@@ -21,6 +21,9 @@ final class DecisionWriter {
             + OrderDecisionEncoder.shareHeaderLength()
             + ProtocolLimits.MAX_SHARE_BYTES;
 
+    /** Bytes of a decision that is not about an order. */
+    static final int PLAIN_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + DecisionEncoder.BLOCK_LENGTH;
+
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DecisionEncoder decisionEncoder = new DecisionEncoder();
     private final OrderDecisionEncoder orderEncoder = new OrderDecisionEncoder();

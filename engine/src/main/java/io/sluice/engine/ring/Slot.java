@@ -44,7 +44,17 @@ final class Slot {
 
     /** Whether what was written is a command, which becomes a record, and no query, which does not. */
     boolean holdsCommand() {
-        return (buffer.getShort(COMMAND_OFFSET + TEMPLATE_ID_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xFFFF) < FIRST_QUERY;
+        return templateId() < FIRST_QUERY;
+    }
+
+    /** Whether what was written is a command whose decision is about an order, and longer than others. */
+    boolean holdsOrderCommand() {
+        final CommandShape shape = CommandShape.ofTemplate(templateId());
+        return shape != null && shape.isAboutOrder();
+    }
+
+    private int templateId() {
+        return buffer.getShort(COMMAND_OFFSET + TEMPLATE_ID_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
     }
 
     int commandLength() {
