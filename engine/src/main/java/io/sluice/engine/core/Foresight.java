@@ -12,13 +12,18 @@ public final class Foresight {
     private final OrderTable orders;
     private final ViewerTable viewers;
     private final AnswerTable answers;
+    private final AnswerTable refusals;
     private final AnswerTable payments;
     private final ViewerUnits units;
     private final int[] keys = new int[PLACES];
     private final int[] owners = new int[PLACES];
+    /** Of the owners, and of those whose codes their orders carry. */
+    private final int[] inviters = new int[2 * PLACES];
+
     private final long[] lines = new long[PLACES];
     private final long[] numbers = new long[PLACES];
     private final int[] references = new int[PLACES];
+    private int inviterCount;
     private int keyCount;
     private int lineCount;
     private int numberCount;
@@ -28,11 +33,13 @@ public final class Foresight {
             final OrderTable orders,
             final ViewerTable viewers,
             final AnswerTable answers,
+            final AnswerTable refusals,
             final AnswerTable payments,
             final ViewerUnits units) {
         this.orders = orders;
         this.viewers = viewers;
         this.answers = answers;
+        this.refusals = refusals;
         this.payments = payments;
         this.units = units;
     }
@@ -43,6 +50,13 @@ public final class Foresight {
             keys[keyCount] = AnswerTable.hashOf(viewer, keyHash);
             owners[keyCount] = ViewerTable.hashOf(viewer);
             keyCount++;
+        }
+    }
+
+    /** An order will carry a viewer's code. */
+    public void onInviter(final long viewer) {
+        if (inviterCount < PLACES) {
+            inviters[inviterCount++] = ViewerTable.hashOf(viewer);
         }
     }
 
@@ -75,7 +89,7 @@ public final class Foresight {
     public long look() {
         long seen = 0;
         for (int i = 0; i < keyCount; i++) {
-            seen += answers.lookAt(keys[i]) + viewers.lookAt(owners[i]);
+            seen += answers.lookAt(keys[i]) + refusals.lookAt(keys[i]) + viewers.lookAt(owners[i]);
         }
         for (int i = 0; i < lineCount; i++) {
             seen += units.lookAt(lines[i]);
@@ -83,17 +97,33 @@ public final class Foresight {
         for (int i = 0; i < numberCount; i++) {
             seen += orders.lookAt(numbers[i]);
         }
-        // The index has been looked at; now it can say where the viewers themselves are.
-        for (int i = 0; i < keyCount; i++) {
-            seen += viewers.lookAtFirst(owners[i]);
-        }
         for (int i = 0; i < referenceCount; i++) {
             seen += payments.lookAt(references[i]);
         }
+        seen += lookAtViewers();
         keyCount = 0;
         lineCount = 0;
         numberCount = 0;
         referenceCount = 0;
+        return seen;
+    }
+
+    /** Each step waits for what the one before it looked at: the index for the viewers, those for who invited them. */
+    private long lookAtViewers() {
+        for (int i = 0; i < keyCount; i++) {
+            final long inviter = viewers.lookAtFirst(owners[i]);
+            if (inviter != 0) {
+                inviters[inviterCount++] = ViewerTable.hashOf(inviter);
+            }
+        }
+        long seen = 0;
+        for (int i = 0; i < inviterCount; i++) {
+            seen += viewers.lookAt(inviters[i]);
+        }
+        for (int i = 0; i < inviterCount; i++) {
+            seen += viewers.lookAtFirst(inviters[i]);
+        }
+        inviterCount = 0;
         return seen;
     }
 }

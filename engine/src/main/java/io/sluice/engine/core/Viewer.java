@@ -47,11 +47,6 @@ final class Viewer {
         UnsafeApi.putLong(address + ID, id);
     }
 
-    /** Looks at all of it; means nothing. */
-    long look() {
-        return id() + inviter();
-    }
-
     long id() {
         return UnsafeApi.getLong(address + ID);
     }

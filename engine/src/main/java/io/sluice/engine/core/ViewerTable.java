@@ -95,12 +95,12 @@ final class ViewerTable {
         return index.lookAt(hash);
     }
 
-    /** Looks at the first viewer of a hash; means nothing. */
+    /** Looks at the first viewer of a hash, who most likely is the one; says who invited that one, 0 for nobody. */
     long lookAtFirst(final int hash) {
         final int position = index.first(hash);
         return position == HashIndex.NONE
                 ? 0
-                : own.wrap(viewers.address(position)).look();
+                : own.wrap(viewers.address(position)).inviter();
     }
 
     void save(final StateOutput output) {

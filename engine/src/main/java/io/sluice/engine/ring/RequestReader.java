@@ -72,6 +72,9 @@ final class RequestReader {
                     foresight.onLine(viewer, line.next().offer());
                 }
                 final int key = placeOrder.limit() + PlaceOrderDecoder.keyHeaderLength();
+                if (placeOrder.inviter() != 0) {
+                    foresight.onInviter(placeOrder.inviter());
+                }
                 foresight.onKey(viewer, Ascii.hashOf(buffer, key, placeOrder.keyLength()));
             }
             case PayOrderDecoder.TEMPLATE_ID -> {
