@@ -1,0 +1,148 @@
+package io.sluice.bench.micro;
+
+import io.sluice.engine.core.Ascii;
+import io.sluice.engine.core.CoreReserves;
+import io.sluice.engine.core.Decision;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.Foresight;
+import io.sluice.engine.core.OfferTerms;
+import io.sluice.engine.core.OrderRequest;
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockReason;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What one decision costs the core of a whole brand: a new order of one line for one of 500 offers, of one of 5 million known
+ * viewers in 20,000 groups, with limit, price check, a key never seen before and attribution by a policy of all rules. A
+ * third of the viewers are bound to guides, a third are only in groups, every second has an inviter, and every fourth order
+ * carries a code. Every one is RESERVED, and memory for all of them is set aside first. With {@code foreseen} above 0 as many
+ * orders at a time are shown to the core before the first of them is decided, as the ring and a replay do it.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3)
+@Measurement(iterations = 7)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx8g", "-XX:MaxDirectMemorySize=8g"})
+public class BrandDecisionBenchmark {
+    private static final int ORDERS = 400_000;
+    private static final int ITERATIONS = 10;
+    private static final int MOST_FORESEEN = 64;
+    private static final long ROOM = 1;
+    private static final int KEY_BYTES = 36;
+
+    private final Decision decision = new Decision();
+    private final OrderRequest request = new OrderRequest();
+    private final UnsafeBuffer keys = new UnsafeBuffer(new byte[KEY_BYTES * MOST_FORESEEN]);
+    private FlashCore core;
+    private long sequence;
+    private long nowMs = 1_000;
+    private long orders;
+
+    /** How many orders the core is shown at a time, 0 for none. */
+    @Param({"0", "32"})
+    private int foreseen;
+
+    /** Founds the brand and opens a room with its offers. */
+    @Setup
+    public void open() {
+        final int all = ORDERS * ITERATIONS;
+        core = new FlashCore(new CoreReserves(all, all, all));
+        keys.setMemory(0, keys.capacity(), (byte) 'k');
+        final byte[] title = "title".getBytes(StandardCharsets.UTF_8);
+        core.putRoom(ROOM, 0, title, new byte[0], next());
+        core.changeRoomState(ROOM, RoomState.LIVE, next());
+        final OfferTerms terms = new OfferTerms().set(9_900, 0, Long.MAX_VALUE, 1_000_000, 900);
+        for (int offer = 1; offer <= KnownBrand.OFFERS; offer++) {
+            core.putItem(offer, title, new byte[0], next());
+            core.changeStock(offer, 1_000_000_000L, StockReason.RESTOCK, next());
+            core.putOffer(ROOM, offer, offer, terms, next());
+        }
+        KnownBrand.found(core, this::next);
+    }
+
+    /** Places orders, each with the next key. */
+    @Benchmark
+    @OperationsPerInvocation(ORDERS)
+    public long placeOrders() {
+        long seen = 0;
+        for (int i = 0; i < ORDERS; i += MOST_FORESEEN) {
+            for (int j = 0; j < MOST_FORESEEN; j++) {
+                keys.putNaturalLongAscii(j * KEY_BYTES, 1_000_000_000L + orders + j);
+            }
+            for (int j = 0; j < MOST_FORESEEN; j++) {
+                if (foreseen > 0 && j % foreseen == 0) {
+                    seen += foresee(j);
+                }
+                placeOrder(j);
+            }
+            orders += MOST_FORESEEN;
+        }
+        return seen + decision.order();
+    }
+
+    private long foresee(final int from) {
+        final Foresight foresight = core.foresight();
+        for (int j = from; j < from + foreseen; j++) {
+            final long viewer = viewerOf(orders + j);
+            foresight.onKey(viewer, Ascii.hashOf(keys, j * KEY_BYTES, KEY_BYTES));
+            if (carriesCode(orders + j)) {
+                foresight.onInviter(inviterOf(orders + j));
+            }
+            foresight.onLine(viewer, offerOf(orders + j));
+        }
+        return foresight.look();
+    }
+
+    private void placeOrder(final int place) {
+        final long number = orders + place;
+        final Decision decided = next();
+        request.set(viewerOf(number), ROOM, 9_900);
+        if (carriesCode(number)) {
+            request.touch().set(0, KnownBrand.guideOf(number), 0, inviterOf(number));
+        }
+        request.lines().add(offerOf(number), 1);
+        request.key().set(keys, place * KEY_BYTES, KEY_BYTES);
+        core.placeOrder(request, decided);
+        if (decided.outcome() != Outcome.RESERVED) {
+            throw new IllegalStateException("order=" + number + " outcome=" + decided.outcome());
+        }
+    }
+
+    private static boolean carriesCode(final long number) {
+        return number % 4 == 0;
+    }
+
+    private static long inviterOf(final long number) {
+        return 1 + number * 40_503 % KnownBrand.VIEWERS;
+    }
+
+    private static long viewerOf(final long number) {
+        return 1 + number * 2_654_435_761L % KnownBrand.VIEWERS;
+    }
+
+    private static long offerOf(final long number) {
+        return 1 + number % KnownBrand.OFFERS;
+    }
+
+    private Decision next() {
+        return decision.begin(++sequence, ++nowMs);
+    }
+}
