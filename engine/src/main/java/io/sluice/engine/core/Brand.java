@@ -59,6 +59,14 @@ public final class Brand {
         return groups.at(place);
     }
 
+    /** Looks at a guide and a group by place; means nothing. */
+    long lookAt(final int guidePlace, final int groupPlace) {
+        final Guide guide = guides.at(guidePlace);
+        final Group group = groups.at(groupPlace);
+        return (guide == null ? 0 : guide.look())
+                + (group == null ? 0 : group.guide().look());
+    }
+
     boolean isEmpty() {
         return stores.size() == 0;
     }

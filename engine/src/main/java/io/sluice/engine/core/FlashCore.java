@@ -59,7 +59,7 @@ public final class FlashCore {
         payments = new Payments(orders, paymentAnswers, stock);
         refunds = new Refunds(orders, refundAnswers, stock);
         talk = new Talk(catalogue, limits.maxMutes());
-        foresight = new Foresight(orders, viewers, orderAnswers, orderRefusals, paymentAnswers, units);
+        foresight = new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units);
     }
 
     /** Rooms, items and offers, to be read. */

@@ -11,6 +11,7 @@ public final class Foresight {
 
     private final OrderTable orders;
     private final ViewerTable viewers;
+    private final Brand brand;
     private final AnswerTable answers;
     private final AnswerTable refusals;
     private final AnswerTable payments;
@@ -23,6 +24,9 @@ public final class Foresight {
     private final long[] lines = new long[PLACES];
     private final long[] numbers = new long[PLACES];
     private final int[] references = new int[PLACES];
+    /** Kept, so that what was looked at for its own sake is not thought needless. */
+    private long seen;
+
     private int inviterCount;
     private int keyCount;
     private int lineCount;
@@ -32,12 +36,14 @@ public final class Foresight {
     Foresight(
             final OrderTable orders,
             final ViewerTable viewers,
+            final Brand brand,
             final AnswerTable answers,
             final AnswerTable refusals,
             final AnswerTable payments,
             final ViewerUnits units) {
         this.orders = orders;
         this.viewers = viewers;
+        this.brand = brand;
         this.answers = answers;
         this.refusals = refusals;
         this.payments = payments;
@@ -84,46 +90,49 @@ public final class Foresight {
     /**
      * Looks at all of them and forgets them.
      *
-     * @return nothing that means anything; but it has to be kept, or nobody need look.
+     * @return nothing that means anything.
      */
     public long look() {
-        long seen = 0;
+        lookAtIndexes();
+        lookAtViewers();
+        for (int i = 0; i < numberCount; i++) {
+            seen += orders.lookAt(numbers[i]);
+        }
+        keyCount = 0;
+        lineCount = 0;
+        numberCount = 0;
+        referenceCount = 0;
+        inviterCount = 0;
+        return seen;
+    }
+
+    private void lookAtIndexes() {
         for (int i = 0; i < keyCount; i++) {
             seen += answers.lookAt(keys[i]) + refusals.lookAt(keys[i]) + viewers.lookAt(owners[i]);
         }
         for (int i = 0; i < lineCount; i++) {
             seen += units.lookAt(lines[i]);
         }
-        for (int i = 0; i < numberCount; i++) {
-            seen += orders.lookAt(numbers[i]);
-        }
         for (int i = 0; i < referenceCount; i++) {
             seen += payments.lookAt(references[i]);
         }
-        seen += lookAtViewers();
-        keyCount = 0;
-        lineCount = 0;
-        numberCount = 0;
-        referenceCount = 0;
-        return seen;
     }
 
     /** Each step waits for what the one before it looked at: the index for the viewers, those for who invited them. */
-    private long lookAtViewers() {
+    private void lookAtViewers() {
         for (int i = 0; i < keyCount; i++) {
-            final long inviter = viewers.lookAtFirst(owners[i]);
-            if (inviter != 0) {
-                inviters[inviterCount++] = ViewerTable.hashOf(inviter);
+            final Viewer owner = viewers.first(owners[i]);
+            if (owner != null) {
+                seen += brand.lookAt(owner.guide(), owner.group());
+                inviters[inviterCount++] = ViewerTable.hashOf(owner.inviter());
             }
         }
-        long seen = 0;
         for (int i = 0; i < inviterCount; i++) {
             seen += viewers.lookAt(inviters[i]);
         }
         for (int i = 0; i < inviterCount; i++) {
-            seen += viewers.lookAtFirst(inviters[i]);
+            final Viewer inviter = viewers.first(inviters[i]);
+            seen += inviter == null ? 0 : inviter.inviter();
         }
-        inviterCount = 0;
-        return seen;
     }
 }

@@ -95,12 +95,10 @@ final class ViewerTable {
         return index.lookAt(hash);
     }
 
-    /** Looks at the first viewer of a hash, who most likely is the one; says who invited that one, 0 for nobody. */
-    long lookAtFirst(final int hash) {
+    /** The first viewer of a hash, who most likely is the one, valid until the next call of this table; null for none. */
+    Viewer first(final int hash) {
         final int position = index.first(hash);
-        return position == HashIndex.NONE
-                ? 0
-                : own.wrap(viewers.address(position)).inviter();
+        return position == HashIndex.NONE ? null : own.wrap(viewers.address(position));
     }
 
     void save(final StateOutput output) {

@@ -85,6 +85,7 @@ public final class CommandRing {
         disruptor.setDefaultExceptionHandler(halt);
         disruptor.handleEventsWith(decisions).then(sealer);
         slots = disruptor.getRingBuffer();
+        decisions.readFrom(slots);
         sealer.readFrom(slots);
         expiries.publishTo(expiry -> offer(expiry, NO_REPLY) >= 0);
     }

@@ -1,6 +1,7 @@
 package io.sluice.engine.ring;
 
 import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
@@ -16,6 +17,10 @@ import java.util.function.LongSupplier;
  */
 final class DecisionHandler implements EventHandler<Slot> {
     private static final int MAX_EXPIRIES_A_BATCH = 256;
+    /** So many slots are shown to the core before the first of them is decided, so that it waits for memory once. */
+    private static final int FORESEEN = 32;
+    /** In a batch of fewer there is too little to wait for at once. */
+    private static final int LEAST_FORESEEN = 4;
 
     private final FlashCore core;
     private final CommandDecider decider;
@@ -29,6 +34,11 @@ final class DecisionHandler implements EventHandler<Slot> {
     private final EngineCounters counters;
     private final HaltSignal halt;
     private Sequence decided;
+    private RingBuffer<Slot> ring;
+    /** Slots of the batch that have not been decided, and those of them that the core has been shown. */
+    private long undecided;
+
+    private long foreseen;
 
     DecisionHandler(
             final FlashCore core,
@@ -58,11 +68,27 @@ final class DecisionHandler implements EventHandler<Slot> {
         decided = sequence;
     }
 
+    /** Names the ring, which is built around its handlers. */
+    void readFrom(final RingBuffer<Slot> slots) {
+        ring = slots;
+    }
+
+    @Override
+    public void onBatchStart(final long batchSize, final long queueDepth) {
+        undecided = batchSize;
+        foreseen = 0;
+    }
+
     @Override
     public void onEvent(final Slot slot, final long ringSequence, final boolean endOfBatch) {
         if (halt.isRaised()) {
             return;
         }
+        if (foreseen == 0 && undecided >= LEAST_FORESEEN) {
+            foresee(ringSequence);
+        }
+        undecided--;
+        foreseen = Math.max(0, foreseen - 1);
         final long nowMs = Math.max(clock.getAsLong(), chain.timeMs());
         if (slot.commandLength() > 0) {
             take(slot, nowMs);
@@ -73,6 +99,18 @@ final class DecisionHandler implements EventHandler<Slot> {
             waits.signalSecond();
             offerExpiries(nowMs);
         }
+    }
+
+    /** Shows the core this slot and those behind it, all of which have been published. */
+    private void foresee(final long first) {
+        foreseen = Math.min(FORESEEN, undecided);
+        for (long ringSequence = first; ringSequence < first + foreseen; ringSequence++) {
+            final Slot slot = ring.get(ringSequence);
+            if (slot.commandLength() > 0) {
+                decider.foresee(slot.buffer(), Slot.COMMAND_OFFSET, slot.commandLength());
+            }
+        }
+        core.foresight().look();
     }
 
     private void take(final Slot slot, final long nowMs) {

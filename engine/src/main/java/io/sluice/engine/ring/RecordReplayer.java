@@ -18,9 +18,6 @@ public final class RecordReplayer {
     /** Of the same class as the ring's slots: a second class would slow the decisions of both down. */
     private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[DecisionWriter.MAX_LENGTH]);
 
-    /** Kept, so that what was looked at for its own sake is not thought needless. */
-    private long foreseen;
-
     /** Replays into {@code core}, which stands behind the record before the first that is applied. */
     public RecordReplayer(final FlashCore core) {
         this.core = core;
@@ -32,14 +29,9 @@ public final class RecordReplayer {
         decider.foresee(record.buffer(), record.commandOffset(), record.commandLength());
     }
 
-    /**
-     * Looks where the core will look for all records that are expected. Changes nothing.
-     *
-     * @return nothing that means anything.
-     */
-    public long foresee() {
-        foreseen += core.foresight().look();
-        return foreseen;
+    /** Looks where the core will look for all records that are expected. Changes nothing. */
+    public void foresee() {
+        core.foresight().look();
     }
 
     /**
