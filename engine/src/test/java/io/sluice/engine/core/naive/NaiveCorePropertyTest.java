@@ -14,10 +14,10 @@ import net.jqwik.api.Property;
 
 /**
  * The core beside the naive one, through evenings made of chance. The number of evenings is the property
- * {@code sluice.tries}, 1000 by default: 130,000 commands. A failure names its seed.
+ * {@code sluice.tries}, 1000 by default: 170,000 commands. A failure names its seed.
  */
 class NaiveCorePropertyTest {
-    private static final int COMMANDS = 120;
+    private static final int COMMANDS = 150;
     private static final int EVENINGS_TO_SEE_EVERYTHING = 200;
 
     @Property
@@ -39,7 +39,9 @@ class NaiveCorePropertyTest {
         }
         outcomes.addAll(causes);
 
-        assertThat(outcomes).containsExactlyInAnyOrder(Outcome.values());
+        // A trail of a thousand hands is longer than an evening; ReferralTrailTest has one.
+        assertThat(outcomes)
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Outcome.TRAIL_TOO_LONG)));
         assertThat(causes)
                 .containsExactlyInAnyOrder(
                         Outcome.ORDER_UNKNOWN,
@@ -77,6 +79,7 @@ class NaiveCorePropertyTest {
                 }
             }
             assertSameOrdersOfEveryViewer();
+            assertSameIsKnownOfEveryViewer();
             assertThat(reloaded.stateHash()).as("hash after a reload").isEqualTo(core.stateHash());
             assertThat(replayed().stateHash()).as("hash after a replay").isEqualTo(core.stateHash());
             return verdicts;
@@ -124,6 +127,13 @@ class NaiveCorePropertyTest {
             for (long viewer = 0; viewer <= 5; viewer++) {
                 assertThat(core.ordersOf(viewer)).isEqualTo(naive.book().ordersOf(viewer));
                 assertThat(reloaded.ordersOf(viewer)).isEqualTo(core.ordersOf(viewer));
+            }
+        }
+
+        private void assertSameIsKnownOfEveryViewer() {
+            for (long viewer = 0; viewer <= Broadcast.VIEWERS + 1; viewer++) {
+                assertThat(core.shown(viewer)).isEqualTo(naive.referrals().shown(viewer));
+                assertThat(reloaded.shown(viewer)).isEqualTo(core.shown(viewer));
             }
         }
 
