@@ -198,7 +198,7 @@ public final class SampleCommands {
         };
     }
 
-    private static CommandWriter changeLimits(final CoreLimits limits) {
+    static CommandWriter changeLimits(final CoreLimits limits) {
         return (buffer, offset) -> {
             final ChangeLimitsEncoder encoder = new ChangeLimitsEncoder().wrapAndApplyHeader(buffer, offset, header());
             return HEADER

@@ -2,6 +2,7 @@ package io.sluice.engine.core.naive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,12 +27,14 @@ class NaiveCorePropertyTest {
     }
 
     @Example
-    void theEveningsSeeEveryOutcomeAndEveryCauseOfARefundDue() {
+    void theEveningsSeeEveryOutcomeEveryRuleAndEveryCauseOfARefundDue() {
         final Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         final Set<Outcome> causes = EnumSet.noneOf(Outcome.class);
+        final Set<AttributionRule> rules = EnumSet.noneOf(AttributionRule.class);
         for (long seed = 1; seed <= EVENINGS_TO_SEE_EVERYTHING; seed++) {
             for (final Verdict verdict : new Evening(seed).run()) {
                 outcomes.add(verdict.outcome());
+                rules.add(verdict.picture().attribution().rule());
                 if (verdict.outcome() == Outcome.REFUND_DUE) {
                     causes.add(verdict.cause());
                 }
@@ -42,6 +45,7 @@ class NaiveCorePropertyTest {
         // A trail of a thousand hands is longer than an evening; ReferralTrailTest has one.
         assertThat(outcomes)
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Outcome.TRAIL_TOO_LONG)));
+        assertThat(rules).containsExactlyInAnyOrder(AttributionRule.values());
         assertThat(causes)
                 .containsExactlyInAnyOrder(
                         Outcome.ORDER_UNKNOWN,
