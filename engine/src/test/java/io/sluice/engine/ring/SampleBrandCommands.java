@@ -65,30 +65,8 @@ final class SampleBrandCommands {
                             .name("A group")
                             .encodedLength();
         });
-        commands.put(CommandShape.PUT_VIEWERS, (buffer, offset) -> {
-            final PutViewersEncoder encoder = new PutViewersEncoder().wrapAndApplyHeader(buffer, offset, header());
-            final PutViewersEncoder.ViewersEncoder viewers = encoder.actor(1).viewersCount(2);
-            viewers.next()
-                    .viewer(INVITER)
-                    .memberSinceMs(1)
-                    .guide(GUIDE)
-                    .group(GROUP)
-                    .inviter(0);
-            viewers.next().viewer(101).memberSinceMs(0).guide(0).group(0).inviter(INVITER);
-            return HEADER + encoder.encodedLength();
-        });
-        commands.put(CommandShape.PUT_ATTRIBUTION_POLICY, (buffer, offset) -> {
-            final PutAttributionPolicyEncoder encoder =
-                    new PutAttributionPolicyEncoder().wrapAndApplyHeader(buffer, offset, header());
-            encoder.actor(1)
-                    .binding(BindingMode.FIRST_TOUCH.code())
-                    .bindingMs(TimeUnit.DAYS.toMillis(90))
-                    .touchWindowMs(TimeUnit.DAYS.toMillis(7));
-            final PutAttributionPolicyEncoder.RulesEncoder rules = encoder.rulesCount(2);
-            rules.next().rule(AttributionRule.GUIDE_BINDING.code());
-            rules.next().rule(AttributionRule.CARRIED.code());
-            return HEADER + encoder.encodedLength();
-        });
+        commands.put(CommandShape.PUT_VIEWERS, putViewers());
+        commands.put(CommandShape.PUT_ATTRIBUTION_POLICY, putPolicy());
         commands.put(CommandShape.HOST_ROOM, (buffer, offset) -> {
             final HostRoomEncoder encoder = new HostRoomEncoder().wrapAndApplyHeader(buffer, offset, header());
             return HEADER
@@ -116,6 +94,36 @@ final class SampleBrandCommands {
                             .inviter(INVITER)
                             .share("S1")
                             .encodedLength();
+        };
+    }
+
+    private static CommandWriter putViewers() {
+        return (buffer, offset) -> {
+            final PutViewersEncoder encoder = new PutViewersEncoder().wrapAndApplyHeader(buffer, offset, header());
+            final PutViewersEncoder.ViewersEncoder viewers = encoder.actor(1).viewersCount(2);
+            viewers.next()
+                    .viewer(INVITER)
+                    .memberSinceMs(1)
+                    .guide(GUIDE)
+                    .group(GROUP)
+                    .inviter(0);
+            viewers.next().viewer(101).memberSinceMs(0).guide(0).group(0).inviter(INVITER);
+            return HEADER + encoder.encodedLength();
+        };
+    }
+
+    private static CommandWriter putPolicy() {
+        return (buffer, offset) -> {
+            final PutAttributionPolicyEncoder encoder =
+                    new PutAttributionPolicyEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.actor(1)
+                    .binding(BindingMode.FIRST_TOUCH.code())
+                    .bindingMs(TimeUnit.DAYS.toMillis(90))
+                    .touchWindowMs(TimeUnit.DAYS.toMillis(7));
+            final PutAttributionPolicyEncoder.RulesEncoder rules = encoder.rulesCount(2);
+            rules.next().rule(AttributionRule.GUIDE_BINDING.code());
+            rules.next().rule(AttributionRule.CARRIED.code());
+            return HEADER + encoder.encodedLength();
         };
     }
 
