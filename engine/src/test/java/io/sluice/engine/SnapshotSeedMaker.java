@@ -1,14 +1,17 @@
 package io.sluice.engine;
 
+import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.ring.SampleCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Makes the seeds of {@link SnapshotFuzzTest}: of a shop before its first order, and of one whose orders stand each elsewhere. */
+/** Makes the seeds of {@link SnapshotFuzzTest}: a shop before its first order, one whose orders stand each elsewhere, one of a brand. */
 class SnapshotSeedMaker extends FlashEngineFixture {
     private final SeedCorpus corpus = SeedCorpus.of(SnapshotFuzzTest.class, "anyBytes");
 
@@ -28,6 +31,19 @@ class SnapshotSeedMaker extends FlashEngineFixture {
         ask(Commands.placeOrder(43, "k3", 2));
         ask(Commands.placeOrder(44, "k4", 20));
         keep("sale");
+    }
+
+    @Test
+    void keepsABrand() {
+        openTheRoomWith(10);
+        final Map<String, CommandWriter> samples = SampleCommands.byName();
+        for (final String name :
+                List.of("PUT_STORE", "PUT_GUIDE", "PUT_GROUP", "PUT_ATTRIBUTION_POLICY", "PUT_VIEWERS", "HOST_ROOM")) {
+            ask(samples.get(name));
+        }
+        ask(samples.get("NOTE_TOUCH"));
+        ask(Commands.placeOrder(42, "k1", 3));
+        keep("brand");
     }
 
     private void keep(final String name) {

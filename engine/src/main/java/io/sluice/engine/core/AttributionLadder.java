@@ -40,22 +40,23 @@ final class AttributionLadder {
         final Viewer viewer = viewers.find(buyer, ownViewer);
         final int home = viewer == null ? 0 : viewer.group();
         final long invitedBy = viewer == null ? 0 : viewer.inviter();
-        final AttributionRule rule = firstRule(carried, room, viewer, nowMs);
+        final long inviterCarried = mayInvite(carried.inviter()) ? carried.inviter() : 0;
+        final AttributionRule rule = firstRule(carried, inviterCarried, room, viewer, nowMs);
         fillIn(home);
         attribution.who(idOf(store), idOf(guide), idOf(group));
         attribution.why(rule, touchSequence, policy.version());
-        final boolean names = carried.inviter() != 0 && mayInvite(carried.inviter());
-        final long inviter = names ? carried.inviter() : invitedBy;
+        final long inviter = inviterCarried == 0 ? invitedBy : inviterCarried;
         attribution.invitedBy(inviter, inviter == 0 ? 0 : viewers.inviterOf(inviter));
     }
 
-    private AttributionRule firstRule(final Touch carried, final Room room, final Viewer viewer, final long nowMs) {
+    private AttributionRule firstRule(
+            final Touch carried, final long inviterCarried, final Room room, final Viewer viewer, final long nowMs) {
         for (int i = 0; i < policy.rules(); i++) {
             final AttributionRule rule = policy.rule(i);
             name(null, null, null, 0);
             final boolean applies =
                     switch (rule) {
-                        case CARRIED -> carried(carried, nowMs);
+                        case CARRIED -> carried(carried, inviterCarried, nowMs);
                         case GUIDE_BINDING -> viewer != null && binding(viewer, nowMs);
                         case GROUP -> viewer != null && group(viewer);
                         case LAST_TOUCH -> viewer != null && lastTouch(viewer, nowMs);
@@ -70,12 +71,12 @@ final class AttributionLadder {
         return AttributionRule.NOBODY;
     }
 
-    private boolean carried(final Touch carried, final long nowMs) {
+    private boolean carried(final Touch carried, final long inviter, final long nowMs) {
         return named(
                 brand.store(carried.store()),
                 brand.guide(carried.guide()),
                 brand.group(carried.group()),
-                carried.inviter(),
+                inviter,
                 0,
                 nowMs);
     }
@@ -141,19 +142,19 @@ final class AttributionLadder {
         if (guide == null && group != null && group.guide().mayBring(buyer)) {
             guide = group.guide();
         }
-        if (store == null && group != null && (guide == null || guide.worksIn(group.store()))) {
+        if (guide != null) {
+            store = guide.storeFor(store, group);
+        } else if (store == null && group != null) {
             store = group.store();
-        }
-        if (guide != null && (store == null || !guide.worksIn(store))) {
-            store = guide.store(0);
         }
         if (group == null) {
             group = brand.groupAt(home);
         }
     }
 
+    /** Whom the buyer brought, and the buyer, bring nothing in turn: neither themselves nor their guide. */
     private boolean mayInvite(final long inviter) {
-        return trail.check(buyer, inviter) != Trail.Finding.CIRCLE;
+        return inviter != 0 && trail.check(buyer, inviter) != Trail.Finding.CIRCLE;
     }
 
     private static long idOf(final Store named) {

@@ -3,7 +3,6 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
-import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 
@@ -62,13 +61,7 @@ public final class AttributionPolicy {
             return;
         }
         version++;
-        binding = request.binding().code();
-        bindingMs = request.bindingMs();
-        touchWindowMs = request.touchWindowMs();
-        ruleCount = request.rules();
-        for (int i = 0; i < ruleCount; i++) {
-            rules[i] = request.rule(i);
-        }
+        take(request);
         decision.accept(Outcome.ACCEPTED).detail(version);
     }
 
@@ -85,15 +78,24 @@ public final class AttributionPolicy {
 
     void load(final StateInput input) {
         version = input.getInt();
-        binding = input.getInt();
-        bindingMs = input.getLong();
-        touchWindowMs = input.getLong();
-        ruleCount = Brand.count(input, rules.length);
-        for (int i = 0; i < ruleCount; i++) {
-            rules[i] = input.getInt();
+        final PolicyRequest saved =
+                new PolicyRequest().set(BindingMode.ofCode(input.getInt()), input.getLong(), input.getLong());
+        for (int i = Brand.count(input, rules.length); i > 0; i--) {
+            saved.addRule(input.getInt());
         }
-        if (version < 1 || bindingMs < 0 || bindingMs > ProtocolLimits.MAX_POLICY_MS || binding() == null) {
+        if (version < 1 || !saved.isValid()) {
             throw new IllegalStateException("a policy that no command makes, version=" + version);
+        }
+        take(saved);
+    }
+
+    private void take(final PolicyRequest request) {
+        binding = request.binding().code();
+        bindingMs = request.bindingMs();
+        touchWindowMs = request.touchWindowMs();
+        ruleCount = request.rules();
+        for (int i = 0; i < ruleCount; i++) {
+            rules[i] = request.rule(i);
         }
     }
 }

@@ -67,6 +67,12 @@ public final class Guide {
         return false;
     }
 
+    /** Where it counts what the guide brings: in the named store, else in the group's, if the guide works there; else at home. */
+    Store storeFor(final Store named, final Group group) {
+        final Store wanted = named == null && group != null ? group.store() : named;
+        return worksIn(wanted) ? wanted : stores[0];
+    }
+
     /** Whether an order of a viewer may be put down to the guide: who works, and does not buy from himself. */
     boolean mayBring(final long buyer) {
         return active && viewer != buyer;

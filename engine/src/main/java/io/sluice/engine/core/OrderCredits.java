@@ -16,9 +16,13 @@ final class OrderCredits {
     private static final int RULE = 16;
     private static final int POLICY_VERSION = 20;
 
-    private final Pages credits = new Pages(BYTES, 0);
+    private final Pages credits;
     /** Number of the first order that has one, 0 while none has. */
     private long first;
+
+    OrderCredits(final long reserved) {
+        credits = new Pages(BYTES, reserved);
+    }
 
     boolean isEmpty() {
         return first == 0;

@@ -15,7 +15,7 @@ final class OrderTable {
     private final Pages lines;
     private final Order order = new Order(this);
     private final OrderLine line = new OrderLine();
-    private final OrderCredits credits = new OrderCredits();
+    private final OrderCredits credits;
     private final ViewerTable viewers;
     private final Viewer viewer = new Viewer();
 
@@ -25,6 +25,7 @@ final class OrderTable {
         this.capacity = capacity;
         orders = new Pages(Order.BYTES, reserved);
         lines = new Pages(OrderLine.BYTES, reserved * 2);
+        credits = new OrderCredits(reserved);
         this.viewers = viewers;
     }
 

@@ -67,7 +67,7 @@ final class Referrals {
         final Store store = brand.store(touch.store());
         final Guide guide = brand.guide(touch.guide());
         final Offer offer = catalogue.offer(request.offer());
-        if (!viewers.hasRoomFor(newlyKnown(request.viewer()) + newlyKnown(touch.inviter()))) {
+        if (!viewers.hasRoomFor(newlyKnownBy(request))) {
             return refuse(Outcome.CAPACITY, 0, decision);
         }
         if (request.room() != 0 && catalogue.room(request.room()) == null) {
@@ -140,36 +140,39 @@ final class Referrals {
         final Group group = brand.groupAt(places.group());
         if (guide == null && group != null) {
             guide = group.guide();
-            store = group.store();
         }
         if (guide == null && store == null && inviter != 0) {
             final Viewer host = viewers.find(inviter, ownInviter);
-            guide = host.isBoundAt(decision.timeMs()) ? brand.guideAt(host.guide()) : null;
-            store = guide == null ? null : brand.storeAt(host.guideStore());
+            if (host != null && host.isBoundAt(decision.timeMs())) {
+                guide = brand.guideAt(host.guide());
+                store = brand.storeAt(host.guideStore());
+            }
         }
         if (guide == null || !guide.mayBring(viewer.id()) || !mayBind(viewer, guide, decision.timeMs())) {
             return 0;
         }
-        if (store == null || !guide.worksIn(store)) {
-            store = guide.store(0);
-        }
-        bind(viewer, guide, store, decision);
+        bind(viewer, guide, guide.storeFor(store, group), decision);
         return BOUND;
     }
 
     private boolean mayBind(final Viewer viewer, final Guide guide, final long nowMs) {
         return switch (policy.binding()) {
             case NEVER -> false;
-            case FIRST_TOUCH -> !viewer.isBoundAt(nowMs) || viewer.guide() == guide.place();
+            case FIRST_TOUCH -> !isKept(viewer, nowMs) || viewer.guide() == guide.place();
             case LAST_TOUCH -> true;
         };
     }
 
-    /** A binding that is only prolonged keeps the record that made it. */
+    /** Whether the viewer has a guide already; one who has left keeps nobody. */
+    private boolean isKept(final Viewer viewer, final long nowMs) {
+        return viewer.isBoundAt(nowMs) && brand.guideAt(viewer.guide()).mayBring(viewer.id());
+    }
+
+    /** A binding that is only prolonged keeps the record that made it, and never ends sooner for it. */
     private void bind(final Viewer viewer, final Guide guide, final Store store, final Decision decision) {
         final long untilMs = policy.boundUntilMs(decision.timeMs());
         if (viewer.isBoundAt(decision.timeMs()) && viewer.guide() == guide.place()) {
-            viewer.boundUntil(untilMs);
+            viewer.boundUntil(Math.max(untilMs, viewer.boundUntilMs()));
         } else {
             viewer.bind(guide.place(), store.place(), untilMs, decision.sequence());
         }
@@ -195,11 +198,11 @@ final class Referrals {
         return refused && decision.refuseLine(decision.outcome(), entry, decision.detail());
     }
 
-    /** Counts an inviter once for each viewer; close to the limit that may be one too many, and never one too few. */
     private boolean hasRoomFor(final ViewersRequest request) {
         int more = 0;
         for (int i = 0; i < request.size(); i++) {
-            more += newlyKnown(request.viewer(i)) + newlyKnown(request.inviter(i));
+            more += newlyKnown(request.viewer(i));
+            more += request.namesInviterElsewhere(i) ? 0 : newlyKnown(request.inviter(i));
         }
         return viewers.hasRoomFor(more);
     }
@@ -231,6 +234,13 @@ final class Referrals {
         if (inviter != 0) {
             viewers.know(inviter, ownInviter).addInvited(1);
         }
+    }
+
+    /** Who has an inviter takes no other, and a known viewer's touch is taken by a full table, too. */
+    private int newlyKnownBy(final TouchRequest request) {
+        final long inviter = request.touch().inviter();
+        final boolean takesInviter = inviter != request.viewer() && viewers.inviterOf(request.viewer()) == 0;
+        return newlyKnown(request.viewer()) + (takesInviter ? newlyKnown(inviter) : 0);
     }
 
     private int newlyKnown(final long viewer) {

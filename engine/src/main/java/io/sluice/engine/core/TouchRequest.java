@@ -62,6 +62,7 @@ public final class TouchRequest {
                 && kind != null
                 && (room | offer) >= 0
                 && touch.isValid()
+                && Brand.isIdOrNone(touch.inviter())
                 && share.isValid()
                 && namesWhatItsKindNeeds();
     }

@@ -26,9 +26,9 @@ final class ViewerTable {
         capacity = newCapacity;
     }
 
-    /** Whether {@code more} viewers may become known. */
+    /** Whether {@code more} viewers may become known; none always may, also when the capacity was lowered since. */
     boolean hasRoomFor(final int more) {
-        return more <= capacity - known;
+        return more == 0 || more <= capacity - known;
     }
 
     /** Whether more is known of any viewer than orders, so that the table has to be saved. */

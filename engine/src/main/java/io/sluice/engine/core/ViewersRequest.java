@@ -73,6 +73,16 @@ public final class ViewersRequest {
                 && Brand.isIdOrNone(inviters[entry]);
     }
 
+    /** Whether the inviter of an entry is also the viewer of one, or the inviter of one before it. */
+    boolean namesInviterElsewhere(final int entry) {
+        for (int i = 0; i < entry; i++) {
+            if (inviters[i] == inviters[entry]) {
+                return true;
+            }
+        }
+        return indexOf(inviters[entry], size) >= 0;
+    }
+
     /** Which of the first {@code entries} is of the viewer, -1 for none. */
     int indexOf(final long viewer, final int entries) {
         for (int i = 0; i < entries; i++) {

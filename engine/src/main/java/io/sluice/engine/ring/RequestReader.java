@@ -153,7 +153,8 @@ final class RequestReader {
     CoreLimits limits(
             final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header, final CoreLimits present) {
         changeLimits.wrapAndApplyHeader(buffer, offset, header);
-        final boolean namesViewers = header.version() >= ChangeLimitsDecoder.maxViewersSinceVersion();
+        final boolean namesViewers = header.version() >= ChangeLimitsDecoder.maxViewersSinceVersion()
+                && header.blockLength() > ChangeLimitsDecoder.maxViewersEncodingOffset();
         try {
             return new CoreLimits(
                     changeLimits.maxRooms(),

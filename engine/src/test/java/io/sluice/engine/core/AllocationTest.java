@@ -3,10 +3,14 @@ package io.sluice.engine.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.TouchKind;
 import java.lang.management.ManagementFactory;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +25,9 @@ class AllocationTest {
     private static final int MAX_KEYS = 1_000;
     private static final int VIEWERS = 500;
     private static final int KEY_DIGITS = 8;
+    private static final long GUIDE = 4;
+    private static final long GROUP = 5;
+    private static final byte[] NAME = {'n'};
 
     private final Shop shop = Shop.open(LimitsBuilder.limits()
             .orders((WARM_UP_ROUNDS + ROUNDS) * ORDERS_A_ROUND)
@@ -31,14 +38,32 @@ class AllocationTest {
     private final Decision decision = new Decision();
     private final OrderRequest order = new OrderRequest();
     private final RefundRequest refund = new RefundRequest();
+    private final TouchRequest touch = new TouchRequest();
+    private final ViewersRequest viewers = new ViewersRequest();
+    private final ViewerPicture picture = new ViewerPicture();
     private final Ascii reference = new Ascii(2 * KEY_DIGITS);
     private final UnsafeBuffer key = new UnsafeBuffer(new byte[2 * KEY_DIGITS]);
     private final int[] seen = new int[Outcome.values().length];
     private long sequence = 1_000;
     private long nowMs = shop.nowMs();
 
+    @BeforeEach
+    void openTheBrand() {
+        core.putStore(1, 0, 0, NAME, next());
+        core.putGuide(new GuideRequest().set(GUIDE, 0, 1).addStore(1).name(NAME), next());
+        core.putGroup(GROUP, 1, GUIDE, 0, NAME, next());
+        final PolicyRequest policy = new PolicyRequest().set(BindingMode.LAST_TOUCH, 0, Shop.HOLD_SECONDS);
+        for (final AttributionRule rule : AttributionRule.values()) {
+            if (rule.isForPolicies() && rule != AttributionRule.GUIDE_BINDING) {
+                policy.addRule(rule.code());
+            }
+        }
+        core.putAttributionPolicy(policy.addRule(AttributionRule.GUIDE_BINDING.code()), next());
+        assertThat(decision.outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
     @Test
-    void ordersMoneyAndTalkAllocateNothing() {
+    void ordersMoneyTalkAndTouchesAllocateNothing() {
         play(0, WARM_UP_ROUNDS);
         final long before = THREADS.getCurrentThreadAllocatedBytes();
         play(WARM_UP_ROUNDS, WARM_UP_ROUNDS + ROUNDS);
@@ -66,6 +91,7 @@ class AllocationTest {
             playCancelled(round);
             playLate(round);
             playTalk(round);
+            playTouch(round);
         }
     }
 
@@ -103,10 +129,31 @@ class AllocationTest {
         seen[decision.outcome().ordinal()]++;
     }
 
+    /** Viewers bring each other in a row, join, and order with a code. */
+    private void playTouch(final int round) {
+        touch.set(viewer(round), TouchKind.SHARE, 0, Shop.ROOM, Shop.OFFER);
+        touch.touch().set(0, GUIDE, 0, viewer(round) - 1);
+        core.noteTouch(touch, next());
+        touch.set(viewer(round), TouchKind.JOINED, 0, 0, 0);
+        touch.touch().set(0, 0, GROUP, 0);
+        core.noteTouch(touch, next());
+        assertThatNothingIsRefused();
+        core.findViewer(viewer(round), picture);
+        core.putViewers(viewers.clear().add(viewer(round), 1, GUIDE, 0, viewer(round) - 1), next());
+        assertThatNothingIsRefused();
+    }
+
+    private void assertThatNothingIsRefused() {
+        if (decision.outcome() != Outcome.ACCEPTED) {
+            throw new AssertionError(decision.outcome());
+        }
+    }
+
     private long place(final int round, final int kind, final int quantity) {
         order.set(viewer(round), Shop.ROOM, OrderRequest.NO_EXPECTED_TOTAL);
         order.lines().add(Shop.OFFER, quantity);
         order.key().set(key(round, kind), 0, key.capacity());
+        order.touch().set(0, 0, round % 3 == 0 ? GROUP : 0, round % 2 == 0 ? viewer(round) + 1 : 0);
         core.placeOrder(order, next());
         seen[decision.outcome().ordinal()]++;
         return decision.order();

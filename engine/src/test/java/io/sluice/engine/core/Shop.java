@@ -218,7 +218,8 @@ final class Shop {
         return decision;
     }
 
-    private Decision decide(final Consumer<Decision> command) {
+    /** Has the core decide at the next number and the present time. */
+    Decision decide(final Consumer<Decision> command) {
         final Decision decision = new Decision().begin(++sequence, nowMs);
         command.accept(decision);
         return decision;

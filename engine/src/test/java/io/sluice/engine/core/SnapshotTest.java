@@ -6,6 +6,8 @@ import static io.sluice.engine.core.RefundBuilder.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +185,90 @@ class SnapshotTest {
         assertThat(reloaded.place(order("k3").in(99)).outcome()).isEqualTo(Outcome.ROOM_UNKNOWN);
     }
 
+    @Test
+    void aBrandAndWhoBelongsToWhomAreTheSameAfterwards() {
+        final BrandShop brand = livedBrand();
+        final BrandShop reloaded = brand.reloaded();
+
+        assertThat(reloaded.core().stateHash()).isEqualTo(brand.core().stateHash());
+        for (final long viewer : new long[] {Shop.VIEWER, 8, 9}) {
+            assertThat(reloaded.picture(viewer))
+                    .usingRecursiveComparison()
+                    .ignoringFields("own")
+                    .isEqualTo(brand.picture(viewer));
+        }
+        for (long number = 1; number <= brand.core().orders(); number++) {
+            assertThat(reloaded.shop().find(number).picture().attribution())
+                    .usingRecursiveComparison()
+                    .isEqualTo(brand.shop().find(number).picture().attribution());
+        }
+        assertThat(reloaded.attribution(order("next").touchedBy(0, 0, 0, 8)))
+                .usingRecursiveComparison()
+                .isEqualTo(brand.attribution(order("next").touchedBy(0, 0, 0, 8)));
+        assertThat(reloaded.core().stateHash()).isEqualTo(brand.core().stateHash());
+    }
+
+    @Test
+    void everyCommandOfTheBrandThatChangesSomethingChangesTheHash() {
+        final BrandShop brand = BrandShop.open();
+        final long[] hashes = {
+            brand.core().stateHash(),
+            after(brand.shop(), brand.putStore(BrandShop.STORE, 1, 2, "Other")),
+            after(brand.shop(), brand.putGuide(BrandShop.GUIDE, 9, BrandShop.STORE)),
+            after(brand.shop(), brand.putGroup(BrandShop.GROUP, BrandShop.STORE, BrandShop.GUIDE, 9, "Other")),
+            after(brand.shop(), brand.host(Shop.ROOM, BrandShop.STORE, 0)),
+            after(brand.shop(), brand.putPolicy(BindingMode.NEVER, 1, 2, AttributionRule.GROUP)),
+            after(brand.shop(), brand.note(TouchBuilder.scan())),
+            after(brand.shop(), brand.putViewers(new ViewersRequest().add(9, 1, 0, 0, 0))),
+            after(brand.shop(), brand.shop().place(order("k"))),
+            after(
+                    brand.shop(),
+                    brand.shop().changeLimits(LimitsBuilder.limits().viewers(99).build()))
+        };
+
+        assertThat(hashes).doesNotHaveDuplicates();
+    }
+
+    /** Viewers are not saved while there is no more to know of them than their orders: they are met again in their order. */
+    @Test
+    void viewersWhoOnlyOrderedAreMetInTheOrderInWhichTheyWereMet() {
+        final BrandShop brand = BrandShop.open();
+        for (final long viewer : new long[] {9, 3, 9, 5, 3}) {
+            brand.attribution(order("k").by(viewer));
+        }
+        final BrandShop reloaded = brand.reloaded();
+        brand.noted(TouchBuilder.scan().of(4));
+        reloaded.noted(TouchBuilder.scan().of(4));
+
+        assertThat(reloaded.core().stateHash()).isEqualTo(brand.core().stateHash());
+        assertThat(reloaded.reloaded().core().stateHash())
+                .isEqualTo(brand.core().stateHash());
+    }
+
+    @Test
+    void aPartThatIsNotKnownIsRefused() {
+        final StateBytes state = new StateBytes();
+        shop.core().save(state);
+        state.putInt(77);
+
+        assertThatThrownBy(() -> new FlashCore(CoreReserves.NONE).load(state))
+                .hasMessage("section=77 of the state is not known");
+    }
+
+    @Test
+    void aPolicyThatNoCommandMakesIsRefused() {
+        final StateBytes state = new StateBytes();
+        state.putInt(1);
+        state.putInt(BindingMode.NEVER.code());
+        state.putLong(0);
+        state.putLong(0);
+        state.putInt(1);
+        state.putInt(AttributionRule.NOBODY.code());
+
+        assertThatThrownBy(() -> new AttributionPolicy().load(state))
+                .hasMessage("a policy that no command makes, version=1");
+    }
+
     private static long after(final Shop shop, final Decision decision) {
         assertThat(decision.sequence()).isPositive();
         return shop.core().stateHash();
@@ -190,6 +276,22 @@ class SnapshotTest {
 
     private Shop reloaded() {
         return shop.reloaded();
+    }
+
+    /** A brand with something of everything. */
+    private static BrandShop livedBrand() {
+        final BrandShop brand = BrandShop.open(LimitsBuilder.limits().viewers(100));
+        brand.attribution(order("before").touchedBy(1, 2, 3, 4));
+        brand.host(Shop.ROOM, 0, BrandShop.OTHER_GUIDE);
+        brand.putPolicy(BindingMode.FIRST_TOUCH, 0, 5_000, AttributionRule.GUIDE_BINDING, AttributionRule.ROOM_HOST);
+        brand.putViewers(new ViewersRequest().add(8, 1, BrandShop.GUIDE, BrandShop.GROUP, 9));
+        brand.noted(TouchBuilder.shareOf(8).store(BrandShop.ONLINE));
+        brand.noted(TouchBuilder.joined(BrandShop.GROUP));
+        brand.attribution();
+        brand.attribution(order("friend").by(8));
+        brand.attribution(order("stranger").by(50));
+        brand.leaves(BrandShop.OTHER_GUIDE);
+        return brand;
     }
 
     /** A shop with something of everything. */

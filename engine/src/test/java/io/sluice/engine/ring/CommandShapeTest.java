@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.LimitsBuilder;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +97,47 @@ class CommandShapeTest {
         room[titleLength + 1] = 60;
 
         assertThat(decided(room)).isEqualTo(Outcome.COMMAND_INVALID);
+    }
+
+    @Test
+    void limitsOfBeforeThereWereViewersLeaveTheLimitOfViewers() {
+        final byte[] present = bytesOf(
+                SampleCommands.changeLimits(LimitsBuilder.limits().viewers(77).build()));
+        final byte[] older = bytesOf(
+                SampleCommands.changeLimits(LimitsBuilder.limits().mutes(99).build()));
+        final UnsafeBuffer header = new UnsafeBuffer(older);
+        header.putShort(MessageHeaderDecoder.blockLengthEncodingOffset(), (short)
+                ChangeLimitsDecoder.maxViewersEncodingOffset());
+        header.putShort(MessageHeaderDecoder.versionEncodingOffset(), (short) 1);
+
+        assertThat(decided(present)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(decided(Arrays.copyOf(older, older.length - Integer.BYTES))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(core.limits().maxMutes()).isEqualTo(99);
+        assertThat(core.limits().maxViewers()).isEqualTo(77);
+        assertSameState();
+    }
+
+    /** Whatever version it names: a block that ends before the field has none. */
+    @Test
+    void limitsAreNotReadBehindTheirBlock() {
+        final byte[] whole =
+                bytesOf(SampleCommands.changeLimits(LimitsBuilder.limits().build()));
+        new UnsafeBuffer(whole).putShort(MessageHeaderDecoder.blockLengthEncodingOffset(), (short)
+                ChangeLimitsDecoder.maxViewersEncodingOffset());
+        final int before = core.limits().maxViewers();
+
+        assertThat(decided(Arrays.copyOf(whole, whole.length - Integer.BYTES))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(core.limits().maxViewers()).isEqualTo(before);
+    }
+
+    @Test
+    void theSmallestSlotTakesTheLongestListOfViewers() {
+        final int longest = HEADER
+                + PutViewersDecoder.BLOCK_LENGTH
+                + PutViewersDecoder.ViewersDecoder.HEADER_SIZE
+                + ProtocolLimits.MAX_VIEWERS_A_COMMAND * PutViewersDecoder.ViewersDecoder.sbeBlockLength();
+
+        assertThat(COMMAND + longest + DecisionWriter.MAX_LENGTH).isLessThanOrEqualTo(CommandRing.MIN_SLOT_BYTES);
     }
 
     /** Every length is among the bytes. The core lives through it all, and replay agrees with it. */

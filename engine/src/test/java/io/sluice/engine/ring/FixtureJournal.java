@@ -8,6 +8,7 @@ import io.sluice.engine.journal.JournalSettings;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.TouchKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,12 @@ final class FixtureJournal implements AutoCloseable {
     static void write(final JournalDirectory directory) {
         try (FixtureJournal fixture = new FixtureJournal(directory)) {
             SampleCommands.shop().values().forEach(fixture::decide);
-            for (int i = 1; i <= ORDERS; i++) {
+            for (int i = 1; i <= ORDERS / 2; i++) {
+                fixture.sell(i);
+            }
+            SampleBrandCommands.brand().values().forEach(fixture::decide);
+            for (int i = ORDERS / 2 + 1; i <= ORDERS; i++) {
+                fixture.touch(i);
                 fixture.sell(i);
             }
             fixture.endHolds();
@@ -69,6 +75,14 @@ final class FixtureJournal implements AutoCloseable {
         }
         if (i % 8 == 0) {
             decide(SampleCommands.postComment(viewer, "第" + i + "单"));
+        }
+    }
+
+    /** Of every kind, by viewers who come again; some never do. */
+    private void touch(final int i) {
+        final TouchKind kind = TouchKind.ofCode(1 + i % 4);
+        if (i % 3 > 0) {
+            decide(SampleBrandCommands.noteTouch(100L + i % 10, kind));
         }
     }
 

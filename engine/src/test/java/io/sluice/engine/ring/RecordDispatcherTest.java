@@ -9,6 +9,7 @@ import io.sluice.engine.journal.RecordDispatcher;
 import io.sluice.engine.journal.RecordVisitor;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class RecordDispatcherTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        JournalFixture.ofVersion(1).unpackInto(data);
+        JournalFixture.ofVersion(MessageHeaderDecoder.SCHEMA_VERSION).unpackInto(data);
     }
 
     @Test

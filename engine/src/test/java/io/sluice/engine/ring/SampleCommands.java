@@ -51,6 +51,7 @@ public final class SampleCommands {
     static Map<CommandShape, CommandWriter> all() {
         final Map<CommandShape, CommandWriter> commands = new EnumMap<>(CommandShape.class);
         commands.putAll(shop());
+        commands.putAll(SampleBrandCommands.all());
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REFUND_ORDER, refundOrder(1, "refund"));
@@ -197,7 +198,7 @@ public final class SampleCommands {
         };
     }
 
-    private static CommandWriter changeLimits(final CoreLimits limits) {
+    static CommandWriter changeLimits(final CoreLimits limits) {
         return (buffer, offset) -> {
             final ChangeLimitsEncoder encoder = new ChangeLimitsEncoder().wrapAndApplyHeader(buffer, offset, header());
             return HEADER
@@ -210,6 +211,7 @@ public final class SampleCommands {
                             .maxViewerOffers(limits.maxViewerOffers())
                             .maxMutes(limits.maxMutes())
                             .maxRefusedKeys(limits.maxRefusedKeys())
+                            .maxViewers(limits.maxViewers())
                             .encodedLength();
         };
     }

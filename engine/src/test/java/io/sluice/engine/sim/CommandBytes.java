@@ -9,12 +9,13 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** A command as it is offered; equal when the bytes are. */
 record CommandBytes(ByteBuffer bytes) implements CommandWriter {
-    private static final int MAX_LENGTH = 2_048;
+    private static final int MAX_LENGTH = 4_096;
 
     static CommandBytes of(final Command command) {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[MAX_LENGTH]);
         final int orderLength = OrderCommandEncoder.encode(command, buffer);
-        final int length = orderLength > 0 ? orderLength : ShopCommandEncoder.encode(command, buffer);
+        final int brandLength = orderLength > 0 ? orderLength : BrandCommandEncoder.encode(command, buffer);
+        final int length = brandLength > 0 ? brandLength : ShopCommandEncoder.encode(command, buffer);
         return new CommandBytes(ByteBuffer.wrap(Arrays.copyOf(buffer.byteArray(), length)));
     }
 

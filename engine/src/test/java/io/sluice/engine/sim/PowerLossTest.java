@@ -69,7 +69,7 @@ class PowerLossTest {
                         run(seed, new FileDisk[1], lies);
                     }
                 })
-                .withMessageMatching("(?s).*(records on the disk|were forced|mark).*");
+                .withMessageMatching("(?s).*(records on the disk|were forced|mark|cannot be found).*");
     }
 
     private static Simulation.Result run(final long seed, final FileDisk[] disk) {

@@ -93,6 +93,7 @@ final class ShopCommandEncoder {
                         .maxViewerOffers(present.maxViewerOffers())
                         .maxMutes(present.maxMutes())
                         .maxRefusedKeys(present.maxRefusedKeys())
+                        .maxViewers(present.maxViewers())
                         .encodedLength();
     }
 

@@ -1,12 +1,14 @@
 package io.sluice.engine.sim;
 
 import io.sluice.engine.core.naive.Verdict;
+import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.ViewerPictureDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -15,14 +17,18 @@ import org.agrona.DirectBuffer;
 final class VerdictReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DecisionDecoder plain = new DecisionDecoder();
+    private final ViewerPictureDecoder viewer = new ViewerPictureDecoder();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
 
     /** The decision at {@code offset} of the record {@code sequence}. */
     Verdict read(final DirectBuffer buffer, final int offset, final long sequence) {
         header.wrap(buffer, offset);
-        return header.templateId() == DecisionDecoder.TEMPLATE_ID
-                ? readPlain(buffer, offset, sequence)
-                : readOrder(buffer, offset);
+        return switch (header.templateId()) {
+            case DecisionDecoder.TEMPLATE_ID -> readPlain(buffer, offset, sequence);
+            case ViewerPictureDecoder.TEMPLATE_ID ->
+                Verdict.of(Outcome.FOUND, sequence).viewer(readViewer(buffer, offset));
+            default -> readOrder(buffer, offset);
+        };
     }
 
     /** A verdict as a decision can say it. */
@@ -37,8 +43,32 @@ final class VerdictReader {
         final List<Verdict.Stock> stock =
                 plain.item() == 0 ? List.of() : List.of(stock(plain.item(), plain.available()));
         return Verdict.of(Outcome.ofCode(plain.outcome()), sequence)
+                .line(plain.entry())
                 .detail(plain.detail())
                 .stock(stock);
+    }
+
+    private Verdict.Viewer readViewer(final DirectBuffer buffer, final int offset) {
+        viewer.wrapAndApplyHeader(buffer, offset, header);
+        final List<Verdict.Hand> trail = new ArrayList<>();
+        viewer.trail().forEach(hand -> trail.add(new Verdict.Hand(hand.inviter(), hand.invitedAt())));
+        return new Verdict.Viewer(
+                viewer.viewer(),
+                viewer.memberSinceMs(),
+                viewer.store(),
+                viewer.guide(),
+                viewer.boundUntilMs(),
+                viewer.boundAt(),
+                viewer.group(),
+                viewer.joinedAt(),
+                viewer.inviter(),
+                viewer.invitedAt(),
+                viewer.invited(),
+                viewer.touchAt(),
+                viewer.touchTimeMs(),
+                viewer.touchKind(),
+                viewer.more() == 1,
+                trail);
     }
 
     private Verdict readOrder(final DirectBuffer buffer, final int offset) {
@@ -61,6 +91,7 @@ final class VerdictReader {
                 order.amountFen(),
                 order.latenessMs(),
                 picture(order.share(), lines),
+                Verdict.Viewer.NONE,
                 stock);
     }
 
@@ -76,9 +107,21 @@ final class VerdictReader {
                 order.refundedFen(),
                 order.placedAtMs(),
                 order.payByMs(),
-                new Verdict.Touch(order.store(), order.guide(), order.group(), order.inviter()),
+                attribution(),
                 share,
                 lines);
+    }
+
+    private Verdict.Attribution attribution() {
+        return new Verdict.Attribution(
+                order.store(),
+                order.guide(),
+                order.group(),
+                order.inviter(),
+                order.secondInviter(),
+                AttributionRule.ofCode(order.rule()),
+                order.touchSequence(),
+                order.policyVersion());
     }
 
     private static Verdict.Stock stock(final long item, final long available) {

@@ -136,7 +136,8 @@ final class RecordBuilder {
                 .keyRetentionMs(1)
                 .maxViewerOffers(1)
                 .maxMutes(1)
-                .maxRefusedKeys(1);
+                .maxRefusedKeys(1)
+                .maxViewers(1);
         return command(encoder.encodedLength());
     }
 

@@ -6,10 +6,14 @@ import io.sluice.engine.ring.SampleCommands;
 import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.api.Test;
 
-/** Makes the seeds of {@link CommandFuzzTest}: each kind of command behind an order, which some of them are about. */
+/**
+ * Makes the seeds of {@link CommandFuzzTest}: each kind of command behind an order, which some of them are about, and a
+ * brand with an order behind a touch.
+ */
 class CommandSeedMaker {
     private final SeedCorpus corpus = SeedCorpus.of(CommandFuzzTest.class, "anyCommands");
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
@@ -20,6 +24,25 @@ class CommandSeedMaker {
         final CommandWriter order = commands.get("PLACE_ORDER");
         commands.forEach((name, command) ->
                 corpus.keep(name.toLowerCase(Locale.ROOT).replace('_', '-'), bytesOf(order, command)));
+    }
+
+    @Test
+    void makeABrand() {
+        final Map<String, CommandWriter> commands = SampleCommands.byName();
+        final CommandWriter[] brand = Stream.of(
+                        "PUT_ROOM",
+                        "PUT_ITEM",
+                        "PUT_OFFER",
+                        "PUT_STORE",
+                        "PUT_GUIDE",
+                        "PUT_GROUP",
+                        "PUT_ATTRIBUTION_POLICY",
+                        "PUT_VIEWERS",
+                        "NOTE_TOUCH",
+                        "PLACE_ORDER")
+                .map(commands::get)
+                .toArray(CommandWriter[]::new);
+        corpus.keep("a-brand-and-an-order-behind-a-touch", bytesOf(brand));
     }
 
     private byte[] bytesOf(final CommandWriter... commands) {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * the ends of holds and sales. The same seed is the same evening; it looks at the naive core to aim well.
  */
 public final class Broadcast {
-    private static final int VIEWERS = 4;
+    static final int VIEWERS = 4;
     private static final int ROOMS = 2;
     private static final int ITEMS = 3;
     private static final int OFFERS = 5;
@@ -26,6 +26,7 @@ public final class Broadcast {
 
     private final Random random;
     private final NaiveCore naive;
+    private final BrandBroadcast brand;
     private final List<Command> repeatable = new ArrayList<>();
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
@@ -34,6 +35,7 @@ public final class Broadcast {
     public Broadcast(final Random random, final NaiveCore naive) {
         this.random = random;
         this.naive = naive;
+        brand = new BrandBroadcast(random, naive);
         turn(30, this::placeOrder);
         turn(14, this::payOrder);
         turn(5, this::cancelOrder);
@@ -53,6 +55,7 @@ public final class Broadcast {
         turn(1, () -> new Command.PinOffer(room(), rarely(6) ? 0 : offer()));
         turn(1, () -> new Command.ChangeLimits(rarely(20) ? null : limits()));
         turn(9, this::again);
+        brand.takeTurns(this::turn);
     }
 
     /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
@@ -67,6 +70,7 @@ public final class Broadcast {
         limits.rooms(1 + random.nextInt(ROOMS + 1));
         limits.items(1 + random.nextInt(ITEMS + 1));
         limits.offers(1 + random.nextInt(OFFERS + 1));
+        limits.viewers(random.nextInt(3) == 0 ? 1 + random.nextInt(VIEWERS) : 10_000);
         return limits.build();
     }
 
@@ -85,6 +89,7 @@ public final class Broadcast {
             commands.add(new Command.PutOffer(
                     1, offer, item, 100 * offer, 0, Long.MAX_VALUE, random.nextInt(4), 5, List.of()));
         }
+        commands.addAll(brand.opening());
         return commands;
     }
 
@@ -118,6 +123,10 @@ public final class Broadcast {
     }
 
     private long aMomentThatMatters() {
+        final long momentOfTheBrand = rarely(3) ? brand.aMomentThatMatters() : nowMs;
+        if (momentOfTheBrand > nowMs) {
+            return momentOfTheBrand;
+        }
         final NaiveOrder order = naive.book().find(order());
         if (order != null && order.state == OrderState.RESERVED) {
             return order.payByMs;
@@ -139,7 +148,7 @@ public final class Broadcast {
                 rarely(4) ? 100L * random.nextInt(12) - 1 : -1,
                 rarely(25) ? "coupon" : "",
                 rarely(5) ? "share" + random.nextInt(2) : "",
-                rarely(4) ? touch() : new Verdict.Touch(0, 0, 0, 0),
+                rarely(3) ? brand.touch() : new Verdict.Touch(0, 0, 0, 0),
                 rarely(60) ? oneOf("", new String[] {"a b", "k".repeat(65)}) : "k" + random.nextInt(KEYS));
     }
 
@@ -235,7 +244,7 @@ public final class Broadcast {
                 field == 2 ? 1 : order.expectedTotalFen(),
                 field == 3 ? "other" : order.coupon(),
                 field == 4 ? "other" : order.share(),
-                field == 5 ? touch() : order.touch(),
+                field == 5 ? brand.touch() : order.touch(),
                 order.key());
     }
 
@@ -246,10 +255,6 @@ public final class Broadcast {
                     rarely(10) ? offer() : 1 + random.nextInt(3), rarely(60) ? 0 : 1 + random.nextInt(2)));
         }
         return List.copyOf(units);
-    }
-
-    private Verdict.Touch touch() {
-        return new Verdict.Touch(random.nextInt(3), random.nextInt(3), random.nextInt(2), rarely(40) ? -1 : 0);
     }
 
     /** A recent order, the next one, or none. */

@@ -1,9 +1,12 @@
 package io.sluice.engine.core.naive;
 
 import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
+import io.sluice.engine.protocol.TouchKind;
 import java.util.List;
 
 /** A command as a value: whoever decides is asked by the method of its name. */
@@ -16,6 +19,9 @@ public interface Command {
 
     /** A price from one moment to another. */
     record Window(long fromMs, long toMs, long priceFen) {}
+
+    /** Who a viewer belongs to. */
+    record Belonging(long viewer, long memberSinceMs, long guide, long group, long inviter) {}
 
     /** See the core's method of this name. */
     record PlaceOrder(
@@ -174,6 +180,72 @@ public interface Command {
 
     /** See the core's method of this name. */
     record PinOffer(long room, long offer) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record NoteTouch(long viewer, TouchKind kind, int channel, long room, long offer, Verdict.Touch touch, String share)
+            implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PutStore(long store, int latitudeE6, int longitudeE6, String name) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PutGuide(long guide, long viewer, int active, List<Long> stores, String name) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PutGroup(long group, long store, long guide, long owner, String name) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PutViewers(List<Belonging> viewers) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record PutAttributionPolicy(BindingMode binding, long bindingMs, long touchWindowMs, List<AttributionRule> rules)
+            implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record HostRoom(long room, long store, long guide) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record FindViewer(long viewer) implements Command {
         @Override
         public Verdict decidedBy(final Decider decider) {
             return decider.decide(this);

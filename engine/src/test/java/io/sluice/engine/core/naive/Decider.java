@@ -40,4 +40,20 @@ public interface Decider {
     Verdict decide(Command.PinOffer command);
 
     Verdict decide(Command.ChangeLimits command);
+
+    Verdict decide(Command.NoteTouch command);
+
+    Verdict decide(Command.PutStore command);
+
+    Verdict decide(Command.PutGuide command);
+
+    Verdict decide(Command.PutGroup command);
+
+    Verdict decide(Command.PutViewers command);
+
+    Verdict decide(Command.PutAttributionPolicy command);
+
+    Verdict decide(Command.HostRoom command);
+
+    Verdict decide(Command.FindViewer command);
 }

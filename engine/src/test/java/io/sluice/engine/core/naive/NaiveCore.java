@@ -19,7 +19,9 @@ public final class NaiveCore implements Decider {
 
     private final NaiveCatalogue catalogue = new NaiveCatalogue();
     private final NaiveBook book = new NaiveBook();
-    private final NaiveRules rules = new NaiveRules(catalogue, book);
+    private final NaiveBrand brand = new NaiveBrand();
+    private final NaiveReferrals referrals = new NaiveReferrals(catalogue, brand);
+    private final NaiveRules rules = new NaiveRules(catalogue, book, new NaiveAttribution(brand, referrals));
     private final NaiveKeys orderKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
     private final NaiveKeys refusedKeys = new NaiveKeys(CoreLimits::maxRefusedKeys, limits -> 0);
     private final NaiveKeys paymentKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
@@ -35,6 +37,16 @@ public final class NaiveCore implements Decider {
     /** Rooms, items and offers. */
     NaiveCatalogue catalogue() {
         return catalogue;
+    }
+
+    /** Stores, guides, groups and the policy. */
+    NaiveBrand brand() {
+        return brand;
+    }
+
+    /** Who brought whom. */
+    NaiveReferrals referrals() {
+        return referrals;
     }
 
     /** Every room as it stands. */
@@ -60,6 +72,7 @@ public final class NaiveCore implements Decider {
         sequence = newSequence;
         nowMs = timeMs;
         rules.begin(newSequence, timeMs);
+        referrals.begin(newSequence, timeMs);
     }
 
     @Override
@@ -255,11 +268,52 @@ public final class NaiveCore implements Decider {
         }
         catalogue.limits(command.limits());
         book.limits(command.limits());
+        referrals.limits(command.limits());
         orderKeys.limits(command.limits());
         refusedKeys.limits(command.limits());
         paymentKeys.limits(command.limits());
         refundKeys.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
+    }
+
+    @Override
+    public Verdict decide(final Command.NoteTouch command) {
+        return referrals.noteTouch(command);
+    }
+
+    @Override
+    public Verdict decide(final Command.PutViewers command) {
+        return referrals.putViewers(command);
+    }
+
+    @Override
+    public Verdict decide(final Command.FindViewer command) {
+        return verdict(Outcome.FOUND).viewer(referrals.shown(command.viewer()));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutStore command) {
+        return verdict(brand.putStore(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutGuide command) {
+        return verdict(brand.putGuide(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutGroup command) {
+        return verdict(brand.putGroup(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutAttributionPolicy command) {
+        return verdict(brand.putPolicy(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.HostRoom command) {
+        return verdict(brand.hostRoom(command, catalogue.rooms.containsKey(command.room()), sequence));
     }
 
     private Verdict paidAgain(final NaiveOrder order, final long amountFen) {

@@ -10,6 +10,7 @@ final class NaiveOrder {
     final long number;
     final long sequence;
     final Command.PlaceOrder command;
+    final Verdict.Attribution attribution;
     final long placedAtMs;
     final long payByMs;
     final List<NaiveLine> lines = new ArrayList<>();
@@ -22,11 +23,13 @@ final class NaiveOrder {
             final long number,
             final long sequence,
             final Command.PlaceOrder command,
+            final Verdict.Attribution attribution,
             final long placedAtMs,
             final long payByMs) {
         this.number = number;
         this.sequence = sequence;
         this.command = command;
+        this.attribution = attribution;
         this.placedAtMs = placedAtMs;
         this.payByMs = payByMs;
     }
@@ -74,7 +77,7 @@ final class NaiveOrder {
                 refundedFen(),
                 placedAtMs,
                 payByMs,
-                command.touch(),
+                attribution,
                 command.share(),
                 shownLines);
     }
@@ -92,7 +95,7 @@ final class NaiveOrder {
                 0,
                 placedAtMs,
                 payByMs,
-                command.touch(),
+                attribution,
                 command.share(),
                 lines.stream().map(line -> line.shown(line.quantity, 0)).toList());
     }

@@ -14,12 +14,14 @@ import java.util.function.ToLongFunction;
 final class NaiveRules {
     private final NaiveCatalogue catalogue;
     private final NaiveBook book;
+    private final NaiveAttribution attributions;
     private long sequence;
     private long nowMs;
 
-    NaiveRules(final NaiveCatalogue catalogue, final NaiveBook book) {
+    NaiveRules(final NaiveCatalogue catalogue, final NaiveBook book, final NaiveAttribution attributions) {
         this.catalogue = catalogue;
         this.book = book;
+        this.attributions = attributions;
     }
 
     void begin(final long newSequence, final long timeMs) {
@@ -103,8 +105,13 @@ final class NaiveRules {
                 .mapToInt(line -> catalogue.offers.get(line.offer()).terms.holdSeconds())
                 .min()
                 .orElseThrow();
-        final NaiveOrder order =
-                new NaiveOrder(book.orders.size() + 1L, sequence, command, nowMs, nowMs + 1_000L * holdSeconds);
+        final NaiveOrder order = new NaiveOrder(
+                book.orders.size() + 1L,
+                sequence,
+                command,
+                attributions.of(command, nowMs),
+                nowMs,
+                nowMs + 1_000L * holdSeconds);
         for (final Command.Units line : command.lines()) {
             final NaiveOffer offer = catalogue.offers.get(line.offer());
             order.lines.add(new NaiveOrder.NaiveLine(offer, offer.priceFenAt(nowMs), line.quantity()));

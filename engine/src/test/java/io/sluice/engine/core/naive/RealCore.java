@@ -1,16 +1,23 @@
 package io.sluice.engine.core.naive;
 
 import io.sluice.engine.core.Ascii;
+import io.sluice.engine.core.Attribution;
 import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.GuideRequest;
 import io.sluice.engine.core.Item;
 import io.sluice.engine.core.LineRequests;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.OrderPicture;
 import io.sluice.engine.core.OrderRequest;
+import io.sluice.engine.core.PolicyRequest;
 import io.sluice.engine.core.RefundRequest;
 import io.sluice.engine.core.StateBytes;
+import io.sluice.engine.core.TouchRequest;
+import io.sluice.engine.core.ViewerPicture;
+import io.sluice.engine.core.ViewersRequest;
+import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +33,11 @@ final class RealCore implements Decider {
     private final OrderRequest order = new OrderRequest();
     private final RefundRequest refund = new RefundRequest();
     private final OfferTerms terms = new OfferTerms();
+    private final TouchRequest touch = new TouchRequest();
+    private final GuideRequest guide = new GuideRequest();
+    private final ViewersRequest viewers = new ViewersRequest();
+    private final PolicyRequest policy = new PolicyRequest();
+    private final ViewerPicture viewer = new ViewerPicture();
     private final Ascii reference = new Ascii(ProtocolLimits.MAX_KEY_BYTES);
 
     /** Another core that took this one's state by way of its bytes. */
@@ -182,6 +194,86 @@ final class RealCore implements Decider {
         return after(decided -> core.changeLimits(command.limits(), decided));
     }
 
+    @Override
+    public Verdict decide(final Command.NoteTouch command) {
+        touch.set(command.viewer(), command.kind(), command.channel(), command.room(), command.offer());
+        final Verdict.Touch by = command.touch();
+        touch.touch().set(by.store(), by.guide(), by.group(), by.inviter());
+        touch.share().set(command.share());
+        return after(decided -> core.noteTouch(touch, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutStore command) {
+        return after(decided -> core.putStore(
+                command.store(), command.latitudeE6(), command.longitudeE6(), utf8(command.name()), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutGuide command) {
+        guide.set(command.guide(), command.viewer(), command.active()).name(utf8(command.name()));
+        command.stores().forEach(guide::addStore);
+        return after(decided -> core.putGuide(guide, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutGroup command) {
+        return after(decided -> core.putGroup(
+                command.group(), command.store(), command.guide(), command.owner(), utf8(command.name()), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutViewers command) {
+        viewers.clear();
+        command.viewers()
+                .forEach(entry -> viewers.add(
+                        entry.viewer(), entry.memberSinceMs(), entry.guide(), entry.group(), entry.inviter()));
+        return after(decided -> core.putViewers(viewers, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutAttributionPolicy command) {
+        policy.set(command.binding(), command.bindingMs(), command.touchWindowMs());
+        command.rules().forEach(rule -> policy.addRule(rule.code()));
+        return after(decided -> core.putAttributionPolicy(policy, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.HostRoom command) {
+        return after(decided -> core.hostRoom(command.room(), command.store(), command.guide(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.FindViewer command) {
+        return Verdict.of(Outcome.FOUND, decision.sequence()).viewer(shown(command.viewer()));
+    }
+
+    /** What is known of a viewer. */
+    Verdict.Viewer shown(final long id) {
+        core.findViewer(id, viewer);
+        final List<Verdict.Hand> trail = new ArrayList<>();
+        for (int i = 0; i < viewer.hands(); i++) {
+            trail.add(new Verdict.Hand(viewer.hand(i), viewer.handInvitedAt(i)));
+        }
+        return new Verdict.Viewer(
+                viewer.viewer(),
+                viewer.memberSinceMs(),
+                viewer.store(),
+                viewer.guide(),
+                viewer.boundUntilMs(),
+                viewer.boundAt(),
+                viewer.group(),
+                viewer.joinedAt(),
+                viewer.inviter(),
+                viewer.invitedAt(),
+                viewer.invited(),
+                viewer.touchAt(),
+                viewer.touchTimeMs(),
+                viewer.touchKind(),
+                viewer.hasMore(),
+                trail);
+    }
+
     private Verdict after(final Consumer<Decision> command) {
         command.accept(decision);
         final List<Verdict.Stock> stock = new ArrayList<>();
@@ -197,6 +289,7 @@ final class RealCore implements Decider {
                 decision.amountFen(),
                 decision.latenessMs(),
                 pictureOf(decision.picture()),
+                Verdict.Viewer.NONE,
                 stock);
     }
 
@@ -221,15 +314,23 @@ final class RealCore implements Decider {
                 picture.refundedFen(),
                 picture.placedAtMs(),
                 picture.payByMs(),
-                new Verdict.Touch(
-                        picture.attribution().store(),
-                        picture.attribution().guide(),
-                        picture.attribution().group(),
-                        picture.attribution().inviter()),
+                attributionOf(picture.attribution()),
                 picture.share()
                         .bytes()
                         .getStringWithoutLengthAscii(0, picture.share().length()),
                 lines);
+    }
+
+    private static Verdict.Attribution attributionOf(final Attribution attribution) {
+        return new Verdict.Attribution(
+                attribution.store(),
+                attribution.guide(),
+                attribution.group(),
+                attribution.inviter(),
+                attribution.secondInviter(),
+                attribution.rule(),
+                attribution.touchSequence(),
+                attribution.policyVersion());
     }
 
     private static Verdict.Stock stockOf(final Item item) {

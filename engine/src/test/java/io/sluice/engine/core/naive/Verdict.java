@@ -1,5 +1,6 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ReturnedStock;
@@ -16,6 +17,7 @@ public record Verdict(
         long amountFen,
         long latenessMs,
         Picture picture,
+        Viewer viewer,
         List<Stock> stock) {
 
     /** No line is named. */
@@ -23,41 +25,47 @@ public record Verdict(
 
     /** A verdict that says no more than its outcome. */
     public static Verdict of(final Outcome outcome, final long sequence) {
-        return new Verdict(outcome, Outcome.ACCEPTED, NO_LINE, 0, sequence, 0, 0, Picture.NONE, List.of());
+        return new Verdict(outcome, Outcome.ACCEPTED, NO_LINE, 0, sequence, 0, 0, Picture.NONE, Viewer.NONE, List.of());
     }
 
     Verdict because(final Outcome newCause) {
-        return new Verdict(outcome, newCause, line, detail, answeredAt, amountFen, latenessMs, picture, stock);
+        return new Verdict(outcome, newCause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, stock);
     }
 
-    Verdict line(final int newLine) {
-        return new Verdict(outcome, cause, newLine, detail, answeredAt, amountFen, latenessMs, picture, stock);
+    /** The same about a line or entry. */
+    public Verdict line(final int newLine) {
+        return new Verdict(outcome, cause, newLine, detail, answeredAt, amountFen, latenessMs, picture, viewer, stock);
     }
 
     /** The same with another detail. */
     public Verdict detail(final long newDetail) {
-        return new Verdict(outcome, cause, line, newDetail, answeredAt, amountFen, latenessMs, picture, stock);
+        return new Verdict(outcome, cause, line, newDetail, answeredAt, amountFen, latenessMs, picture, viewer, stock);
     }
 
     Verdict answeredAt(final long sequence) {
-        return new Verdict(outcome, cause, line, detail, sequence, amountFen, latenessMs, picture, stock);
+        return new Verdict(outcome, cause, line, detail, sequence, amountFen, latenessMs, picture, viewer, stock);
     }
 
     Verdict amount(final long newAmountFen) {
-        return new Verdict(outcome, cause, line, detail, answeredAt, newAmountFen, latenessMs, picture, stock);
+        return new Verdict(outcome, cause, line, detail, answeredAt, newAmountFen, latenessMs, picture, viewer, stock);
     }
 
     Verdict lateness(final long newLatenessMs) {
-        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, newLatenessMs, picture, stock);
+        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, newLatenessMs, picture, viewer, stock);
     }
 
     Verdict picture(final Picture newPicture) {
-        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, newPicture, stock);
+        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, newPicture, viewer, stock);
+    }
+
+    /** The same with what is known of a viewer. */
+    public Verdict viewer(final Viewer newViewer) {
+        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, newViewer, stock);
     }
 
     /** The same with another stock. */
     public Verdict stock(final List<Stock> newStock) {
-        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, newStock);
+        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, newStock);
     }
 
     /** An order as it is shown; of a refusal no more than who asked, where, and what it would cost. */
@@ -72,7 +80,7 @@ public record Verdict(
             long refundedFen,
             long placedAtMs,
             long payByMs,
-            Touch touch,
+            Attribution attribution,
             String share,
             List<Line> lines) {
 
@@ -91,11 +99,52 @@ public record Verdict(
                     0,
                     0,
                     0,
-                    new Touch(0, 0, 0, 0),
+                    Attribution.NONE,
                     "",
                     List.of());
         }
     }
+
+    /** Who an order is put down to, and why. */
+    public record Attribution(
+            long store,
+            long guide,
+            long group,
+            long inviter,
+            long secondInviter,
+            AttributionRule rule,
+            long touchSequence,
+            int policyVersion) {
+
+        /** Of no order. */
+        public static final Attribution NONE = new Attribution(0, 0, 0, 0, 0, AttributionRule.NONE, 0, 0);
+    }
+
+    /** What is known of a viewer; {@code touchKind} is a code, 0 for none. */
+    public record Viewer(
+            long viewer,
+            long memberSinceMs,
+            long store,
+            long guide,
+            long boundUntilMs,
+            long boundAt,
+            long group,
+            long joinedAt,
+            long inviter,
+            long invitedAt,
+            int invited,
+            long touchAt,
+            long touchTimeMs,
+            int touchKind,
+            boolean more,
+            List<Hand> trail) {
+
+        /** Nothing is known. */
+        public static final Viewer NONE = new Viewer(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, List.of());
+    }
+
+    /** One of a trail, and the record in which that one was invited in turn. */
+    public record Hand(long inviter, long invitedAt) {}
 
     /** How a viewer came. */
     public record Touch(long store, long guide, long group, long inviter) {}
