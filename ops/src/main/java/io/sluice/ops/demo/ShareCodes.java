@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class ShareCodes {
     private static final long OPERATOR = 1;
+    /** The brand's number for the poster at a store's door. */
+    private static final int DOOR_CHANNEL = 1;
+
     /** A code that was forgotten is made again, and is the same. */
     private static final int MAX_KEPT = 16_384;
 
@@ -60,7 +63,7 @@ final class ShareCodes {
                     case STORE, GUIDE, GROUP, NOBODY -> operator();
                 };
         switch (touch.source()) {
-            case STORE -> body.put("store", touch.id());
+            case STORE -> body.put("store", touch.id()).put("channel", DOOR_CHANNEL);
             case GUIDE -> body.put("guide", touch.id());
             case GROUP -> body.put("group", touch.id());
             case VIEWER, NOBODY -> {}
