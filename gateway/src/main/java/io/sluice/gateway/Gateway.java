@@ -139,7 +139,8 @@ public final class Gateway {
             final HttpVerticle server = new HttpVerticle(
                     services,
                     context.httpLimits(),
-                    (eventLoop, client) -> rooms.endpoint(eventLoop, client, services.admission(), context.shareCodec()),
+                    (eventLoop, client) ->
+                            rooms.endpoint(eventLoop, client, services.admission(), context.shareCodec()),
                     i);
             servers.add(server);
             deployed.add(deploy(server, GatewayProperty.PORT));
