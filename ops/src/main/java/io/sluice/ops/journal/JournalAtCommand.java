@@ -101,8 +101,7 @@ final class JournalAtCommand implements Callable<Integer> {
         final long last;
         try (ReadOnlyJournal journal = data.open()) {
             last = last(journal);
-            final boolean happened =
-                    matter.room == null ? history(journal, last, out) : picture(journal, last, out);
+            final boolean happened = matter.room == null ? history(journal, last, out) : picture(journal, last, out);
             found = known(journal, last, out) || happened;
         }
         out.flush();

