@@ -24,8 +24,9 @@ class AttributionSentenceTest {
     @Test
     void namesEverybodyItCountsFor() {
         assertThat(english(new Credit(1, 12, 5, 0, 0, AttributionRule.GUIDE_BINDING, 88, 2)))
-                .isEqualTo("It counts for guide Li (12), store Bund (1), group Friends (5), because the viewer is bound "
-                        + "to the guide since record 88.");
+                .isEqualTo(
+                        "It counts for guide Li (12), store Bund (1), group Friends (5), because the viewer is bound "
+                                + "to the guide since record 88.");
     }
 
     @Test
@@ -71,8 +72,12 @@ class AttributionSentenceTest {
     void everyRuleHasBothSentences(final AttributionRule rule) {
         final Credit credit = new Credit(1, 12, 5, 50, 51, rule, 88, 2);
 
-        assertThat(english(credit)).contains("Li (12)", "Bund (1)", "Friends (5)", "50", "51").endsWith(".");
-        assertThat(chinese(credit)).contains("Li (12)", "Bund (1)", "Friends (5)", "50", "51").endsWith("。");
+        assertThat(english(credit))
+                .contains("Li (12)", "Bund (1)", "Friends (5)", "50", "51")
+                .endsWith(".");
+        assertThat(chinese(credit))
+                .contains("Li (12)", "Bund (1)", "Friends (5)", "50", "51")
+                .endsWith("。");
     }
 
     private String english(final Credit credit) {
