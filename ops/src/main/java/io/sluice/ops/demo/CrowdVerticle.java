@@ -30,6 +30,7 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     private CrowdOrders orders;
     private CrowdAction upcoming;
     private long startNs;
+    private long pulse;
 
     /**
      * @param plan the actions in the order of their times, without end
@@ -64,12 +65,13 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     private void begin() {
         upcoming = plan.get();
         startNs = System.nanoTime();
-        vertx.setPeriodic(PULSE_MS, id -> pulse());
+        pulse = vertx.setPeriodic(PULSE_MS, id -> pulse());
         vertx.setPeriodic(PING_MS, id -> viewers.values().forEach(viewer -> viewer.send(frame("ping"))));
     }
 
     @Override
     public Future<?> stop() {
+        vertx.cancelTimer(pulse);
         viewers.values().forEach(CrowdViewer::leave);
         viewers.clear();
         return server.close();
