@@ -80,6 +80,26 @@ class CrowdRunnerTest {
     }
 
     @Test
+    void aShopThatKnowsNoCodesIsVisitedWithoutThem() throws Exception {
+        shop.refuseNext(404, "GUIDE_UNKNOWN");
+        runner = new CrowdRunner(vertx, new CrowdOptions().setPort(shop.port()), ROOM, () -> LAST, List.of(GUIDE));
+
+        FakeShop.await(runner.start());
+
+        assertThat(shop.shared()).hasSize(1);
+    }
+
+    @Test
+    void anOrderWhoseCodeCannotBeHadGoesWithoutIt() throws Exception {
+        shop.refuseNext(404, "GUIDE_UNKNOWN");
+        play(join(false), order(10, GUIDE, false));
+
+        await().until(() -> count(CrowdCounter.ORDERS_RESERVED) == 1);
+        assertThat(shop.asked("POST", ORDERS).get(0).body().containsKey("share"))
+                .isFalse();
+    }
+
+    @Test
     void talksAndOrdersOverTheSocket() throws Exception {
         play(
                 join(true),

@@ -47,7 +47,7 @@ final class FakeShop {
         return server.actualPort();
     }
 
-    /** The next order, payment or operator's request is refused so, once. */
+    /** The next order, payment, share code or operator's request is refused so, once. */
     void refuseNext(final int status, final String code) {
         nextAnswers.add(new JsonObject().put("status", status).put("code", code));
     }
@@ -88,7 +88,12 @@ final class FakeShop {
             answer(request, 201, new JsonObject().put("ticket", "ticket-" + sockets.size()));
         } else if (path.equals("/share-codes")) {
             shared.add(new Asked(request.method().name(), path, request.getHeader("Authorization"), "null", json));
-            answer(request, 201, new JsonObject().put("share", code(json)));
+            final JsonObject refusal = nextAnswers.poll();
+            if (refusal == null) {
+                answer(request, 201, new JsonObject().put("share", code(json)));
+            } else {
+                answer(request, refusal.getInteger("status"), refusal);
+            }
         } else {
             final String key = String.valueOf(request.getHeader("Idempotency-Key"));
             asked.add(new Asked(request.method().name(), path, request.getHeader("Authorization"), key, json));
