@@ -48,6 +48,25 @@ export class Api {
     return this.#call('POST', `/orders/${order}/cancel`);
   }
 
+  /** Who an order counts for, and why. */
+  attribution(order) {
+    return this.#call('GET', `/orders/${order}/attribution`);
+  }
+
+  /** What a share code says. */
+  shareCode(share) {
+    return this.#call('GET', `/share-codes/${encodeURIComponent(share)}`, { anonymous: true });
+  }
+
+  /** A code of the viewer's own that leads to a room. */
+  makeShare(room) {
+    return this.#call('POST', '/share-codes', { body: { room } });
+  }
+
+  touch(share) {
+    return this.#call('POST', '/touches', { body: { share } });
+  }
+
   demoToken(subject) {
     return this.#call('POST', '/demo/tokens', { body: { role: 'viewer', subject }, anonymous: true });
   }

@@ -1,19 +1,23 @@
-import { withOrders } from './room-frames.js';
+import { newestFirst, withOrders } from './room-frames.js';
 
 /** After this the server should have told that a hold has ended; the page asks instead. */
 const EXPIRY_GRACE_MS = 1_500;
 const JUST_PAID_MS = 8_000;
+/** Orders of the list that say by themselves who they count for: few, so that nobody runs into a limit by looking. */
+const CREDITS_SHOWN = 5;
 /** Unreachable, broken, late: the call may have had its effect. */
 const DARK_STATUSES = new Set([0, 500, 504]);
 
 /**
- * The viewer's orders: read, paid, cancelled. What is shown as paid or cancelled is what the server answered.
+ * The viewer's orders: read, paid, cancelled. What is shown as paid or cancelled is what the server answered. `credits` in
+ * the store has a sentence in each language, by order.
  *
  * A payment in the store is {phase, problem?, cause?} by order, with the phases paying, cancelling, failed, unknown
  * (may have been paid) and refund (money came too late and goes back).
  */
 export class Orders {
   #checked = new Set();
+  #credited = new Set();
 
   constructor({ api, store, clock, onNews }) {
     Object.assign(this, { api, store, clock, onNews });
@@ -35,6 +39,25 @@ export class Orders {
     this.store.update((state) => ({ orders: withOrders(state.orders, [order]) }));
     const after = this.store.state.orders.get(order.order);
     if (before && before.state !== after.state) this.#tell(after);
+  }
+
+  /** Asks who the order counts for, unless that is known: what was decided when it was placed stays. */
+  async loadCredit(order) {
+    if (this.#credited.has(order)) return;
+    this.#credited.add(order);
+    try {
+      const { sentence } = await this.api.attribution(order);
+      this.store.update(({ credits }) => ({ credits: new Map(credits).set(order, sentence) }));
+    } catch {
+      // The card goes without the line until it is opened again; the order is the same.
+      this.#credited.delete(order);
+    }
+  }
+
+  /** The same for the newest orders of the list. */
+  async loadCredits() {
+    const newest = [...this.store.state.orders.values()].sort(newestFirst).slice(0, CREDITS_SHOWN);
+    for (const { order } of newest) await this.loadCredit(order);
   }
 
   async pay(order) {

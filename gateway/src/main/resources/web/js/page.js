@@ -9,6 +9,7 @@ import { Orders } from './orders.js';
 import { Purchase } from './purchase.js';
 import { applyRoom, applyTick } from './room-frames.js';
 import { Session } from './session.js';
+import { Sharing } from './sharing.js';
 import { Store, emptyState } from './store.js';
 import { Talk } from './talk.js';
 
@@ -38,6 +39,13 @@ export class Page {
     this.talk = new Talk({ connection: this.connection, store });
     this.orders = new Orders({ api, store, clock, onNews: (order) => this.#orderNews(order) });
     this.purchase = new Purchase({ room, api, session, store, onReserved: (order) => this.#reserved(order) });
+    this.sharing = new Sharing({
+      room,
+      api,
+      session,
+      store,
+      onForeign: () => this.#toast('plain', t('share.foreign')),
+    });
     this.room = room;
   }
 
@@ -46,6 +54,7 @@ export class Page {
       this.store.update({ link: { state: 'closed', code: 'ROOM_UNKNOWN' } });
       return;
     }
+    this.sharing.start();
     this.connection.start();
     this.#peek();
     everySecond(this.clock, () => {
@@ -76,7 +85,8 @@ export class Page {
 
   openSheet(sheet) {
     this.store.update({ sheet });
-    if (sheet.name === 'orders') this.orders.load();
+    if (sheet.name === 'orders') this.orders.load().then(() => this.orders.loadCredits());
+    if (sheet.name === 'checkout') this.orders.loadCredit(sheet.order);
   }
 
   closeSheet() {
@@ -102,6 +112,18 @@ export class Page {
 
   loadMoreOrders() {
     this.orders.loadMore();
+  }
+
+  /** Opens the drawer with the viewer's own link. */
+  async share() {
+    this.openSheet({ name: 'share' });
+    await this.sharing.make();
+    this.#say(t(this.store.state.sharing.phase === 'copied' ? 'share.copied' : 'share.link'));
+  }
+
+  async copyLink() {
+    if (await this.sharing.copy()) this.#say(t('share.copied'));
+    else this.#say(t('share.byHand'));
   }
 
   comment(text) {
@@ -168,6 +190,7 @@ export class Page {
       this.talk.reset();
       this.orders.load();
       this.purchase.repeatFresh();
+      this.sharing.noteTouch();
       if (again) this.#say(t('link.back'));
     } else if (before.state === 'live') {
       this.#say(t(link.code === 'STOPPING' ? 'link.stopping' : 'link.offline'));
@@ -189,6 +212,7 @@ export class Page {
   #reserved(order) {
     const sheet = this.store.state.sheet;
     if (!sheet || sheet.name === 'offers') this.openSheet({ name: 'checkout', order: order.order });
+    this.orders.loadCredit(order.order);
     const { text } = timeLeft(Date.parse(order.payBy) - this.clock.now());
     this.#say(t('say.reserved', { n: order.order, time: text }));
   }

@@ -35,7 +35,8 @@ export class Purchase {
       this.repeat(offer);
       return;
     }
-    const body = { lines: [{ offer, quantity }], ...this.session.orderTouch(), expectedTotalFen };
+    const body = { lines: [{ offer, quantity }], expectedTotalFen };
+    if (this.session.share) body.share = this.session.share;
     this.#ask({ offer, key: freshKey(), body, pressedAt: Date.now() });
   }
 
@@ -66,6 +67,7 @@ export class Purchase {
         return;
       } catch (failure) {
         if (failure.definite) {
+          if (failure.code === 'SHARE_UNKNOWN') this.session.dropShare();
           this.#put(press.offer, { ...asked, phase: 'refused', problem: failure.problem });
           return;
         }

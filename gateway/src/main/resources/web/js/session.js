@@ -1,27 +1,10 @@
 import { freshViewerId } from './random.js';
+import { keep, stored } from './storage.js';
 
 const TOKEN = 'sluice.token';
-const TOUCH = 'sluice.touch';
+const SHARE = 'sluice.share';
 const VIEWER = 'sluice.viewer';
-const TOUCH_IDS = ['store', 'guide', 'group', 'inviter'];
 const SHARE_CODE = /^[!-~]{1,32}$/;
-
-/** A browser may refuse storage altogether (private windows); the visit then lives in memory only. */
-function stored(storage, name) {
-  try {
-    return window[storage].getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function keep(storage, name, value) {
-  try {
-    window[storage].setItem(name, value);
-  } catch {
-    // Nothing to do: what could not be kept is asked for again.
-  }
-}
 
 /** The subject a token names; of a token that names none the token itself, which is nobody else's either. */
 function subjectOf(token) {
@@ -37,10 +20,11 @@ function subjectOf(token) {
 export class Session {
   #token = null;
   #given = false;
+  #share = null;
 
   constructor() {
     this.#takeTokenFromAddress();
-    this.touch = this.#takeTouchFromAddress();
+    this.#takeShareFromAddress();
   }
 
   get token() {
@@ -70,10 +54,14 @@ export class Session {
     return true;
   }
 
-  /** What an order carries about the way its viewer came: `touch` and `share`, each only when known. */
-  orderTouch() {
-    const { share, ...touch } = this.touch;
-    return { ...(Object.keys(touch).length > 0 && { touch }), ...(share && { share }) };
+  /** The share code by which the viewer came and which orders carry, null for none. */
+  get share() {
+    return this.#share;
+  }
+
+  dropShare() {
+    this.#share = null;
+    keep('sessionStorage', SHARE, '');
   }
 
   /** `#token=` never stays in the address bar, in the history or in a link that the viewer copies. */
@@ -87,24 +75,12 @@ export class Session {
     this.#given = this.#token !== null;
   }
 
-  /** The last way a viewer came counts, for the rest of the visit. */
-  #takeTouchFromAddress() {
-    const query = new URLSearchParams(location.search);
-    const touch = {};
-    for (const name of TOUCH_IDS) {
-      const id = Number(query.get(name));
-      if (Number.isSafeInteger(id) && id > 0) touch[name] = id;
-    }
-    if (SHARE_CODE.test(query.get('share') ?? '')) touch.share = query.get('share');
-    if (Object.keys(touch).length > 0) {
-      keep('sessionStorage', TOUCH, JSON.stringify(touch));
-      return touch;
-    }
-    try {
-      return JSON.parse(stored('sessionStorage', TOUCH)) ?? {};
-    } catch {
-      return {};
-    }
+  /** The last code a viewer came by counts, for the rest of the visit. */
+  #takeShareFromAddress() {
+    const given = new URLSearchParams(location.search).get('share');
+    if (SHARE_CODE.test(given ?? '')) keep('sessionStorage', SHARE, given);
+    const last = SHARE_CODE.test(given ?? '') ? given : stored('sessionStorage', SHARE);
+    this.#share = last || null;
   }
 
   #demoViewer() {

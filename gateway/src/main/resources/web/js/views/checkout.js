@@ -94,6 +94,12 @@ function paymentText(payment) {
     : sentence(payment.problem?.code ?? 'UNREACHABLE');
 }
 
+/** Who the order counts for, once that is known. */
+function creditLine(state, order) {
+  const sentence = state.credits.get(order.order);
+  return sentence && p({ class: 'credit', 'data-testid': 'attribution' }, icon('share'), span(null, sentence[state.language]));
+}
+
 /** What opens after a press has become an order: hold, pay, done. */
 export function checkout({ state, page, nowMs }) {
   const order = state.orders.get(state.sheet.order);
@@ -129,6 +135,7 @@ function held({ state, page, order, nowMs }) {
     ),
     orderLines(state, order),
     div({ class: 'total' }, span(null, t('order.total')), price(order.totalFen, 'price-big')),
+    creditLine(state, order),
     orderActions({ state, page, order, nowMs }),
     p({ class: 'fine' }, t('pay.demo')),
   ];
@@ -144,6 +151,7 @@ function paid({ state, page, order }) {
     p({ class: 'hold-text' }, t('pay.doneBody', { n: order.order })),
     orderLines(state, order),
     div({ class: 'total' }, span(null, t('order.total')), price(order.totalFen, 'price-big')),
+    creditLine(state, order),
     paymentNote(state.payments.get(order.order)),
     button(
       { type: 'button', class: 'primary wide', 'data-testid': 'checkout-done', onClick: () => page.closeSheet() },
@@ -163,6 +171,7 @@ function over({ state, page, order }) {
       ),
     ),
     orderLines(state, order),
+    creditLine(state, order),
     paymentNote(state.payments.get(order.order)),
     button(
       { type: 'button', class: 'primary wide', 'data-testid': 'checkout-done', onClick: () => page.closeSheet() },
@@ -203,6 +212,7 @@ export function orderCard({ state, page, order, nowMs }) {
           ),
       price(order.totalFen),
     ),
+    creditLine(state, order),
     open ? orderActions({ state, page, order, nowMs }) : paymentNote(state.payments.get(order.order)),
   );
 }

@@ -8,6 +8,7 @@ import { Hearts } from './hearts.js';
 import { icon } from './icons.js';
 import { myOrders } from './my-orders.js';
 import { offerList, offersPanel, pinnedOffer } from './offers.js';
+import { shareSheet } from './share.js';
 import { Sheet } from './sheet.js';
 import { stage } from './stage.js';
 import { Ticker } from './ticker.js';
@@ -23,6 +24,7 @@ const SHEETS = {
   offers: { title: 'offers.title', body: offerList },
   orders: { title: 'order.title', body: myOrders },
   checkout: { title: 'pay.title', body: checkout },
+  share: { title: 'share.title', body: shareSheet },
 };
 
 /** The whole page. It is drawn again on every change of the state and on every full second of the server. */

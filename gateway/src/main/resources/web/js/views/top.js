@@ -3,6 +3,7 @@ import { count } from '../format.js';
 import { localeTag, otherLanguage, t } from '../i18n.js';
 import { icon } from './icons.js';
 import { unpaidCount } from './my-orders.js';
+import { invitation, shareButton } from './share.js';
 
 const { header, div, h1, span, button, img } = tag;
 
@@ -41,11 +42,13 @@ export function topBar({ state, page, wide }) {
           ),
           span({ class: 'top-viewers', 'data-testid': 'viewers' }, t('room.viewers', { n: viewers })),
         ),
+        invitation(state),
       ),
     ),
     div(
       { class: 'top-actions' },
       languageButton(page),
+      shareButton({ page, className: wide ? 'top-orders' : 'glass', text: wide && t('share.button') }),
       wide && ordersButton({ state, page, className: 'top-orders', text: t('order.title') }),
     ),
   );

@@ -14,9 +14,11 @@ import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.FlashEnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.metrics.GatewayMetrics;
+import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A gateway on free ports, with an engine behind it, for one test. */
 public final class TestGateway implements AutoCloseable {
     public static final String WEBHOOK_SECRET = "a-secret-shared-with-the-provider";
+    public static final String SHARE_SECRET = "a-secret-that-signs-share-codes";
     public static final String TOKEN_SECRET = "a-secret-of-more-than-thirty-two-bytes";
     public static final long ENGINE_START_MS = 1_795_262_400_000L;
 
@@ -68,6 +71,11 @@ public final class TestGateway implements AutoCloseable {
         return new TestGateway(port, null, link, context);
     }
 
+    /** Reads and writes the share codes of every test's gateway. */
+    public static ShareCodec shares() {
+        return new ShareCodec(SHARE_SECRET.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Settings for a test: free ports, no rate limits, demo endpoints. */
     public static GatewayContext context() {
         return new GatewayContext()
@@ -79,6 +87,7 @@ public final class TestGateway implements AutoCloseable {
                 .set(GatewayProperty.DEMO, "true")
                 .set(GatewayProperty.TOKEN_SECRET, TOKEN_SECRET)
                 .set(GatewayProperty.WEBHOOK_SECRET, WEBHOOK_SECRET)
+                .set(GatewayProperty.SHARE_SECRET, SHARE_SECRET)
                 .set(GatewayProperty.ADDRESS_PER_SECOND, 0)
                 .set(GatewayProperty.ORDER_PER_SECOND, 0)
                 .set(GatewayProperty.QUERY_PER_SECOND, 0)
@@ -159,7 +168,11 @@ public final class TestGateway implements AutoCloseable {
         }
 
         @Override
-        public LiveEndpoint endpoint(final Executor eventLoop, final EngineClient client, final Admission admission) {
+        public LiveEndpoint endpoint(
+                final Executor eventLoop,
+                final EngineClient client,
+                final Admission admission,
+                final ShareCodec shares) {
             return (request, ticket) -> request.toWebSocket();
         }
 

@@ -17,6 +17,8 @@ class PressureTest {
     private static final String ORDERS = "/api/v1/rooms/7/orders";
     private static final String ONE = "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}";
 
+    private static final String CODE = "{\"channel\":1}";
+
     private final LinkListener link = new LinkListener();
     private final ScriptedEngine engine = new ScriptedEngine(link);
     private final GatewayContext context = TestGateway.context()
@@ -29,6 +31,8 @@ class PressureTest {
     void limit() {
         context.set(GatewayProperty.ORDER_PER_SECOND, 1)
                 .set(GatewayProperty.ORDER_BURST, 3)
+                .set(GatewayProperty.QUERY_PER_SECOND, 1)
+                .set(GatewayProperty.QUERY_BURST, 2)
                 .set(GatewayProperty.ADDRESS_PER_SECOND, 1)
                 .set(GatewayProperty.ADDRESS_BURST, 8);
         gateway = TestGateway.launch(engine, link, context);
@@ -91,6 +95,17 @@ class PressureTest {
         order(42).isRefused(429, "TOO_FAST");
         order(43).isRefused(503, "RING_FULL");
         assertThat(metrics()).contains("sluice_admission_total{activity=\"ORDER\",reason=\"VIEWER_RATE\"} 1.0");
+    }
+
+    @Test
+    void operatorsAreNotMeteredAsViewersAre() {
+        for (int i = 0; i < 4; i++) {
+            gateway.api().post("/api/v1/share-codes", CODE).operator().answers(201);
+        }
+        for (int i = 0; i < 2; i++) {
+            gateway.api().post("/api/v1/share-codes", "{}").viewer(42).answers(201);
+        }
+        gateway.api().post("/api/v1/share-codes", "{}").viewer(42).isRefused(429, "TOO_FAST");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.sluice.engine.FlashEngine;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.AdmissionLimits;
 import io.sluice.gateway.admission.Identity;
@@ -86,6 +87,7 @@ final class LiveFixture implements AutoCloseable {
                 rooms.registry(executor(serverLoop)),
                 listener.connect(port, executor(serverLoop), 64),
                 admission,
+                TestGateway.shares(),
                 port.durability());
         server = on(serverLoop, () -> vertx.createHttpServer(serverOptions())
                         .requestHandler(this::connect)

@@ -47,6 +47,10 @@ class AccessibilityIT {
             viewer.press("comment-send");
             viewer.hasText(viewer.at("comment-list").locator(".comment-text").last(), "hello");
             hasNoGraveFault(viewer, "room");
+            viewer.press("open-share");
+            viewer.isVisible(viewer.at("share-link"));
+            hasNoGraveFault(viewer, "share");
+            viewer.press("sheet-close");
             if (screen == Screen.PHONE) {
                 viewer.press("open-offers");
                 viewer.isVisible(viewer.at("sheet-offers"));

@@ -27,6 +27,7 @@ final class ViewerPage implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> faults = new ArrayList<>();
+    private int touches;
 
     ViewerPage(final BrowserContext context) {
         this.context = context;
@@ -34,6 +35,7 @@ final class ViewerPage implements AutoCloseable {
         page.setDefaultTimeout(PATIENCE_MS);
         page.onPageError(faults::add);
         page.onConsoleMessage(this::hear);
+        page.onRequest(request -> touches += request.url().endsWith("/touches") ? 1 : 0);
     }
 
     /** A call that the server refuses, or that finds no server, is no fault of the page. */
@@ -51,7 +53,12 @@ final class ViewerPage implements AutoCloseable {
 
     /** Enters a room and waits until it is live. */
     ViewerPage enter(final DemoProcess demo, final long room) {
-        page.navigate(demo.address() + "/rooms/" + room);
+        return open(demo, "/rooms/" + room);
+    }
+
+    /** Opens a link to a room and waits until it is live. */
+    ViewerPage open(final DemoProcess demo, final String path) {
+        page.navigate(demo.address() + path);
         return isLinked("live");
     }
 
@@ -109,9 +116,25 @@ final class ViewerPage implements AutoCloseable {
         assertThat(element).hasText(text, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
     }
 
+    /** This window's viewer. */
+    long id() {
+        return Long.parseLong((String) page.evaluate("localStorage.getItem('sluice.viewer')"));
+    }
+
     /** The token of this window's viewer. */
     String token(final ShopClient shop) {
-        return shop.viewer(Long.parseLong((String) page.evaluate("localStorage.getItem('sluice.viewer')")));
+        return shop.viewer(id());
+    }
+
+    /** Waits until the server has been told how the viewer came, now or earlier. */
+    void isNoted() {
+        page.waitForFunction(
+                "localStorage.getItem('sluice.touches.' + localStorage.getItem('sluice.viewer')) !== null");
+    }
+
+    /** How often it was told. */
+    int touches() {
+        return touches;
     }
 
     /** Nothing went wrong in the page, and its security policy had nothing to refuse. */

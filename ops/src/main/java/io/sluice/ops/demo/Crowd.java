@@ -97,7 +97,7 @@ public final class Crowd {
 
     private CrowdAction.Join join(final int index) {
         final long viewer = regular(index);
-        return new CrowdAction.Join(second * 1_000, viewer, material.handle(viewer), true);
+        return new CrowdAction.Join(second * 1_000, viewer, material.handle(viewer), Touch.NONE, true);
     }
 
     private void planRegulars() {

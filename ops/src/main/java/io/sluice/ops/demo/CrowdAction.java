@@ -13,8 +13,11 @@ public sealed interface CrowdAction {
     /** Hands itself to the actor's method for its kind. */
     void perform(CrowdActor actor);
 
-    /** Enters, by a handle or, if that is empty, by none; {@code live} watches over a WebSocket, others only shop. */
-    record Join(long atMs, long viewer, String handle, boolean live) implements CrowdAction {
+    /**
+     * Enters with a touch, by a handle or, if that is empty, by none; {@code live} watches over a WebSocket, others only
+     * shop.
+     */
+    record Join(long atMs, long viewer, String handle, Touch touch, boolean live) implements CrowdAction {
         @Override
         public void perform(final CrowdActor actor) {
             actor.onJoin(this);
@@ -37,8 +40,8 @@ public sealed interface CrowdAction {
         }
     }
 
-    /** Orders; {@code number} names the order within the crowd, from 1. */
-    record Order(long atMs, long viewer, long number, List<OrderLine> lines, Touch touch, boolean overSocket)
+    /** Orders; {@code number} names the order within the crowd, from 1, and {@code carried} is whose code is sent with it. */
+    record Order(long atMs, long viewer, long number, List<OrderLine> lines, Touch carried, boolean overSocket)
             implements CrowdAction {
         @Override
         public void perform(final CrowdActor actor) {

@@ -10,6 +10,8 @@ public enum CrowdCounter {
     SOCKETS_OPENED("sockets opened"),
     /** WebSockets that closed before their viewer left. */
     SOCKETS_LOST("sockets lost"),
+    /** Touches noted: viewers who came by a code. */
+    TOUCHED("viewers who came by a code"),
     /** Comments sent. */
     COMMENTS("comments sent"),
     /** Likes sent, each tap. */

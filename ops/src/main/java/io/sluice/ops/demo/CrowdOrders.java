@@ -30,10 +30,15 @@ final class CrowdOrders {
         tally = server.tally();
     }
 
+    /** An order whose code cannot be had goes without it. */
     void place(final CrowdAction.Order action, final CrowdViewer viewer) {
-        final Entry entry = new Entry(viewer, keyPrefix + action.number(), body(action), server.backoff());
-        entries.put(action.number(), entry);
         tally.increment(CrowdCounter.ORDERS_ASKED);
+        server.shares().of(action.carried()).otherwise("").onSuccess(code -> place(action, viewer, code));
+    }
+
+    private void place(final CrowdAction.Order action, final CrowdViewer viewer, final String code) {
+        final Entry entry = new Entry(viewer, keyPrefix + action.number(), body(action, code), server.backoff());
+        entries.put(action.number(), entry);
         final JsonObject frame = new JsonObject().put("t", "order").put("key", entry.key);
         if (action.overSocket() && viewer.send(frame.mergeIn(entry.body))) {
             server.after(ANSWER_MS, () -> resend(action.number(), entry));
@@ -192,31 +197,13 @@ final class CrowdOrders {
         return Long.parseLong(key.substring(keyPrefix.length()));
     }
 
-    private static JsonObject body(final CrowdAction.Order action) {
+    private static JsonObject body(final CrowdAction.Order action, final String code) {
         final JsonArray lines = new JsonArray();
         for (final OrderLine line : action.lines()) {
             lines.add(new JsonObject().put("offer", line.offer()).put("quantity", line.quantity()));
         }
         final JsonObject body = new JsonObject().put("lines", lines);
-        final Touch touch = action.touch();
-        if (!touch.isNone()) {
-            final JsonObject came = new JsonObject();
-            put(came, "store", touch.store());
-            put(came, "guide", touch.guide());
-            put(came, "group", touch.group());
-            put(came, "inviter", touch.inviter());
-            body.put("touch", came);
-        }
-        if (!touch.share().isEmpty()) {
-            body.put("share", touch.share());
-        }
-        return body;
-    }
-
-    private static void put(final JsonObject touch, final String name, final long id) {
-        if (id > 0) {
-            touch.put(name, id);
-        }
+        return code.isEmpty() ? body : body.put("share", code);
     }
 
     /** One order under way; {@code order} is null until it is reserved. */

@@ -3,6 +3,7 @@ package io.sluice.ops.demo;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -24,20 +25,25 @@ public final class CrowdRunner {
      * @throws IllegalArgumentException if the crowd's size is out of range
      */
     public CrowdRunner(final Vertx vertx, final DemoBrand brand, final CrowdOptions options) throws IOException {
-        this(vertx, options, brand.room().id(), plan(brand, options));
+        this(vertx, options, brand.room().id(), plan(brand, options), TouchPlan.ofBrand(brand));
     }
 
     /** With actions of another making: in the order of their times, without end. */
-    CrowdRunner(final Vertx vertx, final CrowdOptions options, final long room, final Supplier<CrowdAction> plan) {
+    CrowdRunner(
+            final Vertx vertx,
+            final CrowdOptions options,
+            final long room,
+            final Supplier<CrowdAction> plan,
+            final List<Touch> prepared) {
         this.vertx = vertx;
-        verticle = new CrowdVerticle(plan, options, room, tally);
+        verticle = new CrowdVerticle(plan, prepared, options, room, tally);
     }
 
     private static Supplier<CrowdAction> plan(final DemoBrand brand, final CrowdOptions options) throws IOException {
         return new Crowd(CrowdMaterial.load(brand), options.getViewers(), options.getSeed())::next;
     }
 
-    /** The show begins now. */
+    /** The brand's share codes are made, and the show begins. */
     public Future<Void> start() {
         return vertx.deployVerticle(verticle).map(id -> {
             deployment = id;

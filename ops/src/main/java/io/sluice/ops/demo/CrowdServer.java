@@ -22,6 +22,7 @@ final class CrowdServer {
     private final CrowdOptions options;
     private final CrowdTally tally;
     private final DemoApi api;
+    private final ShareCodes shares;
     private final WebSocketClient sockets;
     private final SplittableRandom random;
     private final Backoff pressure;
@@ -37,6 +38,7 @@ final class CrowdServer {
         random = new SplittableRandom(options.getSeed());
         pressure = backoff();
         api = new DemoApi(vertx, options.getHost(), options.getPort());
+        shares = new ShareCodes(api, room);
         sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxConnections(Math.max(1, options.getMaxSockets()))
                 .setMaxFrameSize(MAX_MESSAGE_BYTES)
@@ -81,6 +83,11 @@ final class CrowdServer {
                 tally.increment(CrowdCounter.FAILED);
             }
         });
+    }
+
+    /** The codes the crowd comes by. */
+    ShareCodes shares() {
+        return shares;
     }
 
     /** Places an order over HTTP. */

@@ -83,15 +83,16 @@ final class CrowdShoppers {
         if (leaver != CrowdSeats.NOBODY) {
             agenda.plan(new CrowdAction.Leave(atMs, leaver));
         }
-        agenda.plan(new CrowdAction.Join(atMs, viewer, material.handle(viewer), isLive(viewer)));
+        final Touch touch = touches.touch(viewer, firstViewer);
+        agenda.plan(new CrowdAction.Join(atMs, viewer, material.handle(viewer), touch, isLive(viewer)));
         reasons.add(viewer, Mood.GREETING, 0, atMs + 1_000);
     }
 
     private void planOrder(final long viewer, final long atMs, final List<OrderLine> lines, final boolean cancelled) {
         final long number = ++orders;
         final boolean overSocket = isLive(viewer) && random.nextInt(100) < SOCKET_PERCENT;
-        final Touch touch = touches.touch(viewer, firstViewer);
-        agenda.plan(new CrowdAction.Order(atMs, viewer, number, lines, touch, overSocket));
+        final Touch carried = touches.carries(viewer) ? touches.touch(viewer, firstViewer) : Touch.NONE;
+        agenda.plan(new CrowdAction.Order(atMs, viewer, number, lines, carried, overSocket));
         reasons.add(viewer, Mood.BUYING, lines.get(0).offer(), atMs + 500);
         long keptMs = atMs;
         if (random.nextInt(100) < REPEAT_PERCENT) {

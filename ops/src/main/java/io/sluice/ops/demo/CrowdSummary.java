@@ -18,7 +18,8 @@ public record CrowdSummary(Map<CrowdCounter, Long> counts, SortedMap<String, Lon
     /** The figures a closing line wants. */
     @Override
     public String toString() {
-        return "orders asked " + count(CrowdCounter.ORDERS_ASKED)
+        return "touches " + count(CrowdCounter.TOUCHED)
+                + ", orders asked " + count(CrowdCounter.ORDERS_ASKED)
                 + ", reserved " + count(CrowdCounter.ORDERS_RESERVED)
                 + ", refused " + count(CrowdCounter.ORDERS_REFUSED)
                 + ", unanswered " + count(CrowdCounter.ORDERS_UNANSWERED)

@@ -4,12 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does the crowd's actions when their time comes, on one event loop. */
 final class CrowdVerticle extends VerticleBase implements CrowdActor {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CrowdVerticle.class);
     private static final long PULSE_MS = 20;
     private static final long PING_MS = 20_000;
 
@@ -17,6 +21,7 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     private static final long MAX_LAG_MS = 2_000;
 
     private final Supplier<CrowdAction> plan;
+    private final List<Touch> prepared;
     private final CrowdOptions options;
     private final long room;
     private final CrowdTally tally;
@@ -25,13 +30,20 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     private CrowdOrders orders;
     private CrowdAction upcoming;
     private long startNs;
+    private long pulse;
 
     /**
      * @param plan the actions in the order of their times, without end
+     * @param prepared touches whose codes are made before the first action
      */
     CrowdVerticle(
-            final Supplier<CrowdAction> plan, final CrowdOptions options, final long room, final CrowdTally tally) {
+            final Supplier<CrowdAction> plan,
+            final List<Touch> prepared,
+            final CrowdOptions options,
+            final long room,
+            final CrowdTally tally) {
         this.plan = plan;
+        this.prepared = prepared;
         this.options = options;
         this.room = room;
         this.tally = tally;
@@ -41,15 +53,25 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     public Future<?> start() {
         server = new CrowdServer(vertx, options, room, tally);
         orders = new CrowdOrders(server, "crowd-" + Long.toString(System.currentTimeMillis(), 36) + "-");
+        return server.shares().prepare(prepared).otherwise(this::comeWithout).onSuccess(ready -> begin());
+    }
+
+    /** A shop whose brand was seeded by an older demo knows none of them. */
+    private Void comeWithout(final Throwable cause) {
+        LOGGER.warn("not every share code could be made: {}", cause.getMessage());
+        return null;
+    }
+
+    private void begin() {
         upcoming = plan.get();
         startNs = System.nanoTime();
-        vertx.setPeriodic(PULSE_MS, id -> pulse());
+        pulse = vertx.setPeriodic(PULSE_MS, id -> pulse());
         vertx.setPeriodic(PING_MS, id -> viewers.values().forEach(viewer -> viewer.send(frame("ping"))));
-        return Future.succeededFuture();
     }
 
     @Override
     public Future<?> stop() {
+        vertx.cancelTimer(pulse);
         viewers.values().forEach(CrowdViewer::leave);
         viewers.clear();
         return server.close();
@@ -73,6 +95,9 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
         final CrowdViewer viewer = new CrowdViewer(server, action.viewer(), action.handle(), orders::onFrame);
         viewers.put(action.viewer(), viewer);
         tally.increment(CrowdCounter.JOINED);
+        if (!action.touch().isNone()) {
+            touch(viewer, action.touch());
+        }
         if (action.live()) {
             viewer.watch();
         }
@@ -121,6 +146,19 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     public void onLeave(final CrowdAction.Leave action) {
         viewers.remove(action.viewer()).leave();
         tally.increment(CrowdCounter.LEFT);
+    }
+
+    private void touch(final CrowdViewer viewer, final Touch touch) {
+        server.shares()
+                .of(touch)
+                .compose(code ->
+                        viewer.token().compose(token -> server.post("/touches", token, "", touched(touch, code))))
+                .onSuccess(answer -> tally.increment(answer.isSuccess() ? CrowdCounter.TOUCHED : CrowdCounter.FAILED));
+    }
+
+    private static JsonObject touched(final Touch touch, final String code) {
+        final JsonObject body = new JsonObject().put("share", code);
+        return touch.source() == Touch.Source.GROUP ? body.put("join", true) : body;
     }
 
     private void talk(final long viewer, final JsonObject frame, final CrowdCounter counter, final int count) {

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The invented brand the demo plays: who brings people into its room, and what the room sells.
+ * The invented brand the demo plays: who brings people into its room, and what the room sells. Its people are numbers.
  *
  * @param nameZh the brand's Chinese name
  * @param nameEn the brand's English name
  * @param room the demo's only room
  * @param stores at least one
- * @param guides shopping guides, each of one of the stores
- * @param groups communities, each run by one of the guides
+ * @param guides shopping guides, each of one or two of the stores
+ * @param groups communities, each around a store and looked after by one of its guides
  * @param offers what the room sells, hottest first
  */
 public record DemoBrand(
@@ -43,12 +43,21 @@ public record DemoBrand(
         }
     }
 
-    /** A store. */
-    public record Store(long id, String nameZh, String nameEn) {}
+    /** A store, and where it lies in millionths of a degree. */
+    public record Store(long id, String nameZh, String nameEn, int latitudeE6, int longitudeE6) {}
 
-    /** A shopping guide of a store. */
-    public record Guide(long id, long store, String nameZh, String nameEn) {}
+    /**
+     * A shopping guide.
+     *
+     * @param viewer who the guide is as a viewer
+     * @param stores ids, the home store first
+     */
+    public record Guide(long id, long viewer, List<Long> stores, String name) {
+        public Guide {
+            stores = List.copyOf(stores);
+        }
+    }
 
-    /** A community that a guide runs. */
-    public record Group(long id, long guide, String nameZh, String nameEn) {}
+    /** A community around a store that a guide of the store looks after. */
+    public record Group(long id, long store, long guide, String name) {}
 }

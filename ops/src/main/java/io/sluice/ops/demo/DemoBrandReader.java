@@ -7,16 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the brand, its people and its offers from {@code brand.csv}, {@code offers.csv} and the catalogue. */
+/** Reads the brand, its stores and its offers from {@code brand.csv}, {@code stores.csv}, {@code offers.csv} and the catalogue. */
 final class DemoBrandReader {
-    static final String BRAND_HEADER = "kind,id,parent,name_zh,name_en";
+    static final String BRAND_HEADER = "kind,id,name_zh,name_en";
+    static final String STORES_HEADER = "store,name_zh,name_en,latitude_e6,longitude_e6";
     static final String OFFERS_HEADER =
             "offer,item,title_zh,call_zh,call_en,flash_price_fen,per_viewer_limit,hold_seconds,stock,heat";
     static final String ITEMS_HEADER = "item,title,price_fen";
 
     private final List<DemoBrand.Store> stores = new ArrayList<>();
-    private final List<DemoBrand.Guide> guides = new ArrayList<>();
-    private final List<DemoBrand.Group> groups = new ArrayList<>();
     private final List<DemoOffer> offers = new ArrayList<>();
     private final Map<Long, CatalogueItem> catalogue = new HashMap<>();
     private String nameZh;
@@ -25,11 +24,14 @@ final class DemoBrandReader {
 
     private DemoBrandReader() {}
 
-    /** Reads all three tables; an offer of an item the catalogue lacks is an {@link IOException}. */
+    /** Reads all four tables; an offer of an item the catalogue lacks is an {@link IOException}. */
     static DemoBrand read() throws IOException {
         final DemoBrandReader reader = new DemoBrandReader();
         try (BufferedReader in = DemoResource.open("brand.csv")) {
             CsvTable.read(in, BRAND_HEADER, reader::onBrandRow);
+        }
+        try (BufferedReader in = DemoResource.open("stores.csv")) {
+            CsvTable.read(in, STORES_HEADER, reader::onStoreRow);
         }
         try (BufferedReader in = DemoResource.open("items.csv.gz")) {
             CsvTable.read(in, ITEMS_HEADER, reader::onItemRow);
@@ -41,26 +43,37 @@ final class DemoBrandReader {
         for (final List<String> row : rows) {
             reader.onOfferRow(row);
         }
+        final DemoPeople people = DemoPeople.of(reader.stores);
         return new DemoBrand(
-                reader.nameZh, reader.nameEn, reader.room, reader.stores, reader.guides, reader.groups, reader.offers);
+                reader.nameZh,
+                reader.nameEn,
+                reader.room,
+                reader.stores,
+                people.guides(),
+                people.groups(),
+                reader.offers);
     }
 
     private void onBrandRow(final List<String> row) {
-        final long id = Long.parseLong(row.get(1));
-        final long parent = Long.parseLong(row.get(2));
-        final String zh = row.get(3);
-        final String en = row.get(4);
+        final String zh = row.get(2);
+        final String en = row.get(3);
         switch (row.get(0)) {
             case "brand" -> {
                 nameZh = zh;
                 nameEn = en;
             }
-            case "room" -> room = new DemoBrand.Room(id, zh, en);
-            case "store" -> stores.add(new DemoBrand.Store(id, zh, en));
-            case "guide" -> guides.add(new DemoBrand.Guide(id, parent, zh, en));
-            case "group" -> groups.add(new DemoBrand.Group(id, parent, zh, en));
+            case "room" -> room = new DemoBrand.Room(Long.parseLong(row.get(1)), zh, en);
             default -> throw new IllegalArgumentException("brand.csv: unknown kind " + row.get(0));
         }
+    }
+
+    private void onStoreRow(final List<String> row) {
+        stores.add(new DemoBrand.Store(
+                Long.parseLong(row.get(0)),
+                row.get(1),
+                row.get(2),
+                Integer.parseInt(row.get(3)),
+                Integer.parseInt(row.get(4))));
     }
 
     private void onItemRow(final List<String> row) {

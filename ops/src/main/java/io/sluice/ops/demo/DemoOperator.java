@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 final class DemoOperator {
     private static final long SUBJECT = 1;
     private static final int MAX_TRIES = 6;
+    private static final int BINDING_DAYS = 30;
+    private static final int TOUCH_WINDOW_HOURS = 72;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -68,6 +70,47 @@ final class DemoOperator {
                 token,
                 room + "/offers/" + offer.offer(),
                 body(offer, opensAt).put("priceWindows", new JsonArray().add(window)));
+    }
+
+    Future<Void> saveStore(final String token, final DemoBrand.Store store) {
+        final JsonObject body = new JsonObject()
+                .put("name", store.nameZh())
+                .put("latitudeE6", store.latitudeE6())
+                .put("longitudeE6", store.longitudeE6());
+        return put(token, "/operator/stores/" + store.id(), body);
+    }
+
+    Future<Void> saveGuide(final String token, final DemoBrand.Guide guide) {
+        final JsonObject body = new JsonObject()
+                .put("name", guide.name())
+                .put("stores", new JsonArray(guide.stores()))
+                .put("viewer", guide.viewer());
+        return put(token, "/operator/guides/" + guide.id(), body);
+    }
+
+    Future<Void> saveGroup(final String token, final DemoBrand.Group group) {
+        final JsonObject body = new JsonObject()
+                .put("name", group.name())
+                .put("store", group.store())
+                .put("guide", group.guide());
+        return put(token, "/operator/groups/" + group.id(), body);
+    }
+
+    /** Saves the demo's policy: the newest guide keeps a viewer for a month, and a touch counts for three days. */
+    Future<Void> savePolicy(final String token) {
+        final JsonObject body = new JsonObject()
+                .put("rules", JsonArray.of("CARRIED", "GUIDE_BINDING", "GROUP", "LAST_TOUCH", "ROOM_HOST"))
+                .put("binding", "LAST_TOUCH")
+                .put("bindingDays", BINDING_DAYS)
+                .put("touchWindowHours", TOUCH_WINDOW_HOURS);
+        return put(token, "/operator/attribution-policy", body);
+    }
+
+    /** Makes a guide the room's host, in the guide's home store. */
+    Future<Void> saveHost(final String token, final DemoBrand.Guide guide) {
+        final JsonObject body =
+                new JsonObject().put("store", guide.stores().get(0)).put("guide", guide.id());
+        return put(token, room + "/host", body);
     }
 
     Future<Void> pin(final String token, final DemoOffer offer) {

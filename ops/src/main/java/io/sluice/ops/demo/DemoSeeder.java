@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Fills a shop through the operator's API: the room, its items with stock, its offers, a pin; then the room goes live. All
- * of it may be done again but the stock, which adds up: the caller says which items have theirs. Any thread.
+ * Fills a shop through the operator's API: the brand's stores, guides and groups, the room and who hosts it, its items with
+ * stock, its offers, a pin; then the room goes live. All of it may be done again but the stock, which adds up: the caller
+ * says which items have theirs. Any thread.
  */
 public final class DemoSeeder {
     private final DemoBrand brand;
@@ -36,10 +37,20 @@ public final class DemoSeeder {
         final Instant opensAt = clock.instant();
         return operator.token()
                 .compose(token -> operator.saveRoom(token, brand.room().title(), opensAt)
+                        .compose(saved -> seedBrand(token))
                         .compose(saved -> seedOffers(token, opensAt, stockedItems))
                         .compose(saved -> operator.pin(token, brand.offers().get(0)))
                         .compose(pinned -> operator.goLive(token)))
                 .eventually(api::close);
+    }
+
+    /** Many at once, but guides behind their stores, and groups behind their guides. */
+    private Future<Void> seedBrand(final String token) {
+        return Lanes.each(brand.stores(), store -> operator.saveStore(token, store))
+                .compose(saved -> Lanes.each(brand.guides(), guide -> operator.saveGuide(token, guide)))
+                .compose(saved -> Lanes.each(brand.groups(), group -> operator.saveGroup(token, group)))
+                .compose(saved -> operator.savePolicy(token))
+                .compose(saved -> operator.saveHost(token, brand.guides().get(0)));
     }
 
     /** One after the other: a shop that fails half way has a clear last step. */

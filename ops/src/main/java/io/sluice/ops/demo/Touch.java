@@ -1,20 +1,31 @@
 package io.sluice.ops.demo;
 
 /**
- * How a viewer came to the room; a 0 or an empty code stands for none.
+ * By whose share code a viewer came to the room.
  *
- * @param store store id
- * @param guide guide id
- * @param group group id
- * @param inviter viewer id of who invited
- * @param share share code
+ * @param source what kind of whom
+ * @param id the store's, guide's, group's or viewer's, 0 for nobody's
  */
-public record Touch(long store, long guide, long group, long inviter, String share) {
+public record Touch(Source source, long id) {
     /** Came by themselves. */
-    public static final Touch NONE = new Touch(0, 0, 0, 0, "");
+    public static final Touch NONE = new Touch(Source.NOBODY, 0);
 
-    /** Whether nothing is known about how the viewer came. */
+    /** Whether the viewer came by themselves. */
     public boolean isNone() {
-        return equals(NONE);
+        return source == Source.NOBODY;
+    }
+
+    /** Whose codes there are. */
+    public enum Source {
+        /** Nobody's: by themselves. */
+        NOBODY,
+        /** A store's: the poster at its door. */
+        STORE,
+        /** A guide's. */
+        GUIDE,
+        /** A group's, which the viewer joins. */
+        GROUP,
+        /** Another viewer's, who shared on. */
+        VIEWER
     }
 }

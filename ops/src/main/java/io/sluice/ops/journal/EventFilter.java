@@ -1,9 +1,12 @@
 package io.sluice.ops.journal;
 
+import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.gateway.http.RecordJson;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +29,26 @@ final class EventFilter {
     @Option(names = "--order", paramLabel = "ID", description = "Only records about this order.")
     private Long order;
 
+    @Option(
+            names = "--store",
+            paramLabel = "ID",
+            description = "Only records that name this store, also as whom an order is put down to.")
+    private Long store;
+
+    @Option(names = "--guide", paramLabel = "ID", description = "Only records that name this guide, in the same way.")
+    private Long guide;
+
+    @Option(names = "--group", paramLabel = "ID", description = "Only records that name this group, in the same way.")
+    private Long group;
+
+    @Option(
+            names = "--inviter",
+            paramLabel = "ID",
+            description = "Only records that name this viewer as the inviter, or as the inviter's own.")
+    private Long inviter;
+
     private String type;
+    private AttributionRule rule;
     private Outcome refusal;
 
     @Option(
@@ -39,6 +61,24 @@ final class EventFilter {
         type = JournalEvent.shortType(name);
         if (!types.contains(type)) {
             throw unknown("--type", name, types);
+        }
+    }
+
+    @Option(
+            names = "--rule",
+            paramLabel = "RULE",
+            description = "Only orders that this rule of attribution decided, as in GUIDE_BINDING.")
+    void rule(final String name) {
+        rule = null;
+        final Set<String> names = new TreeSet<>();
+        for (final AttributionRule each : AttributionRule.values()) {
+            if (each != AttributionRule.NONE) {
+                names.add(each.name());
+                rule = each.name().equals(name) ? each : rule;
+            }
+        }
+        if (rule == null) {
+            throw unknown("--rule", name, names);
         }
     }
 
@@ -64,7 +104,11 @@ final class EventFilter {
 
     /** Whether any of the options was given. */
     boolean isGiven() {
-        return room != null || offer != null || viewer != null || order != null || type != null || refusal != null;
+        return type != null
+                || refusal != null
+                || rule != null
+                || Stream.of(room, offer, viewer, order, store, guide, group, inviter)
+                        .anyMatch(Objects::nonNull);
     }
 
     boolean passes(final JournalEvent event) {
@@ -73,7 +117,12 @@ final class EventFilter {
                 && names(event, "room", room)
                 && names(event, "offer", offer)
                 && names(event, "viewer", viewer)
-                && names(event, "order", order);
+                && names(event, "order", order)
+                && names(event, "store", store)
+                && names(event, "guide", guide)
+                && names(event, "group", group)
+                && (names(event, "inviter", inviter) || names(event, "secondInviter", inviter))
+                && (rule == null || rule.name().equals(event.attribution("rule")));
     }
 
     private static boolean names(final JournalEvent event, final String field, final Long id) {

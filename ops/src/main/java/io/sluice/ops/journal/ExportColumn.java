@@ -26,6 +26,16 @@ enum ExportColumn {
     STATE("state", "VARCHAR"),
     /** What the order costs. */
     TOTAL_FEN("totalFen", "BIGINT"),
+    /** The store an order is put down to, or that the event is about. */
+    STORE("store", "BIGINT"),
+    /** The guide, in the same way. */
+    GUIDE("guide", "BIGINT"),
+    /** The group, in the same way. */
+    GROUP("group", "BIGINT"),
+    /** The viewer who invited the buyer, or by whose code a viewer came. */
+    INVITER("inviter", "BIGINT"),
+    /** The rule that put the order down to them. */
+    RULE("rule", "VARCHAR"),
     /** The event's data, a JSON object. */
     DATA("data", "VARCHAR");
 
@@ -54,6 +64,7 @@ enum ExportColumn {
             case TYPE -> event.type();
             case SUBJECT -> event.subject();
             case DATA -> event.dataJson();
+            case STORE, GUIDE, GROUP, INVITER, RULE -> event.attribution(title);
             default -> event.field(title);
         };
     }

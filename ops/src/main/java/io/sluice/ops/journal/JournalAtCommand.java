@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "at",
         description = {
             "Print a room's picture as of a record or time, as JSON; or every record up to then that names an order,"
-                    + " viewer or item. Without a moment it is the newest record's.",
+                    + " viewer or item. Behind a viewer's stands what was known of the viewer: guide, group, inviters."
+                    + " Without a moment it is the newest record's.",
             "Of a pruned journal a picture begins with a snapshot, and a history with the oldest record there is.",
             "The picture has no comments and counts no viewers: names and connections are not in the journal.",
         },
@@ -68,7 +69,7 @@ final class JournalAtCommand implements Callable<Integer> {
         @Option(names = "--order", paramLabel = "ID", description = "The history of this order.")
         private Long order;
 
-        @Option(names = "--viewer", paramLabel = "ID", description = "The history of this viewer.")
+        @Option(names = "--viewer", paramLabel = "ID", description = "The history of this viewer, and what is known.")
         private Long viewer;
 
         @Option(names = "--item", paramLabel = "ID", description = "The history of this item.")
@@ -100,7 +101,8 @@ final class JournalAtCommand implements Callable<Integer> {
         final long last;
         try (ReadOnlyJournal journal = data.open()) {
             last = last(journal);
-            found = matter.room == null ? history(journal, last, out) : picture(journal, last, out);
+            final boolean happened = matter.room == null ? history(journal, last, out) : picture(journal, last, out);
+            found = known(journal, last, out) || happened;
         }
         out.flush();
         if (!found) {
@@ -153,10 +155,23 @@ final class JournalAtCommand implements Callable<Integer> {
         return found;
     }
 
+    /** Decides again up to the moment, for records alone do not say what is left of a touch. */
+    private boolean known(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
+        final KnownViewer known = matter.viewer == null ? null : KnownViewer.of(matter.viewer, replay(journal, last));
+        if (known != null) {
+            if (json) {
+                out.println(known.toJson().encode());
+            } else {
+                known.lines().forEach(out::println);
+            }
+        }
+        return known != null;
+    }
+
     private boolean picture(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
         final long first = Math.max(1, journal.firstSequence());
         if (first > 1) {
-            return print(pictureBehindSnapshot(journal, last), out);
+            return print(replay(journal, last).board(), out);
         }
         final RoomBoard board = new RoomBoard();
         try (EventReader reader = new EventReader(journal, first);
@@ -169,17 +184,19 @@ final class JournalAtCommand implements Callable<Integer> {
         return print(board, out);
     }
 
-    private RoomBoard pictureBehindSnapshot(final ReadOnlyJournal journal, final long last) {
+    private Replay replay(final ReadOnlyJournal journal, final long last) {
         final Replay replay = Replay.fromSnapshot(journal.snapshots(), CoreReserves.NONE, journal, last);
-        tell("the journal was pruned: this picture begins with the snapshot behind "
-                + replay.chain().sequence());
+        if (journal.firstSequence() > 1) {
+            tell("the journal was pruned: this picture begins with the snapshot behind "
+                    + replay.chain().sequence());
+        }
         try (JournalReader reader = replay.readerOf(journal)) {
             replay.catchUp(reader, last);
         }
         if (replay.chain().sequence() < last) {
             throw new JournalFaultException(replay.chain().sequence() + 1, "cannot be found");
         }
-        return replay.board();
+        return replay;
     }
 
     private boolean print(final RoomBoard board, final PrintWriter out) {

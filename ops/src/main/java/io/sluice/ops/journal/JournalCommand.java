@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             JournalTailCommand.class,
             JournalReplayCommand.class,
             JournalAtCommand.class,
+            JournalExplainCommand.class,
             JournalExportCommand.class,
             JournalArchiveCommand.class,
             JournalConsumersCommand.class,

@@ -78,9 +78,27 @@ final class JournalEvent {
         return value == null ? "" : value.toString();
     }
 
-    /** Whether the data, one of its lines or one of its stocks has a field of this value. */
+    /** A field of who an order is put down to, or of who a record is about; empty when there is none. */
+    String attribution(final String name) {
+        final JsonObject attribution = data().getJsonObject("attribution");
+        final Object value = attribution == null ? null : attribution.getValue(name);
+        return value == null ? field(name) : value.toString();
+    }
+
+    /** Whether the data, who it is put down to, or one of its lines, stocks, viewers or stores has a field of this value. */
     boolean names(final String field, final long id) {
-        return isId(data().getValue(field), id) || isAmong("lines", field, id) || isAmong("stocks", field, id);
+        return attribution(field).equals(Long.toString(id))
+                || isId(data().getValue(field), id)
+                || isAmong("lines", field, id)
+                || isAmong("stocks", field, id)
+                || isAmong("viewers", field, id)
+                || (field.equals("store") && isOneOf("stores", id));
+    }
+
+    /** Whether an array of ids has this one, as in the stores of a guide. */
+    private boolean isOneOf(final String array, final long id) {
+        final JsonArray ids = data().getJsonArray(array);
+        return ids != null && ids.stream().anyMatch(each -> isId(each, id));
     }
 
     private boolean isAmong(final String array, final String field, final long id) {

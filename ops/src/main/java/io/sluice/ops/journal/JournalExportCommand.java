@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Write records as NDJSON, the HTTP feed's events, as CSV, or as Parquet.",
             "Parquet is a directory of files part-00000001.parquet and so on, each whole, with the columns of CSV:"
-                    + " sequence, room, viewer, order, offer, item and totalFen BIGINT, time TIMESTAMP in UTC, type,"
-                    + " outcome, subject, state and data VARCHAR. It is written by DuckDB, whose driver is found by"
+                    + " sequence, room, viewer, order, offer, item, totalFen, store, guide, group and inviter BIGINT, time"
+                    + " TIMESTAMP in UTC, type, outcome, subject, state, rule and data VARCHAR. It is written by DuckDB, whose driver is found by"
                     + " --duckdb-jar or, named duckdb_jdbc*.jar, beside the program's jar.",
             "Only records that are known to be forced to the disk are written; a later run gets those to come.",
             "With --position a run that was killed is begun again with the same command and goes on: rows behind the"

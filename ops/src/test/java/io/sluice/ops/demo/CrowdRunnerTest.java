@@ -16,6 +16,8 @@ class CrowdRunnerTest {
     private static final long ROOM = 1;
     private static final long VIEWER = 42;
     private static final long NEVER_MS = Long.MAX_VALUE / 2;
+    private static final CrowdAction LAST = new CrowdAction.Leave(NEVER_MS, VIEWER);
+    private static final Touch GUIDE = new Touch(Touch.Source.GUIDE, 101);
     private static final String ORDERS = "/rooms/1/orders";
 
     private final Vertx vertx = Vertx.vertx();
@@ -33,19 +35,68 @@ class CrowdRunnerTest {
     }
 
     @Test
-    void ordersOverHttpWithItsTouchAndPays() throws Exception {
-        final Touch touch = new Touch(1, 101, 1001, 0, "g1001");
-        play(join(false), order(10, touch, false), new CrowdAction.Pay(600, VIEWER, 1));
+    void ordersOverHttpWithItsCodeAndPays() throws Exception {
+        play(join(false), order(10, GUIDE, false), new CrowdAction.Pay(600, VIEWER, 1));
 
         await().until(() -> count(CrowdCounter.PAID) == 1);
         final FakeShop.Asked order = shop.asked("POST", ORDERS).get(0);
         assertThat(order.authorization()).isEqualTo("Bearer viewer-42");
         assertThat(order.key()).matches("crowd-[0-9a-z]+-1");
         assertThat(order.body().encode())
-                .isEqualTo("{\"lines\":[{\"offer\":1001,\"quantity\":2}],"
-                        + "\"touch\":{\"store\":1,\"guide\":101,\"group\":1001},\"share\":\"g1001\"}");
+                .isEqualTo("{\"lines\":[{\"offer\":1001,\"quantity\":2}],\"share\":\"guide-101\"}");
         assertThat(shop.asked("POST", "/demo/payments").get(0).body().encode()).isEqualTo("{\"order\":\"1\"}");
         assertThat(count(CrowdCounter.ORDERS_RESERVED)).isEqualTo(1);
+    }
+
+    @Test
+    void whoComesByAGroupsCodeJoinsTheGroup() throws Exception {
+        play(join(new Touch(Touch.Source.GROUP, 1001), false));
+
+        await().until(() -> count(CrowdCounter.TOUCHED) == 1);
+        final FakeShop.Asked touch = shop.asked("POST", "/touches").get(0);
+        assertThat(touch.authorization()).isEqualTo("Bearer viewer-42");
+        assertThat(touch.body().encode()).isEqualTo("{\"share\":\"group-1001\",\"join\":true}");
+    }
+
+    @Test
+    void anInvitersCodeIsTheirOwnToMake() throws Exception {
+        play(join(new Touch(Touch.Source.VIEWER, 7), false));
+
+        await().until(() -> count(CrowdCounter.TOUCHED) == 1);
+        assertThat(shop.shared()).extracting(FakeShop.Asked::authorization).containsExactly("Bearer viewer-7");
+        assertThat(shop.shared().get(0).body().encode()).isEqualTo("{\"room\":1}");
+        assertThat(shop.asked("POST", "/touches").get(0).body().encode()).isEqualTo("{\"share\":\"viewer\"}");
+    }
+
+    @Test
+    void theBrandsCodesAreMadeOnceAndBeforeTheShow() throws Exception {
+        runner = new CrowdRunner(
+                vertx, new CrowdOptions().setPort(shop.port()), ROOM, () -> LAST, List.of(GUIDE, GUIDE));
+
+        FakeShop.await(runner.start());
+
+        assertThat(shop.shared()).hasSize(1);
+        assertThat(shop.shared().get(0).authorization()).isEqualTo("Bearer operator-1");
+    }
+
+    @Test
+    void aShopThatKnowsNoCodesIsVisitedWithoutThem() throws Exception {
+        shop.refuseNext(404, "GUIDE_UNKNOWN");
+        runner = new CrowdRunner(vertx, new CrowdOptions().setPort(shop.port()), ROOM, () -> LAST, List.of(GUIDE));
+
+        FakeShop.await(runner.start());
+
+        assertThat(shop.shared()).hasSize(1);
+    }
+
+    @Test
+    void anOrderWhoseCodeCannotBeHadGoesWithoutIt() throws Exception {
+        shop.refuseNext(404, "GUIDE_UNKNOWN");
+        play(join(false), order(10, GUIDE, false));
+
+        await().until(() -> count(CrowdCounter.ORDERS_RESERVED) == 1);
+        assertThat(shop.asked("POST", ORDERS).get(0).body().containsKey("share"))
+                .isFalse();
     }
 
     @Test
@@ -173,9 +224,8 @@ class CrowdRunnerTest {
 
     private void play(final CrowdOptions options, final CrowdAction... actions) throws Exception {
         final Queue<CrowdAction> script = new ArrayDeque<>(List.of(actions));
-        final CrowdAction last = new CrowdAction.Leave(NEVER_MS, VIEWER);
         options.setPort(shop.port());
-        runner = new CrowdRunner(vertx, options, ROOM, () -> script.isEmpty() ? last : script.remove());
+        runner = new CrowdRunner(vertx, options, ROOM, () -> script.isEmpty() ? LAST : script.remove(), List.of());
         FakeShop.await(runner.start());
     }
 
@@ -184,10 +234,14 @@ class CrowdRunnerTest {
     }
 
     private static CrowdAction join(final boolean live) {
-        return new CrowdAction.Join(0, VIEWER, "青柠", live);
+        return join(Touch.NONE, live);
     }
 
-    private static CrowdAction order(final long atMs, final Touch touch, final boolean overSocket) {
-        return new CrowdAction.Order(atMs, VIEWER, 1, List.of(new OrderLine(1001, 2)), touch, overSocket);
+    private static CrowdAction join(final Touch touch, final boolean live) {
+        return new CrowdAction.Join(0, VIEWER, "青柠", touch, live);
+    }
+
+    private static CrowdAction order(final long atMs, final Touch carried, final boolean overSocket) {
+        return new CrowdAction.Order(atMs, VIEWER, 1, List.of(new OrderLine(1001, 2)), carried, overSocket);
     }
 }

@@ -174,19 +174,22 @@ class CrowdTest {
     }
 
     @Test
-    void mostOrdersCarryATouchOfTheBrand() {
-        final Set<Long> groups =
-                material.brand().groups().stream().map(DemoBrand.Group::id).collect(Collectors.toSet());
-        final List<Touch> touches = hour.stream()
-                .filter(CrowdAction.Order.class::isInstance)
-                .map(action -> ((CrowdAction.Order) action).touch())
-                .filter(touch -> !touch.isNone())
-                .toList();
+    void aBuyerComesByACodeAndHalfTheOrdersCarryIt() {
+        final Map<Long, Touch> came = new HashMap<>();
+        long carried = 0;
+        for (final CrowdAction action : hour) {
+            if (action instanceof CrowdAction.Join join) {
+                came.put(join.viewer(), join.touch());
+            } else if (action instanceof CrowdAction.Order order
+                    && !order.carried().isNone()) {
+                assertThat(order.carried()).isEqualTo(came.get(order.viewer()));
+                carried++;
+            }
+        }
 
-        assertThat((double) touches.size() / count(CrowdAction.Order.class)).isBetween(0.6, 0.9);
-        assertThat(touches).allMatch(touch -> touch.group() == 0 || groups.contains(touch.group()));
-        assertThat(touches).anyMatch(touch -> touch.inviter() > 0).anyMatch(touch -> !touch.share()
-                .isEmpty());
+        assertThat((double) carried / count(CrowdAction.Order.class)).isBetween(0.3, 0.5);
+        assertThat(came.values().stream().map(Touch::source).distinct())
+                .containsExactlyInAnyOrder(Touch.Source.values());
     }
 
     @Test

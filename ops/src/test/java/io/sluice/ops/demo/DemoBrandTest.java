@@ -25,10 +25,10 @@ class DemoBrandTest {
     }
 
     @Test
-    void hasSixStoresTwentyFourGuidesAndSixtyGroups() {
-        assertThat(brand.stores()).hasSize(6);
-        assertThat(brand.guides()).hasSize(24);
-        assertThat(brand.groups()).hasSize(60);
+    void hasThirtyStoresThreeHundredGuidesAndAThousandGroups() {
+        assertThat(brand.stores()).hasSize(30);
+        assertThat(brand.guides()).hasSize(300);
+        assertThat(brand.groups()).hasSize(1_000);
     }
 
     @Test
@@ -36,18 +36,46 @@ class DemoBrandTest {
         assertThat(brand.stores()).extracting(DemoBrand.Store::id).doesNotHaveDuplicates();
         assertThat(brand.guides()).extracting(DemoBrand.Guide::id).doesNotHaveDuplicates();
         assertThat(brand.groups()).extracting(DemoBrand.Group::id).doesNotHaveDuplicates();
+        assertThat(brand.guides()).extracting(DemoBrand.Guide::viewer).doesNotHaveDuplicates();
         assertThat(brand.stores())
                 .extracting(DemoBrand.Store::id)
-                .containsAll(brand.guides().stream().map(DemoBrand.Guide::store).toList());
+                .containsAll(brand.guides().stream()
+                        .flatMap(guide -> guide.stores().stream())
+                        .toList());
         assertThat(brand.guides())
                 .extracting(DemoBrand.Guide::id)
                 .containsAll(brand.groups().stream().map(DemoBrand.Group::guide).toList());
     }
 
     @Test
-    void everyGuideRunsAGroup() {
+    void everyGuideLooksAfterAGroupOfTheirHomeStore() {
+        final Map<Long, Long> homes = brand.guides().stream()
+                .collect(Collectors.toMap(
+                        DemoBrand.Guide::id, guide -> guide.stores().get(0)));
+
         assertThat(brand.groups().stream().map(DemoBrand.Group::guide).distinct())
-                .hasSize(24);
+                .hasSize(300);
+        assertThat(brand.groups()).allMatch(group -> homes.get(group.guide()) == group.store());
+    }
+
+    @Test
+    void aTenthOfTheGuidesWorkInTwoStoresOfOneCity() {
+        final Map<Long, String> cities = brand.stores().stream()
+                .collect(Collectors.toMap(
+                        DemoBrand.Store::id, store -> store.nameZh().substring(0, 2)));
+
+        assertThat(brand.guides().stream().filter(guide -> guide.stores().size() == 2))
+                .hasSize(30)
+                .allMatch(guide -> cities.get(guide.stores().get(0))
+                        .equals(cities.get(guide.stores().get(1))));
+    }
+
+    @Test
+    void everyStoreLiesInItsCountry() {
+        assertThat(brand.stores()).allSatisfy(store -> {
+            assertThat(store.latitudeE6()).isBetween(18_000_000, 54_000_000);
+            assertThat(store.longitudeE6()).isBetween(73_000_000, 136_000_000);
+        });
     }
 
     @Test

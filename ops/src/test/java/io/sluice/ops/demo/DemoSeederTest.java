@@ -32,22 +32,44 @@ class DemoSeederTest {
         FakeShop.await(seeder().seed(Set.of()));
 
         final List<FakeShop.Asked> asked = shop.asked();
-        assertThat(asked).hasSize(3 + 3 * brand.offers().size()).allMatch(one -> one.authorization()
+        final int people =
+                brand.stores().size() + brand.guides().size() + brand.groups().size();
+        assertThat(asked).hasSize(5 + people + 3 * brand.offers().size()).allMatch(one -> one.authorization()
                 .equals("Bearer operator-1"));
         assertThat(asked.get(0).path()).isEqualTo("/operator/rooms/1");
         assertThat(asked.get(asked.size() - 1).body().encode()).isEqualTo("{\"state\":\"LIVE\"}");
     }
 
     @Test
+    void guidesComeAfterTheStoresTheyWorkInAndGroupsAfterTheirGuides() throws Exception {
+        FakeShop.await(seeder().seed(Set.of()));
+
+        final List<String> kinds = shop.asked().stream()
+                .map(one -> one.path().split("/", -1)[2])
+                .filter(Set.of("stores", "guides", "groups", "attribution-policy")::contains)
+                .distinct()
+                .toList();
+        assertThat(kinds).containsExactly("stores", "guides", "groups", "attribution-policy");
+        assertThat(shop.asked("PUT", "/operator/guides/110").get(0).body().encode())
+                .isEqualTo("{\"name\":\"导购 010\",\"stores\":[1,2],\"viewer\":500000110}");
+        assertThat(shop.asked("PUT", "/operator/groups/1001").get(0).body().encode())
+                .isEqualTo("{\"name\":\"社群 0001\",\"store\":1,\"guide\":101}");
+        assertThat(shop.asked("PUT", "/operator/rooms/1/host").get(0).body().encode())
+                .isEqualTo("{\"store\":1,\"guide\":101}");
+    }
+
+    @Test
     void anOfferComesAfterItsItemAndItsStock() throws Exception {
         FakeShop.await(seeder().seed(Set.of()));
 
-        final List<FakeShop.Asked> first = shop.asked().subList(1, 4);
-        assertThat(first)
+        final List<FakeShop.Asked> asked = shop.asked();
+        final int first = asked.indexOf(shop.asked("PUT", "/operator/items/1").get(0));
+        final List<FakeShop.Asked> offer = asked.subList(first, first + 3);
+        assertThat(offer)
                 .extracting(FakeShop.Asked::path)
                 .containsExactly("/operator/items/1", "/operator/items/1/stock", "/operator/rooms/1/offers/1001");
-        assertThat(first.get(1).body().encode()).isEqualTo("{\"change\":6000,\"reason\":\"RESTOCK\"}");
-        assertThat(first.get(2).body().fieldNames())
+        assertThat(offer.get(1).body().encode()).isEqualTo("{\"change\":6000,\"reason\":\"RESTOCK\"}");
+        assertThat(offer.get(2).body().fieldNames())
                 .containsExactlyInAnyOrder("item", "listPriceFen", "perViewerLimit", "opensAt", "holdSeconds");
     }
 

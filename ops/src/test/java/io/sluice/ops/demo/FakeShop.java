@@ -23,6 +23,7 @@ final class FakeShop {
     private final Queue<JsonObject> nextAnswers = new ConcurrentLinkedQueue<>();
     private final Map<String, String> orderOfKey = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<Asked> shared = new CopyOnWriteArrayList<>();
     private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
     private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
 
@@ -46,12 +47,17 @@ final class FakeShop {
         return server.actualPort();
     }
 
-    /** The next order, payment or operator's request is refused so, once. */
+    /** The next order, payment, share code or operator's request is refused so, once. */
     void refuseNext(final int status, final String code) {
         nextAnswers.add(new JsonObject().put("status", status).put("code", code));
     }
 
-    /** Every request but those for tokens and tickets, as {@code METHOD path}. */
+    /** Every request for a share code. */
+    List<Asked> shared() {
+        return shared;
+    }
+
+    /** Every request but those for tokens, tickets and share codes, as {@code METHOD path}. */
     List<Asked> asked() {
         return asked;
     }
@@ -80,6 +86,14 @@ final class FakeShop {
             answer(request, 200, new JsonObject().put("token", json.getString("role") + "-" + json.getLong("subject")));
         } else if (path.endsWith("/tickets")) {
             answer(request, 201, new JsonObject().put("ticket", "ticket-" + sockets.size()));
+        } else if (path.equals("/share-codes")) {
+            shared.add(new Asked(request.method().name(), path, request.getHeader("Authorization"), "null", json));
+            final JsonObject refusal = nextAnswers.poll();
+            if (refusal == null) {
+                answer(request, 201, new JsonObject().put("share", code(json)));
+            } else {
+                answer(request, refusal.getInteger("status"), refusal);
+            }
         } else {
             final String key = String.valueOf(request.getHeader("Idempotency-Key"));
             asked.add(new Asked(request.method().name(), path, request.getHeader("Authorization"), key, json));
@@ -117,6 +131,15 @@ final class FakeShop {
                                 .put("t", "refused")
                                 .put("of", "order")
                                 .encode());
+    }
+
+    /** Names what the code says, as in {@code group-1001}; a viewer's own says nothing but the room. */
+    private static String code(final JsonObject body) {
+        return body.stream()
+                .filter(said -> !said.getKey().equals("room"))
+                .map(said -> said.getKey() + "-" + said.getValue())
+                .findFirst()
+                .orElse("viewer");
     }
 
     private String order(final String key) {

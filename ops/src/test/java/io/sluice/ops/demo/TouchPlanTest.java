@@ -3,28 +3,24 @@ package io.sluice.ops.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TouchPlanTest {
     private static final long FIRST_VIEWER = 1_000;
 
     @Test
-    void aGroupsTouchNamesItsGuideAndTheGuidesStore() throws IOException {
+    void everyCodeThatIsNoViewersIsTheBrands() throws IOException {
         final DemoBrand brand = DemoBrand.load();
         final TouchPlan plan = new TouchPlan(brand);
-        final Map<Long, Long> guideOfGroup = new HashMap<>();
-        final Map<Long, Long> storeOfGuide = new HashMap<>();
-        brand.groups().forEach(group -> guideOfGroup.put(group.id(), group.guide()));
-        brand.guides().forEach(guide -> storeOfGuide.put(guide.id(), guide.store()));
+        final Set<Touch> known = new HashSet<>(TouchPlan.ofBrand(brand));
 
+        assertThat(known).hasSize(1_330);
         for (long viewer = FIRST_VIEWER; viewer < FIRST_VIEWER + 500; viewer++) {
             final Touch touch = plan.touch(viewer, FIRST_VIEWER);
-            if (touch.group() > 0) {
-                assertThat(touch.guide()).isEqualTo(guideOfGroup.get(touch.group()));
-                assertThat(touch.store()).isEqualTo(storeOfGuide.get(touch.guide()));
-            }
+            assertThat(touch.isNone() || touch.source() == Touch.Source.VIEWER || known.contains(touch))
+                    .isTrue();
         }
     }
 
@@ -35,9 +31,26 @@ class TouchPlanTest {
         for (long viewer = FIRST_VIEWER; viewer < FIRST_VIEWER + 500; viewer++) {
             final Touch touch = plan.touch(viewer, FIRST_VIEWER);
             assertThat(plan.touch(viewer, FIRST_VIEWER)).isEqualTo(touch);
-            if (touch.inviter() > 0) {
-                assertThat(touch.inviter()).isBetween(FIRST_VIEWER, viewer - 1);
+            if (touch.source() == Touch.Source.VIEWER) {
+                assertThat(touch.id()).isBetween(FIRST_VIEWER, viewer - 1);
             }
         }
+    }
+
+    @Test
+    void someInvitersWereInvitedThemselves() throws IOException {
+        final TouchPlan plan = new TouchPlan(DemoBrand.load());
+        int longest = 0;
+        for (long viewer = FIRST_VIEWER; viewer < FIRST_VIEWER + 500; viewer++) {
+            int hands = 0;
+            for (Touch touch = plan.touch(viewer, FIRST_VIEWER);
+                    touch.source() == Touch.Source.VIEWER;
+                    touch = plan.touch(touch.id(), FIRST_VIEWER)) {
+                hands++;
+            }
+            longest = Math.max(longest, hands);
+        }
+
+        assertThat(longest).isGreaterThanOrEqualTo(3);
     }
 }

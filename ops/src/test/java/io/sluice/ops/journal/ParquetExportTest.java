@@ -72,6 +72,11 @@ class ParquetExportTest {
                         "item BIGINT",
                         "state VARCHAR",
                         "totalFen BIGINT",
+                        "store BIGINT",
+                        "guide BIGINT",
+                        "group BIGINT",
+                        "inviter BIGINT",
+                        "rule VARCHAR",
                         "data VARCHAR");
     }
 

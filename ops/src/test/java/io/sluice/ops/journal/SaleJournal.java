@@ -71,7 +71,7 @@ final class SaleJournal implements AutoCloseable {
         offer(this::putRoom);
         offer(this::goLive);
         offer(this::putItem);
-        offer(this::restock);
+        restock(2);
         offer(this::putOffer);
         order(41);
         order(42);
@@ -85,12 +85,17 @@ final class SaleJournal implements AutoCloseable {
     }
 
     void order(final long viewer) {
+        order(viewer, 0, "");
+    }
+
+    /** An order that carries a group's code. */
+    void order(final long viewer, final long group, final String share) {
         offer((buffer, offset) -> {
             final PlaceOrderEncoder encoder = new PlaceOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.viewer(viewer).room(ROOM).expectedTotalFen(-1);
-            encoder.store(0).guide(0).group(0).inviter(0);
+            encoder.store(0).guide(0).group(group).inviter(0);
             encoder.linesCount(1).next().offer(OFFER).quantity(1);
-            encoder.key("k" + viewer).coupon("").share("");
+            encoder.key("k" + viewer).coupon("").share(share);
             return HEADER + encoder.encodedLength();
         });
     }
@@ -104,7 +109,7 @@ final class SaleJournal implements AutoCloseable {
     }
 
     /** Returns when the record is durable. */
-    private void offer(final CommandWriter command) {
+    void offer(final CommandWriter command) {
         final long before = engine.durableSequence();
         await().until(() -> engine.offer(command, 1) >= 0);
         engine.wake();
@@ -130,10 +135,12 @@ final class SaleJournal implements AutoCloseable {
         return HEADER + encoder.encodedLength();
     }
 
-    private int restock(final MutableDirectBuffer buffer, final int offset) {
-        final ChangeStockEncoder encoder = new ChangeStockEncoder().wrapAndApplyHeader(buffer, offset, header());
-        encoder.actor(1).item(ITEM).change(2).reason(StockReason.RESTOCK.code());
-        return HEADER + encoder.encodedLength();
+    void restock(final int units) {
+        offer((buffer, offset) -> {
+            final ChangeStockEncoder encoder = new ChangeStockEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.actor(1).item(ITEM).change(units).reason(StockReason.RESTOCK.code());
+            return HEADER + encoder.encodedLength();
+        });
     }
 
     private int putOffer(final MutableDirectBuffer buffer, final int offset) {

@@ -1,0 +1,117 @@
+package io.sluice.ops.journal;
+
+import io.sluice.engine.Replay;
+import io.sluice.engine.core.AttributionPolicy;
+import io.sluice.engine.core.CoreReserves;
+import io.sluice.engine.journal.ReadOnlyJournal;
+import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.Credit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Reads a journal up to the first record about an order, and knows names and policy as they were then. Of a pruned journal
+ * it begins with those of the oldest snapshot. One thread, one order.
+ */
+final class OrderFinder {
+    private final ReadOnlyJournal journal;
+    private final long order;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final OrderDecisionDecoder orderDecision = new OrderDecisionDecoder();
+    private BrandBoard brand = new BrandBoard();
+    private List<AttributionRule> rules = List.of();
+
+    OrderFinder(final ReadOnlyJournal journal, final long order) {
+        this.journal = journal;
+        this.order = order;
+    }
+
+    /** What the journal says of the order; null when it says nothing. */
+    OrderExplanation find(final ProgressBar bar) {
+        final long last = journal.lastSequence();
+        final long first = Math.max(1, journal.firstSequence());
+        if (first > 1) {
+            beginWithSnapshot();
+        }
+        try (EventReader reader = new EventReader(journal, first)) {
+            for (RecordFlyweight record = reader.nextRecord(last); record != null; record = reader.nextRecord(last)) {
+                bar.at(reader.sequence());
+                if (isAboutOrder(record)) {
+                    return explain(record);
+                }
+                brand.apply(record);
+                if (record.commandType() == PutAttributionPolicyDecoder.TEMPLATE_ID) {
+                    takePolicy(record);
+                }
+            }
+        }
+        return null;
+    }
+
+    private void beginWithSnapshot() {
+        final Replay replay = Replay.fromOldest(CoreReserves.NONE, journal);
+        final AttributionPolicy policy = replay.core().attributionPolicy();
+        brand = replay.brandBoard();
+        rules = IntStream.range(0, policy.rules()).mapToObj(policy::rule).toList();
+    }
+
+    private boolean isAboutOrder(final RecordFlyweight record) {
+        return record.decisionType() == OrderDecisionDecoder.TEMPLATE_ID
+                && orderDecision
+                                .wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header)
+                                .order()
+                        == order;
+    }
+
+    private void takePolicy(final RecordFlyweight record) {
+        if (record.outcome() != Outcome.ACCEPTED) {
+            return;
+        }
+        final List<AttributionRule> named = new ArrayList<>();
+        for (final PutAttributionPolicyDecoder.RulesDecoder each : new PutAttributionPolicyDecoder()
+                .wrapAndApplyHeader(record.buffer(), record.commandOffset(), header)
+                .rules()) {
+            named.add(AttributionRule.ofCode(each.rule()));
+        }
+        rules = List.copyOf(named);
+    }
+
+    private OrderExplanation explain(final RecordFlyweight record) {
+        final Credit credit = Credit.of(orderDecision);
+        return new OrderExplanation(
+                order,
+                record.sequence(),
+                orderDecision.placedAtMs(),
+                orderDecision.viewer(),
+                orderDecision.room(),
+                share(),
+                credit,
+                brand,
+                credit.policyVersion() == 0 ? List.of() : rules,
+                deciding(credit.touchSequence()));
+    }
+
+    /** The code the order carried; it stands behind the groups. */
+    private String share() {
+        orderDecision.lines().forEach(line -> {});
+        orderDecision.stock().forEach(stock -> {});
+        return orderDecision.share();
+    }
+
+    /** Null when it is the order's own record, or one that was pruned. */
+    private DecidingRecord deciding(final long sequence) {
+        if (sequence < Math.max(1, journal.firstSequence())) {
+            return null;
+        }
+        try (EventReader reader = new EventReader(journal, sequence)) {
+            return DecidingRecord.of(reader.nextRecord(sequence));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.sluice.ops.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The filters that ask who brought an order, over {@link ReferralJournal}. */
+class EventFilterTest {
+    @TempDir
+    private static Path data;
+
+    @BeforeAll
+    static void sell() {
+        ReferralJournal.writeTo(data);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--store 3,                    10 11 12 14 18 19 20",
+        "--guide 12,                   11 12 15 18 19 20",
+        "--guide 12 --type order.place, 18 19 20",
+        "--group 1001,                 12 20",
+        "--inviter 51,                 16 19",
+        "--rule GUIDE_BINDING,         18 19",
+        "--rule CARRIED,               6 7 20",
+        "--rule NOBODY,                ''",
+    })
+    void recordsAreFoundByWhomTheyName(final String options, final String sequences) {
+        final JournalRun tail = JournalRun.of("tail", data, ("-n 100 --json " + options).split(" ", -1));
+
+        assertThat(tail.err()).isEmpty();
+        assertThat(String.join(
+                        " ", tail.sequences().stream().map(String::valueOf).toList()))
+                .isEqualTo(sequences);
+    }
+
+    @Test
+    void aRuleThatThereIsNotIsRefused() {
+        assertThat(JournalRun.of("tail", data, "--rule", "NONE").err())
+                .contains(
+                        "--rule NONE: unknown; known are CARRIED, GROUP, GUIDE_BINDING, LAST_TOUCH, NOBODY, ROOM_HOST");
+    }
+
+    @Test
+    void aLineShowsWhoAViewerCameBy() {
+        assertThat(JournalRun.of("tail", data, "-n", "1", "--inviter", "51", "--type", "order.place")
+                        .out())
+                .contains("viewer=52", "inviter")
+                .contains("GUIDE_BINDING");
+    }
+}
