@@ -18,6 +18,7 @@ import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.TouchEffect;
 import io.sluice.engine.protocol.TouchKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,10 @@ class TouchTest {
     @Test
     void theDetailSaysWhatFollowed() {
         assertThat(brand.note(scan()).detail()).isZero();
-        assertThat(brand.note(servedBy(GUIDE)).detail()).isEqualTo(Referrals.BOUND);
-        assertThat(brand.note(scan().by(FRIEND)).detail()).isEqualTo(Referrals.INVITED);
+        assertThat(brand.note(servedBy(GUIDE)).detail()).isEqualTo(TouchEffect.BOUND.bit());
+        assertThat(brand.note(scan().by(FRIEND)).detail()).isEqualTo(TouchEffect.INVITED.bit());
         assertThat(brand.note(joined(GROUP).of(9).by(FRIEND)).detail())
-                .isEqualTo(Referrals.BOUND + Referrals.INVITED + Referrals.JOINED);
+                .isEqualTo(TouchEffect.BOUND.bit() + TouchEffect.INVITED.bit() + TouchEffect.JOINED.bit());
     }
 
     @Test
@@ -102,9 +103,9 @@ class TouchTest {
         brand.putGuide(OTHER_GUIDE, Shop.VIEWER, ELSEWHERE);
         brand.putGroup(22, ELSEWHERE, OTHER_GUIDE);
 
-        assertThat(brand.note(joined(22)).detail()).isEqualTo(Referrals.JOINED);
+        assertThat(brand.note(joined(22)).detail()).isEqualTo(TouchEffect.JOINED.bit());
         brand.leaves(GUIDE);
-        assertThat(brand.note(joined(GROUP)).detail()).isEqualTo(Referrals.JOINED);
+        assertThat(brand.note(joined(GROUP)).detail()).isEqualTo(TouchEffect.JOINED.bit());
     }
 
     @Test
@@ -124,7 +125,7 @@ class TouchTest {
         brand.noted(servedBy(GUIDE));
         brand.leaves(GUIDE);
 
-        assertThat(brand.note(servedBy(OTHER_GUIDE)).detail()).isEqualTo(Referrals.BOUND);
+        assertThat(brand.note(servedBy(OTHER_GUIDE)).detail()).isEqualTo(TouchEffect.BOUND.bit());
         assertBound(Shop.VIEWER, OTHER_GUIDE, ELSEWHERE);
     }
 
@@ -132,7 +133,7 @@ class TouchTest {
     void aTouchOfTheSameGuideProlongsTheBindingWhichKeepsItsRecordAndStore() {
         final long first = brand.noted(servedBy(GUIDE).store(ONLINE));
         brand.shop().pass(1_000);
-        assertThat(brand.note(servedBy(GUIDE)).detail()).isEqualTo(Referrals.BOUND);
+        assertThat(brand.note(servedBy(GUIDE)).detail()).isEqualTo(TouchEffect.BOUND.bit());
 
         assertBound(Shop.VIEWER, GUIDE, ONLINE);
         assertThat(brand.picture(Shop.VIEWER).boundAt()).isEqualTo(first);
