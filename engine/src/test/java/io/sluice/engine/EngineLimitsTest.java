@@ -84,6 +84,18 @@ class EngineLimitsTest {
     }
 
     @Test
+    void theLimitOfViewersIsTakenLikeAnyOtherAndStaysInASnapshot() {
+        launch(engineContext().set("sluice.engine.maxViewers", "7"));
+        engine.close();
+        assertThat(engine.closedCore().limits().maxViewers()).isEqualTo(7);
+
+        launch(engineContext().set("sluice.engine.maxViewers", "7"));
+        engine.close();
+        assertThat(engine.closedCore().limits().maxViewers()).isEqualTo(7);
+        assertThat(engine.durableSequence()).isEqualTo(1);
+    }
+
+    @Test
     void belowTheDisksWatermarkTheCoreKeepsTheLimitsItHas() {
         launch(engineContext().orders(0, 1).lowSpaceBytes(Long.MAX_VALUE / 2));
         engine.close();

@@ -17,8 +17,10 @@ import io.sluice.engine.protocol.EngineListener;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.TouchKind;
 import io.sluice.engine.protocol.codec.FindOrderEncoder;
 import io.sluice.engine.protocol.codec.FindOrdersEncoder;
+import io.sluice.engine.protocol.codec.FindViewerEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -67,6 +69,7 @@ class RingAllocationTest implements EngineListener {
             ring = ringOver(journal);
             ring.start();
             SampleCommands.shop().values().forEach(this::offer);
+            SampleBrandCommands.brand().values().forEach(this::offer);
             play(WARM_UP_ROUNDS);
             final long coreThread = threadNamed("sluice-core");
             final long sealerThread = threadNamed("sluice-sealer");
@@ -132,8 +135,10 @@ class RingAllocationTest implements EngineListener {
             offer(SampleCommands.cancelOrder(viewer, order + 1));
             offer(SampleCommands.placeOrder(viewer, "c" + key, 2));
             offer(SampleCommands.postComment(viewer, "hello"));
+            offer(SampleBrandCommands.noteTouch(viewer, TouchKind.SERVED));
             offer(findOrder(viewer, order));
             offer(findOrders(viewer));
+            offer(findViewer(viewer));
             clockMs.addAndGet(ROUND_MS);
         }
         while (answered.get() < sent && haltReason.get() == null) {
@@ -195,6 +200,14 @@ class RingAllocationTest implements EngineListener {
                     new FindOrdersEncoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder());
             return MessageHeaderEncoder.ENCODED_LENGTH
                     + query.viewer(viewer).before(0).maximum((short) 5).encodedLength();
+        };
+    }
+
+    private static CommandWriter findViewer(final long viewer) {
+        return (buffer, offset) -> {
+            final FindViewerEncoder query =
+                    new FindViewerEncoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder());
+            return MessageHeaderEncoder.ENCODED_LENGTH + query.viewer(viewer).encodedLength();
         };
     }
 }
