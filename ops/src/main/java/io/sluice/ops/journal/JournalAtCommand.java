@@ -45,7 +45,10 @@ final class JournalAtCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Matter matter;
 
-    @Option(names = "--json", description = "Print each record as the HTTP feed's event, a JSON object a line.")
+    @Option(
+            names = "--json",
+            description = "Print each record as the HTTP feed's event, a JSON object a line; behind those of a viewer"
+                    + " one more says what was known.")
     private boolean json;
 
     /** As of when. */

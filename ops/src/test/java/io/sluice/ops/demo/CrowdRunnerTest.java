@@ -36,7 +36,7 @@ class CrowdRunnerTest {
 
     @Test
     void ordersOverHttpWithItsCodeAndPays() throws Exception {
-        play(join(false), order(10, GUIDE, false), new CrowdAction.Pay(600, VIEWER, 1));
+        play(join(false), order(10, GUIDE, false), new CrowdAction.Pay(3_000, VIEWER, 1));
 
         await().until(() -> count(CrowdCounter.PAID) == 1);
         final FakeShop.Asked order = shop.asked("POST", ORDERS).get(0);

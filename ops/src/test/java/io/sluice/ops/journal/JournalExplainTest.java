@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,17 +94,38 @@ class JournalExplainTest {
 
     @Test
     void anOrderThatWasPrunedIsNotMadeUp() {
-        ReferralJournal.writeTo(folder);
-        for (int run = 0; run < 3; run++) {
-            try (SaleJournal sale = new SaleJournal(folder)) {
-                sale.comment(1, "again");
-            }
-        }
-        assertThat(JournalRun.of("prune", folder, "--below", "21").exitCode()).isEqualTo(FINE);
+        pruneAllBut(sale -> sale.comment(1, "again"));
 
         final JournalRun told = JournalRun.of("explain", folder, "3");
         assertThat(told.exitCode()).isEqualTo(FAILED);
         assertThat(told.err()).contains("the journal knows no order 3; it was pruned and begins with 21");
+    }
+
+    @Test
+    void anOrderIsReadFromALaterRecordAndADecidingOneThatIsGoneIsNamed() {
+        pruneAllBut(sale -> sale.pay(3));
+
+        assertThat(JournalRun.of("explain", folder, "3").out())
+                .contains(
+                        "  viewer 51  room 7  record 21\n",
+                        "guide       12  导购 012\n",
+                        "rule        GUIDE_BINDING  of policy 1: CARRIED, GUIDE_BINDING, ROOM_HOST\n",
+                        "decided by  record 15, which was pruned\n");
+    }
+
+    /** Leaves the record of a second run, 21, and what two more comment. */
+    private void pruneAllBut(final Consumer<SaleJournal> second) {
+        ReferralJournal.writeTo(folder);
+        for (int run = 0; run < 3; run++) {
+            try (SaleJournal sale = new SaleJournal(folder)) {
+                if (run == 0) {
+                    second.accept(sale);
+                } else {
+                    sale.comment(1, "again");
+                }
+            }
+        }
+        assertThat(JournalRun.of("prune", folder, "--below", "21").exitCode()).isEqualTo(FINE);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.PayOrderEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PostCommentEncoder;
 import io.sluice.engine.protocol.codec.PutItemEncoder;
@@ -96,6 +97,15 @@ final class SaleJournal implements AutoCloseable {
             encoder.store(0).guide(0).group(group).inviter(0);
             encoder.linesCount(1).next().offer(OFFER).quantity(1);
             encoder.key("k" + viewer).coupon("").share(share);
+            return HEADER + encoder.encodedLength();
+        });
+    }
+
+    /** The price of one unit arrives. */
+    void pay(final long order) {
+        offer((buffer, offset) -> {
+            final PayOrderEncoder encoder = new PayOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.actor(1).order(order).amountFen(9_900).reference("paid" + order);
             return HEADER + encoder.encodedLength();
         });
     }
