@@ -1,16 +1,24 @@
 package io.sluice.engine;
 
+import io.sluice.engine.core.Brand;
 import io.sluice.engine.core.Catalogue;
+import io.sluice.engine.core.Guide;
 import io.sluice.engine.core.Item;
 import io.sluice.engine.core.Offer;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.Room;
 import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.GroupView;
+import io.sluice.engine.view.GuideView;
 import io.sluice.engine.view.PriceWindows;
 import io.sluice.engine.view.RoomBoard;
+import io.sluice.engine.view.StoreView;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Fills a board from the core's catalogue, where a snapshot has stood in for the records. */
+/** Fills boards from the core's state, where a snapshot has stood in for the records. */
 final class BoardLoader {
     private BoardLoader() {}
 
@@ -22,6 +30,28 @@ final class BoardLoader {
         catalogue.forEachOffer(offer -> load(board, offer));
         board.loadedAt(chain.sequence(), chain.timeMs());
         return board;
+    }
+
+    /** A board of the brand as the core stands. */
+    static BrandBoard load(final Brand brand) {
+        final BrandBoard board = new BrandBoard();
+        brand.forEachStore(store ->
+                board.load(new StoreView(store.id(), text(store.name()), store.latitudeE6(), store.longitudeE6())));
+        brand.forEachGuide(guide -> board.load(
+                new GuideView(guide.id(), text(guide.name()), guide.viewer(), guide.isActive(), storesOf(guide))));
+        brand.forEachGroup(group -> board.load(new GroupView(
+                group.id(),
+                text(group.name()),
+                group.store().id(),
+                group.guide().id(),
+                group.owner())));
+        return board;
+    }
+
+    private static List<Long> storesOf(final Guide guide) {
+        return IntStream.range(0, guide.stores())
+                .mapToObj(index -> guide.store(index).id())
+                .toList();
     }
 
     private static void load(final RoomBoard board, final Room room) {

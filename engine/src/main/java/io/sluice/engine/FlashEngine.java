@@ -14,6 +14,8 @@ import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.ring.CommandRing;
 import io.sluice.engine.ring.EngineCounters;
 import io.sluice.engine.ring.HaltSignal;
+import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.BrandFollower;
 import io.sluice.engine.view.RoomBoard;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     private final HaltSignal halt;
     private final StorageWatch storage;
     private final RoomBoard board;
+    private final BrandBoard brandBoard;
     private final EnginePulse pulse;
     private final SnapshotTaker snapshotTaker;
     private final ShadowCore shadow;
@@ -57,7 +60,8 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         if (replay.chain().sequence() < journal.lastSequence()) {
             throw new JournalFaultException(replay.chain().sequence() + 1, "cannot be found");
         }
-        board = BoardLoader.load(replay.core().catalogue(), replay.chain());
+        board = replay.board();
+        brandBoard = replay.brandBoard();
         clock = new CoreClock(context.wallClock().getAsLong(), replay.chain().timeMs(), context.nanoClock());
         halt = new HaltSignal(context.onHalt());
         storage = context.storageWatch(journal);
@@ -69,7 +73,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
                 replay.chain(),
                 journal,
                 clock,
-                context.listener(),
+                new BrandFollower(brandBoard, context.listener()),
                 counters,
                 halt,
                 storage);
@@ -191,6 +195,11 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     /** Rooms as they stood when the engine opened; its one owner brings it on with the records that the listener hears. */
     public RoomBoard board() {
         return board;
+    }
+
+    /** The brand's stores, guides and groups as of the newest durable record. Any thread. */
+    public BrandBoard brandBoard() {
+        return brandBoard;
     }
 
     /** What the engine counts. Any thread. */

@@ -14,6 +14,7 @@ import io.sluice.engine.protocol.RecordFault;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RecordHash;
 import io.sluice.engine.ring.RecordReplayer;
+import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.RoomBoard;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -167,6 +168,11 @@ public final class Replay {
     /** The rooms as of the record applied last. */
     public RoomBoard board() {
         return BoardLoader.load(core.catalogue(), chain);
+    }
+
+    /** The brand's stores, guides and groups as of the record applied last. */
+    public BrandBoard brandBoard() {
+        return BoardLoader.load(core.brand());
     }
 
     /** Stands at the record applied last. */

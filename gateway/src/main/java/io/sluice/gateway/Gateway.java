@@ -139,7 +139,7 @@ public final class Gateway {
             final HttpVerticle server = new HttpVerticle(
                     services,
                     context.httpLimits(),
-                    (eventLoop, client) -> rooms.endpoint(eventLoop, client, services.admission()),
+                    (eventLoop, client) -> rooms.endpoint(eventLoop, client, services.admission(), context.shareCodec()),
                     i);
             servers.add(server);
             deployed.add(deploy(server, GatewayProperty.PORT));
@@ -170,6 +170,7 @@ public final class Gateway {
                 tokenVerifier(),
                 context.isDemo() ? context.tokenIssuer() : null,
                 () -> new WebhookSignature(context.webhookSecret(), context.wallClockMs()),
+                context::shareCodec,
                 rooms,
                 new JournalFeeds(engine, context.number(GatewayProperty.MAX_FEEDS)),
                 metrics,

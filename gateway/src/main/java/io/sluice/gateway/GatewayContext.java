@@ -5,6 +5,7 @@ import io.sluice.gateway.admission.Rate;
 import io.sluice.gateway.admission.TokenIssuer;
 import io.sluice.gateway.http.HttpLimits;
 import io.sluice.gateway.room.RoomOptions;
+import io.sluice.gateway.share.ShareCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class GatewayContext {
     private static final int MAX_DEFAULT_LOOPS = 8;
-    private static final int MIN_WEBHOOK_SECRET = 16;
+    private static final int MIN_SIGNING_SECRET = 16;
 
     private final Map<GatewayProperty, String> values = new EnumMap<>(GatewayProperty.class);
     private LongSupplier wallClockMs = System::currentTimeMillis;
@@ -86,7 +87,8 @@ public final class GatewayContext {
         if (isDemo() && !hasSecret) {
             throw GatewayProperty.DEMO.off("true, without token.secret");
         }
-        requireSecret(GatewayProperty.WEBHOOK_SECRET, MIN_WEBHOOK_SECRET);
+        requireSecret(GatewayProperty.WEBHOOK_SECRET, MIN_SIGNING_SECRET);
+        requireSecret(GatewayProperty.SHARE_SECRET, MIN_SIGNING_SECRET);
         return this;
     }
 
@@ -121,6 +123,11 @@ public final class GatewayContext {
     /** See {@link GatewayProperty#WEBHOOK_SECRET}. */
     public byte[] webhookSecret() {
         return text(GatewayProperty.WEBHOOK_SECRET).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes and reads share codes; one for each thread. */
+    public ShareCodec shareCodec() {
+        return new ShareCodec(text(GatewayProperty.SHARE_SECRET).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Issues tokens that this gateway takes; there has to be a shared secret. */

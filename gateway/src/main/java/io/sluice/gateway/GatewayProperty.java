@@ -59,6 +59,8 @@ public enum GatewayProperty {
     TOKENS_KEPT("token.kept", "20000", "tokens", 1, 10_000_000, "Verified tokens one event loop keeps"),
     /** Secret of the payment provider. */
     WEBHOOK_SECRET("webhook.secret", "", "Shared with the payment provider, 16 characters or more"),
+    /** Secret of share codes. */
+    SHARE_SECRET("share.secret", "", "Signs share codes, 16 characters or more; with another no code of before is good"),
     /** Foreign pages. */
     ORIGINS("origins", "", "Origins besides this host that may connect to live rooms, parted by commas"),
 

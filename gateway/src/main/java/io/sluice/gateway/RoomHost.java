@@ -4,6 +4,7 @@ import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.http.LiveEndpoint;
 import io.sluice.gateway.http.RoomSnapshots;
 import io.sluice.gateway.link.EngineClient;
+import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.Future;
 import java.util.concurrent.Executor;
 
@@ -15,8 +16,9 @@ public interface RoomHost extends RoomSnapshots {
      * @param eventLoop  runs tasks on that event loop, in order.
      * @param client     that event loop's way to the engine.
      * @param admission  shared by all event loops.
+     * @param shares     that event loop's.
      */
-    LiveEndpoint endpoint(Executor eventLoop, EngineClient client, Admission admission);
+    LiveEndpoint endpoint(Executor eventLoop, EngineClient client, Admission admission, ShareCodec shares);
 
     /** Says goodbye to everybody and takes in nobody any more; done when all have been told. */
     Future<Void> stop();

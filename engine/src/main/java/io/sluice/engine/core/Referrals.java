@@ -1,6 +1,7 @@
 package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.TouchEffect;
 import io.sluice.engine.protocol.TouchKind;
 
 /**
@@ -8,15 +9,6 @@ import io.sluice.engine.protocol.TouchKind;
  * first and change last.
  */
 final class Referrals {
-    /** In the detail of an accepted touch: it bound the viewer to a guide, or prolonged the binding. */
-    static final int BOUND = 1;
-
-    /** In the detail of an accepted touch: the viewer has an inviter now. */
-    static final int INVITED = 2;
-
-    /** In the detail of an accepted touch: the viewer is in a group now. */
-    static final int JOINED = 4;
-
     private final Catalogue catalogue;
     private final Brand brand;
     private final ViewerTable viewers;
@@ -124,11 +116,11 @@ final class Referrals {
         int followed = 0;
         if (touch.inviter() != 0 && viewer.inviter() == 0) {
             invite(viewer, touch.inviter(), decision.sequence());
-            followed |= INVITED;
+            followed |= TouchEffect.INVITED.bit();
         }
         if (request.kind() == TouchKind.JOINED) {
             viewer.join(places.group(), decision.sequence());
-            followed |= JOINED;
+            followed |= TouchEffect.JOINED.bit();
         }
         return followed | bind(viewer, touch.inviter(), decision);
     }
@@ -154,7 +146,7 @@ final class Referrals {
             store = guide.store(0);
         }
         bind(viewer, guide, store, decision);
-        return BOUND;
+        return TouchEffect.BOUND.bit();
     }
 
     private boolean mayBind(final Viewer viewer, final Guide guide, final long nowMs) {

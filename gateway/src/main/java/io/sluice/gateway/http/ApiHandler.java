@@ -50,7 +50,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
                     .handler(new EndpointHandler(
                             loop, endpoint, services.metrics().route(endpoint.name())));
         }
-        final Endpoint placing = Endpoints.placeOrder();
+        final Endpoint placing = Endpoints.placeOrder(services);
         final EndpointHandler placeOrder =
                 new EndpointHandler(loop, placing, services.metrics().route(placing.name()));
         router.route(placing.method(), BASE + placing.path()).handler(placeOrder);

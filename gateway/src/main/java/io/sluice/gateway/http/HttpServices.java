@@ -9,6 +9,7 @@ import io.sluice.gateway.admission.WebhookSignature;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.metrics.GatewayMetrics;
+import io.sluice.gateway.share.ShareCodec;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param tokens         checks bearer tokens.
  * @param demoTokens     issues tokens to whoever asks; null outside of the demo.
  * @param webhooks       a checker of the payment provider's signature, a new one each time.
+ * @param shares         a reader and writer of share codes, a new one each time.
  * @param rooms          the rooms' pictures.
  * @param feeds          the readers of the journal.
  * @param metrics        where requests are counted.
@@ -37,6 +39,7 @@ public record HttpServices(
         TokenVerifier tokens,
         TokenIssuer demoTokens,
         Supplier<WebhookSignature> webhooks,
+        Supplier<ShareCodec> shares,
         RoomSnapshots rooms,
         JournalFeeds feeds,
         GatewayMetrics metrics,

@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
+import io.sluice.gateway.share.ShareCode;
 import org.agrona.MutableDirectBuffer;
 
 /** An order as it was asked for; reused for the next one as soon as it was sent. One thread. */
@@ -70,33 +71,18 @@ public final class OrderRequest implements CommandWriter {
         return this;
     }
 
-    OrderRequest share(final String text) {
+    /** The share code it carries, and what that says. */
+    OrderRequest share(final String text, final ShareCode code) {
         share = text;
+        store = code.store();
+        guide = code.guide();
+        group = code.group();
+        inviter = code.inviter();
         return this;
     }
 
     OrderRequest expectedTotalFen(final long fen) {
         expectedTotalFen = fen;
-        return this;
-    }
-
-    OrderRequest store(final long id) {
-        store = id;
-        return this;
-    }
-
-    OrderRequest guide(final long id) {
-        guide = id;
-        return this;
-    }
-
-    OrderRequest group(final long id) {
-        group = id;
-        return this;
-    }
-
-    OrderRequest inviter(final long id) {
-        inviter = id;
         return this;
     }
 

@@ -1,16 +1,19 @@
 package io.sluice.gateway.http;
 
 import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.gateway.share.ShareCode;
+import io.sluice.gateway.share.ShareCodec;
 
 /** Reads an order's fields from JSON, the same over HTTP and in a live frame. Any thread. */
 public final class OrderRequestParser {
     private OrderRequestParser() {}
 
-    /** Reads a whole body into {@code order}. */
-    public static void parse(final byte[] body, final int length, final OrderRequest order) {
+    /** Reads a whole body into {@code order}; {@code shares} is the thread's own. */
+    public static void parse(
+            final byte[] body, final int length, final OrderRequest order, final ShareCodec shares) {
         final JsonBody json = JsonBody.open(body, length);
         for (String name = json.nextName(); name != null; name = json.nextName()) {
-            if (!parseField(json, name, order)) {
+            if (!parseField(json, name, order, shares)) {
                 throw json.unknown();
             }
         }
@@ -21,14 +24,15 @@ public final class OrderRequestParser {
     /**
      * Reads the field that was just named into {@code order}.
      *
+     * @param shares  the thread's own.
      * @return false when an order has no such field; nothing was read then.
      */
-    public static boolean parseField(final JsonBody json, final String name, final OrderRequest order) {
+    public static boolean parseField(
+            final JsonBody json, final String name, final OrderRequest order, final ShareCodec shares) {
         switch (name) {
             case "lines" -> parseLines(json, order);
             case "coupon" -> order.coupon(json.ascii(1, ProtocolLimits.MAX_COUPON_BYTES));
-            case "share" -> order.share(json.ascii(1, ProtocolLimits.MAX_SHARE_BYTES));
-            case "touch" -> parseTouch(json, order);
+            case "share" -> parseShare(json, order, shares);
             case "expectedTotalFen" -> order.expectedTotalFen(json.integer(0, ProtocolLimits.MAX_ID));
             default -> {
                 return false;
@@ -74,16 +78,12 @@ public final class OrderRequestParser {
         order.addLine(offer, quantity);
     }
 
-    private static void parseTouch(final JsonBody json, final OrderRequest order) {
-        json.beginObject();
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            switch (name) {
-                case "store" -> order.store(json.id());
-                case "guide" -> order.guide(json.id());
-                case "group" -> order.group(json.id());
-                case "inviter" -> order.inviter(json.id());
-                default -> throw json.unknown();
-            }
+    private static void parseShare(final JsonBody json, final OrderRequest order, final ShareCodec shares) {
+        final String text = json.ascii(1, ProtocolLimits.MAX_SHARE_BYTES);
+        final ShareCode code = shares.decode(text);
+        if (code == null) {
+            throw new RequestRefusedException(Problems.shareUnknown());
         }
+        order.share(text, code);
     }
 }

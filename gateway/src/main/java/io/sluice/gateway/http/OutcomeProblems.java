@@ -2,6 +2,7 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
@@ -40,6 +41,13 @@ public final class OutcomeProblems {
             case REFUND_EXCEEDS_LINE -> ProblemCode.REFUND_EXCEEDS_LINE;
             case VIEWER_MUTED -> ProblemCode.VIEWER_MUTED;
             case ROOM_ENDED -> ProblemCode.ROOM_ENDED;
+            case STORE_UNKNOWN -> ProblemCode.STORE_UNKNOWN;
+            case GUIDE_UNKNOWN -> ProblemCode.GUIDE_UNKNOWN;
+            case GROUP_UNKNOWN -> ProblemCode.GROUP_UNKNOWN;
+            case GUIDE_ELSEWHERE -> ProblemCode.GUIDE_ELSEWHERE;
+            case SELF_REFERRAL -> ProblemCode.SELF_REFERRAL;
+            case CIRCLE_REFERRAL -> ProblemCode.CIRCLE_REFERRAL;
+            case TRAIL_TOO_LONG -> ProblemCode.TRAIL_TOO_LONG;
             case ITEM_UNKNOWN -> ProblemCode.ITEM_UNKNOWN;
             case OFFER_IN_OTHER_ROOM -> ProblemCode.OFFER_IN_OTHER_ROOM;
             case OFFER_ITEM_FIXED -> ProblemCode.OFFER_ITEM_FIXED;
@@ -133,6 +141,13 @@ public final class OutcomeProblems {
                 detail == Long.MAX_VALUE
                         ? "You may not comment any more."
                         : "You may comment again at " + Rfc3339.format(detail) + ".";
+            case STORE_UNKNOWN -> "There is no store " + detail + ".";
+            case GUIDE_UNKNOWN -> "There is no guide " + detail + " who works.";
+            case GROUP_UNKNOWN -> "There is no group " + detail + ".";
+            case GUIDE_ELSEWHERE -> "The guide's home store is " + detail + ".";
+            case CIRCLE_REFERRAL -> "Viewer " + detail + " was brought by this viewer, at first or any other hand.";
+            case TRAIL_TOO_LONG ->
+                "Viewer " + detail + " came by as many hands as there may be, " + ProtocolLimits.MAX_TRAIL + ".";
             case OFFER_IN_OTHER_ROOM -> "It is an offer of room " + detail + ".";
             case OFFER_ITEM_FIXED -> "It sells item " + detail + ".";
             case ROOM_STATE_FIXED -> "The room is " + RoomState.ofCode((int) detail) + ".";

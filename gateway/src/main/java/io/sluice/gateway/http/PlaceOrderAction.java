@@ -2,6 +2,7 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.gateway.link.Reply;
+import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +17,11 @@ final class PlaceOrderAction implements Action, ReplyAction {
 
     private final OrderRequest order = new OrderRequest();
     private final OrderAnswers answers;
+    private final ShareCodec shares;
 
-    PlaceOrderAction(final OrderAnswers answers) {
+    PlaceOrderAction(final OrderAnswers answers, final ShareCodec shares) {
         this.answers = answers;
+        this.shares = shares;
     }
 
     @Override
@@ -28,7 +31,7 @@ final class PlaceOrderAction implements Action, ReplyAction {
                 .key(key(exchange))
                 .viewer(exchange.identity().subject());
         final byte[] body = exchange.body();
-        OrderRequestParser.parse(body, body.length, order);
+        OrderRequestParser.parse(body, body.length, order, shares);
         exchange.send(order, this);
     }
 

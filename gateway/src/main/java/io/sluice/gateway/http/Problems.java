@@ -57,6 +57,11 @@ public final class Problems {
         return new Problem(ProblemCode.TOKEN_EXPIRED, "Sign in again.").field("Authorization");
     }
 
+    /** A share code that no gateway of this brand made, or one made with another secret. */
+    static Problem shareUnknown() {
+        return new Problem(ProblemCode.SHARE_UNKNOWN, "The code is not one of ours.").field("share");
+    }
+
     /** A bug of ours; what it was stands in the log. */
     public static Problem internal() {
         return new Problem(ProblemCode.INTERNAL, "The reason is in the server's log.");

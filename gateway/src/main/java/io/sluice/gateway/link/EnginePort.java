@@ -4,6 +4,7 @@ import io.sluice.engine.EngineLink;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.ring.EngineCounters;
+import io.sluice.engine.view.BrandBoard;
 
 /** What the gateway needs of an engine. Every method may be called from any thread. */
 public interface EnginePort {
@@ -40,6 +41,9 @@ public interface EnginePort {
 
     /** What an acknowledged record survives. */
     Durability durability();
+
+    /** The brand's stores, guides and groups as of the newest durable record. */
+    BrandBoard brandBoard();
 
     /** Core time, epoch ms. */
     long nowMs();

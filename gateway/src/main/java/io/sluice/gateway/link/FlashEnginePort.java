@@ -5,6 +5,7 @@ import io.sluice.engine.FlashEngine;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.ring.EngineCounters;
+import io.sluice.engine.view.BrandBoard;
 
 /** The engine of this process. */
 public final class FlashEnginePort implements EnginePort {
@@ -63,6 +64,11 @@ public final class FlashEnginePort implements EnginePort {
     @Override
     public Durability durability() {
         return engine.durability();
+    }
+
+    @Override
+    public BrandBoard brandBoard() {
+        return engine.brandBoard();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.sluice.gateway.http.Text;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.Pressure;
 import io.sluice.gateway.link.ReplyHandler;
+import io.sluice.gateway.share.ShareCodec;
 
 /**
  * Does what viewers' frames ask for: reads each strictly, asks admission, and sends it to the engine or answers at once.
@@ -32,6 +33,7 @@ final class ClientFrames {
     private final RoomRegistry registry;
     private final EngineClient client;
     private final Admission admission;
+    private final ShareCodec shares;
     private final OwnFrames answers;
     private final OrderRequest order = new OrderRequest();
     private final CommentWriter comment = new CommentWriter();
@@ -41,11 +43,13 @@ final class ClientFrames {
             final RoomRegistry registry,
             final EngineClient client,
             final Admission admission,
+            final ShareCodec shares,
             final OwnFrames answers) {
         this.rooms = rooms;
         this.registry = registry;
         this.client = client;
         this.admission = admission;
+        this.shares = shares;
         this.answers = answers;
     }
 
@@ -78,7 +82,7 @@ final class ClientFrames {
                 json.string();
             } else if ("key".equals(name)) {
                 order.key(key(json));
-            } else if (!OrderRequestParser.parseField(json, name, order)) {
+            } else if (!OrderRequestParser.parseField(json, name, order, shares)) {
                 throw json.unknown();
             }
         }

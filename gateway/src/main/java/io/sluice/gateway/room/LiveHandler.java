@@ -12,6 +12,7 @@ import io.sluice.gateway.http.LiveEndpoint;
 import io.sluice.gateway.http.Problem;
 import io.sluice.gateway.http.ProblemCode;
 import io.sluice.gateway.link.EngineClient;
+import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
@@ -52,6 +53,7 @@ public final class LiveHandler implements LiveEndpoint {
      * @param registry    of the same event loop.
      * @param client      of the same event loop.
      * @param admission   shared by all event loops.
+     * @param shares      of the same event loop.
      * @param durability  what an answer's record survives.
      */
     public LiveHandler(
@@ -59,10 +61,11 @@ public final class LiveHandler implements LiveEndpoint {
             final RoomRegistry registry,
             final EngineClient client,
             final Admission admission,
+            final ShareCodec shares,
             final Durability durability) {
         this.rooms = rooms;
         this.registry = registry;
-        frames = new ClientFrames(rooms, registry, client, admission, new OwnFrames(registry, durability));
+        frames = new ClientFrames(rooms, registry, client, admission, shares, new OwnFrames(registry, durability));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.sluice.gateway.http.LiveEndpoint;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -79,8 +80,9 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     @Override
-    public LiveEndpoint endpoint(final Executor eventLoop, final EngineClient client, final Admission admission) {
-        return new LiveHandler(rooms, rooms.registry(eventLoop), client, admission, engine.durability());
+    public LiveEndpoint endpoint(
+            final Executor eventLoop, final EngineClient client, final Admission admission, final ShareCodec shares) {
+        return new LiveHandler(rooms, rooms.registry(eventLoop), client, admission, shares, engine.durability());
     }
 
     @Override

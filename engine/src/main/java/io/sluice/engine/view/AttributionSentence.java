@@ -1,0 +1,123 @@
+package io.sluice.engine.view;
+
+import java.util.StringJoiner;
+
+/**
+ * Why an order counts for whom, in words that a shopping guide understands. What has no name is called by its id alone.
+ * Immutable.
+ *
+ * @param en  in English.
+ * @param zh  in Chinese.
+ */
+public record AttributionSentence(String en, String zh) {
+    /** The sentence about a credit, with the names of a board. */
+    public static AttributionSentence of(final Credit credit, final BrandBoard board) {
+        return new AttributionSentence(
+                english(credit, board) + englishInviters(credit), chinese(credit, board) + chineseInviters(credit));
+    }
+
+    private static String english(final Credit credit, final BrandBoard board) {
+        final StringJoiner whom = new StringJoiner(", ").setEmptyValue("nobody");
+        if (credit.guide() != 0) {
+            whom.add("guide " + guide(credit, board));
+        }
+        if (credit.store() != 0) {
+            whom.add("store " + store(credit, board));
+        }
+        if (credit.group() != 0) {
+            whom.add("group " + group(credit, board));
+        }
+        return "It counts for " + whom + ", because " + englishReason(credit) + ".";
+    }
+
+    private static String englishReason(final Credit credit) {
+        final long since = credit.touchSequence();
+        return switch (credit.rule()) {
+            case CARRIED ->
+                credit.policyVersion() == 0
+                        ? "that is what the order carried, before there was a policy"
+                        : "the order was placed with a share code that leads there";
+            case GUIDE_BINDING -> "the viewer is bound to the guide since record " + since;
+            case GROUP -> "the viewer is in the group since record " + since;
+            case LAST_TOUCH -> "the viewer came that way last, in record " + since;
+            case ROOM_HOST -> "it is the host of the room since record " + since;
+            case NOBODY -> englishNobody(credit);
+            case NONE -> "there is no order";
+        };
+    }
+
+    private static String englishNobody(final Credit credit) {
+        final String rules = "no rule of policy " + credit.policyVersion() + " applies";
+        return credit.group() == 0 ? rules : rules + "; the group is only where the viewer is";
+    }
+
+    private static String englishInviters(final Credit credit) {
+        if (credit.inviter() == 0) {
+            return "";
+        }
+        final String first = " Viewer " + credit.inviter() + " invited the buyer";
+        return credit.secondInviter() == 0
+                ? first + "."
+                : first + ", and was invited by viewer " + credit.secondInviter() + ".";
+    }
+
+    private static String chinese(final Credit credit, final BrandBoard board) {
+        final StringJoiner whom = new StringJoiner("、");
+        if (credit.guide() != 0) {
+            whom.add("导购" + guide(credit, board));
+        }
+        if (credit.store() != 0) {
+            whom.add("门店" + store(credit, board));
+        }
+        if (credit.group() != 0) {
+            whom.add("社群" + group(credit, board));
+        }
+        final String counts = whom.length() == 0 ? "本单不归属任何人" : "本单归属" + whom;
+        return counts + "，因为" + chineseReason(credit) + "。";
+    }
+
+    private static String chineseReason(final Credit credit) {
+        final long since = credit.touchSequence();
+        return switch (credit.rule()) {
+            case CARRIED -> credit.policyVersion() == 0 ? "下单时即如此携带，当时还没有归因规则" : "下单时使用了指向这里的分享码";
+            case GUIDE_BINDING -> "顾客自第 " + since + " 条记录起绑定了这位导购";
+            case GROUP -> "顾客自第 " + since + " 条记录起在这个社群里";
+            case LAST_TOUCH -> "顾客最近一次是由此进入的（第 " + since + " 条记录）";
+            case ROOM_HOST -> "自第 " + since + " 条记录起由其主持这个直播间";
+            case NOBODY -> chineseNobody(credit);
+            case NONE -> "没有这个订单";
+        };
+    }
+
+    private static String chineseNobody(final Credit credit) {
+        final String rules = "第 " + credit.policyVersion() + " 版规则中没有一条适用";
+        return credit.group() == 0 ? rules : rules + "；社群只是顾客所在的社群";
+    }
+
+    private static String chineseInviters(final Credit credit) {
+        if (credit.inviter() == 0) {
+            return "";
+        }
+        final String first = "邀请人是用户 " + credit.inviter();
+        return credit.secondInviter() == 0 ? first + "。" : first + "，其邀请人是用户 " + credit.secondInviter() + "。";
+    }
+
+    private static String store(final Credit credit, final BrandBoard board) {
+        final StoreView store = board.store(credit.store());
+        return named(store == null ? null : store.name(), credit.store());
+    }
+
+    private static String guide(final Credit credit, final BrandBoard board) {
+        final GuideView guide = board.guide(credit.guide());
+        return named(guide == null ? null : guide.name(), credit.guide());
+    }
+
+    private static String group(final Credit credit, final BrandBoard board) {
+        final GroupView group = board.group(credit.group());
+        return named(group == null ? null : group.name(), credit.group());
+    }
+
+    private static String named(final String name, final long id) {
+        return name == null ? Long.toString(id) : name + " (" + id + ")";
+    }
+}
