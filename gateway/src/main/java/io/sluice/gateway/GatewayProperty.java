@@ -60,7 +60,8 @@ public enum GatewayProperty {
     /** Secret of the payment provider. */
     WEBHOOK_SECRET("webhook.secret", "", "Shared with the payment provider, 16 characters or more"),
     /** Secret of share codes. */
-    SHARE_SECRET("share.secret", "", "Signs share codes, 16 characters or more; with another no code of before is good"),
+    SHARE_SECRET(
+            "share.secret", "", "Signs share codes, 16 characters or more; with another no code of before is good"),
     /** Foreign pages. */
     ORIGINS("origins", "", "Origins besides this host that may connect to live rooms, parted by commas"),
 
@@ -120,7 +121,16 @@ public enum GatewayProperty {
             "room.reconnectSpreadMs", "10000", "ms", 1, 600_000, "Span over which a stop spreads its viewers' return"),
 
     /** Readers of the journal. */
-    MAX_FEEDS("maxFeeds", "16", "readers", 0, 1_024, "Readers of the journal at once, a thread each");
+    MAX_FEEDS("maxFeeds", "16", "readers", 0, 1_024, "Readers of the journal at once, a thread each"),
+
+    /** Largest list. */
+    MAX_IMPORT_BYTES(
+            "maxImportBytes",
+            "536870912",
+            "bytes",
+            1_024,
+            Integer.MAX_VALUE,
+            "The largest list of stores, guides, groups or viewers that is loaded at once");
 
     /** What every name begins with. */
     public static final String PREFIX = "sluice.gateway.";

@@ -88,7 +88,8 @@ class SluiceConfigTest {
         "TOKEN_SECRET, short, sluice.gateway.token.secret",
         "TOKEN_SECRET, '', sluice.gateway.token.jwks",
         "TOKEN_JWKS, /keys.json, sluice.gateway.token.jwks=/keys.json",
-        "WEBHOOK_SECRET, short, sluice.gateway.webhook.secret"
+        "WEBHOOK_SECRET, short, sluice.gateway.webhook.secret",
+        "SHARE_SECRET, short, sluice.gateway.share.secret"
     })
     void valuesThatDoNotGoTogetherAreRefused(
             final GatewayProperty property, final String value, final String complaint) {

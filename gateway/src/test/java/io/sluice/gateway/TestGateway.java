@@ -14,6 +14,7 @@ import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.FlashEnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.metrics.GatewayMetrics;
+import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A gateway on free ports, with an engine behind it, for one test. */
 public final class TestGateway implements AutoCloseable {
     public static final String WEBHOOK_SECRET = "a-secret-shared-with-the-provider";
+    public static final String SHARE_SECRET = "a-secret-that-signs-share-codes";
     public static final String TOKEN_SECRET = "a-secret-of-more-than-thirty-two-bytes";
     public static final long ENGINE_START_MS = 1_795_262_400_000L;
 
@@ -79,6 +81,7 @@ public final class TestGateway implements AutoCloseable {
                 .set(GatewayProperty.DEMO, "true")
                 .set(GatewayProperty.TOKEN_SECRET, TOKEN_SECRET)
                 .set(GatewayProperty.WEBHOOK_SECRET, WEBHOOK_SECRET)
+                .set(GatewayProperty.SHARE_SECRET, SHARE_SECRET)
                 .set(GatewayProperty.ADDRESS_PER_SECOND, 0)
                 .set(GatewayProperty.ORDER_PER_SECOND, 0)
                 .set(GatewayProperty.QUERY_PER_SECOND, 0)
@@ -159,7 +162,11 @@ public final class TestGateway implements AutoCloseable {
         }
 
         @Override
-        public LiveEndpoint endpoint(final Executor eventLoop, final EngineClient client, final Admission admission) {
+        public LiveEndpoint endpoint(
+                final Executor eventLoop,
+                final EngineClient client,
+                final Admission admission,
+                final ShareCodec shares) {
             return (request, ticket) -> request.toWebSocket();
         }
 

@@ -97,6 +97,7 @@ final class DemoCommand implements Callable<Integer> {
                 .set(GatewayProperty.MANAGEMENT_PORT, managementPort)
                 .set(GatewayProperty.TOKEN_SECRET, secret)
                 .set(GatewayProperty.WEBHOOK_SECRET, secret)
+                .set(GatewayProperty.SHARE_SECRET, secret)
                 .set(GatewayProperty.ADDRESS_PER_SECOND, 0);
     }
 

@@ -31,6 +31,7 @@ final class ServeConfig {
         set("sluice.gateway.demo", "true");
         set("sluice.gateway.token.secret", "a-secret-of-more-than-thirty-two-bytes");
         set("sluice.gateway.webhook.secret", "a-secret-shared-with-the-provider");
+        set("sluice.gateway.share.secret", "a-secret-that-signs-share-codes");
     }
 
     /** Sets a property; one that is set already gets another value. */

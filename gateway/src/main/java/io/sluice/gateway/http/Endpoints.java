@@ -31,11 +31,12 @@ final class Endpoints {
         endpoints.addRooms(live);
         endpoints.addOperator();
         endpoints.addMoney();
+        endpoints.addImports();
         return endpoints.all;
     }
 
     /** {@code POST /rooms/{room}/orders}. */
-    static Endpoint placeOrder() {
+    static Endpoint placeOrder(final HttpServices services) {
         return new Endpoint(
                 "placeOrder",
                 HttpMethod.POST,
@@ -43,7 +44,7 @@ final class Endpoints {
                 BUYERS,
                 Activity.ORDER,
                 Endpoint.Body.JSON,
-                new PlaceOrderAction(new OrderAnswers()));
+                new PlaceOrderAction(new OrderAnswers(), services.shares().get()));
     }
 
     private void addOrders() {
@@ -115,6 +116,17 @@ final class Endpoints {
                     Endpoint.Body.JSON,
                     new DemoPaymentAction(answers, payments));
         }
+    }
+
+    private void addImports() {
+        add(
+                "importList",
+                HttpMethod.POST,
+                "/operator/imports/:kind",
+                OPERATORS,
+                null,
+                Endpoint.Body.CSV,
+                new ImportAction(services.imports()));
     }
 
     private void get(final String name, final String path, final Set<Role> roles, final Action action) {

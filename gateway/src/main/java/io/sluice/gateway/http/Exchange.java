@@ -80,6 +80,11 @@ final class Exchange implements ReplyHandler {
         return id;
     }
 
+    /** A text in the path, as it stands there. */
+    String pathText(final String name) {
+        return parameters.get(name);
+    }
+
     /** The order in the path. */
     long pathOrder() {
         final long order = Text.orderId(parameters.get("order"));

@@ -9,8 +9,7 @@ public final class OrderRequestParser {
     private OrderRequestParser() {}
 
     /** Reads a whole body into {@code order}; {@code shares} is the thread's own. */
-    public static void parse(
-            final byte[] body, final int length, final OrderRequest order, final ShareCodec shares) {
+    public static void parse(final byte[] body, final int length, final OrderRequest order, final ShareCodec shares) {
         final JsonBody json = JsonBody.open(body, length);
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             if (!parseField(json, name, order, shares)) {

@@ -42,7 +42,6 @@ final class CsvFile {
                         .detectBomHeader(true)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .allowExtraCharsAfterClosingQuote(false)
                         .allowUnclosedQuote(false)
                         .maxBufferSize(MAX_FIELD_CHARACTERS)
                         .build(line, path);

@@ -3,6 +3,8 @@ package io.sluice.gateway.imports;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.PutGroupEncoder;
+import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.GuideView;
 
 /** Lines of {@link ImportKind#GROUPS}. */
 final class GroupLines implements LineReader {
@@ -13,14 +15,14 @@ final class GroupLines implements LineReader {
     private static final int OWNER = 4;
 
     private final long actor;
-    private final BrandDirectory brand;
+    private final BrandBoard brand;
     private long group;
     private byte[] name;
     private long store;
     private long guide;
     private long owner;
 
-    GroupLines(final long actor, final BrandDirectory brand) {
+    GroupLines(final long actor, final BrandBoard brand) {
         this.actor = actor;
         this.brand = brand;
     }
@@ -38,8 +40,8 @@ final class GroupLines implements LineReader {
     }
 
     private void checkPlace(final Fields fields) {
-        final BrandDirectory.KnownGuide known = brand.guide(guide);
-        if (!brand.hasStore(store)) {
+        final GuideView known = brand.guide(guide);
+        if (brand.store(store) == null) {
             fields.refused(STORE, Outcome.STORE_UNKNOWN, "There is no store " + store + ".");
         } else if (known == null) {
             fields.refused(GUIDE, Outcome.GUIDE_UNKNOWN, "There is no guide " + guide + ".");

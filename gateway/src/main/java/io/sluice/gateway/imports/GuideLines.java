@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.PutGuideEncoder;
+import io.sluice.engine.view.BrandBoard;
 import java.util.Arrays;
 
 /** Lines of {@link ImportKind#GUIDES}. */
@@ -15,7 +16,7 @@ final class GuideLines implements LineReader {
     private static final int ACTIVE = 4;
 
     private final long actor;
-    private final BrandDirectory brand;
+    private final BrandBoard brand;
     private final long[] stores = new long[ProtocolLimits.MAX_STORES_OF_GUIDE];
     private int storeCount;
     private long guide;
@@ -23,7 +24,7 @@ final class GuideLines implements LineReader {
     private long viewer;
     private boolean active;
 
-    GuideLines(final long actor, final BrandDirectory brand) {
+    GuideLines(final long actor, final BrandBoard brand) {
         this.actor = actor;
         this.brand = brand;
     }
@@ -42,7 +43,7 @@ final class GuideLines implements LineReader {
 
     private void checkStores(final Fields fields) {
         for (int i = 0; i < storeCount; i++) {
-            if (!brand.hasStore(stores[i])) {
+            if (brand.store(stores[i]) == null) {
                 fields.refused(STORES, Outcome.STORE_UNKNOWN, "There is no store " + stores[i] + ".");
                 return;
             }

@@ -1,5 +1,6 @@
 package io.sluice.gateway.imports;
 
+import io.sluice.engine.view.BrandBoard;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * loaded, or gives the place back. Any thread.
  */
 public final class Imports {
-    private final BrandDirectory brand;
+    private final BrandBoard brand;
     private final CommandLane lane;
     private final long maxBytes;
     private boolean taken;
@@ -26,7 +27,7 @@ public final class Imports {
      * @param answerTimeoutMs  time the engine has for the answer to one command.
      */
     public Imports(final EnginePort engine, final LinkListener link, final long maxBytes, final long answerTimeoutMs) {
-        brand = new IndexedBrand(engine.brandIndex());
+        brand = engine.brandBoard();
         lane = new CommandLane(engine, link, () -> stopping, answerTimeoutMs);
         this.maxBytes = maxBytes;
     }

@@ -1,5 +1,7 @@
 package io.sluice.gateway.imports;
 
+import io.sluice.engine.view.BrandBoard;
+
 /** Reads the lines of one kind. It holds the line it read last, until the next. One thread. */
 interface LineReader {
     /** Reads a line; tells what is wrong with it, in itself or with what it refers to. */
@@ -27,7 +29,7 @@ interface LineReader {
     }
 
     /** How a kind is read. */
-    static LineReader of(final ImportKind kind, final long actor, final BrandDirectory brand) {
+    static LineReader of(final ImportKind kind, final long actor, final BrandBoard brand) {
         return switch (kind) {
             case STORES -> new StoreLines(actor);
             case GUIDES -> new GuideLines(actor, brand);

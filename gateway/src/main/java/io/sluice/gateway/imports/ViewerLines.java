@@ -1,6 +1,8 @@
 package io.sluice.gateway.imports;
 
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.GuideView;
 
 /** Lines of {@link ImportKind#VIEWERS}. */
 final class ViewerLines implements LineReader {
@@ -11,7 +13,7 @@ final class ViewerLines implements LineReader {
     private static final int INVITER = 4;
 
     private final long actor;
-    private final BrandDirectory brand;
+    private final BrandBoard brand;
     private long viewer;
     private long memberSinceMs;
     private long guide;
@@ -19,7 +21,7 @@ final class ViewerLines implements LineReader {
     private long inviter;
     private PutViewersCommand filling;
 
-    ViewerLines(final long actor, final BrandDirectory brand) {
+    ViewerLines(final long actor, final BrandBoard brand) {
         this.actor = actor;
         this.brand = brand;
     }
@@ -41,10 +43,10 @@ final class ViewerLines implements LineReader {
         if (guide == 0) {
             return;
         }
-        final BrandDirectory.KnownGuide known = brand.guide(guide);
+        final GuideView known = brand.guide(guide);
         if (known == null) {
             fields.refused(GUIDE, Outcome.GUIDE_UNKNOWN, "There is no guide " + guide + ".");
-        } else if (!known.isActive()) {
+        } else if (!known.active()) {
             fields.refused(GUIDE, Outcome.GUIDE_UNKNOWN, "Guide " + guide + " works no more.");
         } else if (known.viewer() == viewer) {
             fields.refused(GUIDE, Outcome.SELF_REFERRAL, "Guide " + guide + " is this viewer.");
@@ -52,7 +54,7 @@ final class ViewerLines implements LineReader {
     }
 
     private void checkOthers(final Fields fields) {
-        if (group != 0 && !brand.hasGroup(group)) {
+        if (group != 0 && brand.group(group) == null) {
             fields.refused(GROUP, Outcome.GROUP_UNKNOWN, "There is no group " + group + ".");
         }
         if (inviter == viewer) {

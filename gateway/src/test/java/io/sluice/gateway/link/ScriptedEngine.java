@@ -10,6 +10,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.DecisionEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.ring.EngineCounters;
+import io.sluice.engine.view.BrandBoard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,7 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     private final List<Offered> offered = new CopyOnWriteArrayList<>();
     private final List<byte[]> journal = new CopyOnWriteArrayList<>();
     private final List<Integer> readersOpened = new ArrayList<>();
+    private final BrandBoard brandBoard = new BrandBoard();
     private int readersClosed;
     private final EngineCounters counters = new EngineCounters();
     private volatile long result;
@@ -183,6 +185,11 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     @Override
     public Durability durability() {
         return Durability.PROCESS;
+    }
+
+    @Override
+    public BrandBoard brandBoard() {
+        return brandBoard;
     }
 
     @Override

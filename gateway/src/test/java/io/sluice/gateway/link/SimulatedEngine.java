@@ -7,6 +7,8 @@ import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.ring.EngineCounters;
 import io.sluice.engine.ring.SimulatedShop;
+import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.BrandFollower;
 
 /** A real core without threads or files behind a gateway of one event loop, and a new one whenever a test wants it. */
 public final class SimulatedEngine implements EnginePort, EngineLink {
@@ -15,6 +17,7 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     private final LinkListener listener;
     private final EngineCounters counters = new EngineCounters();
     private volatile SimulatedShop shop;
+    private volatile BrandBoard brandBoard;
 
     /** Tells {@code listener}. */
     public SimulatedEngine(final LinkListener listener) {
@@ -24,7 +27,9 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
 
     /** From now on there is another shop, as it was in the beginning. Any thread, while nothing is in flight. */
     public void renew() {
-        shop = new SimulatedShop(listener);
+        final BrandBoard board = new BrandBoard();
+        shop = new SimulatedShop(new BrandFollower(board, listener));
+        brandBoard = board;
     }
 
     @Override
@@ -108,6 +113,11 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     @Override
     public Durability durability() {
         return Durability.PROCESS;
+    }
+
+    @Override
+    public BrandBoard brandBoard() {
+        return brandBoard;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.sluice.engine.FlashEngine;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.AdmissionLimits;
 import io.sluice.gateway.admission.Identity;
@@ -17,6 +18,7 @@ import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.FlashEnginePort;
 import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -86,6 +88,7 @@ final class LiveFixture implements AutoCloseable {
                 rooms.registry(executor(serverLoop)),
                 listener.connect(port, executor(serverLoop), 64),
                 admission,
+                new ShareCodec(TestGateway.SHARE_SECRET.getBytes(StandardCharsets.UTF_8)),
                 port.durability());
         server = on(serverLoop, () -> vertx.createHttpServer(serverOptions())
                         .requestHandler(this::connect)
