@@ -35,7 +35,7 @@ export class Purchase {
       this.repeat(offer);
       return;
     }
-    const body = { lines: [{ offer, quantity }], ...this.session.orderTouch(), expectedTotalFen };
+    const body = { lines: [{ offer, quantity }], ...this.session.orderShare(), expectedTotalFen };
     this.#ask({ offer, key: freshKey(), body, pressedAt: Date.now() });
   }
 
@@ -66,6 +66,7 @@ export class Purchase {
         return;
       } catch (failure) {
         if (failure.definite) {
+          if (failure.problem?.code === 'SHARE_UNKNOWN') this.session.forgetShare();
           this.#put(press.offer, { ...asked, phase: 'refused', problem: failure.problem });
           return;
         }

@@ -1,9 +1,8 @@
 import { freshViewerId } from './random.js';
 
 const TOKEN = 'sluice.token';
-const TOUCH = 'sluice.touch';
+const SHARE = 'sluice.share';
 const VIEWER = 'sluice.viewer';
-const TOUCH_IDS = ['store', 'guide', 'group', 'inviter'];
 const SHARE_CODE = /^[!-~]{1,32}$/;
 
 /** A browser may refuse storage altogether (private windows); the visit then lives in memory only. */
@@ -40,7 +39,7 @@ export class Session {
 
   constructor() {
     this.#takeTokenFromAddress();
-    this.touch = this.#takeTouchFromAddress();
+    this.share = this.#takeShareFromAddress();
   }
 
   get token() {
@@ -70,10 +69,15 @@ export class Session {
     return true;
   }
 
-  /** What an order carries about the way its viewer came: `touch` and `share`, each only when known. */
-  orderTouch() {
-    const { share, ...touch } = this.touch;
-    return { ...(Object.keys(touch).length > 0 && { touch }), ...(share && { share }) };
+  /** What an order carries about the way its viewer came: the share code, when there is one. */
+  orderShare() {
+    return this.share ? { share: this.share } : {};
+  }
+
+  /** After SHARE_UNKNOWN: a link that is not the shop's shall not keep its viewer from buying. */
+  forgetShare() {
+    this.share = '';
+    keep('sessionStorage', SHARE, '');
   }
 
   /** `#token=` never stays in the address bar, in the history or in a link that the viewer copies. */
@@ -87,24 +91,15 @@ export class Session {
     this.#given = this.#token !== null;
   }
 
-  /** The last way a viewer came counts, for the rest of the visit. */
-  #takeTouchFromAddress() {
-    const query = new URLSearchParams(location.search);
-    const touch = {};
-    for (const name of TOUCH_IDS) {
-      const id = Number(query.get(name));
-      if (Number.isSafeInteger(id) && id > 0) touch[name] = id;
+  /** The last code a viewer came by counts, for the rest of the visit. */
+  #takeShareFromAddress() {
+    const given = new URLSearchParams(location.search).get('share') ?? '';
+    if (SHARE_CODE.test(given)) {
+      keep('sessionStorage', SHARE, given);
+      return given;
     }
-    if (SHARE_CODE.test(query.get('share') ?? '')) touch.share = query.get('share');
-    if (Object.keys(touch).length > 0) {
-      keep('sessionStorage', TOUCH, JSON.stringify(touch));
-      return touch;
-    }
-    try {
-      return JSON.parse(stored('sessionStorage', TOUCH)) ?? {};
-    } catch {
-      return {};
-    }
+    const kept = stored('sessionStorage', SHARE) ?? '';
+    return SHARE_CODE.test(kept) ? kept : '';
   }
 
   #demoViewer() {

@@ -18,6 +18,7 @@ import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,11 @@ public final class TestGateway implements AutoCloseable {
     /** With whatever the port stands for. */
     public static TestGateway launch(final EnginePort port, final LinkListener link, final GatewayContext context) {
         return new TestGateway(port, null, link, context);
+    }
+
+    /** Reads and writes the share codes of every test's gateway. */
+    public static ShareCodec shares() {
+        return new ShareCodec(SHARE_SECRET.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Settings for a test: free ports, no rate limits, demo endpoints. */

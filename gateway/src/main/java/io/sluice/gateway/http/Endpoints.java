@@ -3,6 +3,8 @@ package io.sluice.gateway.http;
 import io.sluice.gateway.admission.Activity;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.WebhookSignature;
+import io.sluice.gateway.link.EnginePort;
+import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 final class Endpoints {
     private static final Set<Role> NOBODY_ASKED = Set.of();
     private static final Set<Role> BUYERS = Set.of(Role.VIEWER, Role.GUIDE);
+    private static final Set<Role> GUIDES = Set.of(Role.GUIDE);
     private static final Set<Role> ROOM_PEOPLE = Set.of(Role.VIEWER, Role.GUIDE, Role.OPERATOR);
     private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);
     private static final Set<Role> DOWNSTREAM = Set.of(Role.DOWNSTREAM);
@@ -29,7 +32,9 @@ final class Endpoints {
         final Endpoints endpoints = new Endpoints(services);
         endpoints.addOrders();
         endpoints.addRooms(live);
+        endpoints.addReferrals();
         endpoints.addOperator();
+        endpoints.addBrand();
         endpoints.addMoney();
         endpoints.addImports();
         return endpoints.all;
@@ -49,6 +54,11 @@ final class Endpoints {
 
     private void addOrders() {
         get("getOrder", "/orders/:order", BUYERS, new GetOrderAction(answers));
+        get(
+                "getAttribution",
+                "/orders/:order/attribution",
+                ROOM_PEOPLE,
+                new GetAttributionAction(services.engine(), answers));
         get("listMyOrders", "/me/orders", BUYERS, new ListOrdersAction());
         add(
                 "cancelOrder",
@@ -81,6 +91,16 @@ final class Endpoints {
         get("readJournal", "/journal", DOWNSTREAM, new ReadJournalAction(services.feeds()));
     }
 
+    private void addReferrals() {
+        final ShareCodec shares = services.shares().get();
+        final EnginePort engine = services.engine();
+        post("makeShare", "/share-codes", ROOM_PEOPLE, new MakeShareAction(engine, services.rooms(), shares));
+        get("readShare", "/share-codes/:share", NOBODY_ASKED, new ReadShareAction(engine, shares));
+        post("noteTouch", "/touches", BUYERS, new NoteTouchAction(shares));
+        post("noteServed", "/guides/me/served", GUIDES, new NoteServedAction(engine));
+        get("getMyInvitations", "/me/invitations", BUYERS, new GetInvitationsAction(engine));
+    }
+
     private void addOperator() {
         operate("saveRoom", HttpMethod.PUT, "/operator/rooms/:room", new SaveRoomAction());
         operate("setRoomState", HttpMethod.POST, "/operator/rooms/:room/state", new SetRoomStateAction());
@@ -91,6 +111,19 @@ final class Endpoints {
         operate("saveItem", HttpMethod.PUT, "/operator/items/:item", new SaveItemAction());
         operate("changeStock", HttpMethod.POST, "/operator/items/:item/stock", new ChangeStockAction());
         operate("muteViewer", HttpMethod.POST, "/operator/viewers/:viewer/mute", new MuteViewerAction());
+    }
+
+    private void addBrand() {
+        final EnginePort engine = services.engine();
+        operate("saveStore", HttpMethod.PUT, "/operator/stores/:store", new SaveStoreAction());
+        look("getStore", "/operator/stores/:store", new GetStoreAction(engine));
+        operate("saveGuide", HttpMethod.PUT, "/operator/guides/:guide", new SaveGuideAction());
+        look("getGuide", "/operator/guides/:guide", new GetGuideAction(engine));
+        operate("saveGroup", HttpMethod.PUT, "/operator/groups/:group", new SaveGroupAction());
+        look("getGroup", "/operator/groups/:group", new GetGroupAction(engine));
+        operate("savePolicy", HttpMethod.PUT, "/operator/attribution-policy", new SavePolicyAction());
+        operate("hostRoom", HttpMethod.PUT, "/operator/rooms/:room/host", new HostRoomAction());
+        look("getViewer", "/operator/viewers/:viewer", new GetViewerAction());
     }
 
     private void addMoney() {
@@ -131,6 +164,14 @@ final class Endpoints {
 
     private void get(final String name, final String path, final Set<Role> roles, final Action action) {
         add(name, HttpMethod.GET, path, roles, Activity.QUERY, Endpoint.Body.NONE, action);
+    }
+
+    private void post(final String name, final String path, final Set<Role> roles, final Action action) {
+        add(name, HttpMethod.POST, path, roles, Activity.QUERY, Endpoint.Body.JSON, action);
+    }
+
+    private void look(final String name, final String path, final Action action) {
+        add(name, HttpMethod.GET, path, OPERATORS, null, Endpoint.Body.NONE, action);
     }
 
     private void operate(final String name, final HttpMethod method, final String path, final Action action) {

@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A strict pull reader of one JSON object: UTF-8 only, no field twice, integers without fraction or exponent, nothing
@@ -104,6 +106,51 @@ public final class JsonBody {
         return token == JsonToken.VALUE_NULL ? 0 : integerOf(token, 1, ProtocolLimits.MAX_ID);
     }
 
+    /** Reads an array of 1 to {@code most} ids, none of them twice. */
+    public List<Long> ids(final int most) {
+        final String place = place();
+        final String expectation = "must be an array of 1 to " + most + " ids";
+        beginArray(expectation);
+        final List<Long> ids = new ArrayList<>();
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            if (ids.size() == most) {
+                throw invalid(place, expectation);
+            }
+            addOnce(ids, integerOf(token, 1, ProtocolLimits.MAX_ID));
+        }
+        if (ids.isEmpty()) {
+            throw invalid(place, expectation);
+        }
+        return ids;
+    }
+
+    /** Reads an array of 1 to {@code most} strings, none of them twice. */
+    public List<String> strings(final int most) {
+        final String place = place();
+        final String expectation = "must be an array of 1 to " + most + " strings";
+        beginArray(expectation);
+        final List<String> strings = new ArrayList<>();
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            if (strings.size() == most) {
+                throw invalid(place, expectation);
+            }
+            addOnce(strings, stringOf(token));
+        }
+        if (strings.isEmpty()) {
+            throw invalid(place, expectation);
+        }
+        return strings;
+    }
+
+    /** Reads true or false. */
+    public boolean flag() {
+        final JsonToken token = next();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw invalid("must be true or false");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
     /** Reads a time into epoch ms. */
     public long time() {
         try {
@@ -143,7 +190,11 @@ public final class JsonBody {
 
     /** Reads a string, whatever is in it; refuses half a surrogate pair. */
     public String string() {
-        if (next() != JsonToken.VALUE_STRING) {
+        return stringOf(next());
+    }
+
+    private String stringOf(final JsonToken token) {
+        if (token != JsonToken.VALUE_STRING) {
             throw invalid("must be a string");
         }
         try {
@@ -228,6 +279,13 @@ public final class JsonBody {
         } else if (context.inObject() && context.getCurrentName() != null) {
             path.append(path.length() == 0 ? "" : ".").append(context.getCurrentName());
         }
+    }
+
+    private <T> void addOnce(final List<T> values, final T value) {
+        if (values.contains(value)) {
+            throw invalid("must not be named twice");
+        }
+        values.add(value);
     }
 
     private long integerOf(final JsonToken token, final long least, final long most) {

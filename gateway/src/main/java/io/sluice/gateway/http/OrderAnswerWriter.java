@@ -1,6 +1,7 @@
 package io.sluice.gateway.http;
 
 import io.sluice.engine.journal.Durability;
+import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 
@@ -54,6 +55,11 @@ public final class OrderAnswerWriter {
         writeId(json, "guide", decision.guide());
         writeId(json, "group", decision.group());
         writeId(json, "inviter", decision.inviter());
+        writeId(json, "secondInviter", decision.secondInviter());
+        json.name("rule").value(AttributionRule.ofCode(decision.rule()).name());
+        writeId(json, "touchSequence", decision.touchSequence());
+        // A record of the schema's first version has none.
+        json.name("policyVersion").value(Math.max(0, decision.policyVersion()));
         final int length = decision.shareLength();
         if (length > 0) {
             json.name("share")
@@ -69,7 +75,8 @@ public final class OrderAnswerWriter {
         decision.limit(decision.limit() + stock.count() * stock.actingBlockLength());
     }
 
-    private static void writeId(final JsonWriter json, final String name, final long id) {
+    /** Names an id and writes it, unless it is 0, which is none. */
+    static void writeId(final JsonWriter json, final String name, final long id) {
         if (id != 0) {
             json.name(name).value(id);
         }

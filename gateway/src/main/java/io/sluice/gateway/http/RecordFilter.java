@@ -34,7 +34,7 @@ record RecordFilter(long room, long offer, long viewer, long order, Set<String> 
     private boolean passes(final RecordKeys keys) {
         return (room == 0 || room == keys.room())
                 && (offer == 0 || keys.hasOffer(offer))
-                && (viewer == 0 || viewer == keys.viewer())
+                && (viewer == 0 || keys.hasViewer(viewer))
                 && (order == 0 || order == keys.order());
     }
 

@@ -9,15 +9,22 @@ import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
+import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutGroupDecoder;
+import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.PutStoreDecoder;
+import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import java.util.Map;
@@ -51,10 +58,18 @@ public final class RecordJson {
             Map.entry(OpenOfferDecoder.TEMPLATE_ID, "io.sluice.offer.open"),
             Map.entry(CloseOfferDecoder.TEMPLATE_ID, "io.sluice.offer.close"),
             Map.entry(MuteViewerDecoder.TEMPLATE_ID, "io.sluice.viewer.mute"),
+            Map.entry(NoteTouchDecoder.TEMPLATE_ID, "io.sluice.viewer.touch"),
+            Map.entry(PutViewersDecoder.TEMPLATE_ID, "io.sluice.viewers.save"),
+            Map.entry(PutStoreDecoder.TEMPLATE_ID, "io.sluice.store.save"),
+            Map.entry(PutGuideDecoder.TEMPLATE_ID, "io.sluice.guide.save"),
+            Map.entry(PutGroupDecoder.TEMPLATE_ID, "io.sluice.group.save"),
+            Map.entry(HostRoomDecoder.TEMPLATE_ID, "io.sluice.room.host"),
+            Map.entry(PutAttributionPolicyDecoder.TEMPLATE_ID, "io.sluice.policy.save"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final OrderRecordJson orders = new OrderRecordJson();
+    private final BrandRecordJson brand = new BrandRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -82,7 +97,11 @@ public final class RecordJson {
         if (record.outcome() == Outcome.COMMAND_INVALID) {
             return "engine";
         }
-        return isAboutOrder(record.commandType()) ? orders.write(record, json) : rooms.write(record, json);
+        if (isAboutOrder(record.commandType())) {
+            return orders.write(record, json);
+        }
+        final String subject = brand.write(record, json);
+        return subject == null ? rooms.write(record, json) : subject;
     }
 
     /**

@@ -9,34 +9,38 @@ import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
+import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import org.agrona.collections.LongArrayList;
 
 /**
- * Room, offers, viewer and order of a record, those that its event shows: a filter reads them without writing the event.
+ * Room, offers, viewers and order of a record, those that its event shows: a filter reads them without writing the event.
  * Reused; one thread; allocates nothing.
  */
 final class RecordKeys implements RecordVisitor {
     private final RecordDispatcher dispatcher = new RecordDispatcher(this);
     private final LongArrayList offers = new LongArrayList();
+    private final LongArrayList viewers = new LongArrayList();
     private long room;
-    private long viewer;
     private long order;
 
     /** Reads them anew; a command that the core does not take has none. */
     RecordKeys read(final RecordFlyweight record) {
         offers.clear();
         room = 0;
-        viewer = 0;
+        viewers.clear();
         order = 0;
         dispatcher.onRecord(record);
         return this;
@@ -47,9 +51,9 @@ final class RecordKeys implements RecordVisitor {
         return room;
     }
 
-    /** Who ordered, wrote or was muted; 0 for none. */
-    long viewer() {
-        return viewer;
+    /** Whether a viewer ordered, wrote, was muted or came, or is one of those an operators' list is about. */
+    boolean hasViewer(final long viewer) {
+        return viewers.containsLong(viewer);
     }
 
     /** The order, 0 for none. */
@@ -66,7 +70,7 @@ final class RecordKeys implements RecordVisitor {
     public void onPlaceOrder(
             final RecordFlyweight record, final PlaceOrderDecoder command, final OrderDecisionDecoder decision) {
         room = command.room();
-        viewer = command.viewer();
+        viewers.addLong(command.viewer());
         for (final PlaceOrderDecoder.LinesDecoder line : command.lines()) {
             offers.addLong(line.offer());
         }
@@ -82,7 +86,7 @@ final class RecordKeys implements RecordVisitor {
     @Override
     public void onCancelOrder(
             final RecordFlyweight record, final CancelOrderDecoder command, final OrderDecisionDecoder decision) {
-        viewer = command.viewer();
+        viewers.addLong(command.viewer());
         readOrder(command.order(), decision);
     }
 
@@ -106,7 +110,7 @@ final class RecordKeys implements RecordVisitor {
         order = asked;
         if (decision.order() != 0) {
             room = decision.room();
-            viewer = decision.viewer();
+            viewers.addLong(decision.viewer());
             for (final OrderDecisionDecoder.LinesDecoder line : decision.lines()) {
                 offers.addLong(line.offer());
             }
@@ -134,13 +138,13 @@ final class RecordKeys implements RecordVisitor {
     public void onPostComment(
             final RecordFlyweight record, final PostCommentDecoder command, final DecisionDecoder decision) {
         room = command.room();
-        viewer = command.viewer();
+        viewers.addLong(command.viewer());
     }
 
     @Override
     public void onMuteViewer(
             final RecordFlyweight record, final MuteViewerDecoder command, final DecisionDecoder decision) {
-        viewer = command.viewer();
+        viewers.addLong(command.viewer());
     }
 
     @Override
@@ -165,6 +169,33 @@ final class RecordKeys implements RecordVisitor {
     public void onCloseOffer(
             final RecordFlyweight record, final CloseOfferDecoder command, final DecisionDecoder decision) {
         roomAndOffer(command.room(), command.offer());
+    }
+
+    @Override
+    public void onNoteTouch(
+            final RecordFlyweight record, final NoteTouchDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+        roomAndOffer(command.room(), command.offer());
+    }
+
+    @Override
+    public void onPutViewers(
+            final RecordFlyweight record, final PutViewersDecoder command, final DecisionDecoder decision) {
+        for (final PutViewersDecoder.ViewersDecoder entry : command.viewers()) {
+            viewers.addLong(entry.viewer());
+        }
+    }
+
+    @Override
+    public void onPutGuide(
+            final RecordFlyweight record, final PutGuideDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+    }
+
+    @Override
+    public void onHostRoom(
+            final RecordFlyweight record, final HostRoomDecoder command, final DecisionDecoder decision) {
+        room = command.room();
     }
 
     private void roomAndOffer(final long newRoom, final long newOffer) {

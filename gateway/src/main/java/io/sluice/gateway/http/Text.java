@@ -1,6 +1,5 @@
 package io.sluice.gateway.http;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** What the contract allows in strings. Any thread. */
@@ -87,6 +86,11 @@ public final class Text {
 
     /** The names of an enum's constants. */
     static List<String> names(final Class<? extends Enum<?>> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return names(List.of(type.getEnumConstants()));
+    }
+
+    /** The names of some constants. */
+    static List<String> names(final List<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toList();
     }
 }

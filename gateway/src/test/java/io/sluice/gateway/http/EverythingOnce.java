@@ -5,10 +5,12 @@ import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PostCommentEncoder;
+import io.sluice.engine.protocol.codec.PutViewersEncoder;
 import io.sluice.gateway.Api;
 import io.sluice.gateway.Shop;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.WebhookSignature;
+import io.sluice.gateway.share.ShareCode;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.agrona.MutableDirectBuffer;
 
 /** Does what leaves each kind of record in the journal of {@link Shop}, with the outcomes that they have. */
 final class EverythingOnce {
+    private static final String SHARE = TestGateway.shares().encode(new ShareCode(0, 0, 0, 3, 0, 0, 0));
+
     private final TestGateway gateway;
     private final Api api;
 
@@ -32,10 +36,10 @@ final class EverythingOnce {
         place("b", one.replace("1}", "99}"), 409);
         place(
                 "c",
-                one.replace("]", "],\"coupon\":\"X\",\"share\":\"s\",\"touch\":{\"guide\":3},\"expectedTotalFen\":5"),
+                one.replace("]", "],\"coupon\":\"X\",\"share\":\"" + SHARE + "\",\"expectedTotalFen\":5"),
                 409);
         place("d", one.replace("1001", "1003"), 409);
-        place("e", one.replace("]", "],\"share\":\"s\",\"touch\":{\"guide\":3},\"expectedTotalFen\":9900"), 201);
+        place("e", one.replace("]", "],\"share\":\"" + SHARE + "\",\"expectedTotalFen\":9900"), 201);
         api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
                 .viewer(42)
                 .answers(200);
@@ -78,6 +82,42 @@ final class EverythingOnce {
                 .operator()
                 .answers(200);
         api.post(operator + "/viewers/42/mute", "{\"for\":\"NONE\"}").operator().answers(200);
+        happenToTheBrand(operator);
+    }
+
+    private void happenToTheBrand(final String operator) {
+        api.put(operator + "/stores/1", "{\"name\":\"南京东路店\",\"latitudeE6\":31235929,\"longitudeE6\":121480539}")
+                .operator()
+                .answers(200);
+        api.put(operator + "/guides/3", "{\"name\":\"李\",\"stores\":[1],\"viewer\":43}")
+                .operator()
+                .answers(200);
+        api.put(operator + "/groups/5", "{\"name\":\"福利群\",\"store\":1,\"guide\":3,\"owner\":44}")
+                .operator()
+                .answers(200);
+        api.put(operator + "/groups/6", "{\"name\":\"x\",\"store\":1,\"guide\":9}")
+                .operator()
+                .isRefused(404, "GUIDE_UNKNOWN");
+        api.put(operator + "/rooms/7/host", "{\"guide\":3}").operator().answers(200);
+        api.put(
+                        operator + "/attribution-policy",
+                        "{\"rules\":[\"GUIDE_BINDING\"],\"binding\":\"LAST_TOUCH\",\"bindingDays\":0,\"touchWindowHours\":1}")
+                .operator()
+                .answers(200);
+        api.post("/api/v1/touches", "{\"share\":\"" + SHARE + "\"}").viewer(42).answers(200);
+        api.post("/api/v1/touches", "{\"share\":\"" + SHARE + "\"}").viewer(43).isRefused(422, "SELF_REFERRAL");
+        gateway.offer(EverythingOnce::listOfViewers);
+        place("g", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
+    }
+
+    /** The second names a guide that there is not. */
+    private static int listOfViewers(final MutableDirectBuffer buffer, final int offset) {
+        final PutViewersEncoder list =
+                new PutViewersEncoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder());
+        final PutViewersEncoder.ViewersEncoder viewers = list.actor(1).viewersCount(2);
+        viewers.next().viewer(46).memberSinceMs(TestGateway.ENGINE_START_MS).guide(3).group(5).inviter(44);
+        viewers.next().viewer(47).memberSinceMs(0).guide(9).group(0).inviter(0);
+        return MessageHeaderEncoder.ENCODED_LENGTH + list.encodedLength();
     }
 
     /** What viewers send over live connections, and what the core sends itself. */

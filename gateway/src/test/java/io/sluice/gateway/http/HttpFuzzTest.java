@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 /**
  * Any request: it is answered as the contract says, and none makes the gateway fail or send the core what that does not
  * take. An input is a request as it would be sent, with lines that end in a newline alone: first line without the version,
- * headers, an empty line, body. {@code {viewer}}, {@code {operator}} and {@code {downstream}} stand for tokens and
+ * headers, an empty line, body. {@code {viewer}}, {@code {guide}}, {@code {operator}} and {@code {downstream}} stand for tokens and
  * {@code {signature}} for that of the body, which no fuzzer guesses.
  */
 class HttpFuzzTest {
@@ -71,6 +71,7 @@ class HttpFuzzTest {
         }
         return switch (name) {
             case "viewer" -> TOKENS.get(Role.VIEWER);
+            case "guide" -> TOKENS.get(Role.GUIDE);
             case "operator" -> TOKENS.get(Role.OPERATOR);
             case "downstream" -> TOKENS.get(Role.DOWNSTREAM);
             case "signature" -> SIGNATURE.sign(body);

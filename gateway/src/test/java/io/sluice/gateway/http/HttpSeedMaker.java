@@ -1,6 +1,8 @@
 package io.sluice.gateway.http;
 
 import io.sluice.engine.SeedCorpus;
+import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.share.ShareCode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +12,9 @@ class HttpSeedMaker {
     private static final String VIEWER = JSON + "authorization: Bearer {viewer}\n";
     private static final String OPERATOR = JSON + "authorization: Bearer {operator}\n";
     private static final String SIGNED = JSON + "sluice-signature: {signature}\n";
+    private static final String GUIDE = JSON + "authorization: Bearer {guide}\n";
+    private static final String SHARE = TestGateway.shares().encode(new ShareCode(7, 0, 3, 4, 0, 0, 0));
+    private static final String GROUP_SHARE = TestGateway.shares().encode(new ShareCode(0, 0, 0, 0, 5, 2, 9));
     private static final String DOWNSTREAM = "authorization: Bearer {downstream}\n";
     private static final String API = " /api/v1/";
 
@@ -18,8 +23,8 @@ class HttpSeedMaker {
     @Test
     void keepsWhatViewersAsk() {
         keep("order", "POST", "rooms/7/orders", VIEWER + "idempotency-key: k1\n", """
-                {"lines":[{"offer":1001,"quantity":2}],"coupon":"C","share":"S1","touch":{"store":3,"guide":4},\
-                "expectedTotalFen":19800}""");
+                {"lines":[{"offer":1001,"quantity":2}],"coupon":"C","share":"%s",\
+                "expectedTotalFen":19800}""".formatted(SHARE));
         keep("cancel", "POST", "orders/1/cancel", VIEWER, "");
         keep("order-again", "GET", "orders/1", VIEWER, "");
         keep("my-orders", "GET", "me/orders?limit=10&before=5", VIEWER, "");
@@ -40,6 +45,41 @@ class HttpSeedMaker {
                 {"reference":"r1","order":"1","stock":"RETURN","lines":[{"offer":1001,"quantity":1}]}""");
         keep("journal", "GET", "journal?from=1&type=io.sluice.order.place&room=7", DOWNSTREAM, "");
         keep("journal-at", "GET", "journal?at=2026-11-21T12:00:00Z&follow=false", DOWNSTREAM, "");
+    }
+
+    @Test
+    void keepsWhatIsAskedOfWhoBroughtWhom() {
+        keep("make-share", "POST", "share-codes", VIEWER, """
+                {"room":7,"offer":1001}""");
+        keep("make-any-share", "POST", "share-codes", OPERATOR, """
+                {"room":7,"store":3,"guide":4,"group":5,"channel":2}""");
+        keep("read-share", "GET", "share-codes/" + SHARE, "", "");
+        keep("touch", "POST", "touches", VIEWER, """
+                {"share":"%s"}""".formatted(SHARE));
+        keep("join", "POST", "touches", VIEWER, """
+                {"share":"%s","join":true}""".formatted(GROUP_SHARE));
+        keep("served", "POST", "guides/me/served", GUIDE, """
+                {"viewer":9,"store":3}""");
+        keep("invitations", "GET", "me/invitations", VIEWER, "");
+        keep("attribution", "GET", "orders/1/attribution", OPERATOR, "");
+    }
+
+    @Test
+    void keepsWhatOperatorsSayOfTheBrand() {
+        keep("save-store", "PUT", "operator/stores/3", OPERATOR, """
+                {"name":"南京东路店","latitudeE6":31235929,"longitudeE6":121480539}""");
+        keep("save-guide", "PUT", "operator/guides/4", OPERATOR, """
+                {"name":"李","stores":[3],"viewer":42,"active":true}""");
+        keep("save-group", "PUT", "operator/groups/5", OPERATOR, """
+                {"name":"福利群","store":3,"guide":4,"owner":9}""");
+        keep("save-policy", "PUT", "operator/attribution-policy", OPERATOR, """
+                {"rules":["CARRIED","GUIDE_BINDING"],"binding":"FIRST_TOUCH","bindingDays":180,"touchWindowHours":72}""");
+        keep("host-room", "PUT", "operator/rooms/7/host", OPERATOR, """
+                {"store":3,"guide":4}""");
+        keep("get-store", "GET", "operator/stores/3", OPERATOR, "");
+        keep("get-guide", "GET", "operator/guides/4", OPERATOR, "");
+        keep("get-group", "GET", "operator/groups/5", OPERATOR, "");
+        keep("get-viewer", "GET", "operator/viewers/42", OPERATOR, "");
     }
 
     @Test

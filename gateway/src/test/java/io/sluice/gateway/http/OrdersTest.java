@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.gateway.Api;
 import io.sluice.gateway.Shop;
 import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.share.ShareCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +36,11 @@ class OrdersTest {
 
     @Test
     void anOrderIsReservedAndSaysWhatWasTaken() {
+        final String share = TestGateway.shares().encode(new ShareCode(7, 0, 12, 340, 5_501, 0, 88_001));
         final Api.Reply order = api.post(
                         ORDERS,
-                        "{\"lines\":[{\"offer\":1001,\"quantity\":2},{\"offer\":1002,\"quantity\":1}],\"share\":\"g7Kx2\","
-                                + "\"touch\":{\"store\":12,\"guide\":340,\"group\":5501,\"inviter\":88001},"
-                                + "\"expectedTotalFen\":25700}")
+                        "{\"lines\":[{\"offer\":1001,\"quantity\":2},{\"offer\":1002,\"quantity\":1}],\"share\":\""
+                                + share + "\",\"expectedTotalFen\":25700}")
                 .viewer(42)
                 .key("press-1")
                 .answers(201);
@@ -48,7 +49,8 @@ class OrdersTest {
         assertThat(order.at("/totalFen").asLong()).isEqualTo(25_700);
         assertThat(order.at("/lines/0/unitPriceFen").asLong()).isEqualTo(9_900);
         assertThat(order.at("/attribution/group").asLong()).isEqualTo(5_501);
-        assertThat(order.at("/attribution/share").asText()).isEqualTo("g7Kx2");
+        assertThat(order.at("/attribution/rule").asText()).isEqualTo("CARRIED");
+        assertThat(order.at("/attribution/share").asText()).isEqualTo(share);
         assertThat(order.at("/durability").asText()).isEqualTo("PROCESS");
     }
 

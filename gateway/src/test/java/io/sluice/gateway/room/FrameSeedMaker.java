@@ -1,6 +1,8 @@
 package io.sluice.gateway.room;
 
 import io.sluice.engine.SeedCorpus;
+import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.share.ShareCode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +13,8 @@ class FrameSeedMaker {
     @Test
     void make() {
         keep("order", RawFrames.TEXT, """
-                {"t":"order","key":"k1","lines":[{"offer":1001,"quantity":2}],"share":"S1","touch":{"guide":4},\
-                "expectedTotalFen":19800}""");
+                {"t":"order","key":"k1","lines":[{"offer":1001,"quantity":2}],"share":"%s",\
+                "expectedTotalFen":19800}""".formatted(TestGateway.shares().encode(new ShareCode(0, 0, 0, 4, 0, 0, 0))));
         keep("comment", RawFrames.TEXT, """
                 {"t":"comment","text":"想要 \\ud83d\\ude00"}""");
         keep("like", RawFrames.TEXT, """

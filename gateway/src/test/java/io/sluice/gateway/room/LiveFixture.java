@@ -18,7 +18,6 @@ import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.FlashEnginePort;
 import io.sluice.gateway.link.LinkListener;
-import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -88,7 +87,7 @@ final class LiveFixture implements AutoCloseable {
                 rooms.registry(executor(serverLoop)),
                 listener.connect(port, executor(serverLoop), 64),
                 admission,
-                new ShareCodec(TestGateway.SHARE_SECRET.getBytes(StandardCharsets.UTF_8)),
+                TestGateway.shares(),
                 port.durability());
         server = on(serverLoop, () -> vertx.createHttpServer(serverOptions())
                         .requestHandler(this::connect)

@@ -197,26 +197,7 @@ final class CrowdOrders {
         for (final OrderLine line : action.lines()) {
             lines.add(new JsonObject().put("offer", line.offer()).put("quantity", line.quantity()));
         }
-        final JsonObject body = new JsonObject().put("lines", lines);
-        final Touch touch = action.touch();
-        if (!touch.isNone()) {
-            final JsonObject came = new JsonObject();
-            put(came, "store", touch.store());
-            put(came, "guide", touch.guide());
-            put(came, "group", touch.group());
-            put(came, "inviter", touch.inviter());
-            body.put("touch", came);
-        }
-        if (!touch.share().isEmpty()) {
-            body.put("share", touch.share());
-        }
-        return body;
-    }
-
-    private static void put(final JsonObject touch, final String name, final long id) {
-        if (id > 0) {
-            touch.put(name, id);
-        }
+        return new JsonObject().put("lines", lines);
     }
 
     /** One order under way; {@code order} is null until it is reserved. */

@@ -33,17 +33,15 @@ class CrowdRunnerTest {
     }
 
     @Test
-    void ordersOverHttpWithItsTouchAndPays() throws Exception {
-        final Touch touch = new Touch(1, 101, 1001, 0, "g1001");
-        play(join(false), order(10, touch, false), new CrowdAction.Pay(600, VIEWER, 1));
+    void ordersOverHttpAndPays() throws Exception {
+        play(join(false), order(10, Touch.NONE, false), new CrowdAction.Pay(600, VIEWER, 1));
 
         await().until(() -> count(CrowdCounter.PAID) == 1);
         final FakeShop.Asked order = shop.asked("POST", ORDERS).get(0);
         assertThat(order.authorization()).isEqualTo("Bearer viewer-42");
         assertThat(order.key()).matches("crowd-[0-9a-z]+-1");
         assertThat(order.body().encode())
-                .isEqualTo("{\"lines\":[{\"offer\":1001,\"quantity\":2}],"
-                        + "\"touch\":{\"store\":1,\"guide\":101,\"group\":1001},\"share\":\"g1001\"}");
+                .isEqualTo("{\"lines\":[{\"offer\":1001,\"quantity\":2}]}");
         assertThat(shop.asked("POST", "/demo/payments").get(0).body().encode()).isEqualTo("{\"order\":\"1\"}");
         assertThat(count(CrowdCounter.ORDERS_RESERVED)).isEqualTo(1);
     }
