@@ -9,7 +9,10 @@ import java.util.Set;
 
 /** {@code POST /operator/imports/{kind}}. Any event loop. */
 final class ImportAction implements Action {
+    private static final String KIND = "kind";
     private static final String MODE = "mode";
+    /** The router puts the path's among the query's. */
+    private static final Set<String> PARAMETERS = Set.of(KIND, MODE);
 
     private final Imports imports;
 
@@ -19,11 +22,11 @@ final class ImportAction implements Action {
 
     @Override
     public void run(final Exchange exchange) {
-        final ImportKind kind = ImportKind.ofLabel(exchange.pathText("kind"));
+        final ImportKind kind = ImportKind.ofLabel(exchange.pathText(KIND));
         if (kind == null) {
-            throw JsonBody.invalid("kind", "must be stores, guides, groups or viewers");
+            throw JsonBody.invalid(KIND, "must be stores, guides, groups or viewers");
         }
-        final String wanted = QueryParameters.of(exchange, Set.of(MODE)).get(MODE);
+        final String wanted = QueryParameters.of(exchange, PARAMETERS).get(MODE);
         final ImportMode mode = wanted == null ? ImportMode.ALL : ImportMode.ofLabel(wanted);
         if (mode == null) {
             throw JsonBody.invalid(MODE, "must be all or valid");

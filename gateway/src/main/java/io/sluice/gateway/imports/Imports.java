@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * loaded, or gives the place back. Any thread.
  */
 public final class Imports {
-    private final BrandBoard brand;
+    private final EnginePort engine;
     private final CommandLane lane;
     private final long maxBytes;
     private boolean taken;
@@ -27,7 +27,7 @@ public final class Imports {
      * @param answerTimeoutMs  time the engine has for the answer to one command.
      */
     public Imports(final EnginePort engine, final LinkListener link, final long maxBytes, final long answerTimeoutMs) {
-        brand = engine.brandBoard();
+        this.engine = engine;
         lane = new CommandLane(engine, link, () -> stopping, answerTimeoutMs);
         this.maxBytes = maxBytes;
     }
@@ -100,6 +100,7 @@ public final class Imports {
     private ImportReport load(
             final Path file, final ImportKind kind, final ImportMode mode, final long actor, final ImportErrors errors)
             throws IOException, InterruptedException {
+        final BrandBoard brand = engine.brandBoard();
         final long lines = new ImportCheck(kind, LineReader.of(kind, actor, brand), errors, () -> stopping).check(file);
         final ImportApply apply = new ImportApply(kind, LineReader.of(kind, actor, brand), errors, lane);
         if (!errors.isUnreadable() && (errors.isEmpty() || mode == ImportMode.VALID)) {

@@ -13,8 +13,8 @@ final class TimeText {
     private static final int MAX_FRACTION_DIGITS = 9;
     private static final int OFFSET_LENGTH = "+08:00".length();
     private static final long MS_PER_DAY = 86_400_000;
-    private static final int MS_PER_HOUR = 3_600_000;
-    private static final int MS_PER_MINUTE = 60_000;
+    private static final long MS_PER_HOUR = 3_600_000;
+    private static final long MS_PER_MINUTE = 60_000;
     private static final int MAX_OFFSET_HOURS = 18;
 
     private TimeText() {}
@@ -36,7 +36,7 @@ final class TimeText {
         if (days == NONE) {
             return NONE;
         }
-        final long msOfDay = (long) hour * MS_PER_HOUR + minute * MS_PER_MINUTE + second * 1_000L;
+        final long msOfDay = hour * MS_PER_HOUR + minute * MS_PER_MINUTE + second * 1_000L;
         return days * MS_PER_DAY + msOfDay + fractionMs(text, from + FRACTION, behindFraction) - offsetMs;
     }
 
@@ -94,7 +94,7 @@ final class TimeText {
         if (hours < 0 || hours > MAX_OFFSET_HOURS || minutes < 0 || minutes > 59) {
             return NONE;
         }
-        final long offset = (long) hours * MS_PER_HOUR + (long) minutes * MS_PER_MINUTE;
+        final long offset = hours * MS_PER_HOUR + minutes * MS_PER_MINUTE;
         return text[from] == '-' ? -offset : offset;
     }
 

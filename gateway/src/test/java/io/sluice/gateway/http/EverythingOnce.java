@@ -34,10 +34,7 @@ final class EverythingOnce {
         place("a", one, 200);
         place("a", one.replace("1}", "2}"), 422);
         place("b", one.replace("1}", "99}"), 409);
-        place(
-                "c",
-                one.replace("]", "],\"coupon\":\"X\",\"share\":\"" + SHARE + "\",\"expectedTotalFen\":5"),
-                409);
+        place("c", one.replace("]", "],\"coupon\":\"X\",\"share\":\"" + SHARE + "\",\"expectedTotalFen\":5"), 409);
         place("d", one.replace("1001", "1003"), 409);
         place("e", one.replace("]", "],\"share\":\"" + SHARE + "\",\"expectedTotalFen\":9900"), 201);
         api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
@@ -115,7 +112,12 @@ final class EverythingOnce {
         final PutViewersEncoder list =
                 new PutViewersEncoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder());
         final PutViewersEncoder.ViewersEncoder viewers = list.actor(1).viewersCount(2);
-        viewers.next().viewer(46).memberSinceMs(TestGateway.ENGINE_START_MS).guide(3).group(5).inviter(44);
+        viewers.next()
+                .viewer(46)
+                .memberSinceMs(TestGateway.ENGINE_START_MS)
+                .guide(3)
+                .group(5)
+                .inviter(44);
         viewers.next().viewer(47).memberSinceMs(0).guide(9).group(0).inviter(0);
         return MessageHeaderEncoder.ENCODED_LENGTH + list.encodedLength();
     }

@@ -40,8 +40,7 @@ class CrowdRunnerTest {
         final FakeShop.Asked order = shop.asked("POST", ORDERS).get(0);
         assertThat(order.authorization()).isEqualTo("Bearer viewer-42");
         assertThat(order.key()).matches("crowd-[0-9a-z]+-1");
-        assertThat(order.body().encode())
-                .isEqualTo("{\"lines\":[{\"offer\":1001,\"quantity\":2}]}");
+        assertThat(order.body().encode()).isEqualTo("{\"lines\":[{\"offer\":1001,\"quantity\":2}]}");
         assertThat(shop.asked("POST", "/demo/payments").get(0).body().encode()).isEqualTo("{\"order\":\"1\"}");
         assertThat(count(CrowdCounter.ORDERS_RESERVED)).isEqualTo(1);
     }
