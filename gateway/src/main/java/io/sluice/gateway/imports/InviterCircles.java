@@ -2,7 +2,6 @@ package io.sluice.gateway.imports;
 
 import io.sluice.engine.protocol.Outcome;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Finds those of a file's viewers who would have invited each other in a circle. Each viewer has one inviter, so whoever
@@ -10,7 +9,6 @@ import java.util.BitSet;
  */
 final class InviterCircles {
     private final SeenIds seen;
-    private final BitSet done = new BitSet();
     /** By line. */
     private long[] inviters = new long[1024];
 
@@ -32,19 +30,16 @@ final class InviterCircles {
 
     /** Tells of each circle, at its last line: the engine would refuse that one. */
     void tell(final ImportErrors errors) {
-        final BitSet way = new BitSet();
-        for (int first = 0; first < end; first++) {
+        // By line, the line from which it was come to first.
+        final int[] walks = new int[end];
+        for (int first = 1; first < end; first++) {
             int line = first;
-            while (line != 0 && !done.get(line)) {
-                done.set(line);
-                way.set(line);
+            while (line != 0 && walks[line] == 0) {
+                walks[line] = first;
                 line = hostOf(line);
             }
-            if (line != 0 && way.get(line)) {
+            if (line != 0 && walks[line] == first) {
                 tell(line, errors);
-            }
-            for (int walked = first; walked != 0 && way.get(walked); walked = hostOf(walked)) {
-                way.clear(walked);
             }
         }
     }
@@ -63,8 +58,9 @@ final class InviterCircles {
                 "Viewer " + inviters[last] + " was brought by this one, at hand " + (hands - 1) + ".");
     }
 
-    /** The line of a line's inviter, 0 for none. */
+    /** The line of a line's inviter, 0 for none who has one in turn. */
     private int hostOf(final int line) {
-        return inviters[line] == 0 ? 0 : (int) seen.line(inviters[line]);
+        final long host = inviters[line] == 0 ? 0 : seen.line(inviters[line]);
+        return host < end ? (int) host : 0;
     }
 }

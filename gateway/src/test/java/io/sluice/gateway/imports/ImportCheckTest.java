@@ -171,6 +171,16 @@ class ImportCheckTest {
     }
 
     @Test
+    void whoeverComesLastMayHaveInvitedTheFirst() {
+        final String lines = IntStream.rangeClosed(2, 3_000)
+                .mapToObj(viewer -> viewer + ",,,,\n")
+                .collect(Collectors.joining());
+
+        assertThat(Lists.faults(folder, ImportKind.VIEWERS, VIEWERS + "1,,,,3000\n" + lines))
+                .isEmpty();
+    }
+
+    @Test
     void aLineThatIsWrongClosesNoCircle() {
         assertThat(Lists.faults(folder, ImportKind.VIEWERS, VIEWERS + "1,,,,2\n2,,999,,1\n"))
                 .containsExactly("3 guide GUIDE_UNKNOWN");
