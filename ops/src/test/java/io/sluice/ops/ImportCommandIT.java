@@ -44,8 +44,8 @@ class ImportCommandIT {
     @Test
     void aServerThatIsNotThereIsNamed() throws IOException {
         final Path file = Files.writeString(folder.resolve("viewers.csv"), "viewer\n");
-        final SluiceProcess refused = SluiceProcess.run(
-                "import", "viewers", file.toString(), "--url", "http://127.0.0.1:" + FreePort.next());
+        final SluiceProcess refused =
+                SluiceProcess.run("import", "viewers", file.toString(), "--url", "http://127.0.0.1:" + FreePort.next());
 
         assertThat(refused.exitCode()).isEqualTo(REFUSED);
         assertThat(refused.err()).contains("nobody answers there").doesNotContain("\tat ");
