@@ -18,9 +18,12 @@ import io.sluice.engine.protocol.codec.OrderDecisionEncoder;
 import io.sluice.engine.protocol.codec.PinOfferEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PostCommentEncoder;
+import io.sluice.engine.protocol.codec.PutGroupEncoder;
+import io.sluice.engine.protocol.codec.PutGuideEncoder;
 import io.sluice.engine.protocol.codec.PutItemEncoder;
 import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
+import io.sluice.engine.protocol.codec.PutStoreEncoder;
 import org.agrona.ExpandableArrayBuffer;
 
 /** Records as a core would have sealed them, one behind the other: a command, then the decision on it. */
@@ -122,6 +125,43 @@ final class RecordBuilder {
                 .actor(1)
                 .room(room)
                 .offer(offer);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder putStore(final StoreView store) {
+        final PutStoreEncoder encoder = new PutStoreEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .store(store.id())
+                .latitudeE6(store.latitudeE6())
+                .longitudeE6(store.longitudeE6())
+                .name(store.name());
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder putGuide(final GuideView guide) {
+        final PutGuideEncoder encoder = new PutGuideEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .guide(guide.id())
+                .viewer(guide.viewer())
+                .active((short) (guide.active() ? 1 : 0));
+        final PutGuideEncoder.StoresEncoder stores =
+                encoder.storesCount(guide.stores().size());
+        guide.stores().forEach(store -> stores.next().store(store));
+        encoder.name(guide.name());
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder putGroup(final GroupView group) {
+        final PutGroupEncoder encoder = new PutGroupEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .group(group.id())
+                .store(group.store())
+                .guide(group.guide())
+                .owner(group.owner())
+                .name(group.name());
         return command(encoder.encodedLength());
     }
 

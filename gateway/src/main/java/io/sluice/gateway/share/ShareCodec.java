@@ -25,6 +25,7 @@ public final class ShareCodec {
     private static final int FIELDS = 7;
     private static final int MAX_VARINT_BYTES = 8;
     private static final int HEADER_BYTES = 1;
+    private static final int SEVEN_BITS = 0x7F;
     private static final int MORE = 0x80;
 
     private final Mac mac;
@@ -98,7 +99,7 @@ public final class ShareCodec {
                 int shift = 0;
                 boolean more = true;
                 while (more && at < length) {
-                    fields[i] |= (long) (read[at] & ~MORE) << shift;
+                    fields[i] |= (long) (read[at] & SEVEN_BITS) << shift;
                     shift += 7;
                     more = (read[at++] & MORE) != 0;
                 }

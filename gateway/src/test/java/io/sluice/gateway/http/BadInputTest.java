@@ -59,7 +59,7 @@ class BadInputTest {
                         "{\"lines\":[{\"offer\":1001,\"quantity\":1,\"quantity\":1}]}",
                         "MALFORMED_JSON",
                         "lines[0].quantity"),
-                bad("{\"share\":\"a\",\"share\":\"a\"}", "MALFORMED_JSON", "share"),
+                bad("{\"coupon\":\"a\",\"coupon\":\"a\"}", "MALFORMED_JSON", "coupon"),
                 bad("[".repeat(100), "MALFORMED_JSON", null),
                 bad("{\"lines\":".repeat(9), "FIELD_INVALID", "lines"),
                 bad("{}", "FIELD_MISSING", "lines"),

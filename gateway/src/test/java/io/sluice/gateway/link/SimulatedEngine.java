@@ -4,13 +4,22 @@ import io.sluice.engine.EngineLink;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.PutGroupEncoder;
+import io.sluice.engine.protocol.codec.PutGuideEncoder;
+import io.sluice.engine.protocol.codec.PutStoreEncoder;
 import io.sluice.engine.ring.EngineCounters;
 import io.sluice.engine.ring.SimulatedShop;
 import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.BrandFollower;
+import org.agrona.MutableDirectBuffer;
 
-/** A real core without threads or files behind a gateway of one event loop, and a new one whenever a test wants it. */
+/**
+ * A real core without threads or files behind a gateway of one event loop, and a new one whenever a test wants it; its brand
+ * has a store, a guide and a group.
+ */
 public final class SimulatedEngine implements EnginePort, EngineLink {
     private static final long TIME_MS = 1_795_262_400_000L;
 
@@ -28,8 +37,50 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     /** From now on there is another shop, as it was in the beginning. Any thread, while nothing is in flight. */
     public void renew() {
         final BrandBoard board = new BrandBoard();
-        shop = new SimulatedShop(new BrandFollower(board, listener));
+        final SimulatedShop renewed = new SimulatedShop(new BrandFollower(board, listener));
+        renewed.offer(SimulatedEngine::store, NO_REPLY);
+        renewed.offer(SimulatedEngine::guide, NO_REPLY);
+        renewed.offer(SimulatedEngine::group, NO_REPLY);
         brandBoard = board;
+        shop = renewed;
+    }
+
+    /** Store 3. */
+    private static int store(final MutableDirectBuffer buffer, final int offset) {
+        final PutStoreEncoder encoder = new PutStoreEncoder()
+                .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                .actor(1)
+                .store(3)
+                .latitudeE6(ProtocolLimits.NO_POSITION)
+                .longitudeE6(ProtocolLimits.NO_POSITION)
+                .name("南京东路店");
+        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    }
+
+    /** Guide 4, who is viewer 42 and works in store 3. */
+    private static int guide(final MutableDirectBuffer buffer, final int offset) {
+        final PutGuideEncoder encoder = new PutGuideEncoder()
+                .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                .actor(1)
+                .guide(4)
+                .viewer(42)
+                .active((short) 1);
+        encoder.storesCount(1).next().store(3);
+        encoder.name("李");
+        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    }
+
+    /** Group 5, which guide 4 looks after. */
+    private static int group(final MutableDirectBuffer buffer, final int offset) {
+        final PutGroupEncoder encoder = new PutGroupEncoder()
+                .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                .actor(1)
+                .group(5)
+                .store(3)
+                .guide(4)
+                .owner(42)
+                .name("福利群");
+        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
     @Override

@@ -34,7 +34,7 @@ class CrowdRunnerTest {
 
     @Test
     void ordersOverHttpAndPays() throws Exception {
-        play(join(false), order(10, Touch.NONE, false), new CrowdAction.Pay(600, VIEWER, 1));
+        play(join(false), order(10, Touch.NONE, false), new CrowdAction.Pay(3_000, VIEWER, 1));
 
         await().until(() -> count(CrowdCounter.PAID) == 1);
         final FakeShop.Asked order = shop.asked("POST", ORDERS).get(0);

@@ -1,0 +1,94 @@
+package io.sluice.engine.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.RecordFlyweight;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BrandBoardTest {
+    private static final StoreView STORE = new StoreView(1, "南京东路店", 31_235_929, 121_480_539);
+    private static final GuideView GUIDE = new GuideView(3, "李", 43, true, List.of(1L, 2L));
+    private static final GroupView GROUP = new GroupView(5, "福利群", 1, 3, 45);
+
+    private final RecordBuilder records = new RecordBuilder();
+    private final BrandBoard board = new BrandBoard();
+
+    @Test
+    void theBrandIsWhatItsRecordsSay() {
+        board.apply(records.putStore(STORE).accepted());
+        board.apply(records.putGuide(GUIDE).accepted());
+        board.apply(records.putGroup(GROUP).accepted());
+
+        assertThat(board.store(1)).isEqualTo(STORE);
+        assertThat(board.guide(3)).isEqualTo(GUIDE);
+        assertThat(board.group(5)).isEqualTo(GROUP);
+        assertThat(board.sequence()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsPutAgainReplacesWhatWasThere() {
+        final StoreView renamed = new StoreView(1, "外滩店", ProtocolLimits.NO_POSITION, ProtocolLimits.NO_POSITION);
+        board.apply(records.putStore(STORE).accepted());
+        board.apply(records.putStore(renamed).accepted());
+
+        assertThat(board.store(1)).isEqualTo(renamed);
+        assertThat(board.store(1).hasPosition()).isFalse();
+    }
+
+    @Test
+    void aRefusedCommandChangesNothing() {
+        board.apply(records.putStore(STORE).decided(Outcome.CAPACITY, 0, 0));
+
+        assertThat(board.store(1)).isNull();
+        assertThat(board.sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void recordsOfAnythingElseArePassedOver() {
+        final RecordFlyweight record = records.changeLimits().accepted();
+        board.apply(record);
+
+        assertThat(board.sequence()).isEqualTo(record.sequence());
+    }
+
+    @Test
+    void aGuideIsFoundByWhoSheIsAsAViewer() {
+        board.load(GUIDE);
+
+        assertThat(board.guideOfViewer(43)).isEqualTo(GUIDE);
+        assertThat(board.guideOfViewer(44)).isNull();
+        assertThat(board.guideOfViewer(0)).isNull();
+    }
+
+    @Test
+    void aGuideWhoLeftOrIsAnotherViewerNowIsNotFoundByTheOld() {
+        board.load(GUIDE);
+        board.load(new GuideView(3, "李", 44, true, List.of(1L)));
+        assertThat(board.guideOfViewer(43)).isNull();
+        assertThat(board.guideOfViewer(44).id()).isEqualTo(3);
+
+        board.load(new GuideView(3, "李", 44, false, List.of(1L)));
+        assertThat(board.guideOfViewer(44)).isNull();
+    }
+
+    @Test
+    void ofGuidesWhoAreOneViewerTheLeastIdCountsInWhateverOrderTheyCame() {
+        board.load(new GuideView(9, "九", 43, true, List.of(1L)));
+        board.load(GUIDE);
+        board.load(new GuideView(6, "六", 43, true, List.of(1L)));
+        assertThat(board.guideOfViewer(43).id()).isEqualTo(3);
+
+        board.load(new GuideView(3, "李", 43, false, List.of(1L)));
+        assertThat(board.guideOfViewer(43).id()).isEqualTo(6);
+    }
+
+    @Test
+    void aGuideWithoutAViewerIsNobodys() {
+        board.load(new GuideView(3, "李", 0, true, List.of(1L)));
+
+        assertThat(board.guideOfViewer(0)).isNull();
+    }
+}
