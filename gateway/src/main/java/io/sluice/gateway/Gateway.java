@@ -9,6 +9,7 @@ import io.sluice.gateway.admission.WebhookSignature;
 import io.sluice.gateway.http.HttpServices;
 import io.sluice.gateway.http.HttpVerticle;
 import io.sluice.gateway.http.JournalFeeds;
+import io.sluice.gateway.imports.Imports;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.link.RingGauge;
@@ -119,10 +120,16 @@ public final class Gateway {
         services.admission().stop();
         services.feeds().stop();
         return Future.join(servers.stream().map(HttpVerticle::turn).toList())
-                .compose(refusing -> drained(System.nanoTime()))
+                .compose(refusing -> importEnded())
+                .compose(ended -> drained(System.nanoTime()))
                 .compose(drained -> rooms.stop())
                 .compose(told -> undeploy())
                 .onComplete(closed -> metrics.close());
+    }
+
+    /** What has failed was told to its operator. */
+    private Future<?> importEnded() {
+        return Future.fromCompletionStage(services.imports().stop()).otherwiseEmpty();
     }
 
     private Future<Void> undeploy() {
@@ -174,6 +181,11 @@ public final class Gateway {
                 context::shareCodec,
                 rooms,
                 new JournalFeeds(engine, context.number(GatewayProperty.MAX_FEEDS)),
+                new Imports(
+                        engine,
+                        link,
+                        context.number(GatewayProperty.MAX_IMPORT_BYTES),
+                        context.number(GatewayProperty.ANSWER_TIMEOUT_MS)),
                 metrics,
                 context.wallClockMs());
     }

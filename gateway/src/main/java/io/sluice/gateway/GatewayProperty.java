@@ -121,7 +121,16 @@ public enum GatewayProperty {
             "room.reconnectSpreadMs", "10000", "ms", 1, 600_000, "Span over which a stop spreads its viewers' return"),
 
     /** Readers of the journal. */
-    MAX_FEEDS("maxFeeds", "16", "readers", 0, 1_024, "Readers of the journal at once, a thread each");
+    MAX_FEEDS("maxFeeds", "16", "readers", 0, 1_024, "Readers of the journal at once, a thread each"),
+
+    /** Largest list. */
+    MAX_IMPORT_BYTES(
+            "maxImportBytes",
+            "536870912",
+            "bytes",
+            1_024,
+            Integer.MAX_VALUE,
+            "The largest list of stores, guides, groups or viewers that is loaded at once");
 
     /** What every name begins with. */
     public static final String PREFIX = "sluice.gateway.";

@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         description = "A livestream-commerce engine with a flash-order core.",
         mixinStandardHelpOptions = true,
         versionProvider = SluiceVersion.class,
-        subcommands = {DemoCommand.class, ServeCommand.class, TokenCommand.class, JournalCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            TokenCommand.class,
+            ImportCommand.class,
+            JournalCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Sluice implements Runnable {
     @Spec

@@ -28,6 +28,7 @@ class CommandLineIT {
                 "demo",
                 "serve",
                 "token",
+                "import",
                 "journal",
                 "journal describe",
                 "journal verify",
@@ -56,6 +57,9 @@ class CommandLineIT {
         "serve,                                Missing required option: '--config=FILE'",
         "serve --config /nowhere.properties,   --config /nowhere.properties",
         "token --role king --subject 1,        there is no role 'king'",
+        "import viewers,                       Missing required parameter: 'FILE'",
+        "import coupons x.csv,                 Invalid value for positional parameter at index 0 (KIND)",
+        "import viewers /nowhere.csv,          /nowhere.csv: there is no such file",
         "journal,                              Missing command",
         "journal verify --data /nowhere,       --data /nowhere: there is no journal",
     })

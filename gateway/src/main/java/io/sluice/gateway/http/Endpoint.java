@@ -24,6 +24,8 @@ record Endpoint(
         NONE,
         /** JSON. */
         JSON,
+        /** A list in CSV, which the action takes in by itself as it comes. */
+        CSV,
         /** JSON that is signed, by somebody whose rate is not limited. */
         SIGNED_JSON
     }
@@ -52,8 +54,8 @@ record Endpoint(
         };
     }
 
-    /** Whether the action waits for a body. */
+    /** Whether the action waits for a whole body. */
     boolean takesBody() {
-        return body != Body.NONE;
+        return body == Body.JSON || body == Body.SIGNED_JSON;
     }
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
 final class EndpointHandler implements Handler<RoutingContext> {
     private static final String BEARER = "Bearer ";
     private static final String JSON = "application/json";
+    private static final String CSV = "text/csv";
 
     private final HttpLoop loop;
     private final Endpoint endpoint;
@@ -41,9 +42,12 @@ final class EndpointHandler implements Handler<RoutingContext> {
         try {
             admit(exchange);
             if (endpoint.takesBody()) {
-                requireJson(request);
+                requireType(request, JSON);
                 new BodyCollector(exchange, this, loop.maxBodyBytes()).collect();
             } else {
+                if (endpoint.body() == Endpoint.Body.CSV) {
+                    requireType(request, CSV);
+                }
                 endpoint.action().run(exchange);
             }
         } catch (final RuntimeException e) {
@@ -147,20 +151,20 @@ final class EndpointHandler implements Handler<RoutingContext> {
         }
     }
 
-    private static void requireJson(final HttpServerRequest request) {
+    private static void requireType(final HttpServerRequest request, final String wanted) {
         final String type = request.headers().get(HttpHeaders.CONTENT_TYPE);
-        if (!JSON.equals(type) && !isJson(type)) {
+        if (!wanted.equals(type) && !isType(type, wanted)) {
             throw new RequestRefusedException(
-                    new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.")
+                    new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: " + wanted + ".")
                             .field("Content-Type"));
         }
     }
 
-    private static boolean isJson(final String type) {
+    private static boolean isType(final String type, final String wanted) {
         if (type == null) {
             return false;
         }
         final String plain = type.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
-        return plain.equals(JSON) || plain.equals(JSON + ";charset=utf-8");
+        return plain.equals(wanted) || plain.equals(wanted + ";charset=utf-8");
     }
 }

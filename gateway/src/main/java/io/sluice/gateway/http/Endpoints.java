@@ -36,6 +36,7 @@ final class Endpoints {
         endpoints.addOperator();
         endpoints.addBrand();
         endpoints.addMoney();
+        endpoints.addImports();
         return endpoints.all;
     }
 
@@ -148,6 +149,17 @@ final class Endpoints {
                     Endpoint.Body.JSON,
                     new DemoPaymentAction(answers, payments));
         }
+    }
+
+    private void addImports() {
+        add(
+                "importList",
+                HttpMethod.POST,
+                "/operator/imports/:kind",
+                OPERATORS,
+                null,
+                Endpoint.Body.CSV,
+                new ImportAction(services.imports()));
     }
 
     private void get(final String name, final String path, final Set<Role> roles, final Action action) {

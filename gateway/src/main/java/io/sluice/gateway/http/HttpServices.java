@@ -6,6 +6,7 @@ import io.sluice.gateway.admission.TicketOffice;
 import io.sluice.gateway.admission.TokenIssuer;
 import io.sluice.gateway.admission.TokenVerifier;
 import io.sluice.gateway.admission.WebhookSignature;
+import io.sluice.gateway.imports.Imports;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.metrics.GatewayMetrics;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param shares         a reader and writer of share codes, a new one each time.
  * @param rooms          the rooms' pictures.
  * @param feeds          the readers of the journal.
+ * @param imports        loads the brand's lists.
  * @param metrics        where requests are counted.
  * @param wallClockMs    the clock that tokens, tickets and signatures go by.
  */
@@ -42,5 +44,6 @@ public record HttpServices(
         Supplier<ShareCodec> shares,
         RoomSnapshots rooms,
         JournalFeeds feeds,
+        Imports imports,
         GatewayMetrics metrics,
         LongSupplier wallClockMs) {}

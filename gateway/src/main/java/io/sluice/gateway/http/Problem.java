@@ -1,6 +1,7 @@
 package io.sluice.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.function.Consumer;
 
 /** One refusal as it is told: problem+json over HTTP (RFC 9457), a {@code refused} frame in a live room. */
 public final class Problem {
@@ -10,6 +11,7 @@ public final class Problem {
     private final ProblemCode code;
     private final String detail;
     private String field;
+    private Consumer<JsonWriter> members = json -> {};
     private long offer = ABSENT;
     private long available = ABSENT;
     private long limit = ABSENT;
@@ -101,6 +103,12 @@ public final class Problem {
         return this;
     }
 
+    /** Members that only this kind of problem has, written into an object that is open. */
+    public Problem members(final Consumer<JsonWriter> writer) {
+        members = writer;
+        return this;
+    }
+
     /** As problem+json. */
     public Buffer toBuffer(final JsonWriter json) {
         json.reset().beginObject().name("type").value(TYPE_PREFIX + code.name());
@@ -126,6 +134,7 @@ public final class Problem {
         time(json, "closesAt", closesAtMs);
         number(json, "sequence", sequence);
         number(json, "retryAfterSeconds", retryAfterSeconds);
+        members.accept(json);
     }
 
     private static void number(final JsonWriter json, final String name, final long value) {

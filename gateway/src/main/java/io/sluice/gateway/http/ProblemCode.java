@@ -15,7 +15,7 @@ public enum ProblemCode {
     REQUEST_TIMEOUT(408, "The request took too long to arrive."),
     BODY_TOO_LARGE(413, "The body is too large."),
     URI_TOO_LONG(414, "The address is too long."),
-    UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not taken here."),
     UPGRADE_REQUIRED(426, "This address is for WebSocket connections."),
     HEADERS_TOO_LARGE(431, "The headers are too large."),
     TOKEN_MISSING(401, "A token is needed."),
@@ -67,6 +67,8 @@ public enum ProblemCode {
     STORAGE_LOW(503, "The shop cannot take orders right now."),
     ROOM_FULL(503, "The room is full."),
     FEEDS_FULL(503, "There are too many readers of the journal."),
+    IMPORT_RUNNING(409, "Another list is being loaded."),
+    IMPORT_REFUSED(422, "The list has lines that are wrong."),
     STOPPING(503, "The server is stopping; another will take over."),
     INTERNAL(500, "Something went wrong here."),
     ANSWER_LATE(504, "The answer took too long; ask again with the same key.");

@@ -13,6 +13,8 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ final class RequestDeadlines {
     static final int SWEEPS = 4;
 
     private static final String VERTX_HANDLER = "handler";
+    private static final AttributeKey<Watch> WATCH = AttributeKey.valueOf(RequestDeadlines.class, "watch");
 
     private final Set<Watch> watches = new HashSet<>();
     private final ByteBuf answer;
@@ -49,9 +52,26 @@ final class RequestDeadlines {
         final Channel channel = ((ConnectionBase) connection).channel();
         final Watch watch = new Watch(channel);
         watches.add(watch);
+        channel.attr(WATCH).set(watch);
         channel.pipeline().addFirst(watch.onBytes).addBefore(VERTX_HANDLER, null, watch.onMessages);
         // Not the HTTP connection's close handler: a WebSocket takes its place, and it is never called again.
         channel.closeFuture().addListener(closed -> watches.remove(watch));
+    }
+
+    /** Gives the connection's request its time anew: a part of a long body has come. On the connection's event loop. */
+    static void prolong(final HttpConnection connection) {
+        final Watch watch = ((ConnectionBase) connection).channel().attr(WATCH).get();
+        if (watch != null) {
+            watch.prolong();
+        }
+    }
+
+    /** Lets the connection be silent for as long as its answer takes. On its event loop. */
+    static void awaitAnswer(final HttpConnection connection) {
+        final ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
+        if (pipeline.get(IdleStateHandler.class) != null) {
+            pipeline.remove(IdleStateHandler.class);
+        }
     }
 
     /** Ends what is overdue. To be called {@link #SWEEPS} times in the time a request may take. */
@@ -86,6 +106,10 @@ final class RequestDeadlines {
                 pipeline.remove(onMessages);
             }
             return true;
+        }
+
+        void prolong() {
+            begun = begun == 0 ? 0 : sweep;
         }
 
         boolean isOverdue() {

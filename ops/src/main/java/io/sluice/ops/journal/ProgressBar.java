@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * How far a long reading has come, drawn on one line of stderr when that is a terminal. It is drawn when the per cent
+ * How far a long reading or sending has come, drawn on one line of stderr when that is a terminal. It is drawn when the per cent
  * changes, so most records cost a division and no output. One thread.
  */
-final class ProgressBar implements AutoCloseable {
+public final class ProgressBar implements AutoCloseable {
     private static final Path STDERR = Path.of("/proc/self/fd/2");
     private static final int WIDTH = 40;
     private static final int WHOLE = 100;
@@ -22,11 +22,11 @@ final class ProgressBar implements AutoCloseable {
     private int percent = -1;
 
     /**
-     * A bar from one record to another.
+     * A bar from one record, or byte, to another.
      *
      * @param shown  whether it is drawn at all.
      */
-    ProgressBar(final PrintWriter err, final boolean shown, final long first, final long last) {
+    public ProgressBar(final PrintWriter err, final boolean shown, final long first, final long last) {
         this.err = err;
         this.shown = shown && last >= first;
         this.first = first;
@@ -34,7 +34,7 @@ final class ProgressBar implements AutoCloseable {
     }
 
     /** Whether this process's stderr is a terminal; where the system has no /proc it is taken for none. */
-    static boolean isTerminal() {
+    public static boolean isTerminal() {
         try {
             final String target = Files.readSymbolicLink(STDERR).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
@@ -43,8 +43,8 @@ final class ProgressBar implements AutoCloseable {
         }
     }
 
-    /** The record with this number is done. */
-    void at(final long sequence) {
+    /** The record or byte with this number is done. */
+    public void at(final long sequence) {
         if (!shown) {
             return;
         }

@@ -1,0 +1,52 @@
+package io.sluice.gateway.imports;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Whether a file is UTF-8, looked at before it is read: a reader that replaced what is not would load wrong names. */
+final class Utf8 {
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private Utf8() {}
+
+    /** The first line with bytes that are not UTF-8, 0 for none. */
+    static long firstBadLine(final Path path) throws IOException {
+        final CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        final ByteBuffer bytes = ByteBuffer.allocate(CHUNK_BYTES);
+        final CharBuffer characters = CharBuffer.allocate(CHUNK_BYTES);
+        long line = 1;
+        try (FileChannel channel = FileChannel.open(path)) {
+            boolean isAtEnd = false;
+            while (!isAtEnd) {
+                isAtEnd = channel.read(bytes) < 0;
+                bytes.flip();
+                final CoderResult result = decoder.decode(bytes, characters, isAtEnd);
+                line += lineFeeds(characters.flip());
+                if (result.isError()) {
+                    return line;
+                }
+                bytes.compact();
+                characters.clear();
+            }
+        }
+        return 0;
+    }
+
+    private static long lineFeeds(final CharBuffer characters) {
+        long count = 0;
+        while (characters.hasRemaining()) {
+            count += characters.get() == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+}
