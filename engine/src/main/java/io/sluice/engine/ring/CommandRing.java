@@ -134,8 +134,8 @@ public final class CommandRing {
         if (length < MessageHeaderEncoder.ENCODED_LENGTH) {
             throw new IllegalStateException("a writer wrote length=" + length);
         }
-        final int answerLength = slot.holdsOrderCommand() ? DecisionWriter.MAX_LENGTH : DecisionWriter.PLAIN_LENGTH;
-        if (length > slotBytes - Slot.COMMAND_OFFSET - answerLength) {
+        final int left = slotBytes - Slot.COMMAND_OFFSET - length;
+        if (left < DecisionWriter.PLAIN_LENGTH || (left < DecisionWriter.MAX_LENGTH && slot.holdsOrderCommand())) {
             return TOO_LONG;
         }
         return storage.low() && slot.holdsCommand() ? STORAGE_LOW : 0;

@@ -64,16 +64,21 @@ public record AttributionSentence(String en, String zh) {
     private static String chinese(final Credit credit, final BrandBoard board) {
         final StringJoiner whom = new StringJoiner("、");
         if (credit.guide() != 0) {
-            whom.add("导购" + guide(credit, board));
+            whom.add(called("导购", guide(credit, board)));
         }
         if (credit.store() != 0) {
-            whom.add("门店" + store(credit, board));
+            whom.add(called("门店", store(credit, board)));
         }
         if (credit.group() != 0) {
-            whom.add("社群" + group(credit, board));
+            whom.add(called("社群", group(credit, board)));
         }
         final String counts = whom.length() == 0 ? "本单不归属任何人" : "本单归属" + whom;
         return counts + "，因为" + chineseReason(credit) + "。";
+    }
+
+    /** A guide is often called so by name already. */
+    private static String called(final String kind, final String name) {
+        return name.startsWith(kind) ? name : kind + name;
     }
 
     private static String chineseReason(final Credit credit) {
