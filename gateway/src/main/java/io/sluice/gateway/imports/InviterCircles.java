@@ -8,6 +8,8 @@ import java.util.Arrays;
  * follows inviters from a viewer comes to an end or around; each line is followed once. One thread.
  */
 final class InviterCircles {
+    private static final String INVITER = "inviter";
+
     private final SeenIds seen;
     /** By line. */
     private long[] inviters = new long[1024];
@@ -53,7 +55,7 @@ final class InviterCircles {
         }
         errors.add(
                 last,
-                ImportKind.VIEWERS.columns().get(4),
+                INVITER,
                 Outcome.CIRCLE_REFERRAL.name(),
                 "Viewer " + inviters[last] + " was brought by this one, at hand " + (hands - 1) + ".");
     }
