@@ -124,9 +124,10 @@ final class JournalExportCommand implements Callable<Integer> {
         }
     }
 
-    /** The options that a run has to share with the one before it to go on where that stopped. */
+    /** What a run has to share with the one before it to go on where that stopped: options, and the number of columns. */
     private String shared() {
-        return "--output " + output.toAbsolutePath().normalize() + " --format " + format
+        final String columns = format == ExportFormat.NDJSON ? "" : " of " + ExportColumn.values().length + " columns";
+        return "--output " + output.toAbsolutePath().normalize() + " --format " + format + columns
                 + (from == null ? "" : " --from " + from);
     }
 

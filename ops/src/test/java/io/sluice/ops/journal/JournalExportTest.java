@@ -88,9 +88,25 @@ class JournalExportTest {
         assertThat(refused.exitCode()).isEqualTo(WRONG_USAGE);
         assertThat(refused.err())
                 .contains("belongs to '--output " + output + " --format NDJSON'")
-                .contains("not to '--output " + folder.resolve(name) + " " + options + "'");
+                .contains("not to '--output " + folder.resolve(name) + " " + options);
         assertThat(output).hasContent(before);
         assertThat(other).hasSize(1 << 14);
+    }
+
+    /** Else lines of two widths would stand in one file. */
+    @Test
+    void aPositionOfAnExportWithOtherColumnsIsRefused() throws IOException {
+        final Path output = folder.resolve("all.csv");
+        final String[] command = append(exportTo(output), "--format", "csv", "--to", "6");
+        assertThat(JournalRun.of("export", data, command).exitCode()).isEqualTo(FINE);
+        final Path position = folder.resolve("position");
+        final String kept = Files.readString(position);
+        Files.writeString(position, kept.replaceFirst("of \\d+ columns", "of 3 columns"));
+
+        final JournalRun refused = JournalRun.of("export", data, command);
+
+        assertThat(refused.exitCode()).isEqualTo(WRONG_USAGE);
+        assertThat(refused.err()).contains("--format CSV of 3 columns'");
     }
 
     private String[] exportTo(final Path output) {
