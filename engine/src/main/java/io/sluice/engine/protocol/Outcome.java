@@ -82,7 +82,7 @@ public enum Outcome {
 
     /** There is no such store. {@code detail} is its id. */
     STORE_UNKNOWN(70, Kind.REFUSED),
-    /** There is no such guide, or the guide works no more. {@code detail} is its id. */
+    /** There is no such guide at work. {@code detail} is its id. */
     GUIDE_UNKNOWN(71, Kind.REFUSED),
     /** There is no such group. {@code detail} is its id. */
     GROUP_UNKNOWN(72, Kind.REFUSED),

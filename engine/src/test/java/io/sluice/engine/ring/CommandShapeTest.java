@@ -137,7 +137,7 @@ class CommandShapeTest {
                 + PutViewersDecoder.ViewersDecoder.HEADER_SIZE
                 + ProtocolLimits.MAX_VIEWERS_A_COMMAND * PutViewersDecoder.ViewersDecoder.sbeBlockLength();
 
-        assertThat(COMMAND + longest + DecisionWriter.MAX_LENGTH).isLessThanOrEqualTo(CommandRing.MIN_SLOT_BYTES);
+        assertThat(COMMAND + longest + DecisionWriter.PLAIN_LENGTH).isLessThanOrEqualTo(CommandRing.MIN_SLOT_BYTES);
     }
 
     /** Every length is among the bytes. The core lives through it all, and replay agrees with it. */

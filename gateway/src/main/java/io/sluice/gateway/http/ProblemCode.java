@@ -44,7 +44,7 @@ public enum ProblemCode {
     VIEWER_MUTED(403, "You may not comment at the moment."),
     ROOM_ENDED(409, "The room has ended."),
     STORE_UNKNOWN(404, "There is no such store."),
-    GUIDE_UNKNOWN(404, "There is no such guide, or the guide works no more."),
+    GUIDE_UNKNOWN(404, "There is no such guide at work."),
     GROUP_UNKNOWN(404, "There is no such group."),
     GUIDE_ELSEWHERE(409, "The guide does not work in that store."),
     SELF_REFERRAL(422, "Nobody brings themselves."),
