@@ -100,7 +100,7 @@ final class AttributionLadder {
                         brand.storeAt(viewer.touchStore()),
                         brand.guideAt(viewer.touchGuide()),
                         brand.groupAt(viewer.touchGroup()),
-                        viewer.touchInviter(),
+                        mayInvite(viewer.touchInviter()) ? viewer.touchInviter() : 0,
                         viewer.touchAt(),
                         nowMs);
     }
@@ -152,9 +152,12 @@ final class AttributionLadder {
         }
     }
 
-    /** Whom the buyer brought, and the buyer, bring nothing in turn: neither themselves nor their guide. */
+    /**
+     * Whom the buyer brought, and the buyer, bring nothing in turn: neither themselves nor their guide. Nor does who was passed
+     * on by so many hands that the buyer may be one of them.
+     */
     private boolean mayInvite(final long inviter) {
-        return inviter != 0 && trail.check(buyer, inviter) != Trail.Finding.CIRCLE;
+        return inviter != 0 && trail.check(buyer, inviter) == Trail.Finding.FREE;
     }
 
     private static long idOf(final Store named) {

@@ -213,8 +213,12 @@ public final class Catalogue {
     }
 
     void loadHosts(final StateInput input, final Brand brand) {
-        for (int i = input.getInt(); i > 0; i--) {
-            final Room room = rooms.get(input.getLong());
+        for (int i = Brand.count(input, roomList.size()); i > 0; i--) {
+            final long id = input.getLong();
+            final Room room = rooms.get(id);
+            if (room == null) {
+                throw new IllegalStateException("the host of room=" + id + ", which there is not");
+            }
             room.host(brand.storeAt(input.getInt()), brand.guideAt(input.getInt()), input.getLong());
         }
     }

@@ -102,6 +102,9 @@ public final class Guide {
         final long viewer = input.getLong();
         final boolean active = input.getInt() != 0;
         final Store[] stores = new Store[Brand.count(input, ProtocolLimits.MAX_STORES_OF_GUIDE)];
+        if (stores.length == 0) {
+            throw new IllegalStateException("guide=" + guide.id + " works in no store");
+        }
         for (int i = 0; i < stores.length; i++) {
             stores[i] = brand.storeAt(input.getInt());
         }

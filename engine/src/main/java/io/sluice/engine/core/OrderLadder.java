@@ -65,6 +65,7 @@ final class OrderLadder {
 
     private boolean roomUnknown(final OrderRequest request, final Decision decision) {
         final Room named = catalogue.room(request.room());
+        // A reference is written only when it is another: the collector's note of it costs more than the look.
         if (room != named) {
             room = named;
         }

@@ -8,8 +8,8 @@ import io.sluice.engine.protocol.ProtocolLimits;
  */
 public final class ViewerPicture {
     private final Viewer own = new Viewer();
-    private final long[] inviters = new long[ProtocolLimits.MAX_TRAIL_SHOWN];
-    private final long[] invitedAts = new long[ProtocolLimits.MAX_TRAIL_SHOWN];
+    private final long[] inviters = new long[ProtocolLimits.MAX_TRAIL];
+    private final long[] invitedAts = new long[ProtocolLimits.MAX_TRAIL];
     private long viewer;
     private long memberSinceMs;
     private long store;

@@ -121,6 +121,19 @@ class AttributionFillInTest {
         assertThat(carrying(0, 0, 0, 4).rule()).isEqualTo(AttributionRule.NOBODY);
     }
 
+    /** Else who brought each other would send each other's orders to their own guides. */
+    @Test
+    void aTouchOfWhomTheBuyerBroughtLeadsToNobodysGuide() {
+        brand.noted(shareOf(FRIENDS_FRIEND));
+        brand.noted(servedBy(GUIDE).of(FRIEND));
+        brand.noted(shareOf(FRIEND));
+        assertThat(carrying(0, 0, 0, 0).guide()).isEqualTo(GUIDE);
+
+        brand.noted(shareOf(Shop.VIEWER).of(FRIEND));
+
+        assertThat(carrying(0, 0, 0, 0).rule()).isEqualTo(AttributionRule.NOBODY);
+    }
+
     private Attribution carrying(final long store, final long guide, final long group, final long inviter) {
         return brand.attribution(order("k").touchedBy(store, guide, group, inviter));
     }

@@ -1,6 +1,8 @@
 package io.sluice.engine.core.naive;
 
 import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.ProtocolLimits;
+import java.util.List;
 
 /** Who an order is put down to: the rules and what is filled in, as {@code docs/REFERRALS.md} lists them. */
 final class NaiveAttribution {
@@ -28,11 +30,8 @@ final class NaiveAttribution {
                     0);
         }
         final long buyer = order.viewer();
-        final boolean counts = carried.inviter() != 0
-                && carried.inviter() != buyer
-                && !referrals.trailOf(carried.inviter()).contains(buyer);
-        final long carriedInviter = counts ? carried.inviter() : 0;
-        final long inviter = counts ? carriedInviter : referrals.find(buyer).inviter;
+        final long carriedInviter = ifMayInvite(carried.inviter(), buyer);
+        final long inviter = carriedInviter != 0 ? carriedInviter : referrals.find(buyer).inviter;
         for (final AttributionRule rule : brand.policy.rules()) {
             final Named named =
                     switch (rule) {
@@ -72,7 +71,20 @@ final class NaiveAttribution {
     private Named touched(final long buyer, final long nowMs) {
         final NaiveViewer.LastTouch last = referrals.find(buyer).lastTouch;
         final boolean isOver = last == null || last.timeMs() + brand.policy.touchWindowMs() < nowMs;
-        return isOver ? NOBODY : named(last.command().touch(), buyer, last.sequence(), nowMs);
+        if (isOver) {
+            return NOBODY;
+        }
+        final Verdict.Touch touch = last.command().touch();
+        final long inviter = ifMayInvite(touch.inviter(), buyer);
+        return named(
+                new Verdict.Touch(touch.store(), touch.guide(), touch.group(), inviter), buyer, last.sequence(), nowMs);
+    }
+
+    /** The inviter, 0 for none and for one whom the buyer brought, or may have brought. */
+    private long ifMayInvite(final long inviter, final long buyer) {
+        final List<Long> trail = referrals.trailOf(inviter);
+        final boolean may = inviter != buyer && !trail.contains(buyer) && trail.size() < ProtocolLimits.MAX_TRAIL;
+        return may ? inviter : 0;
     }
 
     private Named hosted(final Command.PlaceOrder order) {

@@ -42,7 +42,7 @@ class NaiveCorePropertyTest {
         }
         outcomes.addAll(causes);
 
-        // A trail of a thousand hands is longer than an evening; TouchLadderTest has one.
+        // A trail of a hundred hands is longer than an evening; TouchLadderTest has one.
         assertThat(outcomes)
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Outcome.TRAIL_TOO_LONG)));
         assertThat(rules).containsExactlyInAnyOrder(AttributionRule.values());

@@ -73,9 +73,9 @@ final class NaiveReferrals {
                 touch == null ? 0 : touch.sequence(),
                 touch == null ? 0 : touch.timeMs(),
                 touch == null ? 0 : touch.command().kind().code(),
-                trail.size() > ProtocolLimits.MAX_TRAIL_SHOWN,
+                trail.size() > ProtocolLimits.MAX_TRAIL,
                 trail.stream()
-                        .limit(ProtocolLimits.MAX_TRAIL_SHOWN)
+                        .limit(ProtocolLimits.MAX_TRAIL)
                         .map(hand -> new Verdict.Hand(hand, find(hand).invitedAt))
                         .toList());
     }
