@@ -9,6 +9,8 @@ import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -50,7 +52,18 @@ final class KnownBrand {
         final Decision decision = decisions.get();
         core.putAttributionPolicy(policy(), decision);
         check(decision);
+        final long before = bytesInUse();
         putViewers(core, decisions);
+        System.out.printf("%,d bytes a known viewer%n", (bytesInUse() - before) / VIEWERS);
+    }
+
+    /** On the heap, once nothing there is garbage, and outside of it. */
+    private static long bytesInUse() {
+        System.gc();
+        final long outside = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() + outside;
     }
 
     /** A guide for a number. */

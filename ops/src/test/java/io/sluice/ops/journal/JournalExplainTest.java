@@ -49,7 +49,7 @@ class JournalExplainTest {
     @Test
     void itIsToldInChineseToo() {
         assertThat(JournalRun.of("explain", data, "3", "--lang", "zh").out())
-                .startsWith("本单归属导购导购 012 (12)")
+                .startsWith("本单归属导购 012 (12)")
                 .contains("第 15 条记录", "分享码 guide12", "第 1 版规则");
     }
 
