@@ -63,6 +63,7 @@ public class BrandDecisionBenchmark {
     /** Founds the brand and opens a room with its offers. */
     @Setup
     public void open() {
+        System.out.println(KnownBrand.bytesAViewer() + " bytes a known viewer");
         final int all = ORDERS * ITERATIONS;
         core = new FlashCore(new CoreReserves(all, all, all));
         keys.setMemory(0, keys.capacity(), (byte) 'k');

@@ -1,5 +1,6 @@
 package io.sluice.bench.micro;
 
+import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.GuideRequest;
@@ -11,6 +12,7 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -52,9 +54,18 @@ final class KnownBrand {
         final Decision decision = decisions.get();
         core.putAttributionPolicy(policy(), decision);
         check(decision);
-        final long before = bytesInUse();
         putViewers(core, decisions);
-        System.out.printf("%,d bytes a known viewer%n", (bytesInUse() - before) / VIEWERS);
+    }
+
+    /** What a viewer takes in a core that has set nothing aside, indexes and what tables have to spare included. */
+    static long bytesAViewer() {
+        final Decision decision = new Decision();
+        final long before = bytesInUse();
+        final FlashCore core = new FlashCore(CoreReserves.NONE);
+        found(core, () -> decision.begin(decision.sequence() + 1, 1_000));
+        final long bytes = (bytesInUse() - before) / VIEWERS;
+        Reference.reachabilityFence(core);
+        return bytes;
     }
 
     /** On the heap, once nothing there is garbage, and outside of it. */
