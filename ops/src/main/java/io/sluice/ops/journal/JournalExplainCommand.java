@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = {
             "Say in a sentence who an order counts for and why; then who that is, the rule, the policy and the record that"
-                    + " decided. Names are those of the moment of the order.",
+                    + " decided. Names are those of the moment of the order, of a pruned journal those of its oldest snapshot.",
             "Of a pruned journal the oldest snapshot has names and policy, and an order may be read from a later record"
                     + " about it.",
         },

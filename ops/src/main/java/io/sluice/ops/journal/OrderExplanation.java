@@ -74,8 +74,9 @@ record OrderExplanation(
         if (credit.policyVersion() == 0) {
             return language.of("before the first policy", "尚无归因规则");
         }
+        final String version = language.of("of policy ", "第 ") + credit.policyVersion() + language.of("", " 版规则");
         final String asked = rules.stream().map(AttributionRule::name).collect(Collectors.joining(", "));
-        return language.of("of policy ", "第 ") + credit.policyVersion() + language.of(": ", " 版规则：") + asked;
+        return asked.isEmpty() ? version : version + language.of(": ", "：") + asked;
     }
 
     private String decidedBy(final Language language) {

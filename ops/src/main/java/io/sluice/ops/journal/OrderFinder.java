@@ -7,6 +7,7 @@ import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
@@ -27,6 +28,8 @@ final class OrderFinder {
     private final OrderDecisionDecoder orderDecision = new OrderDecisionDecoder();
     private BrandBoard brand = new BrandBoard();
     private List<AttributionRule> rules = List.of();
+    /** Version of the policy whose rules they are. */
+    private long rulesVersion;
 
     OrderFinder(final ReadOnlyJournal journal, final long order) {
         this.journal = journal;
@@ -59,6 +62,7 @@ final class OrderFinder {
         final Replay replay = Replay.fromOldest(CoreReserves.NONE, journal);
         final AttributionPolicy policy = replay.core().attributionPolicy();
         brand = replay.brandBoard();
+        rulesVersion = policy.version();
         rules = IntStream.range(0, policy.rules()).mapToObj(policy::rule).toList();
     }
 
@@ -81,6 +85,9 @@ final class OrderFinder {
             named.add(AttributionRule.ofCode(each.rule()));
         }
         rules = List.copyOf(named);
+        rulesVersion = new DecisionDecoder()
+                .wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header)
+                .detail();
     }
 
     private OrderExplanation explain(final RecordFlyweight record) {
@@ -94,7 +101,7 @@ final class OrderFinder {
                 share(),
                 credit,
                 brand,
-                credit.policyVersion() == 0 ? List.of() : rules,
+                credit.policyVersion() == rulesVersion ? rules : List.of(),
                 deciding(credit.touchSequence()));
     }
 
