@@ -128,8 +128,12 @@ final class ViewerPage implements AutoCloseable {
 
     /** Waits until the server has been told how the viewer came, now or earlier. */
     void isNoted() {
-        page.waitForFunction(
-                "localStorage.getItem('sluice.touches.' + localStorage.getItem('sluice.viewer')) !== null");
+        // The page's security policy forbids what waitForFunction does once it has to wait.
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofMillis((long) PATIENCE_MS))
+                .until(() -> (Boolean) page.evaluate(
+                        "localStorage.getItem('sluice.touches.' + localStorage.getItem('sluice.viewer')) !== null"));
     }
 
     /** How often it was told. */

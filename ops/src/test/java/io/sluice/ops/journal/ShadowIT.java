@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.sluice.ops.SluiceProcess;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +21,12 @@ class ShadowIT {
         SaleJournal.writeTo(data);
         try (SluiceProcess replay = SluiceProcess.start(
                 "journal", "replay", "--data", data.toString(), "--into", into.toString(), "-f", "--json")) {
-            await().until(() ->
-                    JournalRun.of("tail", into, "-n", "100").out().lines().count() == SaleJournal.LAST);
+            await().atMost(1, TimeUnit.MINUTES)
+                    .until(() -> JournalRun.of("tail", into, "-n", "100")
+                                    .out()
+                                    .lines()
+                                    .count()
+                            == SaleJournal.LAST);
 
             replay.terminate();
 
