@@ -31,6 +31,9 @@ public final class TestGateway implements AutoCloseable {
     public static final String WEBHOOK_SECRET = "a-secret-shared-with-the-provider";
     public static final String SHARE_SECRET = "a-secret-that-signs-share-codes";
     public static final String TOKEN_SECRET = "a-secret-of-more-than-thirty-two-bytes";
+    /** How many viewers the engine may know. */
+    public static final int MAX_VIEWERS = 5_000;
+
     public static final long ENGINE_START_MS = 1_795_262_400_000L;
 
     private final Vertx vertx = Vertx.vertx();
@@ -61,6 +64,7 @@ public final class TestGateway implements AutoCloseable {
                 .listener(link)
                 .ringSize(1_024)
                 .set(EngineProperty.MAX_ORDERS.propertyName(), "1000000")
+                .set(EngineProperty.MAX_VIEWERS.propertyName(), Integer.toString(MAX_VIEWERS))
                 .durability(Durability.PROCESS)
                 .wallClock(() -> ENGINE_START_MS));
         return new TestGateway(new FlashEnginePort(engine), engine, link, context);
@@ -109,6 +113,11 @@ public final class TestGateway implements AutoCloseable {
 
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** Number of the newest durable record; there has to be a real engine. */
+    public long sequence() {
+        return engine.durableSequence();
     }
 
     /** Offers a command past HTTP; there has to be a real engine. */

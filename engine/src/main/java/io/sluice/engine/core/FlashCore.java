@@ -251,6 +251,11 @@ public final class FlashCore {
         picture.show(viewer, viewers, brand);
     }
 
+    /** Shows who invited the viewers of a page. Changes nothing. */
+    public void findInviters(final InviterPage page) {
+        page.show(viewers);
+    }
+
     /** Whether an order holds stock. Changes nothing. */
     public boolean isReserved(final long order) {
         return orders.find(order).state() == OrderState.RESERVED;

@@ -31,6 +31,11 @@ final class ViewerTable {
         return more == 0 || more <= capacity - known;
     }
 
+    /** How many viewers more may become known. */
+    int room() {
+        return Math.max(0, capacity - known);
+    }
+
     /** Whether more is known of any viewer than orders, so that the table has to be saved. */
     boolean isNeeded() {
         return known > 0;

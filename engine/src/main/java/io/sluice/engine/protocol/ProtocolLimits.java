@@ -53,6 +53,8 @@ public final class ProtocolLimits {
     public static final int MAX_STORES_OF_GUIDE = 8;
     /** Viewers in one PutViewers; at least 1. */
     public static final int MAX_VIEWERS_A_COMMAND = 50;
+    /** Viewers in one FindInviters. */
+    public static final int MAX_VIEWERS_A_QUERY = 100;
     /** The longest time of a policy. */
     public static final long MAX_POLICY_MS = 10L * 366 * 86_400_000;
     /** Hands that an inviter may have been passed on by, and that one answer shows of a trail. */

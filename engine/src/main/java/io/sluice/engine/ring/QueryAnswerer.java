@@ -2,11 +2,14 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.InviterPage;
 import io.sluice.engine.core.ViewerPicture;
 import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.codec.FindInvitersDecoder;
 import io.sluice.engine.protocol.codec.FindOrderDecoder;
 import io.sluice.engine.protocol.codec.FindOrdersDecoder;
 import io.sluice.engine.protocol.codec.FindViewerDecoder;
+import io.sluice.engine.protocol.codec.InvitersEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.OrderPageEncoder;
@@ -26,6 +29,9 @@ final class QueryAnswerer {
     private final OrderPageEncoder page = new OrderPageEncoder();
     private final ViewerPicture viewer = new ViewerPicture();
     private final ViewerPictureEncoder viewerPicture = new ViewerPictureEncoder();
+    private final FindInvitersDecoder findInviters = new FindInvitersDecoder();
+    private final InviterPage inviterPage = new InviterPage();
+    private final InvitersEncoder inviters = new InvitersEncoder();
 
     QueryAnswerer(final FlashCore core) {
         this.core = core;
@@ -43,6 +49,7 @@ final class QueryAnswerer {
             case FindOrderDecoder.TEMPLATE_ID -> answerOrder(buffer, queryOffset, answerOffset);
             case FindOrdersDecoder.TEMPLATE_ID -> answerOrders(buffer, queryOffset, answerOffset);
             case FindViewerDecoder.TEMPLATE_ID -> answerViewer(buffer, queryOffset, answerOffset);
+            case FindInvitersDecoder.TEMPLATE_ID -> answerInviters(buffer, queryOffset, answerOffset);
             default -> 0;
         };
     }
@@ -78,6 +85,24 @@ final class QueryAnswerer {
             trail.next().inviter(viewer.hand(i)).invitedAt(viewer.handInvitedAt(i));
         }
         return MessageHeaderEncoder.ENCODED_LENGTH + viewerPicture.encodedLength();
+    }
+
+    /** Read whole before the answer is written, which may lie where a query that lies about its length would go on. */
+    private int answerInviters(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
+        final FindInvitersDecoder.ViewersDecoder asked =
+                findInviters.wrapAndApplyHeader(buffer, queryOffset, header).viewers();
+        inviterPage.clear();
+        while (asked.hasNext() && inviterPage.size() < ProtocolLimits.MAX_VIEWERS_A_QUERY) {
+            inviterPage.add(asked.next().viewer());
+        }
+        core.findInviters(inviterPage);
+        final InvitersEncoder.ViewersEncoder each = inviters.wrapAndApplyHeader(buffer, answerOffset, headerEncoder)
+                .room(inviterPage.room())
+                .viewersCount(inviterPage.size());
+        for (int i = 0; i < inviterPage.size(); i++) {
+            each.next().inviter(inviterPage.inviter(i)).known((short) (inviterPage.isKnown(i) ? 1 : 0));
+        }
+        return MessageHeaderEncoder.ENCODED_LENGTH + inviters.encodedLength();
     }
 
     /** As many orders as were asked for and as surely fit the slot. */

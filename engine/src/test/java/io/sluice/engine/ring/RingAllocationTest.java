@@ -18,6 +18,7 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.TouchKind;
+import io.sluice.engine.protocol.codec.FindInvitersEncoder;
 import io.sluice.engine.protocol.codec.FindOrderEncoder;
 import io.sluice.engine.protocol.codec.FindOrdersEncoder;
 import io.sluice.engine.protocol.codec.FindViewerEncoder;
@@ -139,6 +140,7 @@ class RingAllocationTest implements EngineListener {
             offer(findOrder(viewer, order));
             offer(findOrders(viewer));
             offer(findViewer(viewer));
+            offer(findInviters(viewer));
             clockMs.addAndGet(ROUND_MS);
         }
         while (answered.get() < sent && haltReason.get() == null) {
@@ -208,6 +210,15 @@ class RingAllocationTest implements EngineListener {
             final FindViewerEncoder query =
                     new FindViewerEncoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder());
             return MessageHeaderEncoder.ENCODED_LENGTH + query.viewer(viewer).encodedLength();
+        };
+    }
+
+    private static CommandWriter findInviters(final long viewer) {
+        return (buffer, offset) -> {
+            final FindInvitersEncoder query =
+                    new FindInvitersEncoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder());
+            query.viewersCount(2).next().viewer(viewer).next().viewer(viewer + 1);
+            return MessageHeaderEncoder.ENCODED_LENGTH + query.encodedLength();
         };
     }
 }

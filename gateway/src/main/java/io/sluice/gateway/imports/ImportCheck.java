@@ -4,28 +4,38 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
-/** Looks at a file as a whole: every line in itself, against the brand, and against the lines before. One thread. */
+/**
+ * Looks at a file as a whole: every line in itself, against the brand, and against the lines before; and viewers against
+ * what the core has of them. One thread.
+ */
 final class ImportCheck implements LineVisitor {
     private final ImportKind kind;
     private final LineReader reader;
     private final ImportErrors errors;
     private final BooleanSupplier stopping;
     private final SeenIds seen = new SeenIds();
-    private final InviterCircles circles = new InviterCircles(seen);
+    private final ViewersCheck viewers;
 
     /**
      * A check.
      *
      * @param reader    reads a line and checks what it refers to.
      * @param errors    where is told what is wrong.
+     * @param lookup    asked for viewers alone.
      * @param stopping  whether to give up.
      */
     ImportCheck(
-            final ImportKind kind, final LineReader reader, final ImportErrors errors, final BooleanSupplier stopping) {
+            final ImportKind kind,
+            final ImportMode mode,
+            final LineReader reader,
+            final ImportErrors errors,
+            final ViewerLookup lookup,
+            final BooleanSupplier stopping) {
         this.kind = kind;
         this.reader = reader;
         this.errors = errors;
         this.stopping = stopping;
+        viewers = new ViewersCheck(mode, seen, errors, lookup);
     }
 
     /** How many lines the file has. */
@@ -37,20 +47,22 @@ final class ImportCheck implements LineVisitor {
         }
         final CsvFile file = new CsvFile(path, kind, errors);
         file.read(this);
-        circles.tell(errors);
+        if (kind == ImportKind.VIEWERS) {
+            viewers.tell();
+        }
         return file.lines();
     }
 
     @Override
-    public boolean onLine(final Fields fields) {
+    public boolean onLine(final Fields fields) throws InterruptedException {
         reader.read(fields);
         final long line = fields.number();
         final long before = reader.id() > 0 ? seen.add(reader.id(), line) : 0;
         if (before > 0) {
             fields.wrong(0, ImportFault.ID_TWICE, "Line " + before + " is about " + reader.id() + " already.");
         }
-        if (fields.isGood() && reader.inviter() > 0) {
-            circles.add(line, reader.inviter());
+        if (fields.isGood() && kind == ImportKind.VIEWERS) {
+            viewers.add(line, reader.id(), reader.inviter());
         }
         if (stopping.getAsBoolean()) {
             errors.addUnreadable(line, null, ImportFault.STOPPING, "The server is stopping; another will take over.");

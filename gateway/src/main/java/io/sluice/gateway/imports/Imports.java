@@ -101,7 +101,10 @@ public final class Imports {
             final Path file, final ImportKind kind, final ImportMode mode, final long actor, final ImportErrors errors)
             throws IOException, InterruptedException {
         final BrandBoard brand = engine.brandBoard();
-        final long lines = new ImportCheck(kind, LineReader.of(kind, actor, brand), errors, () -> stopping).check(file);
+        final InviterQueries lookup = new InviterQueries(lane);
+        final long lines = new ImportCheck(
+                        kind, mode, LineReader.of(kind, actor, brand), errors, lookup, () -> stopping)
+                .check(file);
         final ImportApply apply = new ImportApply(kind, LineReader.of(kind, actor, brand), errors, lane);
         if (!errors.isUnreadable() && (errors.isEmpty() || mode == ImportMode.VALID)) {
             apply.apply(file);

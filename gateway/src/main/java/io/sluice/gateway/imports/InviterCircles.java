@@ -1,68 +1,58 @@
 package io.sluice.gateway.imports;
 
 import io.sluice.engine.protocol.Outcome;
-import java.util.Arrays;
+import io.sluice.engine.protocol.ProtocolLimits;
 
 /**
- * Finds those of a file's viewers who would have invited each other in a circle. Each viewer has one inviter, so whoever
- * follows inviters from a viewer comes to an end or around; each line is followed once. One thread.
+ * Finds the lines that the core would refuse for their inviter. It goes from line to line as the core will: the lines before
+ * hold already, and whoever has no such line has the inviter whom the core has. One thread.
  */
 final class InviterCircles {
-    private static final String INVITER = "inviter";
+    static final String INVITER = "inviter";
 
-    private final SeenIds seen;
-    /** By line. */
-    private long[] inviters = new long[1024];
+    private final InviterGraph graph;
 
-    private int end;
-
-    InviterCircles(final SeenIds seen) {
-        this.seen = seen;
+    InviterCircles(final InviterGraph graph) {
+        this.graph = graph;
     }
 
-    /** Notes who a line says was the inviter. */
-    void add(final long line, final long inviter) {
-        if (line >= inviters.length) {
-            inviters = Arrays.copyOf(
-                    inviters, (int) Math.min(CsvFile.MAX_LINES + 1L, Math.max(line + 1, inviters.length * 2L)));
-        }
-        inviters[(int) line] = inviter;
-        end = (int) line + 1;
-    }
-
-    /** Tells of each circle, at its last line: the engine would refuse that one. */
+    /** Tells of each line that closes a circle or goes on where a trail is at its end. */
     void tell(final ImportErrors errors) {
-        // By line, the line from which it was come to first.
-        final int[] walks = new int[end];
-        for (int first = 1; first < end; first++) {
-            int line = first;
-            while (line != 0 && walks[line] == 0) {
-                walks[line] = first;
-                line = hostOf(line);
-            }
-            if (line != 0 && walks[line] == first) {
+        for (int line = 1; line < graph.end(); line++) {
+            if (graph.inviter(line) != 0 && graph.isApplied(line)) {
                 tell(line, errors);
             }
         }
     }
 
-    private void tell(final int anyOfIt, final ImportErrors errors) {
-        int last = anyOfIt;
-        int hands = 1;
-        for (int line = hostOf(anyOfIt); line != anyOfIt; line = hostOf(line)) {
-            last = Math.max(last, line);
-            hands++;
+    private void tell(final int line, final ImportErrors errors) {
+        final long inviter = graph.inviter(line);
+        long hand = inviter;
+        for (int i = 0; i < ProtocolLimits.MAX_TRAIL; i++) {
+            final int handsLine = graph.lineOf(hand);
+            if (handsLine == line) {
+                errors.add(
+                        line,
+                        INVITER,
+                        Outcome.CIRCLE_REFERRAL.name(),
+                        "Viewer " + inviter + " was brought by this one, at hand " + i + ".");
+                return;
+            }
+            hand = handsLine < line && graph.isApplied(handsLine)
+                    ? graph.inviter(handsLine)
+                    : graph.coreInviterOf(hand, handsLine);
+            if (hand == 0) {
+                return;
+            }
         }
-        errors.add(
-                last,
-                INVITER,
-                Outcome.CIRCLE_REFERRAL.name(),
-                "Viewer " + inviters[last] + " was brought by this one, at hand " + (hands - 1) + ".");
+        tellTooLong(line, inviter, errors);
     }
 
-    /** The line of a line's inviter, 0 for none who has one in turn. */
-    private int hostOf(final int line) {
-        final long host = inviters[line] == 0 ? 0 : seen.line(inviters[line]);
-        return host < end ? (int) host : 0;
+    static void tellTooLong(final int line, final long inviter, final ImportErrors errors) {
+        errors.add(
+                line,
+                INVITER,
+                Outcome.TRAIL_TOO_LONG.name(),
+                "Viewer " + inviter + " was passed on by as many hands as there may be.");
     }
 }

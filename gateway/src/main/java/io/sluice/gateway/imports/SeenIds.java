@@ -22,7 +22,7 @@ final class SeenIds {
     }
 
     /** Another number for each id: many a system counts its ids in steps that a table of a power of two has no use for. */
-    private static long spread(final long id) {
+    static long spread(final long id) {
         return RecordHash.avalanche(id);
     }
 }

@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.gateway.Api;
 import io.sluice.gateway.GatewayContext;
 import io.sluice.gateway.GatewayProperty;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportTest {
     private static final String IMPORTS = "/api/v1/operator/imports/";
@@ -107,18 +106,68 @@ class ImportTest {
         list("viewers?mode=valid", "").isRefused(422, "IMPORT_REFUSED");
     }
 
-    @ParameterizedTest
-    @CsvSource({"all, 422", "valid, 200"})
-    void whatOnlyTheCoreKnowsIsRefusedByItsLineAndTheOthersAreApplied(final String mode, final int status) {
-        list("viewers", VIEWERS + "1,,,,2\n2,,,,3\n").answers(200);
+    @Test
+    void nothingIsAppliedWhenALineGoesInACircleWithWhatTheCoreHas() {
+        list("viewers", VIEWERS + "1,,,,2\n").answers(200);
+        final long before = gateway.sequence();
 
-        final Api.Reply told = list("viewers?mode=" + mode, VIEWERS + "50,,,,\n3,,,,1\n51,,,,\n")
-                .answers(status);
+        final Api.Reply told =
+                list("viewers", VIEWERS + "50,,,,\n2,,,,1\n51,,,,\n").isRefused(422, "IMPORT_REFUSED");
 
-        assertThat(told.at("/applied").asInt()).isEqualTo(2);
+        assertThat(gateway.sequence()).isEqualTo(before);
+        assertThat(told.at("/applied").asInt()).isZero();
+        assertThat(told.at("/errors").size()).isEqualTo(1);
         assertThat(told.at("/errors/0/line").asInt()).isEqualTo(3);
         assertThat(told.at("/errors/0/field").asText()).isEqualTo("inviter");
         assertThat(told.at("/errors/0/code").asText()).isEqualTo("CIRCLE_REFERRAL");
+    }
+
+    @Test
+    void theOthersAreAppliedWhenOnlyTheCoreKnewAndThatIsAskedFor() {
+        list("viewers", VIEWERS + "1,,,,2\n2,,,,3\n").answers(200);
+
+        final Api.Reply told =
+                list("viewers?mode=valid", VIEWERS + "50,,,,\n3,,,,1\n51,,,,\n").answers(200);
+
+        assertThat(told.at("/applied").asInt()).isEqualTo(2);
+        assertThat(told.at("/errors/0/line").asInt()).isEqualTo(3);
+        assertThat(told.at("/errors/0/code").asText()).isEqualTo("CIRCLE_REFERRAL");
+    }
+
+    @Test
+    void nothingIsAppliedWhenATrailGrowsTooLongFromBelow() {
+        final String lines = IntStream.rangeClosed(0, ProtocolLimits.MAX_TRAIL)
+                .mapToObj(below -> ProtocolLimits.MAX_TRAIL + 2 - below)
+                .map(viewer -> viewer + ",,,," + (viewer - 1) + "\n")
+                .collect(Collectors.joining());
+        final long before = gateway.sequence();
+
+        final Api.Reply told = list("viewers", VIEWERS + lines).isRefused(422, "IMPORT_REFUSED");
+
+        assertThat(gateway.sequence()).isEqualTo(before);
+        assertThat(told.at("/errors").size()).isEqualTo(1);
+        assertThat(told.at("/errors/0/line").asInt()).isEqualTo(2);
+        assertThat(told.at("/errors/0/field").asText()).isEqualTo("inviter");
+        assertThat(told.at("/errors/0/code").asText()).isEqualTo("TRAIL_TOO_LONG");
+    }
+
+    @Test
+    void nothingIsAppliedWhenTheTableHasNoRoomForAll() {
+        list("viewers", VIEWERS + "1,,,,2\n").answers(200);
+        final String more = IntStream.rangeClosed(1, TestGateway.MAX_VIEWERS)
+                .mapToObj(viewer -> viewer + ",,,,\n")
+                .collect(Collectors.joining());
+        list("viewers", VIEWERS + more).answers(200);
+        final long before = gateway.sequence();
+
+        final Api.Reply told = list("viewers", VIEWERS + "1,,,,\n2,,,,\n" + (TestGateway.MAX_VIEWERS + 1) + ",,,,\n")
+                .isRefused(422, "IMPORT_REFUSED");
+
+        assertThat(gateway.sequence()).isEqualTo(before);
+        assertThat(told.at("/errors").size()).isEqualTo(1);
+        assertThat(told.at("/errors/0/line").asInt()).isEqualTo(4);
+        assertThat(told.at("/errors/0").has("field")).isFalse();
+        assertThat(told.at("/errors/0/code").asText()).isEqualTo("CAPACITY");
     }
 
     @Test

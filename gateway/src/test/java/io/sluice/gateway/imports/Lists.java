@@ -30,11 +30,16 @@ final class Lists {
         return brand;
     }
 
-    /** What is wrong with a file. */
+    /** What is wrong with a file, for a core that knows no viewer. */
     static ImportErrors check(final ImportKind kind, final Path file) {
+        return check(kind, ImportMode.ALL, file, new CoreOfTheTest());
+    }
+
+    /** What is wrong with a file. */
+    static ImportErrors check(final ImportKind kind, final ImportMode mode, final Path file, final CoreOfTheTest core) {
         final ImportErrors errors = new ImportErrors();
         try {
-            new ImportCheck(kind, LineReader.of(kind, 1, brand()), errors, () -> false).check(file);
+            new ImportCheck(kind, mode, LineReader.of(kind, 1, brand()), errors, core, () -> false).check(file);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         } catch (final InterruptedException e) {
@@ -51,7 +56,11 @@ final class Lists {
 
     /** As the other, of any bytes. */
     static List<String> faults(final Path folder, final ImportKind kind, final byte[] bytes) {
-        final ImportErrors errors = check(kind, write(folder, bytes));
+        return faults(check(kind, write(folder, bytes)));
+    }
+
+    /** Errors, each as its line, field and code. */
+    static List<String> faults(final ImportErrors errors) {
         return errors.foremost().stream()
                 .map(error -> error.line() + " " + error.field() + " " + error.code())
                 .toList();
