@@ -62,10 +62,12 @@ final class KnownBrand {
         final Decision decision = new Decision();
         final long before = bytesInUse();
         final FlashCore core = new FlashCore(CoreReserves.NONE);
-        found(core, () -> decision.begin(decision.sequence() + 1, 1_000));
-        final long bytes = (bytesInUse() - before) / VIEWERS;
-        Reference.reachabilityFence(core);
-        return bytes;
+        try {
+            found(core, () -> decision.begin(decision.sequence() + 1, 1_000));
+            return (bytesInUse() - before) / VIEWERS;
+        } finally {
+            Reference.reachabilityFence(core);
+        }
     }
 
     /** On the heap, once nothing there is garbage, and outside of it. */
