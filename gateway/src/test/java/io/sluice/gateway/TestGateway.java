@@ -156,7 +156,13 @@ public final class TestGateway implements AutoCloseable {
     /** Rooms that a test says exist; nobody can connect to them. */
     public static final class Rooms implements RoomHost {
         private final Map<Long, Buffer> pictures = new ConcurrentHashMap<>();
+        private volatile long front;
         private volatile boolean stopped;
+
+        /** Says which room is for who names none. */
+        public void front(final long room) {
+            front = room;
+        }
 
         public void put(final long room, final String picture) {
             pictures.put(room, Buffer.buffer(picture));
@@ -165,6 +171,11 @@ public final class TestGateway implements AutoCloseable {
         @Override
         public Buffer snapshot(final long room) {
             return pictures.get(room);
+        }
+
+        @Override
+        public long frontRoom() {
+            return front;
         }
 
         @Override

@@ -91,6 +91,11 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     @Override
+    public long frontRoom() {
+        return rooms.frontRoom();
+    }
+
+    @Override
     public Future<Void> stop() {
         return rooms.stop().compose(told -> vertx.undeploy(ticker));
     }

@@ -120,6 +120,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
             offerLikes(flow.live());
         }
         board.drainChanges(room -> {});
+        chooseFrontRoom(nowMs);
         news.retry();
         for (final RoomRegistry registry : rooms.registries()) {
             registry.post(round);
@@ -190,7 +191,16 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private void openNewRooms() {
         if (flows.size() != board.roomCount()) {
             board.forEachRoom(this::flow);
+            chooseFrontRoom(rooms.nowMs());
         }
+    }
+
+    private void chooseFrontRoom(final long nowMs) {
+        final FrontRoom front = new FrontRoom(nowMs);
+        for (final RoomFlow flow : flows.values()) {
+            front.consider(flow.view());
+        }
+        rooms.frontRoom(front.id());
     }
 
     private RoomFlow flow(final RoomView room) {

@@ -80,6 +80,23 @@ class LiveGatewayTest {
     }
 
     @Test
+    void aCodeOfTheWholeBrandLeadsToTheRoomThatIsLive() {
+        final String share = api.post("/api/v1/share-codes", "{}")
+                .viewer(LI)
+                .answers(201)
+                .at("/path")
+                .asText();
+        api.put("/api/v1/operator/rooms/8", "{\"title\":\"夜场\",\"startsAt\":\"2026-11-20T12:00:00.000Z\"}")
+                .operator()
+                .answers(200);
+        api.post("/api/v1/operator/rooms/8/state", "{\"state\":\"LIVE\"}")
+                .operator()
+                .answers(200);
+
+        await().until(() -> api.get(share).send().header("location").equals("/rooms/8" + share.substring(1)));
+    }
+
+    @Test
     void aTicketLeadsIntoTheRoomOnce() {
         final String ticket = ticket();
         final TestViewer viewer = join(ticket, null);
