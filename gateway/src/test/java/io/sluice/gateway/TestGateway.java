@@ -21,6 +21,7 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +157,7 @@ public final class TestGateway implements AutoCloseable {
     /** Rooms that a test says exist; nobody can connect to them. */
     public static final class Rooms implements RoomHost {
         private final Map<Long, Buffer> pictures = new ConcurrentHashMap<>();
+        private final Set<Long> offers = ConcurrentHashMap.newKeySet();
         private volatile long front;
         private volatile boolean stopped;
 
@@ -171,6 +173,16 @@ public final class TestGateway implements AutoCloseable {
         @Override
         public Buffer snapshot(final long room) {
             return pictures.get(room);
+        }
+
+        /** Says that there is an offer, in whatever room is asked about. */
+        public void offer(final long offer) {
+            offers.add(offer);
+        }
+
+        @Override
+        public boolean hasOffer(final long room, final long offer) {
+            return offers.contains(offer);
         }
 
         @Override

@@ -25,6 +25,11 @@ final class MakeShareAction implements Action {
         if (asked.room() != 0) {
             GetRoomAction.picture(rooms, asked.room());
         }
+        if (asked.offer() != 0 && !rooms.hasOffer(asked.room(), asked.offer())) {
+            throw new RequestRefusedException(new Problem(
+                            ProblemCode.OFFER_UNKNOWN, "Room " + asked.room() + " has no offer " + asked.offer() + ".")
+                    .field("offer"));
+        }
         final ShareCode code = ShareRights.grant(exchange.identity(), asked, engine.brandBoard());
         final String share = shares.encode(code);
         if (share == null) {

@@ -61,6 +61,12 @@ public final class LiveRooms implements RoomSnapshots {
     }
 
     @Override
+    public boolean hasOffer(final long room, final long offer) {
+        final LiveRoom found = rooms.get(room);
+        return found != null && found.hasOffer(offer);
+    }
+
+    @Override
     public long frontRoom() {
         return frontRoom;
     }

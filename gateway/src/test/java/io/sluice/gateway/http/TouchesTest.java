@@ -32,6 +32,7 @@ class TouchesTest {
     void openTheShop() {
         gateway = TestGateway.launch(data);
         gateway.rooms().put(7, "{}");
+        gateway.rooms().offer(1_001);
         api = gateway.api();
         Shop.open(api, 10);
         People.hire(api);
@@ -86,6 +87,9 @@ class TouchesTest {
                 "VIEWER | 42 | {'group':9} | 404 | GROUP_UNKNOWN | group",
                 "VIEWER | 42 | {'offer':1001} | 400 | FIELD_MISSING | room",
                 "VIEWER | 42 | {'room':9} | 404 | ROOM_UNKNOWN | room",
+                "VIEWER | 42 | {'room':7,'offer':9} | 404 | OFFER_UNKNOWN | offer",
+                "VIEWER | 42 | {'room':9,'offer':1001} | 404 | ROOM_UNKNOWN | room",
+                "VIEWER | 42 | {'room':7,'offer':9,'store':1} | 404 | OFFER_UNKNOWN | offer",
                 "VIEWER | 42 | {'room':0} | 400 | FIELD_INVALID | room",
                 "GUIDE | 42 | {} | 404 | GUIDE_UNKNOWN | Authorization",
                 "GUIDE | 43 | {'guide':4} | 403 | ROLE_NOT_ALLOWED | guide",
@@ -113,6 +117,7 @@ class TouchesTest {
     void aCodeIsTooLongForManyLongIds() {
         final String last = "9007199254740991";
         gateway.rooms().put(9_007_199_254_740_991L, "{}");
+        gateway.rooms().offer(9_007_199_254_740_991L);
 
         final Api.Reply refused = api.post(SHARES, "{\"room\":" + last + ",\"offer\":" + last + "}")
                 .viewer(9_007_199_254_740_991L)
@@ -219,7 +224,7 @@ class TouchesTest {
                 .isRefused(422, "SELF_REFERRAL");
         People.touch(api, 51, People.share(api, Role.VIEWER, 50, "{}")).answers(200);
         People.touch(api, 50, People.share(api, Role.VIEWER, 51, "{}")).isRefused(422, "CIRCLE_REFERRAL");
-        People.touch(api, 42, People.share(api, Role.VIEWER, 50, "{\"room\":7,\"offer\":9}"))
+        People.touch(api, 42, TestGateway.shares().encode(new ShareCode(7, 9, 0, 0, 0, 0, 50)))
                 .isRefused(404, "OFFER_UNKNOWN");
         api.post(SERVED, "{\"viewer\":42,\"store\":2}")
                 .as(Role.GUIDE, People.GUIDE_3)

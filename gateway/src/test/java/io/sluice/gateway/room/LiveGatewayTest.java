@@ -97,6 +97,21 @@ class LiveGatewayTest {
     }
 
     @Test
+    void aCodeLeadsToAnOfferThatTheRoomHas() {
+        final String code = "{\"room\":7,\"offer\":1001}";
+        api.post("/api/v1/share-codes", code).viewer(LI).isRefused(404, "OFFER_UNKNOWN");
+
+        api.put("/api/v1/operator/items/501", "{\"title\":\"蛋糕\"}").operator().answers(200);
+        api.put(ROOM.replace("/rooms", "/operator/rooms") + "/offers/1001", "{\"item\":501,\"listPriceFen\":100}")
+                .operator()
+                .answers(200);
+
+        await().until(() -> rooms.hasOffer(7, 1_001));
+        api.post("/api/v1/share-codes", code).viewer(LI).answers(201);
+        assertThat(rooms.hasOffer(8, 1_001)).isFalse();
+    }
+
+    @Test
     void aTicketLeadsIntoTheRoomOnce() {
         final String ticket = ticket();
         final TestViewer viewer = join(ticket, null);
