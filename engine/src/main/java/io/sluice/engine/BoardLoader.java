@@ -32,8 +32,8 @@ final class BoardLoader {
         return board;
     }
 
-    /** A board of the brand as of the record at which {@code chain} stands. */
-    static BrandBoard load(final Brand brand, final RecordChain chain) {
+    /** A board of the brand. */
+    static BrandBoard load(final Brand brand) {
         final BrandBoard board = new BrandBoard();
         brand.forEachStore(store ->
                 board.load(new StoreView(store.id(), text(store.name()), store.latitudeE6(), store.longitudeE6())));
@@ -45,7 +45,6 @@ final class BoardLoader {
                 group.store().id(),
                 group.guide().id(),
                 group.owner())));
-        board.loadedAt(chain.sequence());
         return board;
     }
 

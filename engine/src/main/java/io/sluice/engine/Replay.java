@@ -172,7 +172,7 @@ public final class Replay {
 
     /** The brand's stores, guides and groups as of the record applied last. */
     public BrandBoard brandBoard() {
-        return BoardLoader.load(core.brand(), chain);
+        return BoardLoader.load(core.brand());
     }
 
     /** Stands at the record applied last. */

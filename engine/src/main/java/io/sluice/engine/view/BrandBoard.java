@@ -28,7 +28,6 @@ public final class BrandBoard {
     private final PutStoreDecoder putStore = new PutStoreDecoder();
     private final PutGuideDecoder putGuide = new PutGuideDecoder();
     private final PutGroupDecoder putGroup = new PutGroupDecoder();
-    private volatile long sequence;
 
     /** A store, null when there is none. */
     public StoreView store(final long id) {
@@ -56,12 +55,7 @@ public final class BrandBoard {
         return null;
     }
 
-    /** Number of the last record applied, or loaded; 0 before the first. */
-    public long sequence() {
-        return sequence;
-    }
-
-    /** Moves the board by a record; one that puts no store, guide or group changes nothing else. */
+    /** Moves the board by a record; one that puts no store, guide or group changes nothing. */
     public void apply(final RecordFlyweight record) {
         switch (record.commandType()) {
             case PutStoreDecoder.TEMPLATE_ID, PutGuideDecoder.TEMPLATE_ID, PutGroupDecoder.TEMPLATE_ID -> {
@@ -73,7 +67,6 @@ public final class BrandBoard {
                 // Nothing else names them.
             }
         }
-        sequence = record.sequence();
     }
 
     /** Creates a store or overwrites what is known of it. */
@@ -95,11 +88,6 @@ public final class BrandBoard {
     /** Creates a group or overwrites what is known of it. */
     public void load(final GroupView group) {
         groups.put(group.id(), group);
-    }
-
-    /** States at which record a loaded board is true; called once, behind the last load. */
-    public void loadedAt(final long lastSequence) {
-        sequence = lastSequence;
     }
 
     private void put(final RecordFlyweight record) {
