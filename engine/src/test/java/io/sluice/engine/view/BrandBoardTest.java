@@ -2,6 +2,8 @@ package io.sluice.engine.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.util.List;
@@ -49,6 +51,40 @@ class BrandBoardTest {
         board.apply(records.changeLimits().accepted());
 
         assertThat(board.store(1)).isEqualTo(STORE);
+    }
+
+    @Test
+    void theNewestPolicyHolds() {
+        final List<AttributionRule> rules = List.of(AttributionRule.GROUP, AttributionRule.CARRIED);
+        final PolicyView second = new PolicyView(2, rules, BindingMode.LAST_TOUCH, 86_400_000, 3_600_000);
+        assertThat(board.policy()).isEqualTo(PolicyView.NONE);
+
+        board.apply(records.putPolicy(PolicyView.NONE).accepted(1));
+        board.apply(records.putPolicy(second).accepted(2));
+        board.apply(records.putPolicy(PolicyView.NONE).decided(Outcome.COMMAND_INVALID, 0, 0));
+
+        assertThat(board.policy()).isEqualTo(second);
+    }
+
+    @Test
+    void aRoomIsHostedByWhoeverWasNamedLast() {
+        board.load(GUIDE);
+        assertThat(board.host(7)).isNull();
+
+        board.apply(records.hostRoom(7, new HostView(2, 3)).accepted());
+        assertThat(board.host(7)).isEqualTo(new HostView(2, 3));
+
+        board.apply(records.hostRoom(7, new HostView(0, 0)).accepted());
+        assertThat(board.host(7)).isEqualTo(new HostView(0, 0));
+    }
+
+    @Test
+    void aGuideWhoHostsWithoutAStoreDoesSoForTheHomeStoreOfThatTime() {
+        board.load(GUIDE);
+        board.apply(records.hostRoom(7, new HostView(0, 3)).accepted());
+        board.load(new GuideView(3, "李", 43, true, List.of(2L, 1L)));
+
+        assertThat(board.host(7)).isEqualTo(new HostView(1, 3));
     }
 
     @Test

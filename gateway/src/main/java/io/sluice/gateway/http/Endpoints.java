@@ -122,7 +122,9 @@ final class Endpoints {
         operate("saveGroup", HttpMethod.PUT, "/operator/groups/:group", new SaveGroupAction());
         look("getGroup", "/operator/groups/:group", new GetGroupAction(engine));
         operate("savePolicy", HttpMethod.PUT, "/operator/attribution-policy", new SavePolicyAction());
+        look("getPolicy", "/operator/attribution-policy", new GetPolicyAction(engine));
         operate("hostRoom", HttpMethod.PUT, "/operator/rooms/:room/host", new HostRoomAction());
+        look("getHost", "/operator/rooms/:room/host", new GetHostAction(engine, services.rooms()));
         look("getViewer", "/operator/viewers/:viewer", new GetViewerAction());
     }
 
