@@ -139,10 +139,17 @@ class BrandTest {
     }
 
     @Test
-    void aRoomIsHostedByAGuideAStoreOrHeadOffice() {
+    void aRoomsOrdersCountForItsHostAGuideAStoreOrHeadOffice() {
+        People.agree(api);
+
         put("/rooms/7/host", "{\"guide\":3}").answers(200);
+        assertThat(attributionOfAnOrder(51)).startsWith("{\"store\":1,\"guide\":3,\"rule\":\"ROOM_HOST\",");
+
         put("/rooms/7/host", "{\"store\":2}").answers(200);
+        assertThat(attributionOfAnOrder(52)).startsWith("{\"store\":2,\"rule\":\"ROOM_HOST\",");
+
         put("/rooms/7/host", "{}").answers(200);
+        assertThat(attributionOfAnOrder(53)).startsWith("{\"rule\":\"NOBODY\",");
     }
 
     @Test
@@ -217,6 +224,15 @@ class BrandTest {
                         .at("/field")
                         .asText())
                 .isEqualTo(field);
+    }
+
+    private String attributionOfAnOrder(final long viewer) {
+        return api.post("/api/v1/rooms/7/orders", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}")
+                .viewer(viewer)
+                .key("press")
+                .answers(201)
+                .at("/attribution")
+                .toString();
     }
 
     private Api.Call put(final String path, final String body) {
