@@ -118,7 +118,8 @@ export class Page {
   async share() {
     this.openSheet({ name: 'share' });
     await this.sharing.make();
-    this.#say(t(this.store.state.sharing.phase === 'copied' ? 'share.copied' : 'share.link'));
+    const said = { copied: 'share.copied', failed: 'share.failed' }[this.store.state.sharing.phase];
+    this.#say(t(said ?? 'share.link'));
   }
 
   async copyLink() {

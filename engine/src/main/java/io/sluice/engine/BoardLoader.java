@@ -1,16 +1,21 @@
 package io.sluice.engine;
 
+import io.sluice.engine.core.AttributionPolicy;
 import io.sluice.engine.core.Brand;
 import io.sluice.engine.core.Catalogue;
+import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.Guide;
 import io.sluice.engine.core.Item;
 import io.sluice.engine.core.Offer;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.Room;
+import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.GroupView;
 import io.sluice.engine.view.GuideView;
+import io.sluice.engine.view.HostView;
+import io.sluice.engine.view.PolicyView;
 import io.sluice.engine.view.PriceWindows;
 import io.sluice.engine.view.RoomBoard;
 import io.sluice.engine.view.StoreView;
@@ -32,9 +37,10 @@ final class BoardLoader {
         return board;
     }
 
-    /** A board of the brand as of the record at which {@code chain} stands. */
-    static BrandBoard load(final Brand brand, final RecordChain chain) {
+    /** A board of the brand. */
+    static BrandBoard load(final FlashCore core) {
         final BrandBoard board = new BrandBoard();
+        final Brand brand = core.brand();
         brand.forEachStore(store ->
                 board.load(new StoreView(store.id(), text(store.name()), store.latitudeE6(), store.longitudeE6())));
         brand.forEachGuide(guide -> board.load(
@@ -45,8 +51,21 @@ final class BoardLoader {
                 group.store().id(),
                 group.guide().id(),
                 group.owner())));
-        board.loadedAt(chain.sequence());
+        core.catalogue().forEachRoom(room -> board.load(room.id(), hostOf(room)));
+        board.load(policyOf(core.attributionPolicy()));
         return board;
+    }
+
+    private static HostView hostOf(final Room room) {
+        return new HostView(
+                room.hostStore() == null ? 0 : room.hostStore().id(),
+                room.hostGuide() == null ? 0 : room.hostGuide().id());
+    }
+
+    private static PolicyView policyOf(final AttributionPolicy policy) {
+        final List<AttributionRule> rules =
+                IntStream.range(0, policy.rules()).mapToObj(policy::rule).toList();
+        return new PolicyView(policy.version(), rules, policy.binding(), policy.bindingMs(), policy.touchWindowMs());
     }
 
     private static List<Long> storesOf(final Guide guide) {

@@ -170,9 +170,9 @@ public final class Replay {
         return BoardLoader.load(core.catalogue(), chain);
     }
 
-    /** The brand's stores, guides and groups as of the record applied last. */
+    /** The brand's stores, guides, groups, hosts and policy as of the record applied last. */
     public BrandBoard brandBoard() {
-        return BoardLoader.load(core.brand(), chain);
+        return BoardLoader.load(core);
     }
 
     /** Stands at the record applied last. */

@@ -152,6 +152,7 @@ public final class GatewayContext {
                 rate(GatewayProperty.ORDER_PER_SECOND, GatewayProperty.ORDER_BURST),
                 rate(GatewayProperty.COMMENT_PER_SECOND, GatewayProperty.COMMENT_BURST),
                 rate(GatewayProperty.LIKE_PER_SECOND, GatewayProperty.LIKE_BURST),
+                rate(GatewayProperty.TOUCH_PER_SECOND, GatewayProperty.TOUCH_BURST),
                 rate(GatewayProperty.QUERY_PER_SECOND, GatewayProperty.QUERY_BURST),
                 rate(GatewayProperty.TICKET_PER_SECOND, GatewayProperty.TICKET_BURST),
                 number(GatewayProperty.RATE_BUCKETS),

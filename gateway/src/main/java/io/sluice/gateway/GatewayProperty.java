@@ -81,6 +81,10 @@ public enum GatewayProperty {
     LIKE_PER_SECOND("rate.like", "2", "a second", 0, 1_000_000, "Like frames of one viewer; 0 for no limit"),
     /** Like frames of a viewer at once. */
     LIKE_BURST("rate.likeBurst", "4", "frames", 1, 1_000_000, "Like frames of one viewer at once"),
+    /** Touches of a viewer. */
+    TOUCH_PER_SECOND("rate.touch", "2", "a second", 0, 1_000_000, "Touches, share codes of one viewer; 0 for no limit"),
+    /** Touches of a viewer at once. */
+    TOUCH_BURST("rate.touchBurst", "10", "touches", 1, 1_000_000, "Touches and share codes of one viewer at once"),
     /** Queries of a viewer. */
     QUERY_PER_SECOND("rate.query", "10", "a second", 0, 1_000_000, "Queries of one viewer; 0 for no limit"),
     /** Queries of a viewer at once. */
@@ -102,7 +106,7 @@ public enum GatewayProperty {
     TICKET_LIFETIME_MS("tickets.lifetimeMs", "30000", "ms", 1_000, 600_000, "How long a ticket is good"),
 
     /** From when on comments are shed. */
-    COMMENT_SHED_PERCENT("shed.commentPercent", "50", "%", 0, 100, "Ring occupancy from which comments are shed"),
+    COMMENT_SHED_PERCENT("shed.commentPercent", "50", "%", 0, 100, "Ring occupancy from which comments, touches are shed"),
     /** From when on likes are shed. */
     LIKE_SHED_PERCENT("shed.likePercent", "25", "%", 0, 100, "Ring occupancy from which likes are shed"),
     /** Time between two ticks. */

@@ -21,6 +21,7 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +95,7 @@ public final class TestGateway implements AutoCloseable {
                 .set(GatewayProperty.SHARE_SECRET, SHARE_SECRET)
                 .set(GatewayProperty.ADDRESS_PER_SECOND, 0)
                 .set(GatewayProperty.ORDER_PER_SECOND, 0)
+                .set(GatewayProperty.TOUCH_PER_SECOND, 0)
                 .set(GatewayProperty.QUERY_PER_SECOND, 0)
                 .set(GatewayProperty.TICKET_PER_SECOND, 0);
     }
@@ -165,7 +167,14 @@ public final class TestGateway implements AutoCloseable {
     /** Rooms that a test says exist; nobody can connect to them. */
     public static final class Rooms implements RoomHost {
         private final Map<Long, Buffer> pictures = new ConcurrentHashMap<>();
+        private final Set<Long> offers = ConcurrentHashMap.newKeySet();
+        private volatile long front;
         private volatile boolean stopped;
+
+        /** Says which room is for who names none. */
+        public void front(final long room) {
+            front = room;
+        }
 
         public void put(final long room, final String picture) {
             pictures.put(room, Buffer.buffer(picture));
@@ -174,6 +183,21 @@ public final class TestGateway implements AutoCloseable {
         @Override
         public Buffer snapshot(final long room) {
             return pictures.get(room);
+        }
+
+        /** Says that there is an offer, in whatever room is asked about. */
+        public void offer(final long offer) {
+            offers.add(offer);
+        }
+
+        @Override
+        public boolean hasOffer(final long room, final long offer) {
+            return offers.contains(offer);
+        }
+
+        @Override
+        public long frontRoom() {
+            return front;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.sluice.engine.view;
 
+import io.sluice.engine.protocol.AttributionRule;
 import java.util.StringJoiner;
 
 /**
@@ -13,7 +14,13 @@ public record AttributionSentence(String en, String zh) {
     /** The sentence about a credit, with the names of a board. */
     public static AttributionSentence of(final Credit credit, final BrandBoard board) {
         return new AttributionSentence(
-                english(credit, board) + englishInviters(credit), chinese(credit, board) + chineseInviters(credit));
+                english(credit, board) + englishGroup(credit, board) + englishInviters(credit),
+                chinese(credit, board) + chineseGroup(credit, board) + chineseInviters(credit));
+    }
+
+    /** Whether the reason is one for the group, too; with any other the order only counts in it. */
+    private static boolean isGroupReasoned(final Credit credit) {
+        return credit.rule() == AttributionRule.GROUP || credit.policyVersion() == 0;
     }
 
     private static String english(final Credit credit, final BrandBoard board) {
@@ -24,7 +31,7 @@ public record AttributionSentence(String en, String zh) {
         if (credit.store() != 0) {
             whom.add("store " + store(credit, board));
         }
-        if (credit.group() != 0) {
+        if (credit.group() != 0 && isGroupReasoned(credit)) {
             whom.add("group " + group(credit, board));
         }
         return "It counts for " + whom + ", because " + englishReason(credit) + ".";
@@ -41,14 +48,20 @@ public record AttributionSentence(String en, String zh) {
             case GROUP -> "the viewer is in the group since record " + since;
             case LAST_TOUCH -> "the viewer came that way last, in record " + since;
             case ROOM_HOST -> "it is the host of the room since record " + since;
-            case NOBODY -> englishNobody(credit);
+            case NOBODY -> "no rule of policy " + credit.policyVersion() + " applies";
             case NONE -> "there is no order";
         };
     }
 
-    private static String englishNobody(final Credit credit) {
-        final String rules = "no rule of policy " + credit.policyVersion() + " applies";
-        return credit.group() == 0 ? rules : rules + "; the group is only where the viewer is";
+    /** A code or touch may have named the group and the buyer be in none: then nothing is said of the buyer. */
+    private static String englishGroup(final Credit credit, final BrandBoard board) {
+        if (credit.group() == 0 || isGroupReasoned(credit)) {
+            return "";
+        }
+        return switch (credit.rule()) {
+            case CARRIED, LAST_TOUCH -> " It counts in group " + group(credit, board) + ".";
+            default -> " The buyer is in group " + group(credit, board) + ".";
+        };
     }
 
     private static String englishInviters(final Credit credit) {
@@ -69,7 +82,7 @@ public record AttributionSentence(String en, String zh) {
         if (credit.store() != 0) {
             whom.add(called("门店", store(credit, board)));
         }
-        if (credit.group() != 0) {
+        if (credit.group() != 0 && isGroupReasoned(credit)) {
             whom.add(called("社群", group(credit, board)));
         }
         final String counts = whom.length() == 0 ? "本单不归属任何人" : "本单归属" + whom;
@@ -89,14 +102,19 @@ public record AttributionSentence(String en, String zh) {
             case GROUP -> "顾客自第 " + since + " 条记录起在这个社群里";
             case LAST_TOUCH -> "顾客最近一次是由此进入的（第 " + since + " 条记录）";
             case ROOM_HOST -> "自第 " + since + " 条记录起由其主持这个直播间";
-            case NOBODY -> chineseNobody(credit);
+            case NOBODY -> "第 " + credit.policyVersion() + " 版规则中没有一条适用";
             case NONE -> "没有这个订单";
         };
     }
 
-    private static String chineseNobody(final Credit credit) {
-        final String rules = "第 " + credit.policyVersion() + " 版规则中没有一条适用";
-        return credit.group() == 0 ? rules : rules + "；社群只是顾客所在的社群";
+    private static String chineseGroup(final Credit credit, final BrandBoard board) {
+        if (credit.group() == 0 || isGroupReasoned(credit)) {
+            return "";
+        }
+        return switch (credit.rule()) {
+            case CARRIED, LAST_TOUCH -> "本单计入社群：" + group(credit, board) + "。";
+            default -> "顾客所在社群：" + group(credit, board) + "。";
+        };
     }
 
     private static String chineseInviters(final Credit credit) {

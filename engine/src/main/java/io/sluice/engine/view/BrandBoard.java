@@ -1,8 +1,13 @@
 package io.sluice.engine.view;
 
+import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
@@ -12,15 +17,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The brand's stores, guides and groups: what they are called and how they belong together. It begins empty or is loaded
+ * The brand's stores, guides and groups: what they are called and how they belong together, who hosts which room, and how
+ * orders are attributed. It begins empty or is loaded
  * from the state of a snapshot, and from there on is moved by records only. It grows with the brand, which the core bounds.
  *
- * <p>One thread moves it; any thread reads. Each store, guide and group is read whole, as of one record.
+ * <p>One thread moves it; any thread reads. Each store, guide, group, host and policy is read whole, as of one record.
  */
 public final class BrandBoard {
     private final Map<Long, StoreView> stores = new ConcurrentHashMap<>();
     private final Map<Long, GuideView> guides = new ConcurrentHashMap<>();
     private final Map<Long, GroupView> groups = new ConcurrentHashMap<>();
+    private final Map<Long, HostView> hosts = new ConcurrentHashMap<>();
     /** Guides by who they are as viewers, ascending: the same ones after a restart, whoever was put first. */
     private final Map<Long, List<Long>> guidesByViewer = new ConcurrentHashMap<>();
 
@@ -28,7 +35,10 @@ public final class BrandBoard {
     private final PutStoreDecoder putStore = new PutStoreDecoder();
     private final PutGuideDecoder putGuide = new PutGuideDecoder();
     private final PutGroupDecoder putGroup = new PutGroupDecoder();
-    private volatile long sequence;
+    private final PutAttributionPolicyDecoder putPolicy = new PutAttributionPolicyDecoder();
+    private final HostRoomDecoder hostRoom = new HostRoomDecoder();
+    private final DecisionDecoder decision = new DecisionDecoder();
+    private volatile PolicyView policy = PolicyView.NONE;
 
     /** A store, null when there is none. */
     public StoreView store(final long id) {
@@ -56,24 +66,32 @@ public final class BrandBoard {
         return null;
     }
 
-    /** Number of the last record applied, or loaded; 0 before the first. */
-    public long sequence() {
-        return sequence;
+    /** Who hosts a room; null when nobody was ever named for it. */
+    public HostView host(final long room) {
+        return hosts.get(room);
     }
 
-    /** Moves the board by a record; one that puts no store, guide or group changes nothing else. */
+    /** How orders are attributed now. */
+    public PolicyView policy() {
+        return policy;
+    }
+
+    /** Moves the board by a record; one that is about nothing of it changes nothing. */
     public void apply(final RecordFlyweight record) {
         switch (record.commandType()) {
-            case PutStoreDecoder.TEMPLATE_ID, PutGuideDecoder.TEMPLATE_ID, PutGroupDecoder.TEMPLATE_ID -> {
+            case PutStoreDecoder.TEMPLATE_ID,
+                    PutGuideDecoder.TEMPLATE_ID,
+                    PutGroupDecoder.TEMPLATE_ID,
+                    PutAttributionPolicyDecoder.TEMPLATE_ID,
+                    HostRoomDecoder.TEMPLATE_ID -> {
                 if (record.outcome() == Outcome.ACCEPTED) {
                     put(record);
                 }
             }
             default -> {
-                // Nothing else names them.
+                // Nothing else changes them.
             }
         }
-        sequence = record.sequence();
     }
 
     /** Creates a store or overwrites what is known of it. */
@@ -97,9 +115,14 @@ public final class BrandBoard {
         groups.put(group.id(), group);
     }
 
-    /** States at which record a loaded board is true; called once, behind the last load. */
-    public void loadedAt(final long lastSequence) {
-        sequence = lastSequence;
+    /** Overwrites who hosts a room. */
+    public void load(final long room, final HostView host) {
+        hosts.put(room, host);
+    }
+
+    /** Overwrites how orders are attributed. */
+    public void load(final PolicyView newPolicy) {
+        policy = newPolicy;
     }
 
     private void put(final RecordFlyweight record) {
@@ -117,12 +140,35 @@ public final class BrandBoard {
                 final boolean active = putGuide.active() != 0;
                 load(new GuideView(putGuide.guide(), putGuide.name(), putGuide.viewer(), active, worksIn));
             }
-            default -> {
+            case PutGroupDecoder.TEMPLATE_ID -> {
                 putGroup.wrapAndApplyHeader(record.buffer(), at, header);
                 final long store = putGroup.store();
                 load(new GroupView(putGroup.group(), putGroup.name(), store, putGroup.guide(), putGroup.owner()));
             }
+            case HostRoomDecoder.TEMPLATE_ID -> {
+                hostRoom.wrapAndApplyHeader(record.buffer(), at, header);
+                load(hostRoom.room(), new HostView(hostStore(), hostRoom.guide()));
+            }
+            default -> putPolicy(record);
         }
+    }
+
+    /** As the core has it: a guide named without a store hosts for what is the home store now. */
+    private long hostStore() {
+        return hostRoom.store() == 0 && hostRoom.guide() != 0
+                ? guides.get(hostRoom.guide()).stores().getFirst()
+                : hostRoom.store();
+    }
+
+    private void putPolicy(final RecordFlyweight record) {
+        putPolicy.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        final BindingMode binding = BindingMode.ofCode(putPolicy.binding());
+        final long bindingMs = putPolicy.bindingMs();
+        final long touchWindowMs = putPolicy.touchWindowMs();
+        final List<AttributionRule> rules = new ArrayList<>();
+        putPolicy.rules().forEach(rule -> rules.add(AttributionRule.ofCode(rule.rule())));
+        decision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+        load(new PolicyView((int) decision.detail(), rules, binding, bindingMs, touchWindowMs));
     }
 
     private static List<Long> union(final List<Long> ids, final List<Long> more) {

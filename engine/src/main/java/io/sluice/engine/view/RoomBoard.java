@@ -107,6 +107,11 @@ public final class RoomBoard {
         return rooms.size();
     }
 
+    /** How many offers there are, in all rooms. */
+    public int offerCount() {
+        return offers.size();
+    }
+
     /** Hands out every room, in no order. */
     public void forEachRoom(final Consumer<RoomView> consumer) {
         rooms.values().forEach(consumer);

@@ -23,10 +23,37 @@ class AttributionSentenceTest {
 
     @Test
     void namesEverybodyItCountsFor() {
-        assertThat(english(new Credit(1, 12, 5, 0, 0, AttributionRule.GUIDE_BINDING, 88, 2)))
-                .isEqualTo(
-                        "It counts for guide Li (12), store Bund (1), group Friends (5), because the viewer is bound "
-                                + "to the guide since record 88.");
+        final Credit credit = new Credit(1, 12, 5, 0, 0, AttributionRule.GROUP, 88, 2);
+
+        assertThat(english(credit))
+                .isEqualTo("It counts for guide Li (12), store Bund (1), group Friends (5), because the viewer is in the "
+                        + "group since record 88.");
+        assertThat(chinese(credit))
+                .isEqualTo("本单归属导购Li (12)、门店Bund (1)、社群Friends (5)，因为顾客自第 88 条记录起在这个社群里。");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GUIDE_BINDING", "ROOM_HOST", "NOBODY"})
+    void aGroupThatIsOnlyWhereTheBuyerIsIsNoPartOfTheReason(final AttributionRule rule) {
+        final Credit credit = new Credit(1, 12, 5, 50, 0, rule, 88, 2);
+
+        assertThat(english(credit))
+                .startsWith("It counts for guide Li (12), store Bund (1), because ")
+                .endsWith(". The buyer is in group Friends (5). Viewer 50 invited the buyer.");
+        assertThat(chinese(credit))
+                .startsWith("本单归属导购Li (12)、门店Bund (1)，因为")
+                .endsWith("。顾客所在社群：Friends (5)。邀请人是用户 50。");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CARRIED", "LAST_TOUCH"})
+    void aGroupThatACodeMayHaveNamedIsSaidApartAndNothingOfTheBuyer(final AttributionRule rule) {
+        final Credit credit = new Credit(1, 12, 5, 0, 0, rule, 88, 2);
+
+        assertThat(english(credit))
+                .startsWith("It counts for guide Li (12), store Bund (1), because ")
+                .endsWith(". It counts in group Friends (5).");
+        assertThat(chinese(credit)).startsWith("本单归属导购Li (12)、门店Bund (1)，因为").endsWith("。本单计入社群：Friends (5)。");
     }
 
     @Test
@@ -55,8 +82,7 @@ class AttributionSentenceTest {
         assertThat(english(new Credit(0, 0, 0, 0, 0, AttributionRule.NOBODY, 0, 2)))
                 .isEqualTo("It counts for nobody, because no rule of policy 2 applies.");
         assertThat(english(new Credit(0, 0, 5, 0, 0, AttributionRule.NOBODY, 0, 2)))
-                .isEqualTo("It counts for group Friends (5), because no rule of policy 2 applies; the group is only "
-                        + "where the viewer is.");
+                .isEqualTo("It counts for nobody, because no rule of policy 2 applies. The buyer is in group Friends (5).");
     }
 
     @Test

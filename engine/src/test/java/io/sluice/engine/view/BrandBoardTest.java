@@ -2,9 +2,10 @@ package io.sluice.engine.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
-import io.sluice.engine.protocol.RecordFlyweight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,6 @@ class BrandBoardTest {
         assertThat(board.store(1)).isEqualTo(STORE);
         assertThat(board.guide(3)).isEqualTo(GUIDE);
         assertThat(board.group(5)).isEqualTo(GROUP);
-        assertThat(board.sequence()).isEqualTo(3);
     }
 
     @Test
@@ -43,15 +43,48 @@ class BrandBoardTest {
         board.apply(records.putStore(STORE).decided(Outcome.CAPACITY, 0, 0));
 
         assertThat(board.store(1)).isNull();
-        assertThat(board.sequence()).isEqualTo(1);
     }
 
     @Test
     void recordsOfAnythingElseArePassedOver() {
-        final RecordFlyweight record = records.changeLimits().accepted();
-        board.apply(record);
+        board.apply(records.putStore(STORE).accepted());
+        board.apply(records.changeLimits().accepted());
 
-        assertThat(board.sequence()).isEqualTo(record.sequence());
+        assertThat(board.store(1)).isEqualTo(STORE);
+    }
+
+    @Test
+    void theNewestPolicyHolds() {
+        final List<AttributionRule> rules = List.of(AttributionRule.GROUP, AttributionRule.CARRIED);
+        final PolicyView second = new PolicyView(2, rules, BindingMode.LAST_TOUCH, 86_400_000, 3_600_000);
+        assertThat(board.policy()).isEqualTo(PolicyView.NONE);
+
+        board.apply(records.putPolicy(PolicyView.NONE).accepted(1));
+        board.apply(records.putPolicy(second).accepted(2));
+        board.apply(records.putPolicy(PolicyView.NONE).decided(Outcome.COMMAND_INVALID, 0, 0));
+
+        assertThat(board.policy()).isEqualTo(second);
+    }
+
+    @Test
+    void aRoomIsHostedByWhoeverWasNamedLast() {
+        board.load(GUIDE);
+        assertThat(board.host(7)).isNull();
+
+        board.apply(records.hostRoom(7, new HostView(2, 3)).accepted());
+        assertThat(board.host(7)).isEqualTo(new HostView(2, 3));
+
+        board.apply(records.hostRoom(7, new HostView(0, 0)).accepted());
+        assertThat(board.host(7)).isEqualTo(new HostView(0, 0));
+    }
+
+    @Test
+    void aGuideWhoHostsWithoutAStoreDoesSoForTheHomeStoreOfThatTime() {
+        board.load(GUIDE);
+        board.apply(records.hostRoom(7, new HostView(0, 3)).accepted());
+        board.load(new GuideView(3, "李", 43, true, List.of(2L, 1L)));
+
+        assertThat(board.host(7)).isEqualTo(new HostView(1, 3));
     }
 
     @Test

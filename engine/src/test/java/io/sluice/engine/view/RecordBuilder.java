@@ -12,12 +12,14 @@ import io.sluice.engine.protocol.codec.ChangeStockEncoder;
 import io.sluice.engine.protocol.codec.CloseOfferEncoder;
 import io.sluice.engine.protocol.codec.DecisionEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
+import io.sluice.engine.protocol.codec.HostRoomEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.OpenOfferEncoder;
 import io.sluice.engine.protocol.codec.OrderDecisionEncoder;
 import io.sluice.engine.protocol.codec.PinOfferEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PostCommentEncoder;
+import io.sluice.engine.protocol.codec.PutAttributionPolicyEncoder;
 import io.sluice.engine.protocol.codec.PutGroupEncoder;
 import io.sluice.engine.protocol.codec.PutGuideEncoder;
 import io.sluice.engine.protocol.codec.PutItemEncoder;
@@ -165,6 +167,30 @@ final class RecordBuilder {
         return command(encoder.encodedLength());
     }
 
+    /** The policy as a command has it, without its version. */
+    RecordBuilder putPolicy(final PolicyView policy) {
+        final PutAttributionPolicyEncoder encoder = new PutAttributionPolicyEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .binding(policy.binding().code())
+                .bindingMs(policy.bindingMs())
+                .touchWindowMs(policy.touchWindowMs());
+        final PutAttributionPolicyEncoder.RulesEncoder rules =
+                encoder.rulesCount(policy.rules().size());
+        policy.rules().forEach(rule -> rules.next().rule(rule.code()));
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder hostRoom(final long room, final HostView host) {
+        final HostRoomEncoder encoder = new HostRoomEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .room(room)
+                .store(host.store())
+                .guide(host.guide());
+        return command(encoder.encodedLength());
+    }
+
     RecordBuilder changeLimits() {
         final ChangeLimitsEncoder encoder = new ChangeLimitsEncoder();
         encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
@@ -219,6 +245,15 @@ final class RecordBuilder {
     /** Decided ACCEPTED. */
     RecordFlyweight accepted() {
         return decided(Outcome.ACCEPTED, 0, 0);
+    }
+
+    /** Decided ACCEPTED, with what that documents as its detail. */
+    RecordFlyweight accepted(final long detail) {
+        final RecordFlyweight record = accepted();
+        new DecisionEncoder()
+                .wrap(buffer, record.decisionOffset() + MessageHeaderEncoder.ENCODED_LENGTH)
+                .detail(detail);
+        return record;
     }
 
     /** Decided without an order; {@code item} 0 for none. */

@@ -8,6 +8,8 @@ public enum Activity {
     COMMENT,
     /** Send likes. */
     LIKE,
+    /** Make a share code, or tell of a touch. */
+    TOUCH,
     /** Look at orders, a room or a page of the journal. */
     QUERY,
     /** Ask for a ticket to a live room. */

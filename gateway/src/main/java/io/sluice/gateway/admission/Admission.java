@@ -30,6 +30,7 @@ public final class Admission {
         viewers.put(Activity.ORDER, limits.order().table(limits.buckets()));
         viewers.put(Activity.COMMENT, limits.comment().table(limits.buckets()));
         viewers.put(Activity.LIKE, limits.like().table(limits.buckets()));
+        viewers.put(Activity.TOUCH, limits.touch().table(limits.buckets()));
         viewers.put(Activity.QUERY, limits.query().table(limits.buckets()));
         viewers.put(Activity.TICKET, limits.ticket().table(limits.buckets()));
         for (final LongAdder[] ofActivity : counts) {
@@ -46,12 +47,17 @@ public final class Admission {
 
     /** May this viewer comment? */
     public Shed comment(final long viewer) {
-        return talk(Activity.COMMENT, viewer, limits.commentPercent());
+        return belowOrders(Activity.COMMENT, viewer, limits.commentPercent());
     }
 
     /** May this viewer send likes? */
     public Shed like(final long viewer) {
-        return talk(Activity.LIKE, viewer, limits.likePercent());
+        return belowOrders(Activity.LIKE, viewer, limits.likePercent());
+    }
+
+    /** May this viewer make a share code or tell of a touch? */
+    public Shed touch(final long viewer) {
+        return belowOrders(Activity.TOUCH, viewer, limits.commentPercent());
     }
 
     /** May this viewer query? */
@@ -105,7 +111,7 @@ public final class Admission {
         return stopping;
     }
 
-    private Shed talk(final Activity activity, final long viewer, final int shedFromPercent) {
+    private Shed belowOrders(final Activity activity, final long viewer, final int shedFromPercent) {
         return occupancyPercent.getAsInt() >= shedFromPercent
                 ? shed(activity, Shed.RING_PRESSURE)
                 : viewer(activity, viewer);

@@ -7,10 +7,11 @@ package io.sluice.gateway.admission;
  * @param order           orders, cancellations and demo payments of one viewer.
  * @param comment         comments of one viewer.
  * @param like            like frames of one viewer.
+ * @param touch           touches told of and share codes made by one viewer.
  * @param query           queries of one viewer.
  * @param ticket          tickets of one viewer.
  * @param buckets         buckets kept for each of these, a power of two.
- * @param commentPercent  ring occupancy from which comments are shed.
+ * @param commentPercent  ring occupancy from which comments and touches are shed.
  * @param likePercent     ring occupancy from which likes are shed, at most {@code commentPercent}.
  */
 public record AdmissionLimits(
@@ -18,12 +19,13 @@ public record AdmissionLimits(
         Rate order,
         Rate comment,
         Rate like,
+        Rate touch,
         Rate query,
         Rate ticket,
         int buckets,
         int commentPercent,
         int likePercent) {
-    /** Likes go before comments, comments before orders. */
+    /** Likes go before comments and touches, those before orders. */
     public AdmissionLimits {
         if (likePercent > commentPercent || commentPercent > 100) {
             throw new IllegalArgumentException(

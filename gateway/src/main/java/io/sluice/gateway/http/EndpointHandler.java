@@ -139,6 +139,7 @@ final class EndpointHandler implements Handler<RoutingContext> {
         final long viewer = identity.subject();
         return switch (endpoint.activity()) {
             case ORDER -> loop.admission().order(viewer);
+            case TOUCH -> loop.admission().touch(viewer);
             case QUERY -> loop.admission().query(viewer);
             case TICKET -> loop.admission().ticket(viewer);
             case COMMENT, LIKE, CONNECT, SERVICE -> throw new IllegalStateException("activity=" + endpoint.activity());

@@ -94,10 +94,10 @@ final class Endpoints {
     private void addReferrals() {
         final ShareCodec shares = services.shares().get();
         final EnginePort engine = services.engine();
-        post("makeShare", "/share-codes", ROOM_PEOPLE, new MakeShareAction(engine, services.rooms(), shares));
+        touch("makeShare", "/share-codes", ROOM_PEOPLE, new MakeShareAction(engine, services.rooms(), shares));
         get("readShare", "/share-codes/:share", NOBODY_ASKED, new ReadShareAction(engine, shares));
-        post("noteTouch", "/touches", BUYERS, new NoteTouchAction(shares));
-        post("noteServed", "/guides/me/served", GUIDES, new NoteServedAction(engine));
+        touch("noteTouch", "/touches", BUYERS, new NoteTouchAction(shares));
+        touch("noteServed", "/guides/me/served", GUIDES, new NoteServedAction(engine));
         get("getMyInvitations", "/me/invitations", BUYERS, new GetInvitationsAction(engine));
     }
 
@@ -122,7 +122,9 @@ final class Endpoints {
         operate("saveGroup", HttpMethod.PUT, "/operator/groups/:group", new SaveGroupAction());
         look("getGroup", "/operator/groups/:group", new GetGroupAction(engine));
         operate("savePolicy", HttpMethod.PUT, "/operator/attribution-policy", new SavePolicyAction());
+        look("getPolicy", "/operator/attribution-policy", new GetPolicyAction(engine));
         operate("hostRoom", HttpMethod.PUT, "/operator/rooms/:room/host", new HostRoomAction());
+        look("getHost", "/operator/rooms/:room/host", new GetHostAction(engine, services.rooms()));
         look("getViewer", "/operator/viewers/:viewer", new GetViewerAction());
     }
 
@@ -166,8 +168,8 @@ final class Endpoints {
         add(name, HttpMethod.GET, path, roles, Activity.QUERY, Endpoint.Body.NONE, action);
     }
 
-    private void post(final String name, final String path, final Set<Role> roles, final Action action) {
-        add(name, HttpMethod.POST, path, roles, Activity.QUERY, Endpoint.Body.JSON, action);
+    private void touch(final String name, final String path, final Set<Role> roles, final Action action) {
+        add(name, HttpMethod.POST, path, roles, Activity.TOUCH, Endpoint.Body.JSON, action);
     }
 
     private void look(final String name, final String path, final Action action) {

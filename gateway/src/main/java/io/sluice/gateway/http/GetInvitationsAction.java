@@ -5,7 +5,10 @@ import io.sluice.engine.view.BrandBoard;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.Reply;
 
-/** {@code GET /me/invitations}. Of whom nothing is known, nobody invited anybody. One event loop's. */
+/**
+ * {@code GET /me/invitations}. Of whom nothing is known, nobody invited anybody; a binding that is over is not shown. One
+ * event loop's.
+ */
 final class GetInvitationsAction implements Action, ReplyAction {
     private static final int OK = 200;
 
@@ -27,8 +30,11 @@ final class GetInvitationsAction implements Action, ReplyAction {
         final BrandBoard board = engine.brandBoard();
         final JsonWriter json = exchange.loop().json().reset().beginObject();
         json.name("viewer").value(exchange.identity().subject());
-        BrandNames.store(json, board, picture.store());
-        BrandNames.guide(json, board, picture.guide());
+        if (picture.guide() != 0 && engine.nowMs() < picture.boundUntilMs()) {
+            BrandNames.store(json, board, picture.store());
+            BrandNames.guide(json, board, picture.guide());
+            ViewerQuestion.writeBoundUntil(json, picture);
+        }
         BrandNames.group(json, board, picture.group());
         ViewerQuestion.writeTrail(json, picture);
         json.endObject();

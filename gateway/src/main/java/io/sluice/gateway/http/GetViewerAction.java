@@ -31,9 +31,7 @@ final class GetViewerAction implements Action, ReplyAction {
         OrderAnswerWriter.writeId(json, "store", picture.store());
         OrderAnswerWriter.writeId(json, "guide", picture.guide());
         OrderAnswerWriter.writeId(json, "boundSequence", picture.boundAt());
-        if (picture.guide() != 0 && picture.boundUntilMs() != Long.MAX_VALUE) {
-            json.name("boundUntil").time(picture.boundUntilMs());
-        }
+        ViewerQuestion.writeBoundUntil(json, picture);
         OrderAnswerWriter.writeId(json, "group", picture.group());
         OrderAnswerWriter.writeId(json, "joinedSequence", picture.joinedAt());
         if (picture.touchAt() != 0) {

@@ -25,6 +25,11 @@ final class MakeShareAction implements Action {
         if (asked.room() != 0) {
             GetRoomAction.picture(rooms, asked.room());
         }
+        if (asked.offer() != 0 && !rooms.hasOffer(asked.room(), asked.offer())) {
+            throw new RequestRefusedException(new Problem(
+                            ProblemCode.OFFER_UNKNOWN, "Room " + asked.room() + " has no offer " + asked.offer() + ".")
+                    .field("offer"));
+        }
         final ShareCode code = ShareRights.grant(exchange.identity(), asked, engine.brandBoard());
         final String share = shares.encode(code);
         if (share == null) {
@@ -35,14 +40,14 @@ final class MakeShareAction implements Action {
         }
         final JsonWriter json = exchange.loop().json().reset().beginObject();
         json.name("share").value(share);
-        json.name("path").value(path(code, share));
+        json.name("path").value(path(code.room(), share));
         json.endObject();
         exchange.answer(CREATED);
     }
 
-    /** Where a code leads to, on this server. */
-    static String path(final ShareCode code, final String share) {
-        return (code.room() == 0 ? "/" : "/rooms/" + code.room()) + "?share=" + share;
+    /** Where a code leads to, on this server; {@code room} is 0 for the whole brand. */
+    static String path(final long room, final String share) {
+        return (room == 0 ? "/" : "/rooms/" + room) + "?share=" + share;
     }
 
     private static ShareCode parse(final byte[] body) {

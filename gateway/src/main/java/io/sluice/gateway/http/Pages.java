@@ -19,14 +19,16 @@ final class Pages {
 
     private Pages() {}
 
-    static void addTo(final Router router) {
+    /**
+     * Adds them.
+     *
+     * @param front answers who names no page.
+     */
+    static void addTo(final Router router, final FrontDoor front) {
         final String page = text(WEB + "/index.html");
         final String contract = text("openapi.yaml");
         final String docs = text(DOCS + "/index.html");
-        router.get("/").handler(routing -> routing.response()
-                .setStatusCode(302)
-                .putHeader(HttpHeaders.LOCATION, "/docs")
-                .end());
+        router.get("/").handler(front);
         router.getWithRegex("/rooms/[1-9][0-9]{0,15}").handler(routing -> page(routing, page));
         router.get("/openapi.yaml").handler(routing -> send(routing, "application/yaml", contract));
         router.get("/docs").handler(routing -> docs(routing, docs));

@@ -62,7 +62,7 @@ public enum ProblemCode {
     SEQUENCE_AHEAD(409, "The journal does not reach that far."),
     SEQUENCE_PRUNED(410, "The journal does not go back that far any more."),
     TOO_FAST(429, "You are too fast."),
-    TALK_SHED(503, "Orders go first right now; this was not shown."),
+    TALK_SHED(503, "Orders go first right now; this was not taken."),
     RING_FULL(503, "The shop is very busy."),
     STORAGE_LOW(503, "The shop cannot take orders right now."),
     ROOM_FULL(503, "The room is full."),

@@ -27,7 +27,7 @@ final class ReadShareAction implements Action {
         final BrandBoard board = engine.brandBoard();
         final JsonWriter json = exchange.loop().json().reset().beginObject();
         json.name("share").value(share);
-        json.name("path").value(MakeShareAction.path(code, share));
+        json.name("path").value(MakeShareAction.path(code.room(), share));
         OrderAnswerWriter.writeId(json, "room", code.room());
         OrderAnswerWriter.writeId(json, "offer", code.offer());
         BrandNames.store(json, board, code.store());

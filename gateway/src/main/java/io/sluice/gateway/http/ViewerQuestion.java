@@ -26,6 +26,13 @@ final class ViewerQuestion {
         return picture.wrapAndApplyHeader(reply.buffer(), reply.decisionOffset(), header);
     }
 
+    /** Writes when the binding to a guide ends, or ended; nothing for one that is for good, or for none. */
+    static void writeBoundUntil(final JsonWriter json, final ViewerPictureDecoder picture) {
+        if (picture.guide() != 0 && picture.boundUntilMs() != Long.MAX_VALUE) {
+            json.name("boundUntil").time(picture.boundUntilMs());
+        }
+    }
+
     /** Writes who invited the viewer, and who invited that one, and so on; reads the picture to its end. */
     static void writeTrail(final JsonWriter json, final ViewerPictureDecoder picture) {
         OrderAnswerWriter.writeId(json, "inviter", picture.inviter());

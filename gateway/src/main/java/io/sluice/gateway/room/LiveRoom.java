@@ -1,14 +1,20 @@
 package io.sluice.gateway.room;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all event loops share of one room: how many watch it from here, and the likes not yet offered. Any thread. */
+/**
+ * What all event loops share of one room: how many watch it from here, the likes not yet offered, and which offers it has.
+ * Any thread.
+ */
 final class LiveRoom {
     private final long id;
     private final AtomicInteger viewers = new AtomicInteger();
     private final AtomicLong likes = new AtomicLong();
+    private final Set<Long> offers = ConcurrentHashMap.newKeySet();
 
     private volatile Buffer snapshot;
     private volatile boolean snapshotAsked;
@@ -35,6 +41,15 @@ final class LiveRoom {
 
     void addLikes(final long count) {
         likes.addAndGet(count);
+    }
+
+    /** An offer was made; none is ever taken back. */
+    void addOffer(final long offer) {
+        offers.add(offer);
+    }
+
+    boolean hasOffer(final long offer) {
+        return offers.contains(offer);
     }
 
     /** The newest picture, null before the first; notes that somebody looks at it. */

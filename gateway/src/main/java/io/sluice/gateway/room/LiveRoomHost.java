@@ -91,6 +91,16 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     @Override
+    public boolean hasOffer(final long room, final long offer) {
+        return rooms.hasOffer(room, offer);
+    }
+
+    @Override
+    public long frontRoom() {
+        return rooms.frontRoom();
+    }
+
+    @Override
     public Future<Void> stop() {
         return rooms.stop().compose(told -> vertx.undeploy(ticker));
     }

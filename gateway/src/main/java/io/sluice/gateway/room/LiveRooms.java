@@ -26,6 +26,7 @@ public final class LiveRooms implements RoomSnapshots {
     private final List<RoomRegistry> registries = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile RoomTicker ticker;
+    private volatile long frontRoom;
     private volatile boolean stopping;
 
     /**
@@ -57,6 +58,17 @@ public final class LiveRooms implements RoomSnapshots {
     public Buffer snapshot(final long room) {
         final LiveRoom found = rooms.get(room);
         return found == null ? null : found.askSnapshot();
+    }
+
+    @Override
+    public boolean hasOffer(final long room, final long offer) {
+        final LiveRoom found = rooms.get(room);
+        return found != null && found.hasOffer(offer);
+    }
+
+    @Override
+    public long frontRoom() {
+        return frontRoom;
     }
 
     /** What was counted. */
@@ -120,6 +132,11 @@ public final class LiveRooms implements RoomSnapshots {
 
     LiveRoom addRoom(final long id) {
         return rooms.computeIfAbsent(id, LiveRoom::new);
+    }
+
+    /** Sets the room for who names none, 0 for none. */
+    void frontRoom(final long id) {
+        frontRoom = id;
     }
 
     /** Whether one more may connect. Event loops that ask at the same moment may together let in one more each. */

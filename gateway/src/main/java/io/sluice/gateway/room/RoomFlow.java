@@ -1,6 +1,7 @@
 package io.sluice.gateway.room;
 
 import io.netty.buffer.ByteBuf;
+import io.sluice.engine.view.OfferView;
 import io.sluice.engine.view.RoomView;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
@@ -33,6 +34,7 @@ final class RoomFlow {
     private int viewersTold = -1;
     private ByteBuf picture;
     private long snapshotMs;
+    private int offersShared;
 
     RoomFlow(final RoomView view, final LiveRoom live, final RoomOptions options) {
         this.view = view;
@@ -47,6 +49,15 @@ final class RoomFlow {
 
     LiveRoom live() {
         return live;
+    }
+
+    /** Tells all event loops of the offers that were made since the last call. */
+    void shareOffers() {
+        final List<OfferView> offers = view.offers();
+        while (offersShared < offers.size()) {
+            live.addOffer(offers.get(offersShared).id());
+            offersShared++;
+        }
     }
 
     /** Whether one more comment still finds a place in the next tick. */

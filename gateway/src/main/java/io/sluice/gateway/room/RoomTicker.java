@@ -36,6 +36,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private final RoomFrameWriter writer = new RoomFrameWriter();
     private final AddLikesWriter addLikes = new AddLikesWriter();
     private long rounds;
+    private int offersShared;
 
     /**
      * A ticker that does nothing yet.
@@ -65,7 +66,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     public void start(final RecordStream records) {
         board.listener(this);
         board.drainChanges(room -> {});
-        openNewRooms();
+        shareWhatIsNew();
         rooms.ticker(this);
         records.subscribe(board.sequence() + 1, this);
     }
@@ -78,7 +79,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
 
     @Override
     public void onBatchEnd() {
-        openNewRooms();
+        shareWhatIsNew();
     }
 
     @Override
@@ -120,6 +121,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
             offerLikes(flow.live());
         }
         board.drainChanges(room -> {});
+        chooseFrontRoom(nowMs);
         news.retry();
         for (final RoomRegistry registry : rooms.registries()) {
             registry.post(round);
@@ -187,10 +189,23 @@ public final class RoomTicker implements RecordListener, RoomListener {
         }
     }
 
-    private void openNewRooms() {
+    private void shareWhatIsNew() {
         if (flows.size() != board.roomCount()) {
             board.forEachRoom(this::flow);
+            chooseFrontRoom(rooms.nowMs());
         }
+        if (offersShared != board.offerCount()) {
+            flows.values().forEach(RoomFlow::shareOffers);
+            offersShared = board.offerCount();
+        }
+    }
+
+    private void chooseFrontRoom(final long nowMs) {
+        final FrontRoom front = new FrontRoom(nowMs);
+        for (final RoomFlow flow : flows.values()) {
+            front.consider(flow.view());
+        }
+        rooms.frontRoom(front.id());
     }
 
     private RoomFlow flow(final RoomView room) {

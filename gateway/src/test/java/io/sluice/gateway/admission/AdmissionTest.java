@@ -17,7 +17,7 @@ class AdmissionTest {
 
     private final AtomicInteger occupancyPercent = new AtomicInteger();
     private final Admission admission = new Admission(
-            new AdmissionLimits(FREE, FREE, new Rate(1, 2), FREE, FREE, FREE, 64, 50, 25), occupancyPercent::get);
+            new AdmissionLimits(FREE, FREE, new Rate(1, 2), FREE, FREE, FREE, FREE, 64, 50, 25), occupancyPercent::get);
 
     @ParameterizedTest
     @CsvSource({
@@ -27,11 +27,13 @@ class AdmissionTest {
         "50, RING_PRESSURE, RING_PRESSURE",
         "100, RING_PRESSURE, RING_PRESSURE"
     })
-    void likesAreShedBeforeCommentsAndCommentsBeforeOrders(final int percent, final Shed like, final Shed comment) {
+    void likesAreShedBeforeCommentsAndTouchesAndThoseBeforeOrders(
+            final int percent, final Shed like, final Shed comment) {
         occupancyPercent.set(percent);
 
         assertThat(admission.like(42)).isEqualTo(like);
         assertThat(admission.comment(42)).isEqualTo(comment);
+        assertThat(admission.touch(42)).isEqualTo(comment);
         assertThat(admission.order(42)).isEqualTo(Shed.ADMITTED);
     }
 
@@ -60,7 +62,7 @@ class AdmissionTest {
 
     @Test
     void likesAreNeverKeptLongerThanComments() {
-        assertThatThrownBy(() -> new AdmissionLimits(FREE, FREE, FREE, FREE, FREE, FREE, 64, 25, 50))
+        assertThatThrownBy(() -> new AdmissionLimits(FREE, FREE, FREE, FREE, FREE, FREE, FREE, 64, 25, 50))
                 .hasMessageContaining("likePercent=50");
     }
 

@@ -86,6 +86,43 @@ class BrandTest {
     }
 
     @Test
+    void beforeTheFirstPolicyThereIsVersionZeroWithoutRules() {
+        assertThat(get("/attribution-policy").answers(200).text())
+                .isEqualTo("{\"version\":0,\"rules\":[],\"binding\":\"NEVER\",\"bindingDays\":0,"
+                        + "\"touchWindowHours\":0}");
+    }
+
+    @Test
+    void aPolicyAndAHostAreShownAsTheyWerePutAndAfterARestart() {
+        put(
+                        "/attribution-policy",
+                        "{\"rules\":[\"ROOM_HOST\",\"CARRIED\"],\"binding\":\"LAST_TOUCH\",\"bindingDays\":30,"
+                                + "\"touchWindowHours\":72}")
+                .answers(200);
+        put("/rooms/7/host", "{\"guide\":4}").answers(200);
+        final String policy = "{\"version\":1,\"rules\":[\"ROOM_HOST\",\"CARRIED\"],\"binding\":\"LAST_TOUCH\","
+                + "\"bindingDays\":30,\"touchWindowHours\":72}";
+        final String host = "{\"room\":7,\"store\":2,\"guide\":4}";
+        assertThat(get("/attribution-policy").answers(200).text()).isEqualTo(policy);
+        assertThat(get("/rooms/7/host").answers(200).text()).isEqualTo(host);
+
+        gateway.close();
+        gateway = TestGateway.launch(data);
+        api = gateway.api();
+
+        assertThat(get("/attribution-policy").answers(200).text()).isEqualTo(policy);
+        assertThat(get("/rooms/7/host").answers(200).text()).isEqualTo(host);
+    }
+
+    @Test
+    void aRoomThatNobodyHostsIsHeadOfficesAndOneThatIsNotThereIsUnknown() {
+        gateway.rooms().put(7, "{}");
+
+        assertThat(get("/rooms/7/host").answers(200).text()).isEqualTo("{\"room\":7}");
+        get("/rooms/9/host").isRefused(404, "ROOM_UNKNOWN");
+    }
+
+    @Test
     void aPolicyHasTheNextVersion() {
         final String policy = "{\"rules\":[\"GROUP\"],\"binding\":\"NEVER\",\"bindingDays\":1,\"touchWindowHours\":0}";
 
@@ -102,10 +139,17 @@ class BrandTest {
     }
 
     @Test
-    void aRoomIsHostedByAGuideAStoreOrHeadOffice() {
+    void aRoomsOrdersCountForItsHostAGuideAStoreOrHeadOffice() {
+        People.agree(api);
+
         put("/rooms/7/host", "{\"guide\":3}").answers(200);
+        assertThat(attributionOfAnOrder(51)).startsWith("{\"store\":1,\"guide\":3,\"rule\":\"ROOM_HOST\",");
+
         put("/rooms/7/host", "{\"store\":2}").answers(200);
+        assertThat(attributionOfAnOrder(52)).startsWith("{\"store\":2,\"rule\":\"ROOM_HOST\",");
+
         put("/rooms/7/host", "{}").answers(200);
+        assertThat(attributionOfAnOrder(53)).startsWith("{\"rule\":\"NOBODY\",");
     }
 
     @Test
@@ -114,7 +158,7 @@ class BrandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/stores/1", "/guides/3", "/groups/5", "/viewers/43"})
+    @ValueSource(strings = {"/stores/1", "/guides/3", "/groups/5", "/viewers/43", "/attribution-policy", "/rooms/7/host"})
     void onlyOperatorsLook(final String path) {
         api.get(OPERATOR + path).viewer(43).isRefused(403, "ROLE_NOT_ALLOWED");
     }
@@ -180,6 +224,15 @@ class BrandTest {
                         .at("/field")
                         .asText())
                 .isEqualTo(field);
+    }
+
+    private String attributionOfAnOrder(final long viewer) {
+        return api.post("/api/v1/rooms/7/orders", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}")
+                .viewer(viewer)
+                .key("press")
+                .answers(201)
+                .at("/attribution")
+                .toString();
     }
 
     private Api.Call put(final String path, final String body) {

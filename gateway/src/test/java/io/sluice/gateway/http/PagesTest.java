@@ -6,6 +6,7 @@ import io.sluice.gateway.Api;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.link.ScriptedEngine;
+import io.sluice.gateway.share.ShareCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,41 @@ class PagesTest {
     }
 
     @Test
+    void theFrontDoorLeadsToTheDocs() {
+        gateway.rooms().front(7);
+
+        assertThat(api.get("/").send().status()).isEqualTo(302);
+        assertThat(ledTo("/")).isEqualTo("/docs");
+        assertThat(ledTo("/?from=poster")).isEqualTo("/docs");
+    }
+
+    @Test
+    void aCodeOfTheWholeBrandLeadsToTheRoomToBeIn() {
+        final String share = TestGateway.shares().encode(new ShareCode(0, 0, 0, 3, 0, 0, 0));
+        gateway.rooms().front(7);
+
+        assertThat(ledTo("/?share=" + share)).isEqualTo("/rooms/7?share=" + share);
+
+        gateway.rooms().front(0);
+        assertThat(ledTo("/?share=" + share)).isEqualTo("/docs");
+    }
+
+    @Test
+    void aCodeOfARoomLeadsThereWhateverRoomIsToBeIn() {
+        final String share = TestGateway.shares().encode(new ShareCode(8, 0, 0, 3, 0, 0, 0));
+        gateway.rooms().front(7);
+
+        assertThat(ledTo("/?share=" + share)).isEqualTo("/rooms/8?share=" + share);
+    }
+
+    @Test
+    void aCodeThatIsNotOursStaysOneParameter() {
+        gateway.rooms().front(7);
+
+        assertThat(ledTo("/?share=a%0d%0ab%26c")).isEqualTo("/rooms/7?share=a%0D%0Ab%26c");
+    }
+
+    @Test
     void theContractIsServedAsItIsWritten() {
         assertThat(api.get("/openapi.yaml").send().text()).startsWith("openapi: 3.1.0");
     }
@@ -119,5 +155,9 @@ class PagesTest {
     void aRoomsPictureIsWhatTheTickerLeft() {
         assertThat(api.get("/api/v1/rooms/7").send().text()).isEqualTo("{\"room\":7}");
         api.get("/api/v1/rooms/8").isRefused(404, "ROOM_UNKNOWN");
+    }
+
+    private static String ledTo(final String path) {
+        return api.get(path).send().header("location");
     }
 }

@@ -6,9 +6,11 @@ import io.sluice.engine.EngineLink;
 import io.sluice.gateway.Api;
 import io.sluice.gateway.GatewayContext;
 import io.sluice.gateway.GatewayProperty;
+import io.sluice.gateway.People;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.link.ScriptedEngine;
+import io.sluice.gateway.share.ShareCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ class PressureTest {
     private static final String ONE = "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}";
 
     private static final String CODE = "{\"channel\":1}";
+    private static final String SHARE = TestGateway.shares().encode(new ShareCode(0, 0, 0, 0, 0, 0, 50));
 
     private final LinkListener link = new LinkListener();
     private final ScriptedEngine engine = new ScriptedEngine(link);
@@ -31,8 +34,10 @@ class PressureTest {
     void limit() {
         context.set(GatewayProperty.ORDER_PER_SECOND, 1)
                 .set(GatewayProperty.ORDER_BURST, 3)
+                .set(GatewayProperty.TOUCH_PER_SECOND, 1)
+                .set(GatewayProperty.TOUCH_BURST, 2)
                 .set(GatewayProperty.QUERY_PER_SECOND, 1)
-                .set(GatewayProperty.QUERY_BURST, 2)
+                .set(GatewayProperty.QUERY_BURST, 3)
                 .set(GatewayProperty.ADDRESS_PER_SECOND, 1)
                 .set(GatewayProperty.ADDRESS_BURST, 8);
         gateway = TestGateway.launch(engine, link, context);
@@ -109,6 +114,27 @@ class PressureTest {
     }
 
     @Test
+    void touchesAndCodesShareARateAndLeaveAViewersQueriesAlone() {
+        engine.willAnswer(EngineLink.FULL);
+        gateway.api().post("/api/v1/share-codes", "{}").viewer(42).answers(201);
+        touch(42).isRefused(503, "RING_FULL");
+
+        touch(42).isRefused(429, "TOO_FAST");
+        gateway.api().get("/api/v1/me/invitations").viewer(42).isRefused(503, "RING_FULL");
+        assertThat(metrics()).contains("sluice_admission_total{activity=\"TOUCH\",reason=\"VIEWER_RATE\"} 1.0");
+    }
+
+    @Test
+    void touchesGoBeforeOrdersWhenTheRingIsBusy() {
+        engine.willAnswer(EngineLink.FULL);
+        engine.willBeOccupied(engine.capacity() / 2);
+
+        touch(42).isRefused(503, "TALK_SHED");
+        order(42).isRefused(503, "RING_FULL");
+        gateway.api().post("/api/v1/share-codes", CODE).operator().answers(201);
+    }
+
+    @Test
     void anAddressThatIsTooFastWaits() {
         engine.willAnswer(EngineLink.FULL);
         for (int i = 0; i < 8; i++) {
@@ -154,6 +180,10 @@ class PressureTest {
 
     private Api.Call order(final long viewer) {
         return gateway.api().post(ORDERS, ONE).viewer(viewer).key("k");
+    }
+
+    private Api.Call touch(final long viewer) {
+        return People.touch(gateway.api(), viewer, SHARE);
     }
 
     private String metrics() {

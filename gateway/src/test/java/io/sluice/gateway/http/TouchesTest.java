@@ -1,6 +1,7 @@
 package io.sluice.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.gateway.Api;
@@ -9,7 +10,12 @@ import io.sluice.gateway.Shop;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.share.ShareCode;
+import io.sluice.engine.protocol.BindingMode;
+import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.PutAttributionPolicyEncoder;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TouchesTest {
     private static final String SHARES = "/api/v1/share-codes";
     private static final String TOUCHES = "/api/v1/touches";
+    private static final String INVITATIONS = "/api/v1/me/invitations";
     private static final String SERVED = "/api/v1/guides/me/served";
 
     @TempDir
@@ -32,6 +39,7 @@ class TouchesTest {
     void openTheShop() {
         gateway = TestGateway.launch(data);
         gateway.rooms().put(7, "{}");
+        gateway.rooms().offer(1_001);
         api = gateway.api();
         Shop.open(api, 10);
         People.hire(api);
@@ -86,6 +94,9 @@ class TouchesTest {
                 "VIEWER | 42 | {'group':9} | 404 | GROUP_UNKNOWN | group",
                 "VIEWER | 42 | {'offer':1001} | 400 | FIELD_MISSING | room",
                 "VIEWER | 42 | {'room':9} | 404 | ROOM_UNKNOWN | room",
+                "VIEWER | 42 | {'room':7,'offer':9} | 404 | OFFER_UNKNOWN | offer",
+                "VIEWER | 42 | {'room':9,'offer':1001} | 404 | ROOM_UNKNOWN | room",
+                "VIEWER | 42 | {'room':7,'offer':9,'store':1} | 404 | OFFER_UNKNOWN | offer",
                 "VIEWER | 42 | {'room':0} | 400 | FIELD_INVALID | room",
                 "GUIDE | 42 | {} | 404 | GUIDE_UNKNOWN | Authorization",
                 "GUIDE | 43 | {'guide':4} | 403 | ROLE_NOT_ALLOWED | guide",
@@ -113,6 +124,7 @@ class TouchesTest {
     void aCodeIsTooLongForManyLongIds() {
         final String last = "9007199254740991";
         gateway.rooms().put(9_007_199_254_740_991L, "{}");
+        gateway.rooms().offer(9_007_199_254_740_991L);
 
         final Api.Reply refused = api.post(SHARES, "{\"room\":" + last + ",\"offer\":" + last + "}")
                 .viewer(9_007_199_254_740_991L)
@@ -157,10 +169,10 @@ class TouchesTest {
                 People.touch(api, 52, People.share(api, Role.VIEWER, 51, "{}")).answers(200);
 
         assertThat(came.at("/invited").asBoolean()).isTrue();
-        final Api.Reply mine = api.get("/api/v1/me/invitations").viewer(52).answers(200);
+        final Api.Reply mine = api.get(INVITATIONS).viewer(52).answers(200);
         assertThat(mine.at("/inviter").asInt()).isEqualTo(51);
         assertThat(mine.at("/trail").findValuesAsText("viewer")).containsExactly("51", "50");
-        assertThat(api.get("/api/v1/me/invitations")
+        assertThat(api.get(INVITATIONS)
                         .viewer(50)
                         .answers(200)
                         .at("/invited")
@@ -171,9 +183,42 @@ class TouchesTest {
     @Test
     void nobodyKnownHasNoInvitations() {
         final JsonNode mine =
-                api.get("/api/v1/me/invitations").viewer(99).answers(200).json();
+                api.get(INVITATIONS).viewer(99).answers(200).json();
 
         assertThat(mine.toString()).isEqualTo("{\"viewer\":99,\"invited\":0,\"more\":false,\"trail\":[]}");
+    }
+
+    @Test
+    void aViewerSeesHowLongTheBindingLasts() {
+        bindFor(TimeUnit.DAYS.toMillis(30));
+        People.touch(api, 42, People.share(api, Role.GUIDE, People.GUIDE_3, "{}"))
+                .answers(200);
+
+        final Api.Reply mine = api.get(INVITATIONS).viewer(42).answers(200);
+
+        assertThat(mine.at("/guide/id").asInt()).isEqualTo(3);
+        assertThat(mine.at("/store/id").asInt()).isEqualTo(1);
+        assertThat(mine.at("/boundUntil").asText())
+                .isNotEmpty()
+                .isEqualTo(viewer(42).at("/boundUntil").asText());
+    }
+
+    @Test
+    void aBindingForGoodHasNoEndAndOneThatIsOverIsShownToOperatorsOnly() {
+        final String share = People.share(api, Role.GUIDE, People.GUIDE_3, "{}");
+        People.touch(api, 42, share).answers(200);
+        assertThat(api.get(INVITATIONS).viewer(42).answers(200).text())
+                .contains("\"guide\":{\"id\":3")
+                .doesNotContain("boundUntil");
+
+        bindFor(1);
+        People.touch(api, 51, share).answers(200);
+
+        await().untilAsserted(() -> assertThat(
+                        api.get(INVITATIONS).viewer(51).answers(200).text())
+                .isEqualTo("{\"viewer\":51,\"invited\":0,\"more\":false,\"trail\":[]}"));
+        assertThat(viewer(51).at("/guide").asInt()).isEqualTo(3);
+        assertThat(viewer(51).at("/boundUntil").isMissingNode()).isFalse();
     }
 
     @Test
@@ -185,7 +230,7 @@ class TouchesTest {
         assertThat(joined.at("/joined").asBoolean()).isTrue();
         assertThat(joined.at("/bound").asBoolean()).isTrue();
         assertThat(joined.at("/invited").asBoolean()).isTrue();
-        final Api.Reply mine = api.get("/api/v1/me/invitations").viewer(42).answers(200);
+        final Api.Reply mine = api.get(INVITATIONS).viewer(42).answers(200);
         assertThat(mine.at("/group/name").asText()).isEqualTo("福利群");
         assertThat(mine.at("/guide/name").asText()).isEqualTo("李");
         assertThat(mine.at("/store/name").asText()).isEqualTo("南京东路店");
@@ -219,7 +264,7 @@ class TouchesTest {
                 .isRefused(422, "SELF_REFERRAL");
         People.touch(api, 51, People.share(api, Role.VIEWER, 50, "{}")).answers(200);
         People.touch(api, 50, People.share(api, Role.VIEWER, 51, "{}")).isRefused(422, "CIRCLE_REFERRAL");
-        People.touch(api, 42, People.share(api, Role.VIEWER, 50, "{\"room\":7,\"offer\":9}"))
+        People.touch(api, 42, TestGateway.shares().encode(new ShareCode(7, 9, 0, 0, 0, 0, 50)))
                 .isRefused(404, "OFFER_UNKNOWN");
         api.post(SERVED, "{\"viewer\":42,\"store\":2}")
                 .as(Role.GUIDE, People.GUIDE_3)
@@ -300,5 +345,19 @@ class TouchesTest {
 
     private Api.Reply viewer(final long id) {
         return api.get("/api/v1/operator/viewers/" + id).operator().answers(200);
+    }
+
+    /** A policy past HTTP, which takes whole days only. */
+    private void bindFor(final long bindingMs) {
+        gateway.offer((buffer, offset) -> {
+            final PutAttributionPolicyEncoder policy = new PutAttributionPolicyEncoder()
+                    .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                    .actor(1)
+                    .binding(BindingMode.FIRST_TOUCH.code())
+                    .bindingMs(bindingMs)
+                    .touchWindowMs(0);
+            policy.rulesCount(1).next().rule(AttributionRule.GUIDE_BINDING.code());
+            return MessageHeaderEncoder.ENCODED_LENGTH + policy.encodedLength();
+        });
     }
 }

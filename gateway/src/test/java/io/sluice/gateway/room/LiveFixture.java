@@ -238,6 +238,7 @@ final class LiveFixture implements AutoCloseable {
                 new Rate(1, 4),
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
+                Rate.UNLIMITED,
                 1 << 10,
                 50,
                 25);

@@ -80,6 +80,38 @@ class LiveGatewayTest {
     }
 
     @Test
+    void aCodeOfTheWholeBrandLeadsToTheRoomThatIsLive() {
+        final String share = api.post("/api/v1/share-codes", "{}")
+                .viewer(LI)
+                .answers(201)
+                .at("/path")
+                .asText();
+        api.put("/api/v1/operator/rooms/8", "{\"title\":\"夜场\",\"startsAt\":\"2026-11-20T12:00:00.000Z\"}")
+                .operator()
+                .answers(200);
+        api.post("/api/v1/operator/rooms/8/state", "{\"state\":\"LIVE\"}")
+                .operator()
+                .answers(200);
+
+        await().until(() -> api.get(share).send().header("location").equals("/rooms/8" + share.substring(1)));
+    }
+
+    @Test
+    void aCodeLeadsToAnOfferThatTheRoomHas() {
+        final String code = "{\"room\":7,\"offer\":1001}";
+        api.post("/api/v1/share-codes", code).viewer(LI).isRefused(404, "OFFER_UNKNOWN");
+
+        api.put("/api/v1/operator/items/501", "{\"title\":\"蛋糕\"}").operator().answers(200);
+        api.put(ROOM.replace("/rooms", "/operator/rooms") + "/offers/1001", "{\"item\":501,\"listPriceFen\":100}")
+                .operator()
+                .answers(200);
+
+        await().until(() -> rooms.hasOffer(7, 1_001));
+        api.post("/api/v1/share-codes", code).viewer(LI).answers(201);
+        assertThat(rooms.hasOffer(8, 1_001)).isFalse();
+    }
+
+    @Test
     void aTicketLeadsIntoTheRoomOnce() {
         final String ticket = ticket();
         final TestViewer viewer = join(ticket, null);
