@@ -70,7 +70,11 @@ public final class Imports {
         running = done;
         final Thread thread = new Thread(() -> run(file, kind, mode, actor, done), "import");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (final OutOfMemoryError noThread) {
+            end(done, null, noThread);
+        }
         return done;
     }
 
@@ -93,9 +97,15 @@ public final class Imports {
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             failure = e;
-        } catch (final IOException | RuntimeException e) {
+        } catch (final Throwable e) {
+            // Also when memory gives out: whoever waits is told, and the next list has its place.
             failure = e;
+        } finally {
+            end(done, report, failure);
         }
+    }
+
+    private void end(final CompletableFuture<ImportReport> done, final ImportReport report, final Throwable failure) {
         // First the place: who is answered may bring the next file at once.
         giveBack();
         if (failure == null) {
