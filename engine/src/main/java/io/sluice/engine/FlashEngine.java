@@ -17,6 +17,7 @@ import io.sluice.engine.ring.HaltSignal;
 import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.BrandFollower;
 import io.sluice.engine.view.RoomBoard;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -185,6 +186,11 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     /** A reader of the journal from a record on; not to be shown beyond {@link #durableSequence()}. Any thread. */
     public JournalReader reader(final long fromSequence) {
         return journal.reader(fromSequence);
+    }
+
+    /** Where journal, snapshots and lock lie; no other process writes there while this engine is open. */
+    public Path dataDirectory() {
+        return context.dataDirectory();
     }
 
     /** What an answer of this engine promises. */

@@ -9,13 +9,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.FileSystem;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
 
 /**
- * One list on its way from a request's body to a temporary file, and from there to its answer. It has the one place of the
+ * One list on its way from a request's body to a file of its own, and from there to its answer. It has the one place of the
  * imports and gives it back. What goes to the disk is done by others; this is on its event loop only.
  */
 final class ImportUpload {
@@ -31,9 +32,11 @@ final class ImportUpload {
     private final ImportKind kind;
     private final ImportMode mode;
     private final Context eventLoop = Vertx.currentContext();
+    private final FileSystem disk = eventLoop.owner().fileSystem();
+    private final Path path;
     private State state = State.OPENING;
-    private String path;
     private AsyncFile file;
+    private Future<Void> closing;
     private long received;
     private int sinceProlonged;
 
@@ -44,18 +47,25 @@ final class ImportUpload {
         this.imports = imports;
         this.kind = kind;
         this.mode = mode;
+        path = imports.newFile();
     }
 
-    /** What an upload is at. */
+    /** What an upload is at. It goes from one to the next, and to the end from any. */
     private enum State {
         /** The file is being made; the body waits. */
         OPENING,
         /** The body goes to the file. */
         RECEIVING,
+        /** The body has ended; its last bytes are on their way to the disk and may fail there. */
+        CLOSING,
         /** The file is whole and being loaded. */
         LOADING,
         /** It was answered, or there is nobody to answer any more. */
-        ENDED
+        ENDED;
+
+        boolean canBecome(final State next) {
+            return this != ENDED && (next == ENDED || next.ordinal() == ordinal() + 1);
+        }
     }
 
     static Problem tooLarge(final long maxBytes) {
@@ -65,21 +75,21 @@ final class ImportUpload {
     /** Takes the body in. */
     void begin() {
         request.pause();
-        request.exceptionHandler(lost -> giveUp());
+        request.exceptionHandler(lost -> onLost());
         // Nothing comes behind it: its silence while the list is loaded is nobody's idleness.
         request.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        eventLoop
-                .owner()
-                .fileSystem()
-                .createTempFile("sluice-import-", ".csv")
-                .compose(this::open)
+        disk.mkdirs(path.getParent().toString())
+                .compose(made -> disk.open(path.toString(), forWriting()))
                 .onSuccess(this::receive)
                 .onFailure(this::fail);
     }
 
-    private Future<AsyncFile> open(final String temporary) {
-        path = temporary;
-        return eventLoop.owner().fileSystem().open(temporary, new OpenOptions().setRead(false));
+    /** Readable by the owner only where the file system knows owners: the list says who belongs to whom. */
+    private OpenOptions forWriting() {
+        final OpenOptions options = new OpenOptions().setRead(false);
+        final boolean hasOwners =
+                path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return hasOwners ? options.setPerms("rw-------") : options;
     }
 
     private void receive(final AsyncFile opened) {
@@ -88,11 +98,10 @@ final class ImportUpload {
             discard();
             return;
         }
-        state = State.RECEIVING;
+        transition(State.RECEIVING, "the file is open");
         if (CONTINUE.equalsIgnoreCase(request.headers().get(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        file.exceptionHandler(this::fail);
         file.drainHandler(nothing -> request.resume());
         request.handler(this::onChunk);
         request.endHandler(nothing -> onEnd());
@@ -105,7 +114,7 @@ final class ImportUpload {
         }
         received += chunk.length();
         if (received > imports.maxBytes()) {
-            giveUp();
+            giveUp("too many bytes");
             exchange.refuse(tooLarge(imports.maxBytes()));
             return;
         }
@@ -122,23 +131,31 @@ final class ImportUpload {
 
     private void onEnd() {
         if (state == State.RECEIVING) {
-            state = State.LOADING;
+            transition(State.CLOSING, "the body has ended");
             RequestDeadlines.awaitAnswer(request.connection());
-            file.close().onSuccess(closed -> load()).onFailure(this::failUnloaded);
+            close().onSuccess(closed -> load()).onFailure(this::fail);
         }
     }
 
+    /** Every write has told by now whether it failed; then this has ended. */
     private void load() {
-        imports.load(Path.of(path), kind, mode, exchange.identity().subject())
-                .whenComplete((report, failure) -> eventLoop.runOnContext(nothing -> {
-                    if (failure == null) {
-                        state = State.ENDED;
-                        eventLoop.owner().fileSystem().delete(path);
-                        answer(report);
-                    } else {
-                        failLoading(failure);
-                    }
-                }));
+        if (state != State.CLOSING) {
+            return;
+        }
+        transition(State.LOADING, "the file is whole");
+        imports.load(path, kind, mode, exchange.identity().subject())
+                .whenComplete((report, failure) -> eventLoop.runOnContext(nothing -> onLoaded(report, failure)));
+    }
+
+    /** The imports have their place back by now. */
+    private void onLoaded(final ImportReport report, final Throwable failure) {
+        transition(State.ENDED, "it was loaded, or could not be read");
+        discard();
+        if (failure == null) {
+            answer(report);
+        } else {
+            exchange.fail(new IllegalStateException(failure));
+        }
     }
 
     private void answer(final ImportReport report) {
@@ -156,39 +173,47 @@ final class ImportUpload {
         }
     }
 
-    /** The file could not be made or written; the body that still comes is let go by. */
+    /** The file could not be made or written, which its first failure tells; the body that still comes is let go by. */
     private void fail(final Throwable cause) {
         if (state != State.ENDED) {
-            giveUp();
+            giveUp("the disk failed");
             exchange.fail(new IllegalStateException(cause));
         }
     }
 
-    private void failUnloaded(final Throwable cause) {
-        imports.giveBack();
-        failLoading(cause);
-    }
-
-    private void failLoading(final Throwable cause) {
-        state = State.ENDED;
-        eventLoop.owner().fileSystem().delete(path);
-        exchange.fail(new IllegalStateException(cause));
-    }
-
-    /** Gives the place back before the list was whole. A list that is whole is loaded, whoever still listens. */
-    private void giveUp() {
+    /** A list that is whole is loaded, whoever still listens. */
+    private void onLost() {
         if (state == State.OPENING || state == State.RECEIVING) {
-            final boolean isOpen = state == State.RECEIVING;
-            state = State.ENDED;
-            imports.giveBack();
-            if (isOpen) {
-                discard();
-            }
-            request.resume();
+            giveUp("the connection is lost");
         }
     }
 
+    /** Gives the place back, not having used it. */
+    private void giveUp(final String reason) {
+        transition(State.ENDED, reason);
+        imports.giveBack();
+        discard();
+        request.resume();
+    }
+
+    /** Deletes what there is of the file; what is still being opened is discarded when it is open. */
     private void discard() {
-        file.close().onComplete(closed -> eventLoop.owner().fileSystem().delete(path));
+        final Future<Void> closed = file == null ? Future.succeededFuture() : close();
+        closed.onComplete(done -> disk.delete(path.toString()));
+    }
+
+    /** Closes the file, once, when all that was written is on the disk or has failed. */
+    private Future<Void> close() {
+        if (closing == null) {
+            closing = file.close();
+        }
+        return closing;
+    }
+
+    private void transition(final State next, final String reason) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException(state + " to " + next + ": " + reason);
+        }
+        state = next;
     }
 }

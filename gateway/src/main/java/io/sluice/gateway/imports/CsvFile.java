@@ -7,7 +7,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Reads a file from its header to its end. Lines that are not lines of its table are errors, the others are handed out. */
+/**
+ * Reads a file from its header to its end. Lines that are not lines of its table are errors, the others are handed out, but
+ * for those of which an error is known.
+ */
 final class CsvFile {
     /** Lines of a file, counted as they stand in it. */
     static final int MAX_LINES = 10_000_000;
@@ -75,7 +78,8 @@ final class CsvFile {
                 return;
             }
             lines++;
-            goesOn = !fields.begin() || visitor.onLine(fields);
+            // Of a line that an earlier reading found wrong, everything is told.
+            goesOn = errors.has(fields.number()) || !fields.begin() || visitor.onLine(fields);
         }
         if (lines == 0) {
             errors.addUnreadable(0, null, ImportFault.LINES_MISSING, "There is a header and no line behind it.");

@@ -28,7 +28,7 @@ final class ImportApply implements LineVisitor {
     private long applied;
     private long firstSequence;
     private long lastSequence;
-    private boolean isBlocked;
+    private ImportFault whyBlocked;
 
     ImportApply(final ImportKind kind, final LineReader reader, final ImportErrors errors, final CommandLane lane) {
         this.kind = kind;
@@ -41,8 +41,8 @@ final class ImportApply implements LineVisitor {
     void apply(final Path path) throws IOException, InterruptedException {
         new CsvFile(path, kind, errors).read(this);
         send(reader.rest());
-        while (unanswered > 0 || (!again.isEmpty() && !isBlocked)) {
-            if (again.isEmpty() || isBlocked) {
+        while (unanswered > 0 || !again.isEmpty()) {
+            if (again.isEmpty()) {
                 lane.hear();
             } else {
                 send(again.poll());
@@ -67,25 +67,28 @@ final class ImportApply implements LineVisitor {
 
     @Override
     public boolean onLine(final Fields fields) throws InterruptedException {
-        if (errors.has(fields.number())) {
-            return true;
+        if (whyBlocked != null) {
+            errors.add(fields.number(), null, whyBlocked, "This line and those behind it were not sent.");
+            return false;
         }
         // Checked again on the way: a guide may have left since.
         reader.read(fields);
         if (fields.isGood()) {
             send(reader.take(fields.number()));
         }
-        return !isBlocked;
+        return true;
     }
 
+    /** Sends a command and what is to be sent again; once something was not sent, nothing more is. */
     private void send(final ImportCommand command) throws InterruptedException {
-        for (ImportCommand next = command; next != null && !isBlocked; next = again.poll()) {
-            final ImportFault whyNot = lane.send(next, new Sent(next));
-            if (whyNot == null) {
+        for (ImportCommand next = command; next != null; next = again.poll()) {
+            if (whyBlocked == null) {
+                whyBlocked = lane.send(next, new Sent(next));
+            }
+            if (whyBlocked == null) {
                 unanswered++;
             } else {
-                isBlocked = true;
-                errors.add(next.line(0), null, whyNot, "This line and those behind it were not sent.");
+                tell(next, null, whyBlocked.name(), "The line was not sent.");
             }
         }
     }

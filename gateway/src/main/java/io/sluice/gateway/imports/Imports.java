@@ -15,13 +15,14 @@ import java.util.concurrent.CompletionStage;
 public final class Imports {
     private final EnginePort engine;
     private final CommandLane lane;
+    private final ImportFolder folder;
     private final long maxBytes;
     private boolean taken;
     private CompletableFuture<ImportReport> running;
     private volatile boolean stopping;
 
     /**
-     * Lists for an engine.
+     * Lists for an engine; what a process before has left of its own is deleted.
      *
      * @param maxBytes         the largest file.
      * @param answerTimeoutMs  time the engine has for the answer to one command.
@@ -29,12 +30,19 @@ public final class Imports {
     public Imports(final EnginePort engine, final LinkListener link, final long maxBytes, final long answerTimeoutMs) {
         this.engine = engine;
         lane = new CommandLane(engine, link, () -> stopping, answerTimeoutMs);
+        folder = new ImportFolder(engine.dataDirectory());
+        folder.sweep();
         this.maxBytes = maxBytes;
     }
 
     /** The largest file, in bytes. */
     public long maxBytes() {
         return maxBytes;
+    }
+
+    /** Where a list may be put, whose folder may not be there; it is the caller's to delete. */
+    public Path newFile() {
+        return folder.newFile();
     }
 
     /** Takes the one place; false when another has it. */
@@ -62,7 +70,11 @@ public final class Imports {
         running = done;
         final Thread thread = new Thread(() -> run(file, kind, mode, actor, done), "import");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (final OutOfMemoryError noThread) {
+            end(done, null, noThread);
+        }
         return done;
     }
 
@@ -85,9 +97,15 @@ public final class Imports {
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             failure = e;
-        } catch (final IOException | RuntimeException e) {
+        } catch (final Throwable e) {
+            // Also when memory gives out: whoever waits is told, and the next list has its place.
             failure = e;
+        } finally {
+            end(done, report, failure);
         }
+    }
+
+    private void end(final CompletableFuture<ImportReport> done, final ImportReport report, final Throwable failure) {
         // First the place: who is answered may bring the next file at once.
         giveBack();
         if (failure == null) {

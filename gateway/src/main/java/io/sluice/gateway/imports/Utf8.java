@@ -14,24 +14,30 @@ import java.nio.file.Path;
 final class Utf8 {
     private static final int CHUNK_BYTES = 64 * 1024;
 
+    private long line = 1;
+    private char before;
+
     private Utf8() {}
 
     /** The first line with bytes that are not UTF-8, 0 for none. */
     static long firstBadLine(final Path path) throws IOException {
+        return new Utf8().read(path);
+    }
+
+    private long read(final Path path) throws IOException {
         final CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         final ByteBuffer bytes = ByteBuffer.allocate(CHUNK_BYTES);
         final CharBuffer characters = CharBuffer.allocate(CHUNK_BYTES);
-        long line = 1;
         try (FileChannel channel = FileChannel.open(path)) {
             boolean isAtEnd = false;
             while (!isAtEnd) {
                 isAtEnd = channel.read(bytes) < 0;
                 bytes.flip();
                 final CoderResult result = decoder.decode(bytes, characters, isAtEnd);
-                line += lineFeeds(characters.flip());
+                countLines(characters.flip());
                 if (result.isError()) {
                     return line;
                 }
@@ -42,11 +48,14 @@ final class Utf8 {
         return 0;
     }
 
-    private static long lineFeeds(final CharBuffer characters) {
-        long count = 0;
+    /** A line ends with CR, LF or both, as the reader's do. */
+    private void countLines(final CharBuffer characters) {
         while (characters.hasRemaining()) {
-            count += characters.get() == '\n' ? 1 : 0;
+            final char character = characters.get();
+            if (character == '\r' || (character == '\n' && before != '\r')) {
+                line++;
+            }
+            before = character;
         }
-        return count;
     }
 }

@@ -5,6 +5,7 @@ import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.ring.EngineCounters;
 import io.sluice.engine.view.BrandBoard;
+import java.nio.file.Path;
 
 /** What the gateway needs of an engine. Every method may be called from any thread. */
 public interface EnginePort {
@@ -41,6 +42,9 @@ public interface EnginePort {
 
     /** What an acknowledged record survives. */
     Durability durability();
+
+    /** Where the engine has its files, for what the gateway keeps beside them; no other process writes there. */
+    Path dataDirectory();
 
     /** The brand's stores, guides and groups as of the newest durable record. */
     BrandBoard brandBoard();

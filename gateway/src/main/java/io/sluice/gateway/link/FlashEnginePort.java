@@ -6,6 +6,7 @@ import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.ring.EngineCounters;
 import io.sluice.engine.view.BrandBoard;
+import java.nio.file.Path;
 
 /** The engine of this process. */
 public final class FlashEnginePort implements EnginePort {
@@ -64,6 +65,11 @@ public final class FlashEnginePort implements EnginePort {
     @Override
     public Durability durability() {
         return engine.durability();
+    }
+
+    @Override
+    public Path dataDirectory() {
+        return engine.dataDirectory();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -216,6 +217,45 @@ class ImportTest {
         }
         // Who leaves gives the place back.
         await().until(() -> list("viewers", VIEWERS + "1,,,,\n").send().status() == 200);
+    }
+
+    @Test
+    void aListThatTheDiskDoesNotTakeIsNotLoaded() throws IOException {
+        // The body ends before the disk has said that it is full.
+        Files.createSymbolicLink(
+                Files.createDirectories(data.resolve("imports")).resolve("1.csv"), Path.of("/dev/full"));
+
+        list("viewers", VIEWERS + "1,,,,\n").isRefused(500, "INTERNAL");
+
+        list("viewers", VIEWERS + "1,,,,\n").answers(200);
+        awaitNoFile();
+    }
+
+    @Test
+    void aListForWhichNoFileCanBeMadeGivesThePlaceBack() throws IOException {
+        final Path inTheWay = Files.createFile(data.resolve("imports"));
+
+        list("viewers", VIEWERS + "1,,,,\n").isRefused(500, "INTERNAL");
+
+        Files.delete(inTheWay);
+        list("viewers", VIEWERS + "1,,,,\n").answers(200);
+    }
+
+    @Test
+    void noFileIsLeft() throws IOException {
+        list("viewers", VIEWERS + "1,,,,\n").answers(200);
+        awaitNoFile();
+        list("viewers", VIEWERS + "x,,,,\n").answers(422);
+        awaitNoFile();
+        try (Socket socket = upload("content-length: 60\r\nexpect: 100-continue", "")) {
+            assertThat(statusOf(socket)).startsWith("HTTP/1.1 100");
+            assertThat(data.resolve("imports")).isNotEmptyDirectory();
+        }
+        awaitNoFile();
+    }
+
+    private void awaitNoFile() {
+        await().untilAsserted(() -> assertThat(data.resolve("imports")).isEmptyDirectory());
     }
 
     @Test

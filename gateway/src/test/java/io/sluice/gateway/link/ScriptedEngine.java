@@ -11,6 +11,7 @@ import io.sluice.engine.protocol.codec.DecisionEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.ring.EngineCounters;
 import io.sluice.engine.view.BrandBoard;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -185,6 +186,14 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     @Override
     public Durability durability() {
         return Durability.PROCESS;
+    }
+
+    /** Where there is nothing, until a list is loaded. */
+    @Override
+    public Path dataDirectory() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "sluice-scripted-" + ProcessHandle.current().pid());
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.sluice.engine.ring.EngineCounters;
 import io.sluice.engine.ring.SimulatedShop;
 import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.BrandFollower;
+import java.nio.file.Path;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -164,6 +165,14 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     @Override
     public Durability durability() {
         return Durability.PROCESS;
+    }
+
+    /** Where there is nothing, until a list is loaded. */
+    @Override
+    public Path dataDirectory() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "sluice-simulated-" + ProcessHandle.current().pid());
     }
 
     @Override
