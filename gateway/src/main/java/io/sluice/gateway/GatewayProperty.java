@@ -106,7 +106,8 @@ public enum GatewayProperty {
     TICKET_LIFETIME_MS("tickets.lifetimeMs", "30000", "ms", 1_000, 600_000, "How long a ticket is good"),
 
     /** From when on comments are shed. */
-    COMMENT_SHED_PERCENT("shed.commentPercent", "50", "%", 0, 100, "Ring occupancy from which comments, touches are shed"),
+    COMMENT_SHED_PERCENT(
+            "shed.commentPercent", "50", "%", 0, 100, "Ring occupancy from which comments, touches are shed"),
     /** From when on likes are shed. */
     LIKE_SHED_PERCENT("shed.likePercent", "25", "%", 0, 100, "Ring occupancy from which likes are shed"),
     /** Time between two ticks. */

@@ -156,7 +156,7 @@ public final class BrandBoard {
     /** As the core has it: a guide named without a store hosts for what is the home store now. */
     private long hostStore() {
         return hostRoom.store() == 0 && hostRoom.guide() != 0
-                ? guides.get(hostRoom.guide()).stores().getFirst()
+                ? guides.get(hostRoom.guide()).stores().get(0)
                 : hostRoom.store();
     }
 

@@ -26,10 +26,10 @@ class AttributionSentenceTest {
         final Credit credit = new Credit(1, 12, 5, 0, 0, AttributionRule.GROUP, 88, 2);
 
         assertThat(english(credit))
-                .isEqualTo("It counts for guide Li (12), store Bund (1), group Friends (5), because the viewer is in the "
-                        + "group since record 88.");
-        assertThat(chinese(credit))
-                .isEqualTo("本单归属导购Li (12)、门店Bund (1)、社群Friends (5)，因为顾客自第 88 条记录起在这个社群里。");
+                .isEqualTo(
+                        "It counts for guide Li (12), store Bund (1), group Friends (5), because the viewer is in the "
+                                + "group since record 88.");
+        assertThat(chinese(credit)).isEqualTo("本单归属导购Li (12)、门店Bund (1)、社群Friends (5)，因为顾客自第 88 条记录起在这个社群里。");
     }
 
     @ParameterizedTest
@@ -82,7 +82,8 @@ class AttributionSentenceTest {
         assertThat(english(new Credit(0, 0, 0, 0, 0, AttributionRule.NOBODY, 0, 2)))
                 .isEqualTo("It counts for nobody, because no rule of policy 2 applies.");
         assertThat(english(new Credit(0, 0, 5, 0, 0, AttributionRule.NOBODY, 0, 2)))
-                .isEqualTo("It counts for nobody, because no rule of policy 2 applies. The buyer is in group Friends (5).");
+                .isEqualTo(
+                        "It counts for nobody, because no rule of policy 2 applies. The buyer is in group Friends (5).");
     }
 
     @Test

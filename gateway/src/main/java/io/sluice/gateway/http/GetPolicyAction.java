@@ -16,7 +16,6 @@ final class GetPolicyAction implements Action {
         this.engine = engine;
     }
 
-    /** What is no whole day or hour did not come by this API; it is rounded up, for 0 days are for good. */
     @Override
     public void run(final Exchange exchange) {
         final PolicyView policy = engine.brandBoard().policy();
@@ -26,9 +25,14 @@ final class GetPolicyAction implements Action {
         policy.rules().forEach(rule -> json.value(rule.name()));
         json.endArray();
         json.name("binding").value(policy.binding().name());
-        json.name("bindingDays").value(Math.ceilDiv(policy.bindingMs(), DAY_MS));
-        json.name("touchWindowHours").value(Math.ceilDiv(policy.touchWindowMs(), HOUR_MS));
+        json.name("bindingDays").value(roundedUp(policy.bindingMs(), DAY_MS));
+        json.name("touchWindowHours").value(roundedUp(policy.touchWindowMs(), HOUR_MS));
         json.endObject();
         exchange.answer(OK);
+    }
+
+    /** What is no whole day or hour did not come by this API; it is rounded up, for 0 days are for good. */
+    private static long roundedUp(final long ms, final long unitMs) {
+        return (ms + unitMs - 1) / unitMs;
     }
 }

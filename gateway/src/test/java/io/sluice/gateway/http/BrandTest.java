@@ -158,7 +158,8 @@ class BrandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/stores/1", "/guides/3", "/groups/5", "/viewers/43", "/attribution-policy", "/rooms/7/host"})
+    @ValueSource(
+            strings = {"/stores/1", "/guides/3", "/groups/5", "/viewers/43", "/attribution-policy", "/rooms/7/host"})
     void onlyOperatorsLook(final String path) {
         api.get(OPERATOR + path).viewer(43).isRefused(403, "ROLE_NOT_ALLOWED");
     }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.BindingMode;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.PutAttributionPolicyEncoder;
 import io.sluice.gateway.Api;
 import io.sluice.gateway.People;
 import io.sluice.gateway.Shop;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.share.ShareCode;
-import io.sluice.engine.protocol.BindingMode;
-import io.sluice.engine.protocol.AttributionRule;
-import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
-import io.sluice.engine.protocol.codec.PutAttributionPolicyEncoder;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -172,18 +172,13 @@ class TouchesTest {
         final Api.Reply mine = api.get(INVITATIONS).viewer(52).answers(200);
         assertThat(mine.at("/inviter").asInt()).isEqualTo(51);
         assertThat(mine.at("/trail").findValuesAsText("viewer")).containsExactly("51", "50");
-        assertThat(api.get(INVITATIONS)
-                        .viewer(50)
-                        .answers(200)
-                        .at("/invited")
-                        .asInt())
+        assertThat(api.get(INVITATIONS).viewer(50).answers(200).at("/invited").asInt())
                 .isEqualTo(1);
     }
 
     @Test
     void nobodyKnownHasNoInvitations() {
-        final JsonNode mine =
-                api.get(INVITATIONS).viewer(99).answers(200).json();
+        final JsonNode mine = api.get(INVITATIONS).viewer(99).answers(200).json();
 
         assertThat(mine.toString()).isEqualTo("{\"viewer\":99,\"invited\":0,\"more\":false,\"trail\":[]}");
     }
