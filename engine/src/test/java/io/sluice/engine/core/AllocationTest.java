@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.TouchKind;
 import java.lang.management.ManagementFactory;
@@ -132,15 +133,20 @@ class AllocationTest {
     /** Viewers bring each other in a row, join, and order with a code. */
     private void playTouch(final int round) {
         touch.set(viewer(round), TouchKind.SHARE, 0, Shop.ROOM, Shop.OFFER);
-        touch.touch().set(0, GUIDE, 0, viewer(round) - 1);
+        touch.touch().set(0, GUIDE, 0, inviter(round));
         core.noteTouch(touch, next());
         touch.set(viewer(round), TouchKind.JOINED, 0, 0, 0);
         touch.touch().set(0, 0, GROUP, 0);
         core.noteTouch(touch, next());
         assertThatNothingIsRefused();
         core.findViewer(viewer(round), picture);
-        core.putViewers(viewers.clear().add(viewer(round), 1, GUIDE, 0, viewer(round) - 1), next());
+        core.putViewers(viewers.clear().add(viewer(round), 1, GUIDE, 0, inviter(round)), next());
         assertThatNothingIsRefused();
+    }
+
+    /** A new row begins before the last has as many hands as there may be. */
+    private static long inviter(final int round) {
+        return viewer(round) % ProtocolLimits.MAX_TRAIL == 0 ? 0 : viewer(round) - 1;
     }
 
     private void assertThatNothingIsRefused() {
