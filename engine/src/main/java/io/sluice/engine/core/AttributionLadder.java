@@ -41,7 +41,7 @@ final class AttributionLadder {
         final int home = viewer == null ? 0 : viewer.group();
         final long invitedBy = viewer == null ? 0 : viewer.inviter();
         final long inviterCarried = mayInvite(carried.inviter()) ? carried.inviter() : 0;
-        final AttributionRule rule = firstRule(carried, inviterCarried, room, viewer, nowMs);
+        final AttributionRule rule = firstRule(carried, room, viewer, nowMs);
         fillIn(home);
         attribution.who(idOf(store), idOf(guide), idOf(group));
         attribution.why(rule, touchSequence, policy.version());
@@ -49,14 +49,13 @@ final class AttributionLadder {
         attribution.invitedBy(inviter, inviter == 0 ? 0 : viewers.inviterOf(inviter));
     }
 
-    private AttributionRule firstRule(
-            final Touch carried, final long inviterCarried, final Room room, final Viewer viewer, final long nowMs) {
+    private AttributionRule firstRule(final Touch carried, final Room room, final Viewer viewer, final long nowMs) {
         for (int i = 0; i < policy.rules(); i++) {
             final AttributionRule rule = policy.rule(i);
             name(null, null, null, 0);
             final boolean applies =
                     switch (rule) {
-                        case CARRIED -> carried(carried, inviterCarried, nowMs);
+                        case CARRIED -> carried(carried, nowMs);
                         case GUIDE_BINDING -> viewer != null && binding(viewer, nowMs);
                         case GROUP -> viewer != null && group(viewer);
                         case LAST_TOUCH -> viewer != null && lastTouch(viewer, nowMs);
@@ -71,12 +70,12 @@ final class AttributionLadder {
         return AttributionRule.NOBODY;
     }
 
-    private boolean carried(final Touch carried, final long inviter, final long nowMs) {
+    private boolean carried(final Touch carried, final long nowMs) {
         return named(
                 brand.store(carried.store()),
                 brand.guide(carried.guide()),
                 brand.group(carried.group()),
-                inviter,
+                carried.inviter(),
                 0,
                 nowMs);
     }
@@ -100,7 +99,7 @@ final class AttributionLadder {
                         brand.storeAt(viewer.touchStore()),
                         brand.guideAt(viewer.touchGuide()),
                         brand.groupAt(viewer.touchGroup()),
-                        mayInvite(viewer.touchInviter()) ? viewer.touchInviter() : 0,
+                        viewer.touchInviter(),
                         viewer.touchAt(),
                         nowMs);
     }
@@ -122,7 +121,7 @@ final class AttributionLadder {
         if (namedStore != null || namedGuide != null || namedGroup != null) {
             return name(namedStore, brings, namedGroup, sequence);
         }
-        final Viewer host = inviter == 0 ? null : viewers.find(inviter, ownInviter);
+        final Viewer host = mayInvite(inviter) ? viewers.find(inviter, ownInviter) : null;
         if (host == null || !host.isBoundAt(nowMs)) {
             return false;
         }

@@ -57,7 +57,7 @@ public final class ProtocolLimits {
     public static final int MAX_VIEWERS_A_QUERY = 100;
     /** The longest time of a policy. */
     public static final long MAX_POLICY_MS = 10L * 366 * 86_400_000;
-    /** Hands that an inviter may have been passed on by, and that one answer shows of a trail. */
+    /** Hands that a viewer may have been passed on by, and that one answer shows of a trail. */
     public static final int MAX_TRAIL = 100;
     /** Northernmost latitude, in millionths of a degree; the southernmost is as far below 0. */
     public static final int MAX_LATITUDE_E6 = 90_000_000;

@@ -100,7 +100,7 @@ class TouchLadderTest {
     }
 
     @Test
-    void anInviterHasAHundredHandsAtMost() {
+    void aTrailHasAHundredHandsAtMost() {
         final BrandShop brand = BrandShop.open();
         final int most = ProtocolLimits.MAX_TRAIL;
         for (int hand = 1; hand <= most; hand++) {

@@ -2,12 +2,13 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.protocol.codec.ViewerPictureDecoder;
 import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.GuideView;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.Reply;
 
 /**
- * {@code GET /me/invitations}. Of whom nothing is known, nobody invited anybody; a binding that is over is not shown. One
- * event loop's.
+ * {@code GET /me/invitations}. Of whom nothing is known, nobody invited anybody; a binding that is over, or to a guide
+ * who has left, is not shown. One event loop's.
  */
 final class GetInvitationsAction implements Action, ReplyAction {
     private static final int OK = 200;
@@ -30,7 +31,7 @@ final class GetInvitationsAction implements Action, ReplyAction {
         final BrandBoard board = engine.brandBoard();
         final JsonWriter json = exchange.loop().json().reset().beginObject();
         json.name("viewer").value(exchange.identity().subject());
-        if (picture.guide() != 0 && engine.nowMs() < picture.boundUntilMs()) {
+        if (engine.nowMs() < picture.boundUntilMs() && works(board.guide(picture.guide()))) {
             BrandNames.store(json, board, picture.store());
             BrandNames.guide(json, board, picture.guide());
             ViewerQuestion.writeBoundUntil(json, picture);
@@ -39,5 +40,9 @@ final class GetInvitationsAction implements Action, ReplyAction {
         ViewerQuestion.writeTrail(json, picture);
         json.endObject();
         exchange.answer(OK);
+    }
+
+    private static boolean works(final GuideView guide) {
+        return guide != null && guide.active();
     }
 }

@@ -177,6 +177,21 @@ class TouchesTest {
     }
 
     @Test
+    void nobodyIsToldOfAGuideWhoHasLeft() {
+        People.touch(api, 42, People.share(api, Role.GUIDE, People.GUIDE_3, "{}"))
+                .answers(200);
+        assertThat(api.get(INVITATIONS).viewer(42).answers(200).at("/guide/id").asInt())
+                .isEqualTo(3);
+
+        api.put("/api/v1/operator/guides/3", "{\"name\":\"李\",\"stores\":[1],\"active\":false}")
+                .operator()
+                .answers(200);
+
+        assertThat(api.get(INVITATIONS).viewer(42).answers(200).at("/guide").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
     void nobodyKnownHasNoInvitations() {
         final JsonNode mine = api.get(INVITATIONS).viewer(99).answers(200).json();
 
