@@ -14,10 +14,22 @@ import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.OrderPageEncoder;
 import io.sluice.engine.protocol.codec.ViewerPictureEncoder;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /** Answers queries from the core's state, on the core thread, in turn with the commands. Changes nothing. */
 final class QueryAnswerer {
+    private static final int MAX_PICTURE_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH
+            + ViewerPictureEncoder.BLOCK_LENGTH
+            + ViewerPictureEncoder.TrailEncoder.HEADER_SIZE
+            + ProtocolLimits.MAX_TRAIL * ViewerPictureEncoder.TrailEncoder.sbeBlockLength();
+
+    private static final int MAX_INVITERS_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH
+            + InvitersEncoder.BLOCK_LENGTH
+            + InvitersEncoder.ViewersEncoder.HEADER_SIZE
+            + ProtocolLimits.MAX_VIEWERS_A_QUERY * InvitersEncoder.ViewersEncoder.sbeBlockLength();
+
     private final FlashCore core;
     private final Decision decision = new Decision();
     private final DecisionWriter writer = new DecisionWriter();
@@ -45,11 +57,24 @@ final class QueryAnswerer {
     int answer(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset, final long timeMs) {
         header.wrap(buffer, queryOffset);
         decision.begin(0, timeMs);
+        if (answerOffset + longestAnswer(header.templateId()) > buffer.capacity()) {
+            return 0;
+        }
         return switch (header.templateId()) {
             case FindOrderDecoder.TEMPLATE_ID -> answerOrder(buffer, queryOffset, answerOffset);
             case FindOrdersDecoder.TEMPLATE_ID -> answerOrders(buffer, queryOffset, answerOffset);
             case FindViewerDecoder.TEMPLATE_ID -> answerViewer(buffer, queryOffset, answerOffset);
             case FindInvitersDecoder.TEMPLATE_ID -> answerInviters(buffer, queryOffset, answerOffset);
+            default -> 0;
+        };
+    }
+
+    /** What a slot has to have room for behind a query; as many orders as there is room for are answered. */
+    private static int longestAnswer(final int templateId) {
+        return switch (templateId) {
+            case FindOrderDecoder.TEMPLATE_ID, FindOrdersDecoder.TEMPLATE_ID -> DecisionWriter.MAX_LENGTH;
+            case FindViewerDecoder.TEMPLATE_ID -> MAX_PICTURE_LENGTH;
+            case FindInvitersDecoder.TEMPLATE_ID -> MAX_INVITERS_LENGTH;
             default -> 0;
         };
     }
@@ -89,8 +114,11 @@ final class QueryAnswerer {
 
     /** Read whole before the answer is written, which may lie where a query that lies about its length would go on. */
     private int answerInviters(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
-        final FindInvitersDecoder.ViewersDecoder asked =
-                findInviters.wrapAndApplyHeader(buffer, queryOffset, header).viewers();
+        findInviters.wrapAndApplyHeader(buffer, queryOffset, header);
+        if (!isWhole(buffer, findInviters.limit(), answerOffset)) {
+            return 0;
+        }
+        final FindInvitersDecoder.ViewersDecoder asked = findInviters.viewers();
         inviterPage.clear();
         while (asked.hasNext() && inviterPage.size() < ProtocolLimits.MAX_VIEWERS_A_QUERY) {
             inviterPage.add(asked.next().viewer());
@@ -103,6 +131,18 @@ final class QueryAnswerer {
             each.next().inviter(inviterPage.inviter(i)).known((short) (inviterPage.isKnown(i) ? 1 : 0));
         }
         return MessageHeaderEncoder.ENCODED_LENGTH + inviters.encodedLength();
+    }
+
+    /** Whether the query's group is what there is between its block and its end: the decoder trusts its lengths. */
+    private static boolean isWhole(final DirectBuffer buffer, final int start, final int end) {
+        final int entries = start + FindInvitersDecoder.ViewersDecoder.HEADER_SIZE;
+        if (entries > end) {
+            return false;
+        }
+        final int entryLength = buffer.getShort(start, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+        final int count = buffer.getShort(start + Short.BYTES, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+        return entryLength >= FindInvitersDecoder.ViewersDecoder.sbeBlockLength()
+                && entries + (long) entryLength * count == end;
     }
 
     /** As many orders as were asked for and as surely fit the slot. */

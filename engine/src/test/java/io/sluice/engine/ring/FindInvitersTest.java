@@ -9,6 +9,7 @@ import io.sluice.engine.core.LimitsBuilder;
 import io.sluice.engine.core.ViewersRequest;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.codec.FindInvitersDecoder;
 import io.sluice.engine.protocol.codec.FindInvitersEncoder;
 import io.sluice.engine.protocol.codec.InvitersDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
@@ -62,6 +63,29 @@ class FindInvitersTest {
     @Test
     void ofMoreTheFirstAreAnswered() {
         assertThat(asked(new long[ProtocolLimits.MAX_VIEWERS_A_QUERY + 1])).hasSize(ProtocolLimits.MAX_VIEWERS_A_QUERY);
+    }
+
+    /** The core's thread must not fail over it, whoever sent it. */
+    @Test
+    void aQueryWhoseGroupIsNotAsLongAsItSaysIsNotAnswered() {
+        asked(1, 2, 3);
+        final int group = Slot.COMMAND_OFFSET + MessageHeaderEncoder.ENCODED_LENGTH;
+        final int end = group + FindInvitersDecoder.ViewersDecoder.HEADER_SIZE + 3 * Long.BYTES;
+
+        assertThat(answerer.answer(slot, Slot.COMMAND_OFFSET, end - 1, 1)).isZero();
+        assertThat(answerer.answer(slot, Slot.COMMAND_OFFSET, group + 1, 1)).isZero();
+        slot.putShort(group, (short) 1);
+        assertThat(answerer.answer(slot, Slot.COMMAND_OFFSET, end, 1)).isZero();
+        slot.putShort(group, (short) -1);
+        assertThat(answerer.answer(slot, Slot.COMMAND_OFFSET, end, 1)).isZero();
+    }
+
+    @Test
+    void aQueryThatLeavesNoRoomForItsAnswerIsNotAnswered() {
+        asked(1);
+
+        assertThat(answerer.answer(slot, Slot.COMMAND_OFFSET, slot.capacity() - 100, 1))
+                .isZero();
     }
 
     private void takeViewers(final int most) {
