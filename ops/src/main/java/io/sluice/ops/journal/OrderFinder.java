@@ -1,21 +1,15 @@
 package io.sluice.ops.journal;
 
 import io.sluice.engine.Replay;
-import io.sluice.engine.core.AttributionPolicy;
 import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.journal.ReadOnlyJournal;
-import io.sluice.engine.protocol.AttributionRule;
-import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
-import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
-import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
 import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.Credit;
-import java.util.ArrayList;
+import io.sluice.engine.view.PolicyView;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Reads a journal up to the first record about an order, and knows names and policy as they were then. Of a pruned journal
@@ -27,9 +21,6 @@ final class OrderFinder {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderDecisionDecoder orderDecision = new OrderDecisionDecoder();
     private BrandBoard brand = new BrandBoard();
-    private List<AttributionRule> rules = List.of();
-    /** Version of the policy whose rules they are. */
-    private long rulesVersion;
 
     OrderFinder(final ReadOnlyJournal journal, final long order) {
         this.journal = journal;
@@ -41,7 +32,7 @@ final class OrderFinder {
         final long last = journal.lastSequence();
         final long first = Math.max(1, journal.firstSequence());
         if (first > 1) {
-            beginWithSnapshot();
+            brand = Replay.fromOldest(CoreReserves.NONE, journal).brandBoard();
         }
         try (EventReader reader = new EventReader(journal, first)) {
             for (RecordFlyweight record = reader.nextRecord(last); record != null; record = reader.nextRecord(last)) {
@@ -50,20 +41,9 @@ final class OrderFinder {
                     return explain(record);
                 }
                 brand.apply(record);
-                if (record.commandType() == PutAttributionPolicyDecoder.TEMPLATE_ID) {
-                    takePolicy(record);
-                }
             }
         }
         return null;
-    }
-
-    private void beginWithSnapshot() {
-        final Replay replay = Replay.fromOldest(CoreReserves.NONE, journal);
-        final AttributionPolicy policy = replay.core().attributionPolicy();
-        brand = replay.brandBoard();
-        rulesVersion = policy.version();
-        rules = IntStream.range(0, policy.rules()).mapToObj(policy::rule).toList();
     }
 
     private boolean isAboutOrder(final RecordFlyweight record) {
@@ -74,24 +54,9 @@ final class OrderFinder {
                         == order;
     }
 
-    private void takePolicy(final RecordFlyweight record) {
-        if (record.outcome() != Outcome.ACCEPTED) {
-            return;
-        }
-        final List<AttributionRule> named = new ArrayList<>();
-        for (final PutAttributionPolicyDecoder.RulesDecoder each : new PutAttributionPolicyDecoder()
-                .wrapAndApplyHeader(record.buffer(), record.commandOffset(), header)
-                .rules()) {
-            named.add(AttributionRule.ofCode(each.rule()));
-        }
-        rules = List.copyOf(named);
-        rulesVersion = new DecisionDecoder()
-                .wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header)
-                .detail();
-    }
-
     private OrderExplanation explain(final RecordFlyweight record) {
         final Credit credit = Credit.of(orderDecision);
+        final PolicyView policy = brand.policy();
         return new OrderExplanation(
                 order,
                 record.sequence(),
@@ -101,7 +66,7 @@ final class OrderFinder {
                 share(),
                 credit,
                 brand,
-                credit.policyVersion() == rulesVersion ? rules : List.of(),
+                credit.policyVersion() == policy.version() ? policy.rules() : List.of(),
                 deciding(credit.touchSequence()));
     }
 
