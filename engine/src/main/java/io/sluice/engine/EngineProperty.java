@@ -22,7 +22,7 @@ public enum EngineProperty {
             "slotBytes",
             "4096",
             "bytes",
-            "Bytes of a slot: command, decision and header; from 2560 to 32768",
+            "Bytes of a slot: command, decision and header; from 3072 to 32768",
             (context, value) -> context.slotBytes(Integer.parseInt(value))),
     /** How core and sealer wait. */
     WAIT_MODE(

@@ -227,6 +227,33 @@ public final class Catalogue {
         return roomList.stream().anyMatch(room -> room.hostedAt() != 0);
     }
 
+    void categorizeItem(final long id, final long category, final Decision decision) {
+        final Item item = items.get(id);
+        if (!Brand.isIdOrNone(category)) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else if (item == null) {
+            decision.refuse(Outcome.ITEM_UNKNOWN);
+        } else {
+            item.categorize(category);
+            decision.accept(Outcome.ACCEPTED);
+        }
+    }
+
+    boolean hasCategories() {
+        return itemList.stream().anyMatch(item -> item.category() != 0);
+    }
+
+    void saveCategories(final StateOutput output) {
+        output.putInt(itemList.size());
+        itemList.forEach(item -> output.putLong(item.category()));
+    }
+
+    void loadCategories(final StateInput input) {
+        for (int i = 0, count = input.getInt(); i < count; i++) {
+            itemList.get(i).categorize(input.getLong());
+        }
+    }
+
     /** The offer, or null after the decision was refused because the room has none such. */
     private Offer offerIn(final long roomId, final long id, final Decision decision) {
         final Room room = rooms.get(roomId);

@@ -12,6 +12,7 @@ public final class Decision {
     public static final int NO_LINE = 255;
 
     private final OrderPicture picture = new OrderPicture();
+    private final CommissionMoves commission = new CommissionMoves();
     private final Item[] stock = new Item[ProtocolLimits.MAX_LINES];
     private int stockSize;
     private long sequence;
@@ -42,6 +43,7 @@ public final class Decision {
         latenessMs = 0;
         stockSize = 0;
         picture.clear();
+        commission.clear();
         return this;
     }
 
@@ -93,6 +95,11 @@ public final class Decision {
     /** The order it is about; empty when there is none. */
     public OrderPicture picture() {
         return picture;
+    }
+
+    /** The commission it moves. */
+    public CommissionMoves commission() {
+        return commission;
     }
 
     /** Number of the order it is about, 0 for none. */

@@ -16,29 +16,25 @@ public final class FlashCore {
     /** A refused answer makes way for the next one at once. */
     private static final long REFUSAL_RETENTION_MS = 0;
 
-    private static final int VIEWER_LIMIT = 1;
-    private static final int BRAND = 2;
-    private static final int HOSTS = 3;
-    private static final int POLICY = 4;
-    private static final int VIEWERS = 5;
-    private static final int CREDITS = 6;
-
-    private final Catalogue catalogue;
-    private final Brand brand = new Brand();
-    private final AttributionPolicy policy = new AttributionPolicy();
-    private final ViewerTable viewers;
+    final Catalogue catalogue;
+    final Brand brand = new Brand();
+    final AttributionPolicy policy = new AttributionPolicy();
+    final CommissionPlans plans;
+    final CommissionTable commissions = new CommissionTable();
+    final ViewerTable viewers;
     private final Referrals referrals;
-    private final OrderTable orders;
-    private final AnswerTable orderAnswers;
-    private final AnswerTable orderRefusals;
-    private final AnswerTable paymentAnswers;
-    private final AnswerTable refundAnswers;
-    private final ViewerUnits units;
+    final OrderTable orders;
+    final AnswerTable orderAnswers;
+    final AnswerTable orderRefusals;
+    final AnswerTable paymentAnswers;
+    final AnswerTable refundAnswers;
+    final ViewerUnits units;
     private final OrderDesk desk;
     private final Payments payments;
     private final Refunds refunds;
-    private final Talk talk;
+    final Talk talk;
     private final Foresight foresight;
+    private final CoreState state = new CoreState(this);
     private CoreLimits limits = CoreLimits.DEFAULT;
 
     /** An empty core within {@link CoreLimits#DEFAULT}, with memory set aside for {@code reserves}. */
@@ -56,8 +52,10 @@ public final class FlashCore {
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
         desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, attributions);
         referrals = new Referrals(catalogue, brand, viewers, policy);
-        payments = new Payments(orders, paymentAnswers, stock);
-        refunds = new Refunds(orders, refundAnswers, stock);
+        plans = new CommissionPlans(catalogue);
+        final Commission commission = new Commission(plans, commissions, catalogue, brand);
+        payments = new Payments(orders, paymentAnswers, stock, commission);
+        refunds = new Refunds(orders, refundAnswers, stock, commission);
         talk = new Talk(catalogue, limits.maxMutes());
         foresight = new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units);
     }
@@ -167,6 +165,21 @@ public final class FlashCore {
     /** Says how orders are attributed from now on. */
     public void putAttributionPolicy(final PolicyRequest request, final Decision decision) {
         policy.put(request, decision);
+    }
+
+    /** Says who earns what of an offer, a category or everything from now on. */
+    public void putCommissionPlan(final PlanRequest request, final Decision decision) {
+        plans.put(request, decision);
+    }
+
+    /** Puts an item into a category, 0 for none. */
+    public void categorizeItem(final long item, final long category, final Decision decision) {
+        catalogue.categorizeItem(item, category, decision);
+    }
+
+    /** The commission plans, to be read. */
+    public CommissionPlans commissionPlans() {
+        return plans;
     }
 
     /** Says whose room it is. */
@@ -285,58 +298,7 @@ public final class FlashCore {
 
     /** Writes the whole state. */
     public void save(final StateOutput output) {
-        limits.save(output);
-        catalogue.save(output);
-        orders.save(output);
-        orderAnswers.save(output);
-        orderRefusals.save(output);
-        paymentAnswers.save(output);
-        refundAnswers.save(output);
-        talk.save(output);
-        saveSections(output);
-    }
-
-    /** What came later stands behind the rest, each part under its number, and only if there is any: a state is what it was. */
-    private void saveSections(final StateOutput output) {
-        if (limits.maxViewers() != CoreLimits.DEFAULT_VIEWERS) {
-            output.putInt(VIEWER_LIMIT);
-            output.putInt(limits.maxViewers());
-        }
-        if (!brand.isEmpty()) {
-            output.putInt(BRAND);
-            brand.save(output);
-        }
-        if (catalogue.hasHosts()) {
-            output.putInt(HOSTS);
-            catalogue.saveHosts(output);
-        }
-        if (policy.version() > 0) {
-            output.putInt(POLICY);
-            policy.save(output);
-        }
-        if (viewers.isNeeded()) {
-            output.putInt(VIEWERS);
-            viewers.save(output);
-        }
-        if (!orders.credits().isEmpty()) {
-            output.putInt(CREDITS);
-            orders.credits().save(output);
-        }
-    }
-
-    private void takeSections(final StateInput input) {
-        while (input.hasMore()) {
-            final int section = input.getInt();
-            switch (section) {
-                case VIEWER_LIMIT -> keepWithin(limits.withMaxViewers(input.getInt()));
-                case BRAND -> brand.load(input);
-                case HOSTS -> catalogue.loadHosts(input, brand);
-                case POLICY -> policy.load(input);
-                case VIEWERS -> viewers.load(input);
-                case CREDITS -> orders.credits().load(input);
-                default -> throw new IllegalStateException("section=" + section + " of the state is not known");
-            }
-        }
+        state.save(output);
     }
 
     /**
@@ -351,31 +313,15 @@ public final class FlashCore {
 
     /** The first half of {@link #load}: behind it the state can be saved and hashed, and nothing else, until it is indexed. */
     public void take(final StateInput input) {
-        keepWithin(CoreLimits.load(input));
-        catalogue.load(input);
-        orders.load(input);
-        orderAnswers.load(input);
-        orderRefusals.load(input);
-        paymentAnswers.load(input);
-        refundAnswers.load(input);
-        talk.load(input);
-        takeSections(input);
+        state.take(input);
     }
 
     /** The second half of {@link #load}. Meanwhile another thread may hash the state, which does not change any more. */
     public void index() {
-        final boolean loaded = viewers.isNeeded();
-        if (loaded) {
-            viewers.index();
-        }
-        orders.index(units, !loaded);
-        orderAnswers.index();
-        orderRefusals.index();
-        paymentAnswers.index();
-        refundAnswers.index();
+        state.index();
     }
 
-    private void keepWithin(final CoreLimits newLimits) {
+    void keepWithin(final CoreLimits newLimits) {
         limits = newLimits;
         catalogue.limits(newLimits);
         orders.capacity(newLimits.maxOrders());

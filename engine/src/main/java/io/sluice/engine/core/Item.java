@@ -9,6 +9,7 @@ import io.sluice.engine.protocol.StateOutput;
  */
 public final class Item {
     private final long id;
+    private long category;
     private byte[] title = Text.EMPTY;
     private byte[] image = Text.EMPTY;
     private long stocked;
@@ -24,6 +25,15 @@ public final class Item {
     /** The item's id. */
     public long id() {
         return id;
+    }
+
+    /** The category whose commission plan its offers follow, 0 for none. */
+    public long category() {
+        return category;
+    }
+
+    void categorize(final long newCategory) {
+        category = newCategory;
     }
 
     /** Title in UTF-8. */

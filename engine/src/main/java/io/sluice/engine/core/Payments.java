@@ -16,12 +16,14 @@ final class Payments {
     private final OrderTable orders;
     private final AnswerTable answers;
     private final OrderStock stock;
+    private final Commission commission;
     private final Fingerprint fingerprint = Fingerprint.ofPayments();
 
-    Payments(final OrderTable orders, final AnswerTable answers, final OrderStock stock) {
+    Payments(final OrderTable orders, final AnswerTable answers, final OrderStock stock, final Commission commission) {
         this.orders = orders;
         this.answers = answers;
         this.stock = stock;
+        this.commission = commission;
     }
 
     void pay(final long number, final long amountFen, final Ascii reference, final Decision decision) {
@@ -84,6 +86,7 @@ final class Payments {
             order.transition(OrderState.PAID);
             order.paidBy(reference, decision.sequence());
             decision.accept(Outcome.PAID).money(amountFen);
+            commission.earn(order, decision);
         } else if (order.state() == OrderState.EXPIRED) {
             takeLate(order, amountFen, reference, decision);
         } else if (order.state() == OrderState.CANCELLED) {
@@ -106,5 +109,6 @@ final class Payments {
         order.paidLate();
         order.paidBy(reference, decision.sequence());
         decision.accept(Outcome.PAID_LATE).money(amountFen);
+        commission.earn(order, decision);
     }
 }

@@ -17,13 +17,15 @@ final class Refunds {
     private final OrderTable orders;
     private final AnswerTable answers;
     private final OrderStock stock;
+    private final Commission commission;
     private final Fingerprint fingerprint = Fingerprint.ofRefunds();
     private final int[] unitsOfLine = new int[ProtocolLimits.MAX_LINES];
 
-    Refunds(final OrderTable orders, final AnswerTable answers, final OrderStock stock) {
+    Refunds(final OrderTable orders, final AnswerTable answers, final OrderStock stock, final Commission commission) {
         this.orders = orders;
         this.answers = answers;
         this.stock = stock;
+        this.commission = commission;
     }
 
     void refund(final RefundRequest request, final Decision decision) {
@@ -95,6 +97,7 @@ final class Refunds {
             if (unitsOfLine[i] > 0) {
                 stock.takeBack(order, line, unitsOfLine[i], request.returned(), decision);
                 line.refund(unitsOfLine[i]);
+                commission.takeBack(order, i, unitsOfLine[i], decision);
                 decision.picture().addLine(line, unitsOfLine[i]);
                 amountFen += line.unitPriceFen() * unitsOfLine[i];
             }

@@ -95,6 +95,9 @@ public enum Outcome {
     /** More hands than a trail may have. {@code detail} is the inviter. */
     TRAIL_TOO_LONG(76, Kind.REFUSED),
 
+    /** The shares of a plan are more than the whole. {@code detail} is their sum in basis points. */
+    PLAN_OVER_WHOLE(77, Kind.REFUSED),
+
     /** There is no such item. */
     ITEM_UNKNOWN(80, Kind.REFUSED),
     /** The offer belongs to another room. {@code detail} is that room. */

@@ -66,5 +66,10 @@ public final class ProtocolLimits {
     /** In place of a latitude and of a longitude: there is no position. */
     public static final int NO_POSITION = Integer.MIN_VALUE;
 
+    /** Commission plans, of offers, categories and the brand. */
+    public static final int MAX_PLANS = 200_000;
+    /** The whole of a line, in basis points. */
+    public static final int WHOLE_BASIS_POINTS = 10_000;
+
     private ProtocolLimits() {}
 }

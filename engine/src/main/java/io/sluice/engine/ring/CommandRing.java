@@ -32,7 +32,7 @@ public final class CommandRing {
     /** Nobody waits for the answer. */
     public static final long NO_REPLY = 0;
     /** The smallest slot that takes every command of the protocol with its decision. */
-    public static final int MIN_SLOT_BYTES = 2_560;
+    public static final int MIN_SLOT_BYTES = 3_072;
 
     private static final long POLL_NS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final int RESERVED_HOLDS = 16_384;

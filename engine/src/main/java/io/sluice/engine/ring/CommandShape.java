@@ -2,6 +2,7 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.CategorizeItemDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
@@ -19,6 +20,7 @@ import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
@@ -110,6 +112,11 @@ enum CommandShape {
             PutAttributionPolicyDecoder.TEMPLATE_ID,
             PutAttributionPolicyDecoder.BLOCK_LENGTH,
             PutAttributionPolicyDecoder.RulesDecoder.sbeBlockLength()),
+    PUT_COMMISSION_PLAN(
+            PutCommissionPlanDecoder.TEMPLATE_ID,
+            PutCommissionPlanDecoder.BLOCK_LENGTH,
+            PutCommissionPlanDecoder.SharesDecoder.sbeBlockLength()),
+    CATEGORIZE_ITEM(CategorizeItemDecoder.TEMPLATE_ID, CategorizeItemDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     HOST_ROOM(HostRoomDecoder.TEMPLATE_ID, HostRoomDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     MUTE_VIEWER(
             MuteViewerDecoder.TEMPLATE_ID,

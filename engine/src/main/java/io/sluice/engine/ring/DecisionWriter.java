@@ -11,7 +11,7 @@ import org.agrona.MutableDirectBuffer;
 
 /** Writes decisions as SBE messages. One thread; allocates nothing. */
 final class DecisionWriter {
-    /** The longest decision: an order of as many lines as there may be, each of another item. */
+    /** The longest decision: an order of as many lines as there may be, each of another item, and its commission. */
     static final int MAX_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH
             + OrderDecisionEncoder.BLOCK_LENGTH
             + OrderDecisionEncoder.LinesEncoder.HEADER_SIZE
@@ -19,11 +19,13 @@ final class DecisionWriter {
             + OrderDecisionEncoder.StockEncoder.HEADER_SIZE
             + ProtocolLimits.MAX_LINES * OrderDecisionEncoder.StockEncoder.sbeBlockLength()
             + OrderDecisionEncoder.shareHeaderLength()
-            + ProtocolLimits.MAX_SHARE_BYTES;
+            + ProtocolLimits.MAX_SHARE_BYTES
+            + CommissionWriter.MAX_LENGTH;
 
     /** Bytes of a decision that is not about an order. */
     static final int PLAIN_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + DecisionEncoder.BLOCK_LENGTH;
 
+    private final CommissionWriter commissions = new CommissionWriter();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DecisionEncoder decisionEncoder = new DecisionEncoder();
     private final OrderDecisionEncoder orderEncoder = new OrderDecisionEncoder();
@@ -75,7 +77,9 @@ final class DecisionWriter {
         writeLines(picture);
         writeStock(decision);
         orderEncoder.putShare(picture.share().bytes(), 0, picture.share().length());
-        return MessageHeaderEncoder.ENCODED_LENGTH + orderEncoder.encodedLength();
+        final int length = MessageHeaderEncoder.ENCODED_LENGTH + orderEncoder.encodedLength();
+        final boolean movesCommission = decision.commission().size() > 0;
+        return movesCommission ? length + commissions.write(decision.commission(), buffer, offset + length) : length;
     }
 
     private void writeLines(final OrderPicture picture) {

@@ -1,0 +1,124 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.Payee;
+import io.sluice.engine.protocol.RecordHash;
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+import org.agrona.UnsafeApi;
+
+/** What was earned of each line of each paid order; the lines of an order lie side by side. */
+final class CommissionTable {
+    private static final long NONE = 0;
+    private static final int PAYEES = Payee.ALL.size();
+    private static final int ORDER = 0;
+    private static final int PAYABLE_AT_MS = 8;
+    private static final int PLAN_VERSION = 16;
+    private static final int LINE = 20;
+    private static final int WHO = 24;
+    private static final int AMOUNTS_FEN = WHO + PAYEES * Long.BYTES;
+    private static final int BYTES = AMOUNTS_FEN + PAYEES * Long.BYTES;
+
+    private final Pages lines = new Pages(BYTES, 0);
+    private final HashIndex firstOfOrder = new HashIndex(0);
+
+    boolean isEmpty() {
+        return lines.size() == 0;
+    }
+
+    /** Keeps what is earned of an order; nothing was kept of it before. */
+    void keep(final long order, final CommissionMoves earned) {
+        if (earned.size() > 0) {
+            firstOfOrder.add(hashOf(order), (int) lines.size());
+        }
+        for (int i = 0; i < earned.size(); i++) {
+            final long address = lines.address(lines.add());
+            UnsafeApi.putLong(address + ORDER, order);
+            UnsafeApi.putLong(address + PAYABLE_AT_MS, earned.payableAtMs(i));
+            UnsafeApi.putInt(address + PLAN_VERSION, earned.planVersion(i));
+            UnsafeApi.putInt(address + LINE, earned.line(i));
+            for (final Payee payee : Payee.ALL) {
+                UnsafeApi.putLong(address + WHO + offsetOf(payee), earned.who(payee));
+                UnsafeApi.putLong(address + AMOUNTS_FEN + offsetOf(payee), earned.amountFen(i, payee));
+            }
+        }
+    }
+
+    /**
+     * Takes back what was earned of some units of an order's line, if anything was. Of the sum of what has gone back so far,
+     * not of these units alone: the last unit then leaves nothing.
+     *
+     * @param before  units of the line that had gone back before.
+     * @param after   units that have gone back now.
+     * @param all     units of the line.
+     */
+    void takeBack(
+            final long order,
+            final int line,
+            final int before,
+            final int after,
+            final int all,
+            final CommissionMoves taken) {
+        final long address = find(order, line);
+        if (address == NONE) {
+            return;
+        }
+        taken.add(line, UnsafeApi.getInt(address + PLAN_VERSION), UnsafeApi.getLong(address + PAYABLE_AT_MS));
+        for (final Payee payee : Payee.ALL) {
+            final long earned = UnsafeApi.getLong(address + AMOUNTS_FEN + offsetOf(payee));
+            taken.who(payee, UnsafeApi.getLong(address + WHO + offsetOf(payee)));
+            taken.amount(payee, part(earned, before, all) - part(earned, after, all));
+        }
+    }
+
+    void save(final StateOutput output) {
+        lines.save(output);
+    }
+
+    void load(final StateInput input) {
+        lines.load(input);
+    }
+
+    /** Makes the lines findable that were loaded. */
+    void index() {
+        long previous = 0;
+        for (int position = 0; position < lines.size(); position++) {
+            if (orderAt(position) != previous) {
+                previous = orderAt(position);
+                firstOfOrder.add(hashOf(previous), position);
+            }
+        }
+    }
+
+    private long find(final long order, final int line) {
+        int position = firstOfOrder.first(hashOf(order));
+        while (position != HashIndex.NONE && orderAt(position) != order) {
+            position = firstOfOrder.next();
+        }
+        if (position == HashIndex.NONE) {
+            return NONE;
+        }
+        for (; position < lines.size() && orderAt(position) == order; position++) {
+            if (UnsafeApi.getInt(lines.address(position) + LINE) == line) {
+                return lines.address(position);
+            }
+        }
+        return NONE;
+    }
+
+    private long orderAt(final int position) {
+        return UnsafeApi.getLong(lines.address(position) + ORDER);
+    }
+
+    /** Whole parts first: the product of all money and all units would not fit. */
+    private static long part(final long earned, final int units, final int all) {
+        return earned / all * units + earned % all * units / all;
+    }
+
+    private static int offsetOf(final Payee payee) {
+        return payee.ordinal() * Long.BYTES;
+    }
+
+    private static int hashOf(final long order) {
+        return (int) RecordHash.avalanche(order);
+    }
+}

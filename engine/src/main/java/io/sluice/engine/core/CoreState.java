@@ -1,0 +1,123 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+
+/**
+ * The core's state as it is saved: what the first version had, and behind it what came later, each part under its number,
+ * and only if there is any of it. A state without it is the bytes it always was.
+ */
+final class CoreState {
+    private static final int VIEWER_LIMIT = 1;
+    private static final int BRAND = 2;
+    private static final int HOSTS = 3;
+    private static final int POLICY = 4;
+    private static final int VIEWERS = 5;
+    private static final int CREDITS = 6;
+    private static final int CATEGORIES = 7;
+    private static final int PLANS = 8;
+    private static final int COMMISSIONS = 9;
+
+    private final FlashCore core;
+
+    CoreState(final FlashCore core) {
+        this.core = core;
+    }
+
+    void save(final StateOutput output) {
+        core.limits().save(output);
+        core.catalogue.save(output);
+        core.orders.save(output);
+        core.orderAnswers.save(output);
+        core.orderRefusals.save(output);
+        core.paymentAnswers.save(output);
+        core.refundAnswers.save(output);
+        core.talk.save(output);
+        saveBrand(output);
+        saveMoney(output);
+    }
+
+    private void saveBrand(final StateOutput output) {
+        if (core.limits().maxViewers() != CoreLimits.DEFAULT_VIEWERS) {
+            output.putInt(VIEWER_LIMIT);
+            output.putInt(core.limits().maxViewers());
+        }
+        if (!core.brand.isEmpty()) {
+            output.putInt(BRAND);
+            core.brand.save(output);
+        }
+        if (core.catalogue.hasHosts()) {
+            output.putInt(HOSTS);
+            core.catalogue.saveHosts(output);
+        }
+        if (core.policy.version() > 0) {
+            output.putInt(POLICY);
+            core.policy.save(output);
+        }
+        if (core.viewers.isNeeded()) {
+            output.putInt(VIEWERS);
+            core.viewers.save(output);
+        }
+        if (!core.orders.credits().isEmpty()) {
+            output.putInt(CREDITS);
+            core.orders.credits().save(output);
+        }
+    }
+
+    private void saveMoney(final StateOutput output) {
+        if (core.catalogue.hasCategories()) {
+            output.putInt(CATEGORIES);
+            core.catalogue.saveCategories(output);
+        }
+        if (!core.plans.isEmpty()) {
+            output.putInt(PLANS);
+            core.plans.save(output);
+        }
+        if (!core.commissions.isEmpty()) {
+            output.putInt(COMMISSIONS);
+            core.commissions.save(output);
+        }
+    }
+
+    void take(final StateInput input) {
+        core.keepWithin(CoreLimits.load(input));
+        core.catalogue.load(input);
+        core.orders.load(input);
+        core.orderAnswers.load(input);
+        core.orderRefusals.load(input);
+        core.paymentAnswers.load(input);
+        core.refundAnswers.load(input);
+        core.talk.load(input);
+        while (input.hasMore()) {
+            takeSection(input.getInt(), input);
+        }
+    }
+
+    private void takeSection(final int section, final StateInput input) {
+        switch (section) {
+            case VIEWER_LIMIT -> core.keepWithin(core.limits().withMaxViewers(input.getInt()));
+            case BRAND -> core.brand.load(input);
+            case HOSTS -> core.catalogue.loadHosts(input, core.brand);
+            case POLICY -> core.policy.load(input);
+            case VIEWERS -> core.viewers.load(input);
+            case CREDITS -> core.orders.credits().load(input);
+            case CATEGORIES -> core.catalogue.loadCategories(input);
+            case PLANS -> core.plans.load(input);
+            case COMMISSIONS -> core.commissions.load(input);
+            default -> throw new IllegalStateException("section=" + section + " of the state is not known");
+        }
+    }
+
+    void index() {
+        final boolean loaded = core.viewers.isNeeded();
+        if (loaded) {
+            core.viewers.index();
+        }
+        core.orders.index(core.units, !loaded);
+        core.commissions.index();
+        core.orderAnswers.index();
+        core.orderRefusals.index();
+        core.paymentAnswers.index();
+        core.refundAnswers.index();
+    }
+}
