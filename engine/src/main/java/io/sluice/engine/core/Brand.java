@@ -200,7 +200,7 @@ public final class Brand {
         return found;
     }
 
-    private static boolean isId(final long id) {
+    static boolean isId(final long id) {
         return id != 0 && isIdOrNone(id);
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
@@ -227,31 +228,31 @@ public final class Catalogue {
         return roomList.stream().anyMatch(room -> room.hostedAt() != 0);
     }
 
-    void categorizeItem(final long id, final long category, final Decision decision) {
+    void classifyItem(final long id, final long category, final ItemKind kind, final Decision decision) {
         final Item item = items.get(id);
-        if (!Brand.isIdOrNone(category)) {
+        if (!Brand.isIdOrNone(category) || kind == null) {
             decision.refuse(Outcome.COMMAND_INVALID);
         } else if (item == null) {
             decision.refuse(Outcome.ITEM_UNKNOWN);
         } else {
-            item.categorize(category);
+            item.classify(category, kind);
             decision.accept(Outcome.ACCEPTED);
         }
     }
 
-    boolean hasCategories() {
-        return itemList.stream().anyMatch(item -> item.category() != 0);
+    boolean hasClasses() {
+        return itemList.stream().anyMatch(item -> item.category() != 0 || item.kind() != ItemKind.GOODS);
     }
 
-    void saveCategories(final StateOutput output) {
-        output.putInt(itemList.size());
-        itemList.forEach(item -> output.putLong(item.category()));
+    void saveClasses(final StateOutput output) {
+        itemList.forEach(item -> {
+            output.putLong(item.category());
+            output.putInt(item.kind().code());
+        });
     }
 
-    void loadCategories(final StateInput input) {
-        for (int i = 0, count = input.getInt(); i < count; i++) {
-            itemList.get(i).categorize(input.getLong());
-        }
+    void loadClasses(final StateInput input) {
+        itemList.forEach(item -> item.classify(input.getLong(), ItemKind.ofCode(input.getInt())));
     }
 
     /** The offer, or null after the decision was refused because the room has none such. */

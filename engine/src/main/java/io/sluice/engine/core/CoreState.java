@@ -14,9 +14,10 @@ final class CoreState {
     private static final int POLICY = 4;
     private static final int VIEWERS = 5;
     private static final int CREDITS = 6;
-    private static final int CATEGORIES = 7;
+    private static final int CLASSES = 7;
     private static final int PLANS = 8;
     private static final int COMMISSIONS = 9;
+    private static final int PAYOUTS = 10;
 
     private final FlashCore core;
 
@@ -65,9 +66,9 @@ final class CoreState {
     }
 
     private void saveMoney(final StateOutput output) {
-        if (core.catalogue.hasCategories()) {
-            output.putInt(CATEGORIES);
-            core.catalogue.saveCategories(output);
+        if (core.catalogue.hasClasses()) {
+            output.putInt(CLASSES);
+            core.catalogue.saveClasses(output);
         }
         if (!core.plans.isEmpty()) {
             output.putInt(PLANS);
@@ -76,6 +77,10 @@ final class CoreState {
         if (!core.commissions.isEmpty()) {
             output.putInt(COMMISSIONS);
             core.commissions.save(output);
+        }
+        if (!core.payouts.isEmpty()) {
+            output.putInt(PAYOUTS);
+            core.payouts.save(output);
         }
     }
 
@@ -101,9 +106,10 @@ final class CoreState {
             case POLICY -> core.policy.load(input);
             case VIEWERS -> core.viewers.load(input);
             case CREDITS -> core.orders.credits().load(input);
-            case CATEGORIES -> core.catalogue.loadCategories(input);
+            case CLASSES -> core.catalogue.loadClasses(input);
             case PLANS -> core.plans.load(input);
             case COMMISSIONS -> core.commissions.load(input);
+            case PAYOUTS -> core.payouts.load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
         }
     }

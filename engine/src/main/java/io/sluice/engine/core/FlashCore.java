@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RoomState;
@@ -21,6 +22,7 @@ public final class FlashCore {
     final AttributionPolicy policy = new AttributionPolicy();
     final CommissionPlans plans;
     final CommissionTable commissions = new CommissionTable();
+    final Payouts payouts = new Payouts();
     final ViewerTable viewers;
     private final Referrals referrals;
     final OrderTable orders;
@@ -172,9 +174,14 @@ public final class FlashCore {
         plans.put(request, decision);
     }
 
-    /** Puts an item into a category, 0 for none. */
-    public void categorizeItem(final long item, final long category, final Decision decision) {
-        catalogue.categorizeItem(item, category, decision);
+    /** Says what an item is and puts it into a category, 0 for none; {@code kind} is null for none that exists. */
+    public void classifyItem(final long item, final long category, final ItemKind kind, final Decision decision) {
+        catalogue.classifyItem(item, category, kind, decision);
+    }
+
+    /** The payouts of commission, with the commands on them. */
+    public Payouts payouts() {
+        return payouts;
     }
 
     /** The commission plans, to be read. */

@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 
@@ -10,6 +11,7 @@ import io.sluice.engine.protocol.StateOutput;
 public final class Item {
     private final long id;
     private long category;
+    private ItemKind kind = ItemKind.GOODS;
     private byte[] title = Text.EMPTY;
     private byte[] image = Text.EMPTY;
     private long stocked;
@@ -32,8 +34,14 @@ public final class Item {
         return category;
     }
 
-    void categorize(final long newCategory) {
+    /** What it is. */
+    public ItemKind kind() {
+        return kind;
+    }
+
+    void classify(final long newCategory, final ItemKind newKind) {
         category = newCategory;
+        kind = newKind;
     }
 
     /** Title in UTF-8. */

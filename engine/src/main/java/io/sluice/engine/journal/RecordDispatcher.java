@@ -8,6 +8,7 @@ import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.CommissionDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
@@ -61,10 +62,13 @@ public final class RecordDispatcher implements RecordHandler {
     private final PutAttributionPolicyDecoder putAttributionPolicy = new PutAttributionPolicyDecoder();
     private final HostRoomDecoder hostRoom = new HostRoomDecoder();
     private final NoteTouchDecoder noteTouch = new NoteTouchDecoder();
+    private final CommissionDecoder commission = new CommissionDecoder();
+    private final MoneyDispatcher money;
 
     /** Tells {@code visitor}. */
     public RecordDispatcher(final RecordVisitor visitor) {
         this.visitor = visitor;
+        money = new MoneyDispatcher(visitor);
     }
 
     @Override
@@ -89,19 +93,32 @@ public final class RecordDispatcher implements RecordHandler {
         switch (record.commandType()) {
             case PlaceOrderDecoder.TEMPLATE_ID ->
                 visitor.onPlaceOrder(record, placeOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
-            case PayOrderDecoder.TEMPLATE_ID ->
+            case PayOrderDecoder.TEMPLATE_ID -> {
                 visitor.onPayOrder(record, payOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
+                dispatchCommission(record);
+            }
             case CancelOrderDecoder.TEMPLATE_ID ->
                 visitor.onCancelOrder(record, cancelOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
             case ExpireOrderDecoder.TEMPLATE_ID ->
                 visitor.onExpireOrder(record, expireOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
-            case RefundOrderDecoder.TEMPLATE_ID ->
+            case RefundOrderDecoder.TEMPLATE_ID -> {
                 visitor.onRefundOrder(record, refundOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
+                dispatchCommission(record);
+            }
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The commission lies behind the decision, if any was moved. */
+    private void dispatchCommission(final RecordFlyweight record) {
+        orderDecision.sbeRewind().sbeSkip();
+        final int at = orderDecision.limit();
+        if (at < record.decisionOffset() + record.decisionLength()) {
+            visitor.onCommission(record, commission.wrapAndApplyHeader(record.buffer(), at, header));
+        }
     }
 
     private boolean dispatchOther(final RecordFlyweight record) {
@@ -171,7 +188,7 @@ public final class RecordDispatcher implements RecordHandler {
             case NoteTouchDecoder.TEMPLATE_ID ->
                 visitor.onNoteTouch(record, noteTouch.wrapAndApplyHeader(buffer, at, header), decision);
             default -> {
-                return false;
+                return money.dispatch(record, decision);
             }
         }
         return true;

@@ -4,21 +4,30 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
+import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
+import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.CommissionDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
+import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
+import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
+import io.sluice.engine.protocol.codec.OpenPayoutDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutCampaignDecoder;
+import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
@@ -27,6 +36,7 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.StartRainDecoder;
 
 /**
  * Hears of each record by the kind of its command, command and decision decoded; a method that is left out passes its
@@ -130,6 +140,45 @@ public interface RecordVisitor {
     /** A viewer came by a code, was served or joined a group. */
     default void onNoteTouch(
             final RecordFlyweight record, final NoteTouchDecoder command, final DecisionDecoder decision) {}
+
+    /** Commission was earned by the payment, or taken back by the refund, that was told of just now. */
+    default void onCommission(final RecordFlyweight record, final CommissionDecoder commission) {}
+
+    /** Others earn, or otherwise, of orders that are paid from here on. */
+    default void onPutCommissionPlan(
+            final RecordFlyweight record, final PutCommissionPlanDecoder command, final DecisionDecoder decision) {}
+
+    /** An item was put into a category or became a tip. */
+    default void onClassifyItem(
+            final RecordFlyweight record, final ClassifyItemDecoder command, final DecisionDecoder decision) {}
+
+    /** A payout of commission was opened. */
+    default void onOpenPayout(
+            final RecordFlyweight record, final OpenPayoutDecoder command, final DecisionDecoder decision) {}
+
+    /** A payout was approved, paid or cancelled. */
+    default void onChangePayoutState(
+            final RecordFlyweight record, final ChangePayoutStateDecoder command, final DecisionDecoder decision) {}
+
+    /** A coupon campaign was made or changed. */
+    default void onPutCampaign(
+            final RecordFlyweight record, final PutCampaignDecoder command, final DecisionDecoder decision) {}
+
+    /** Viewers were put on the list of a campaign. */
+    default void onInviteToCampaign(
+            final RecordFlyweight record, final InviteToCampaignDecoder command, final DecisionDecoder decision) {}
+
+    /** Coupons fall in a room. */
+    default void onStartRain(
+            final RecordFlyweight record, final StartRainDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer claimed a coupon. */
+    default void onClaimCoupon(
+            final RecordFlyweight record, final ClaimCouponDecoder command, final DecisionDecoder decision) {}
+
+    /** Viewers watched a live room. */
+    default void onNoteWatched(
+            final RecordFlyweight record, final NoteWatchedDecoder command, final DecisionDecoder decision) {}
 
     /**
      * A record whose command cannot be decoded: of a kind that a later version of the schema brought, or COMMAND_INVALID,

@@ -49,8 +49,16 @@ public enum Outcome {
     SALE_CLOSED(25, Kind.REFUSED),
     /** There is no such coupon. */
     COUPON_UNKNOWN(26, Kind.REFUSED),
+    /** The coupon could be used until then. {@code detail} is the time it expired, in epoch ms. */
+    COUPON_EXPIRED(31, Kind.REFUSED),
+    /** The coupon is kept by another order, or was used by it. {@code detail} is that order. */
+    COUPON_TAKEN(32, Kind.REFUSED),
+    /** The coupon is for none of the lines. */
+    COUPON_NOT_FOR_THIS(33, Kind.REFUSED),
     /** More than the offer's limit for one viewer. {@code detail} is how many units the viewer may still take. */
     LIMIT_REACHED(27, Kind.REFUSED),
+    /** The lines that the coupon is for cost too little. {@code detail} is what they have to cost at least, fen. */
+    COUPON_MINIMUM(34, Kind.REFUSED),
     /** The order costs something else than the viewer saw. {@code totalFen} is what it costs now. */
     PRICE_CHANGED(28, Kind.REFUSED),
     /** Not enough stock. {@code detail} is how many units of the line's item are left. */
@@ -75,6 +83,21 @@ public enum Outcome {
     /** The viewer had given the order back before money came. */
     ORDER_CANCELLED(48, Kind.REFUSED),
 
+    /** There is no such campaign. */
+    CAMPAIGN_UNKNOWN(50, Kind.REFUSED),
+    /** Its coupons cannot be claimed yet. {@code detail} is the time they can, in epoch ms; Long.MAX_VALUE while none is set. */
+    CLAIM_NOT_OPEN(51, Kind.REFUSED),
+    /** Its coupons cannot be claimed any more. {@code detail} is the time they could until, in epoch ms. */
+    CLAIM_CLOSED(52, Kind.REFUSED),
+    /** The viewer is not one of those whom they are for. {@code detail} is the code of the {@link Audience}. */
+    NOT_ELIGIBLE(53, Kind.REFUSED),
+    /** The viewer has said no position, or one that is too far away. {@code detail} is how near it has to be, metres. */
+    TOO_FAR(54, Kind.REFUSED),
+    /** The viewer has claimed as many as one may. {@code detail} is how many. */
+    CLAIM_LIMIT(55, Kind.REFUSED),
+    /** The campaign, or the rain, has none left. */
+    COUPONS_GONE(56, Kind.REFUSED),
+
     /** The viewer may not talk. {@code detail} is the time the mute ends, in epoch ms; Long.MAX_VALUE is for good. */
     VIEWER_MUTED(60, Kind.REFUSED),
     /** The room has ended and takes no comments or likes. */
@@ -97,6 +120,15 @@ public enum Outcome {
 
     /** The shares of a plan are more than the whole. {@code detail} is their sum in basis points. */
     PLAN_OVER_WHOLE(77, Kind.REFUSED),
+
+    /** There is no such payout. */
+    PAYOUT_UNKNOWN(78, Kind.REFUSED),
+    /** A payout goes from OPEN to APPROVED to PAID. {@code detail} is the code of the state it is in. */
+    PAYOUT_STATE_FIXED(79, Kind.REFUSED),
+    /** Another payout is neither paid nor cancelled. {@code detail} is that one. */
+    PAYOUT_PENDING(85, Kind.REFUSED),
+    /** A payout is until a time that has come and that no earlier one was beyond. {@code detail} is the latest, in epoch ms. */
+    PAYOUT_NOT_DUE(86, Kind.REFUSED),
 
     /** There is no such item. */
     ITEM_UNKNOWN(80, Kind.REFUSED),

@@ -71,5 +71,26 @@ public final class ProtocolLimits {
     /** The whole of a line, in basis points. */
     public static final int WHOLE_BASIS_POINTS = 10_000;
 
+    /** Payouts, also those that were cancelled. */
+    public static final int MAX_PAYOUTS = 100_000;
+    /** Coupon campaigns. */
+    public static final int MAX_CAMPAIGNS = 10_000;
+    /** Offers that a campaign is for. */
+    public static final int MAX_OFFERS_OF_CAMPAIGN = 32;
+    /** Coupons of one campaign. */
+    public static final int MAX_COUPONS_OF_CAMPAIGN = 100_000_000;
+    /** Coupons that one viewer may claim of a campaign. */
+    public static final int MAX_COUPONS_PER_VIEWER = 100;
+    /** Viewers in one InviteToCampaign or NoteWatched; at least 1. */
+    public static final int MAX_LISTED_A_COMMAND = 100;
+    /** The longest that one NoteWatched says of a viewer: a day. */
+    public static final int MAX_WATCHED_SECONDS = 86_400;
+    /** The widest circle around a store. */
+    public static final int MAX_RADIUS_METRES = 1_000_000;
+    /** The longest coupon rain. */
+    public static final long MAX_RAIN_MS = 3_600_000;
+    /** Coupons of one page of a viewer's coupons. */
+    public static final int MAX_COUPON_PAGE = 20;
+
     private ProtocolLimits() {}
 }

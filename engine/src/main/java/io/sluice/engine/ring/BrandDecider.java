@@ -2,12 +2,10 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
-import io.sluice.engine.protocol.codec.CategorizeItemDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
-import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
@@ -19,7 +17,6 @@ final class BrandDecider {
     private final FlashCore core;
     private final BrandRequestReader requests = new BrandRequestReader();
     private final HostRoomDecoder hostRoom = new HostRoomDecoder();
-    private final CategorizeItemDecoder categorizeItem = new CategorizeItemDecoder();
 
     BrandDecider(final FlashCore core) {
         this.core = core;
@@ -34,12 +31,6 @@ final class BrandDecider {
             case PutGuideDecoder.TEMPLATE_ID -> core.putGuide(requests.guide(buffer, offset, header), decision);
             case PutAttributionPolicyDecoder.TEMPLATE_ID ->
                 core.putAttributionPolicy(requests.policy(buffer, offset, header), decision);
-            case PutCommissionPlanDecoder.TEMPLATE_ID ->
-                core.putCommissionPlan(requests.plan(buffer, offset, header), decision);
-            case CategorizeItemDecoder.TEMPLATE_ID -> {
-                categorizeItem.wrapAndApplyHeader(buffer, offset, header);
-                core.categorizeItem(categorizeItem.item(), categorizeItem.category(), decision);
-            }
             case HostRoomDecoder.TEMPLATE_ID -> {
                 hostRoom.wrapAndApplyHeader(buffer, offset, header);
                 core.hostRoom(hostRoom.room(), hostRoom.store(), hostRoom.guide(), decision);

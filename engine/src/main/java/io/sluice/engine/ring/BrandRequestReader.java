@@ -1,17 +1,14 @@
 package io.sluice.engine.ring;
 
 import io.sluice.engine.core.GuideRequest;
-import io.sluice.engine.core.PlanRequest;
 import io.sluice.engine.core.PolicyRequest;
 import io.sluice.engine.core.TouchRequest;
 import io.sluice.engine.core.ViewersRequest;
 import io.sluice.engine.protocol.BindingMode;
-import io.sluice.engine.protocol.PlanScope;
 import io.sluice.engine.protocol.TouchKind;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
-import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
@@ -33,8 +30,6 @@ final class BrandRequestReader {
     private final ViewersRequest viewers = new ViewersRequest();
     private final GuideRequest guide = new GuideRequest();
     private final PolicyRequest policy = new PolicyRequest();
-    private final PutCommissionPlanDecoder putPlan = new PutCommissionPlanDecoder();
-    private final PlanRequest plan = new PlanRequest();
     private byte[] name;
 
     TouchRequest touch(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
@@ -93,16 +88,6 @@ final class BrandRequestReader {
             policy.addRule(rule.next().rule());
         }
         return policy;
-    }
-
-    PlanRequest plan(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
-        putPlan.wrapAndApplyHeader(buffer, offset, header);
-        plan.set(PlanScope.ofCode(putPlan.scope()), putPlan.target(), putPlan.returnWindowMs());
-        for (final PutCommissionPlanDecoder.SharesDecoder share = putPlan.shares(); share.hasNext(); ) {
-            share.next();
-            plan.addShare(share.payee(), share.basisPoints(), share.fixedFen(), share.capFen());
-        }
-        return plan;
     }
 
     /** The name of the store or group read last. */

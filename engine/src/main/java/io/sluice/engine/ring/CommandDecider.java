@@ -34,6 +34,7 @@ final class CommandDecider {
     private final DecisionWriter writer = new DecisionWriter();
     private final RequestReader requests = new RequestReader();
     private final BrandDecider brand;
+    private final MoneyDecider money;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
@@ -49,6 +50,7 @@ final class CommandDecider {
     CommandDecider(final FlashCore core) {
         this.core = core;
         brand = new BrandDecider(core);
+        money = new MoneyDecider(core);
     }
 
     /** The decision made last. */
@@ -113,7 +115,8 @@ final class CommandDecider {
         final boolean decided = decideOrder(buffer, offset)
                 || decideTalk(buffer, offset)
                 || decideCatalogue(buffer, offset)
-                || brand.decide(buffer, offset, header, decision);
+                || brand.decide(buffer, offset, header, decision)
+                || money.decide(buffer, offset, header, decision);
         if (!decided) {
             core.changeLimits(requests.limits(buffer, offset, header, core.limits()), decision);
         }

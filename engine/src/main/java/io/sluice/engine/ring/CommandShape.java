@@ -2,24 +2,30 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
-import io.sluice.engine.protocol.codec.CategorizeItemDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
+import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
+import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.FindOrderDecoder;
 import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
+import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
+import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
+import io.sluice.engine.protocol.codec.OpenPayoutDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutCampaignDecoder;
 import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
@@ -29,6 +35,7 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.StartRainDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -116,7 +123,29 @@ enum CommandShape {
             PutCommissionPlanDecoder.TEMPLATE_ID,
             PutCommissionPlanDecoder.BLOCK_LENGTH,
             PutCommissionPlanDecoder.SharesDecoder.sbeBlockLength()),
-    CATEGORIZE_ITEM(CategorizeItemDecoder.TEMPLATE_ID, CategorizeItemDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    CLASSIFY_ITEM(ClassifyItemDecoder.TEMPLATE_ID, ClassifyItemDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    OPEN_PAYOUT(OpenPayoutDecoder.TEMPLATE_ID, OpenPayoutDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    CHANGE_PAYOUT_STATE(
+            ChangePayoutStateDecoder.TEMPLATE_ID, ChangePayoutStateDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    PUT_CAMPAIGN(
+            PutCampaignDecoder.TEMPLATE_ID,
+            PutCampaignDecoder.BLOCK_LENGTH,
+            PutCampaignDecoder.OffersDecoder.sbeBlockLength(),
+            PutCampaignDecoder.titleHeaderLength()),
+    INVITE_TO_CAMPAIGN(
+            InviteToCampaignDecoder.TEMPLATE_ID,
+            InviteToCampaignDecoder.BLOCK_LENGTH,
+            InviteToCampaignDecoder.ViewersDecoder.sbeBlockLength()),
+    START_RAIN(StartRainDecoder.TEMPLATE_ID, StartRainDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    CLAIM_COUPON(
+            ClaimCouponDecoder.TEMPLATE_ID,
+            ClaimCouponDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            ClaimCouponDecoder.keyHeaderLength()),
+    NOTE_WATCHED(
+            NoteWatchedDecoder.TEMPLATE_ID,
+            NoteWatchedDecoder.BLOCK_LENGTH,
+            NoteWatchedDecoder.ViewersDecoder.sbeBlockLength()),
     HOST_ROOM(HostRoomDecoder.TEMPLATE_ID, HostRoomDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     MUTE_VIEWER(
             MuteViewerDecoder.TEMPLATE_ID,

@@ -20,6 +20,9 @@ final class DecisionComparison {
     /** Lines and stock. */
     private static final int ORDER_GROUPS = 2;
 
+    /** The lines of the commission that may follow. */
+    private static final int COMMISSION_GROUPS = 1;
+
     private static final int TEMPLATE_AND_SCHEMA_BYTES = 4;
 
     private DirectBuffer recorded;
@@ -47,7 +50,7 @@ final class DecisionComparison {
         derivedEnd = offset + length;
         final boolean isOrder = record.decisionType() == OrderDecisionDecoder.TEMPLATE_ID;
         final boolean same = sameMessage()
-                && (!isOrder || (sameGroups(ORDER_GROUPS) && sameText()))
+                && (!isOrder || (sameGroups(ORDER_GROUPS) && sameText() && sameCommission()))
                 && at == end
                 && derivedAt == derivedEnd;
         return same ? SAME : at - record.decisionOffset();
@@ -90,6 +93,10 @@ final class DecisionComparison {
         sameVersion = uint16(recorded, at) == uint16(derived, derivedAt);
         skip(Short.BYTES);
         return sameBlock(length, derivedLength);
+    }
+
+    private boolean sameCommission() {
+        return (at == end && derivedAt == derivedEnd) || (sameMessage() && sameGroups(COMMISSION_GROUPS));
     }
 
     private boolean sameGroups(final int count) {

@@ -1,0 +1,23 @@
+package io.sluice.engine.protocol;
+
+/** Where a coupon stands. The codes are written to the journal. */
+public enum CouponState {
+    /** Its viewer may use it until it expires. */
+    CLAIMED,
+    /** An order that is not paid yet keeps it. */
+    HELD,
+    /** An order that is paid has used it. */
+    USED;
+
+    private static final CouponState[] VALUES = values();
+
+    /** The number that stands for it in a record. */
+    public short code() {
+        return (short) ordinal();
+    }
+
+    /** What a code read from a record stands for, null for a code that none has. */
+    public static CouponState ofCode(final int code) {
+        return code >= 0 && code < VALUES.length ? VALUES[code] : null;
+    }
+}
