@@ -10,6 +10,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class Ascii {
     private static final long SECOND_SEED = 0x2545F4914F6CDD1DL;
 
+    /** Of the largest id. */
+    private static final int MAX_DIGITS = 16;
+
     private static final long EACH = 0x0101010101010101L;
     private static final long TOP_BITS = EACH << 7;
 
@@ -65,6 +68,21 @@ public final class Ascii {
     /** Number of its bytes. */
     public int length() {
         return length;
+    }
+
+    /** The number that it is in decimal, without zeros before it; 0 when it is none above 0 that an id may have. */
+    long number() {
+        if (length == 0 || length > MAX_DIGITS || bytes[0] == '0') {
+            return 0;
+        }
+        long number = 0;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return 0;
+            }
+            number = number * 10 + bytes[i] - '0';
+        }
+        return number;
     }
 
     void clear() {

@@ -208,7 +208,7 @@ public final class Brand {
         return name.length > 0 && name.length <= ProtocolLimits.MAX_NAME_BYTES;
     }
 
-    private static boolean isPosition(final int latitudeE6, final int longitudeE6) {
+    static boolean isPosition(final int latitudeE6, final int longitudeE6) {
         final boolean none = latitudeE6 == ProtocolLimits.NO_POSITION && longitudeE6 == ProtocolLimits.NO_POSITION;
         return none
                 || (Math.abs((long) latitudeE6) <= ProtocolLimits.MAX_LATITUDE_E6

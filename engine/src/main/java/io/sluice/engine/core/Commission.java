@@ -4,7 +4,7 @@ import io.sluice.engine.protocol.Payee;
 import io.sluice.engine.protocol.ProtocolLimits;
 
 /**
- * Decides who earns what when an order is paid, line by line, and takes it back when units are refunded. Of a line, the
+ * Decides who earns what when an order is paid, line by line, of what a line costs less a coupon's part, and takes it back when units are refunded. Of a line, the
  * shares in basis points are rounded down and what is left of their sum goes, fen by fen, to those that lost most by it
  * (largest remainder; of equals to the first), so that together they are what their sum is of the line. Then come the fixed
  * parts, then the caps; and if a line cannot bear them all, the last payees go short. Nobody earns of what they buy.
@@ -66,12 +66,13 @@ final class Commission {
     }
 
     private void earnLine(final Order order, final int index, final Decision decision) {
+        final long discountFen = order.discountFen(index);
         final OrderLine line = order.line(index);
         final CommissionPlan plan = plans.of(catalogue.offer(line.offer()));
         if (plan == null) {
             return;
         }
-        final long costsFen = line.unitPriceFen() * line.quantity();
+        final long costsFen = line.unitPriceFen() * line.quantity() - discountFen;
         shareOut(plan, costsFen);
         addFixed(plan, line.quantity());
         cap(plan);

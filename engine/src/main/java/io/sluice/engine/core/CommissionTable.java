@@ -66,7 +66,7 @@ final class CommissionTable {
         for (final Payee payee : Payee.ALL) {
             final long earned = UnsafeApi.getLong(address + AMOUNTS_FEN + offsetOf(payee));
             taken.who(payee, UnsafeApi.getLong(address + WHO + offsetOf(payee)));
-            taken.amount(payee, part(earned, before, all) - part(earned, after, all));
+            taken.amount(payee, Portion.of(earned, before, all) - Portion.of(earned, after, all));
         }
     }
 
@@ -107,11 +107,6 @@ final class CommissionTable {
 
     private long orderAt(final int position) {
         return UnsafeApi.getLong(lines.address(position) + ORDER);
-    }
-
-    /** Whole parts first: the product of all money and all units would not fit. */
-    private static long part(final long earned, final int units, final int all) {
-        return earned / all * units + earned % all * units / all;
     }
 
     private static int offsetOf(final Payee payee) {

@@ -18,6 +18,8 @@ final class CoreState {
     private static final int PLANS = 8;
     private static final int COMMISSIONS = 9;
     private static final int PAYOUTS = 10;
+    private static final int COUPONS = 11;
+    private static final int DISCOUNTS = 12;
 
     private final FlashCore core;
 
@@ -82,6 +84,18 @@ final class CoreState {
             output.putInt(PAYOUTS);
             core.payouts.save(output);
         }
+        saveCoupons(output);
+    }
+
+    private void saveCoupons(final StateOutput output) {
+        if (!core.coupons.isEmpty()) {
+            output.putInt(COUPONS);
+            core.coupons.save(output);
+        }
+        if (!core.orders.discounts().isEmpty()) {
+            output.putInt(DISCOUNTS);
+            core.orders.discounts().save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -110,6 +124,8 @@ final class CoreState {
             case PLANS -> core.plans.load(input);
             case COMMISSIONS -> core.commissions.load(input);
             case PAYOUTS -> core.payouts.load(input);
+            case COUPONS -> core.coupons.load(input);
+            case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
         }
     }
@@ -121,6 +137,8 @@ final class CoreState {
         }
         core.orders.index(core.units, !loaded);
         core.commissions.index();
+        core.coupons.index();
+        core.orders.discounts().index();
         core.orderAnswers.index();
         core.orderRefusals.index();
         core.paymentAnswers.index();

@@ -31,6 +31,7 @@ public final class FlashCore {
     final AnswerTable paymentAnswers;
     final AnswerTable refundAnswers;
     final ViewerUnits units;
+    final Coupons coupons;
     private final OrderDesk desk;
     private final Payments payments;
     private final Refunds refunds;
@@ -50,14 +51,16 @@ public final class FlashCore {
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
-        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units);
+        coupons = new Coupons(catalogue, brand, viewers, orders);
+        final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
+        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons);
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
-        desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, attributions);
+        desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, orderCoupons, attributions);
         referrals = new Referrals(catalogue, brand, viewers, policy);
         plans = new CommissionPlans(catalogue);
         final Commission commission = new Commission(plans, commissions, catalogue, brand);
-        payments = new Payments(orders, paymentAnswers, stock, commission);
-        refunds = new Refunds(orders, refundAnswers, stock, commission);
+        payments = new Payments(orders, paymentAnswers, stock, orderCoupons, commission);
+        refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, commission);
         talk = new Talk(catalogue, limits.maxMutes());
         foresight = new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units);
     }
@@ -187,6 +190,11 @@ public final class FlashCore {
     /** The commission plans, to be read. */
     public CommissionPlans commissionPlans() {
         return plans;
+    }
+
+    /** The coupon campaigns, with the commands on them. */
+    public Coupons coupons() {
+        return coupons;
     }
 
     /** Says whose room it is. */
@@ -338,6 +346,7 @@ public final class FlashCore {
         refundAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
         units.capacity(newLimits.maxViewerOffers());
         viewers.capacity(newLimits.maxViewers());
+        coupons.limits(newLimits);
         talk.maxMutes(newLimits.maxMutes());
     }
 }

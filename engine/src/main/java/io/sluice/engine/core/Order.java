@@ -24,12 +24,15 @@ final class Order {
     private static final int FIRST_LINE = 96;
     private static final int STATE = 104;
     private static final int LINES = 108;
-    private static final int LATE = 112;
+    private static final int MARKS = 112;
     private static final int SHARE_LENGTH = 116;
     private static final int SHARE = 120;
     private static final int PAID_AT = SHARE + ProtocolLimits.MAX_SHARE_BYTES;
     private static final int REFERENCE_HASH = PAID_AT + Long.BYTES;
     private static final int SECOND_REFERENCE_HASH = REFERENCE_HASH + Long.BYTES;
+
+    private static final int LATE = 1;
+    private static final int HAS_COUPON = 2;
 
     private final OrderTable table;
     private long address;
@@ -79,6 +82,12 @@ final class Order {
         UnsafeApi.putLong(address + TOTAL_FEN, totalFen() + unitPriceFen * quantity);
     }
 
+    /** Takes off what a coupon does, of which the table keeps the parts of the lines. */
+    void discount(final long discountFen) {
+        UnsafeApi.putLong(address + TOTAL_FEN, totalFen() - discountFen);
+        mark(HAS_COUPON);
+    }
+
     /** Looks at all of it; means nothing. */
     long look() {
         return viewer()
@@ -96,7 +105,7 @@ final class Order {
     }
 
     void paidLate() {
-        UnsafeApi.putInt(address + LATE, 1);
+        mark(LATE);
     }
 
     /** Notes by which reference of the provider, 128 bits of it, and in which record it was paid. */
@@ -140,6 +149,7 @@ final class Order {
         return UnsafeApi.getLong(address + PAY_BY_MS);
     }
 
+    /** What is to be paid: what the lines cost less what the coupon takes off. */
     long totalFen() {
         return UnsafeApi.getLong(address + TOTAL_FEN);
     }
@@ -180,7 +190,30 @@ final class Order {
     }
 
     boolean isLate() {
-        return UnsafeApi.getInt(address + LATE) != 0;
+        return isMarked(LATE);
+    }
+
+    boolean hasCoupon() {
+        return isMarked(HAS_COUPON);
+    }
+
+    /** Number of its coupon, 0 for none. */
+    long coupon() {
+        return hasCoupon() ? table.discounts().coupon(number) : 0;
+    }
+
+    /** What the coupon takes off all lines, fen. */
+    long discountFen() {
+        long sum = 0;
+        for (int line = 0, count = hasCoupon() ? lines() : 0; line < count; line++) {
+            sum += table.discounts().discountFen(number, line);
+        }
+        return sum;
+    }
+
+    /** What the coupon takes off a line, fen. */
+    long discountFen(final int line) {
+        return hasCoupon() ? table.discounts().discountFen(number, line) : 0;
     }
 
     int lines() {
@@ -200,6 +233,14 @@ final class Order {
     void copyShareTo(final Ascii share) {
         share.copyFrom(
                 address + SHARE, Math.min(UnsafeApi.getInt(address + SHARE_LENGTH), ProtocolLimits.MAX_SHARE_BYTES));
+    }
+
+    private void mark(final int mark) {
+        UnsafeApi.putInt(address + MARKS, UnsafeApi.getInt(address + MARKS) | mark);
+    }
+
+    private boolean isMarked(final int mark) {
+        return (UnsafeApi.getInt(address + MARKS) & mark) != 0;
     }
 
     private long firstLine() {

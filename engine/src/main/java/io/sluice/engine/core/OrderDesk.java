@@ -15,6 +15,7 @@ final class OrderDesk {
     private final AnswerTable refusals;
     private final OrderLadder ladder;
     private final OrderStock stock;
+    private final OrderCoupons coupons;
     private final AttributionLadder attributions;
     private final Attribution attribution = new Attribution();
     private final Fingerprint fingerprint = Fingerprint.ofOrders();
@@ -25,12 +26,14 @@ final class OrderDesk {
             final AnswerTable refusals,
             final OrderLadder ladder,
             final OrderStock stock,
+            final OrderCoupons coupons,
             final AttributionLadder attributions) {
         this.orders = orders;
         this.answers = answers;
         this.refusals = refusals;
         this.ladder = ladder;
         this.stock = stock;
+        this.coupons = coupons;
         this.attributions = attributions;
     }
 
@@ -60,6 +63,7 @@ final class OrderDesk {
         }
         if (order.state() == OrderState.RESERVED) {
             stock.release(order, decision);
+            coupons.release(order);
             order.transition(OrderState.CANCELLED);
             decision.accept(Outcome.CANCELLED);
         } else if (order.state() == OrderState.CANCELLED) {
@@ -78,6 +82,7 @@ final class OrderDesk {
         }
         if (order.state() == OrderState.RESERVED && order.payByMs() <= decision.timeMs()) {
             stock.release(order, decision);
+            coupons.release(order);
             order.transition(OrderState.EXPIRED);
             decision.accept(Outcome.EXPIRED).lateness(decision.timeMs() - order.payByMs());
         } else {
@@ -150,6 +155,7 @@ final class OrderDesk {
         }
         order.payBy(decision.timeMs() + holdSeconds * 1_000L);
         stock.hold(order, decision);
+        coupons.hold(order);
         decision.accept(Outcome.RESERVED).picture().show(order);
     }
 }

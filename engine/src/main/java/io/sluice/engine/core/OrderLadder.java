@@ -13,16 +13,22 @@ final class OrderLadder {
     private final OrderTable orders;
     private final AnswerTable answers;
     private final ViewerUnits units;
+    private final OrderCoupons coupons;
     private final Offer[] offers = new Offer[ProtocolLimits.MAX_LINES];
     private Room room;
     private long totalFen;
 
     OrderLadder(
-            final Catalogue catalogue, final OrderTable orders, final AnswerTable answers, final ViewerUnits units) {
+            final Catalogue catalogue,
+            final OrderTable orders,
+            final AnswerTable answers,
+            final ViewerUnits units,
+            final OrderCoupons coupons) {
         this.catalogue = catalogue;
         this.orders = orders;
         this.answers = answers;
         this.units = units;
+        this.coupons = coupons;
     }
 
     /** Refuses the decision and answers true if any rung applies. */
@@ -34,8 +40,10 @@ final class OrderLadder {
                 || offerUnknown(request, decision)
                 || saleNotOpen(request, decision)
                 || saleClosed(request, decision)
-                || couponUnknown(request, decision)
+                || coupons.refuses(request, decision)
+                || coupons.isForNone(request, offers, decision)
                 || limitReached(request, decision)
+                || coupons.isBelowMinimum(decision)
                 || priceChanged(request, decision)
                 || soldOut(request, decision);
     }
@@ -109,10 +117,6 @@ final class OrderLadder {
         return false;
     }
 
-    private boolean couponUnknown(final OrderRequest request, final Decision decision) {
-        return request.coupon().length() > 0 && decision.refuseLine(Outcome.COUPON_UNKNOWN, Decision.NO_LINE, 0);
-    }
-
     private boolean limitReached(final OrderRequest request, final Decision decision) {
         for (int i = 0; i < request.lines().size(); i++) {
             final int limit = offers[i].terms().perViewerLimit();
@@ -132,6 +136,7 @@ final class OrderLadder {
             totalFen += offers[i].terms().priceAt(decision.timeMs())
                     * request.lines().quantity(i);
         }
+        totalFen -= coupons.shareOut(request.lines().size());
         return request.expectedTotalFen() != OrderRequest.NO_EXPECTED_TOTAL
                 && request.expectedTotalFen() != totalFen
                 && decision.refuseLine(Outcome.PRICE_CHANGED, Decision.NO_LINE, totalFen);

@@ -13,6 +13,7 @@ public final class OrderPicture {
     private final long[] unitPricesFen = new long[MAX_LINES];
     private final int[] quantities = new int[MAX_LINES];
     private final int[] refunded = new int[MAX_LINES];
+    private final long[] discountsFen = new long[MAX_LINES];
     private final Attribution attribution = new Attribution();
     private final Ascii share = new Ascii(ProtocolLimits.MAX_SHARE_BYTES);
     private int lines;
@@ -26,6 +27,8 @@ public final class OrderPicture {
     private int returned;
     private long totalFen;
     private long refundedFen;
+    private long coupon;
+    private long discountFen;
     private long placedAtMs;
     private long payByMs;
 
@@ -119,6 +122,21 @@ public final class OrderPicture {
         return refunded[line];
     }
 
+    /** What the coupon takes off a line; of a refund, off the units that it refunds. Fen. */
+    public long discountFen(final int line) {
+        return discountsFen[line];
+    }
+
+    /** The coupon that it holds, used or gave back, 0 for none. */
+    public long coupon() {
+        return coupon;
+    }
+
+    /** What the coupon takes off all of it, fen. */
+    public long discountFen() {
+        return discountFen;
+    }
+
     void clear() {
         lines = 0;
         number = 0;
@@ -129,6 +147,8 @@ public final class OrderPicture {
         returned = ReturnedStock.RETURN.code();
         totalFen = 0;
         refundedFen = 0;
+        coupon = 0;
+        discountFen = 0;
         placedAtMs = 0;
         payByMs = 0;
         attribution.clear();
@@ -139,8 +159,9 @@ public final class OrderPicture {
     void show(final Order order) {
         showHead(order);
         for (int i = 0; i < order.lines(); i++) {
+            final long lineDiscountFen = order.discountFen(i);
             final OrderLine line = order.line(i);
-            addLine(line, line.quantity());
+            addLine(line, line.quantity(), lineDiscountFen);
         }
     }
 
@@ -164,6 +185,8 @@ public final class OrderPicture {
         late = order.isLate();
         totalFen = order.totalFen();
         refundedFen = order.refundedFen();
+        coupon = order.coupon();
+        discountFen = order.discountFen();
         placedAtMs = order.placedAtMs();
         payByMs = order.payByMs();
         order.show(attribution);
@@ -171,7 +194,8 @@ public final class OrderPicture {
         lines = 0;
     }
 
-    void addLine(final OrderLine line, final int quantity) {
+    void addLine(final OrderLine line, final int quantity, final long lineDiscountFen) {
+        discountsFen[lines] = lineDiscountFen;
         offers[lines] = line.offer();
         items[lines] = line.item();
         unitPricesFen[lines] = line.unitPriceFen();

@@ -64,14 +64,16 @@ final class OrderStock {
         units.add(order.viewer(), line.offer(), -quantity);
     }
 
+    /** Whether the units of an order that holds nothing any more can be counted again. */
+    boolean hasRoomFor(final Order order) {
+        return units.hasRoomFor(order.lines());
+    }
+
     /**
      * Why an order that holds nothing any more cannot be sold after all, in the order of precedence that a new order has;
      * ACCEPTED when it can.
      */
     Outcome whyNotAvailable(final Order order) {
-        if (!units.hasRoomFor(order.lines())) {
-            return Outcome.CAPACITY;
-        }
         if (limitReached(order)) {
             return Outcome.LIMIT_REACHED;
         }

@@ -16,6 +16,7 @@ final class OrderTable {
     private final Order order = new Order(this);
     private final OrderLine line = new OrderLine();
     private final OrderCredits credits;
+    private final OrderDiscounts discounts = new OrderDiscounts();
     private final ViewerTable viewers;
     private final Viewer viewer = new Viewer();
 
@@ -51,6 +52,11 @@ final class OrderTable {
     /** Why orders are put down to whom. */
     OrderCredits credits() {
         return credits;
+    }
+
+    /** What coupons take off. */
+    OrderDiscounts discounts() {
+        return discounts;
     }
 
     /** Looks at the order of a number, if there is one, and at its first line; means nothing. */

@@ -16,13 +16,20 @@ final class Payments {
     private final OrderTable orders;
     private final AnswerTable answers;
     private final OrderStock stock;
+    private final OrderCoupons coupons;
     private final Commission commission;
     private final Fingerprint fingerprint = Fingerprint.ofPayments();
 
-    Payments(final OrderTable orders, final AnswerTable answers, final OrderStock stock, final Commission commission) {
+    Payments(
+            final OrderTable orders,
+            final AnswerTable answers,
+            final OrderStock stock,
+            final OrderCoupons coupons,
+            final Commission commission) {
         this.orders = orders;
         this.answers = answers;
         this.stock = stock;
+        this.coupons = coupons;
         this.commission = commission;
     }
 
@@ -83,6 +90,7 @@ final class Payments {
             decision.refundDue(Outcome.AMOUNT_DIFFERS, amountFen);
         } else if (order.state() == OrderState.RESERVED) {
             stock.sellHeld(order, decision);
+            coupons.use(order);
             order.transition(OrderState.PAID);
             order.paidBy(reference, decision.sequence());
             decision.accept(Outcome.PAID).money(amountFen);
@@ -99,16 +107,26 @@ final class Payments {
 
     private void takeLate(final Order order, final long amountFen, final Ascii reference, final Decision decision) {
         decision.lateness(decision.timeMs() - order.payByMs());
-        final Outcome whyNot = stock.whyNotAvailable(order);
+        final Outcome whyNot = whyNotLate(order, decision.timeMs());
         if (whyNot != Outcome.ACCEPTED) {
             decision.refundDue(whyNot, amountFen);
             return;
         }
         stock.sellAvailable(order, decision);
+        coupons.use(order);
         order.transition(OrderState.PAID);
         order.paidLate();
         order.paidBy(reference, decision.sequence());
         decision.accept(Outcome.PAID_LATE).money(amountFen);
         commission.earn(order, decision);
+    }
+
+    /** Why an order that holds nothing any more cannot be sold after all, in a new order's order of precedence. */
+    private Outcome whyNotLate(final Order order, final long nowMs) {
+        if (!stock.hasRoomFor(order)) {
+            return Outcome.CAPACITY;
+        }
+        final Outcome coupon = coupons.whyNotAgain(order, nowMs);
+        return coupon == Outcome.ACCEPTED ? stock.whyNotAvailable(order) : coupon;
     }
 }

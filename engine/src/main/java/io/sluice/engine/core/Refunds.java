@@ -17,14 +17,21 @@ final class Refunds {
     private final OrderTable orders;
     private final AnswerTable answers;
     private final OrderStock stock;
+    private final OrderCoupons coupons;
     private final Commission commission;
     private final Fingerprint fingerprint = Fingerprint.ofRefunds();
     private final int[] unitsOfLine = new int[ProtocolLimits.MAX_LINES];
 
-    Refunds(final OrderTable orders, final AnswerTable answers, final OrderStock stock, final Commission commission) {
+    Refunds(
+            final OrderTable orders,
+            final AnswerTable answers,
+            final OrderStock stock,
+            final OrderCoupons coupons,
+            final Commission commission) {
         this.orders = orders;
         this.answers = answers;
         this.stock = stock;
+        this.coupons = coupons;
         this.commission = commission;
     }
 
@@ -98,17 +105,27 @@ final class Refunds {
                 stock.takeBack(order, line, unitsOfLine[i], request.returned(), decision);
                 line.refund(unitsOfLine[i]);
                 commission.takeBack(order, i, unitsOfLine[i], decision);
-                decision.picture().addLine(line, unitsOfLine[i]);
-                amountFen += line.unitPriceFen() * unitsOfLine[i];
+                final long discountFen = discountOf(order, i, unitsOfLine[i]);
+                decision.picture().addLine(order.line(i), unitsOfLine[i], discountFen);
+                amountFen += order.line(i).unitPriceFen() * unitsOfLine[i] - discountFen;
             }
             keepsUnits |= line.kept() > 0;
         }
         order.addRefund(amountFen);
         if (!keepsUnits) {
             order.transition(OrderState.REFUNDED);
+            coupons.giveBack(order);
         }
         decision.picture().showRefund(order, request.returned());
         decision.accept(Outcome.REFUNDED).money(amountFen).detail(amountFen);
+    }
+
+    /** What was taken off the units that have just gone back: of all so far, less what was of those before. */
+    private static long discountOf(final Order order, final int line, final int units) {
+        final long discountFen = order.discountFen(line);
+        final int all = order.line(line).quantity();
+        final int after = order.line(line).refunded();
+        return Portion.of(discountFen, after, all) - Portion.of(discountFen, after - units, all);
     }
 
     /** How many units of each line go back: all that are left, or as asked; lines of one offer are emptied in their order. */

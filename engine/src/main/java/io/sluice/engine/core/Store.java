@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 
@@ -34,6 +35,10 @@ public final class Store {
     /** Millionths of a degree, east above 0; {@link io.sluice.engine.protocol.ProtocolLimits#NO_POSITION} for none. */
     public int longitudeE6() {
         return longitudeE6;
+    }
+
+    boolean hasPosition() {
+        return latitudeE6 != ProtocolLimits.NO_POSITION;
     }
 
     /** Which of the brand's stores it is, from 1: what tables keep in place of the id. */

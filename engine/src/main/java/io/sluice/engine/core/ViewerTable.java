@@ -80,6 +80,11 @@ final class ViewerTable {
         return find(id, own) == null ? 0 : own.newestOrder();
     }
 
+    /** Since when the viewer of an id is a member, epoch ms, 0 for not. */
+    long memberSinceMsOf(final long id) {
+        return find(id, own) == null ? 0 : own.memberSinceMs();
+    }
+
     /** Who invited the viewer of an id, 0 for nobody. */
     long inviterOf(final long id) {
         return find(id, own) == null ? 0 : own.inviter();

@@ -97,6 +97,10 @@ public enum Outcome {
     CLAIM_LIMIT(55, Kind.REFUSED),
     /** The campaign, or the rain, has none left. */
     COUPONS_GONE(56, Kind.REFUSED),
+    /** The campaign's coupons do not rain. */
+    NO_RAIN(57, Kind.REFUSED),
+    /** They rain already. {@code detail} is until when, in epoch ms. */
+    RAIN_FALLS(58, Kind.REFUSED),
 
     /** The viewer may not talk. {@code detail} is the time the mute ends, in epoch ms; Long.MAX_VALUE is for good. */
     VIEWER_MUTED(60, Kind.REFUSED),

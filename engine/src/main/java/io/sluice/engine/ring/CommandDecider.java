@@ -35,6 +35,7 @@ final class CommandDecider {
     private final RequestReader requests = new RequestReader();
     private final BrandDecider brand;
     private final MoneyDecider money;
+    private final CouponDecider coupons;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
@@ -51,6 +52,7 @@ final class CommandDecider {
         this.core = core;
         brand = new BrandDecider(core);
         money = new MoneyDecider(core);
+        coupons = new CouponDecider(core.coupons());
     }
 
     /** The decision made last. */
@@ -116,7 +118,8 @@ final class CommandDecider {
                 || decideTalk(buffer, offset)
                 || decideCatalogue(buffer, offset)
                 || brand.decide(buffer, offset, header, decision)
-                || money.decide(buffer, offset, header, decision);
+                || money.decide(buffer, offset, header, decision)
+                || coupons.decide(buffer, offset, header, decision);
         if (!decided) {
             core.changeLimits(requests.limits(buffer, offset, header, core.limits()), decision);
         }

@@ -1,10 +1,13 @@
 package io.sluice.engine.ring;
 
+import io.sluice.engine.core.CouponPage;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.InviterPage;
 import io.sluice.engine.core.ViewerPicture;
 import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.codec.CouponPageEncoder;
+import io.sluice.engine.protocol.codec.FindCouponsDecoder;
 import io.sluice.engine.protocol.codec.FindInvitersDecoder;
 import io.sluice.engine.protocol.codec.FindOrderDecoder;
 import io.sluice.engine.protocol.codec.FindOrdersDecoder;
@@ -30,6 +33,11 @@ final class QueryAnswerer {
             + InvitersEncoder.ViewersEncoder.HEADER_SIZE
             + ProtocolLimits.MAX_VIEWERS_A_QUERY * InvitersEncoder.ViewersEncoder.sbeBlockLength();
 
+    private static final int MAX_COUPONS_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH
+            + CouponPageEncoder.BLOCK_LENGTH
+            + CouponPageEncoder.CouponsEncoder.HEADER_SIZE
+            + ProtocolLimits.MAX_COUPON_PAGE * CouponPageEncoder.CouponsEncoder.sbeBlockLength();
+
     private final FlashCore core;
     private final Decision decision = new Decision();
     private final DecisionWriter writer = new DecisionWriter();
@@ -44,6 +52,10 @@ final class QueryAnswerer {
     private final FindInvitersDecoder findInviters = new FindInvitersDecoder();
     private final InviterPage inviterPage = new InviterPage();
     private final InvitersEncoder inviters = new InvitersEncoder();
+
+    private final FindCouponsDecoder findCoupons = new FindCouponsDecoder();
+    private final CouponPage couponPage = new CouponPage();
+    private final CouponPageEncoder coupons = new CouponPageEncoder();
 
     QueryAnswerer(final FlashCore core) {
         this.core = core;
@@ -65,6 +77,7 @@ final class QueryAnswerer {
             case FindOrdersDecoder.TEMPLATE_ID -> answerOrders(buffer, queryOffset, answerOffset);
             case FindViewerDecoder.TEMPLATE_ID -> answerViewer(buffer, queryOffset, answerOffset);
             case FindInvitersDecoder.TEMPLATE_ID -> answerInviters(buffer, queryOffset, answerOffset);
+            case FindCouponsDecoder.TEMPLATE_ID -> answerCoupons(buffer, queryOffset, answerOffset);
             default -> 0;
         };
     }
@@ -75,6 +88,7 @@ final class QueryAnswerer {
             case FindOrderDecoder.TEMPLATE_ID, FindOrdersDecoder.TEMPLATE_ID -> DecisionWriter.MAX_LENGTH;
             case FindViewerDecoder.TEMPLATE_ID -> MAX_PICTURE_LENGTH;
             case FindInvitersDecoder.TEMPLATE_ID -> MAX_INVITERS_LENGTH;
+            case FindCouponsDecoder.TEMPLATE_ID -> MAX_COUPONS_LENGTH;
             default -> 0;
         };
     }
@@ -143,6 +157,30 @@ final class QueryAnswerer {
         final int count = buffer.getShort(start + Short.BYTES, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
         return entryLength >= FindInvitersDecoder.ViewersDecoder.sbeBlockLength()
                 && entries + (long) entryLength * count == end;
+    }
+
+    private int answerCoupons(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
+        findCoupons.wrapAndApplyHeader(buffer, queryOffset, header);
+        couponPage.atMost(findCoupons.maximum());
+        core.coupons().show(findCoupons.viewer(), findCoupons.before(), couponPage);
+        final CouponPageEncoder.CouponsEncoder each = coupons.wrapAndApplyHeader(buffer, answerOffset, headerEncoder)
+                .more((short) (couponPage.hasMore() ? 1 : 0))
+                .couponsCount(couponPage.size());
+        for (int i = 0; i < couponPage.size(); i++) {
+            each.next()
+                    .coupon(couponPage.number(i))
+                    .campaign(couponPage.campaign(i))
+                    .state(couponPage.state(i).code())
+                    .claimedAt(couponPage.claimedAt(i))
+                    .claimedAtMs(couponPage.claimedAtMs(i))
+                    .expiresAtMs(couponPage.expiresAtMs(i))
+                    .order(couponPage.order(i))
+                    .byPosition((short) (couponPage.isByPosition(i) ? 1 : 0))
+                    .discountFen(couponPage.discountFen(i))
+                    .basisPoints(couponPage.basisPoints(i))
+                    .minimumFen(couponPage.minimumFen(i));
+        }
+        return MessageHeaderEncoder.ENCODED_LENGTH + coupons.encodedLength();
     }
 
     /** As many orders as were asked for and as surely fit the slot. */

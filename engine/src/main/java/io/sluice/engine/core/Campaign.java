@@ -1,0 +1,112 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+
+/** A coupon campaign: its terms, and how much of it is taken. A claim takes all that its coupon may cost, for good. */
+public final class Campaign {
+    private final long id;
+    private final CampaignTerms terms = new CampaignTerms();
+    private byte[] title = Text.EMPTY;
+    private int claimed;
+    private long takenFen;
+    private long rainRoom;
+    private long rainUntilMs;
+    private int rainLeft;
+
+    Campaign(final long id) {
+        this.id = id;
+    }
+
+    /** The campaign's id. */
+    public long id() {
+        return id;
+    }
+
+    /** Its terms, to be read. */
+    public CampaignTerms terms() {
+        return terms;
+    }
+
+    /** Title in UTF-8. */
+    public byte[] title() {
+        return title;
+    }
+
+    /** Coupons claimed. */
+    public int claimed() {
+        return claimed;
+    }
+
+    /** What they may cost at most, fen. */
+    public long takenFen() {
+        return takenFen;
+    }
+
+    /** The room of the newest rain, 0 before the first. */
+    public long rainRoom() {
+        return rainRoom;
+    }
+
+    /** When the newest rain ends or has ended, epoch ms, exclusive. */
+    public long rainUntilMs() {
+        return rainUntilMs;
+    }
+
+    /** Coupons of the newest rain that nobody has claimed. */
+    public int rainLeft() {
+        return rainLeft;
+    }
+
+    void describe(final byte[] newTitle, final CampaignTerms newTerms) {
+        title = newTitle;
+        terms.copyFrom(newTerms);
+    }
+
+    boolean isRainingAt(final long nowMs) {
+        return rainLeft > 0 && nowMs < rainUntilMs;
+    }
+
+    void rain(final long room, final int count, final long untilMs) {
+        rainRoom = room;
+        rainLeft = count;
+        rainUntilMs = untilMs;
+    }
+
+    /** Whether one more may be claimed. */
+    boolean hasOne() {
+        return claimed < terms.count()
+                && terms.discountFen() <= terms.budgetFen() - takenFen
+                && (!terms.isRain() || rainLeft > 0);
+    }
+
+    void take() {
+        claimed++;
+        takenFen += terms.discountFen();
+        if (terms.isRain()) {
+            rainLeft--;
+        }
+    }
+
+    void save(final StateOutput output) {
+        output.putLong(id);
+        Text.save(title, output);
+        terms.save(output);
+        output.putInt(claimed);
+        output.putLong(takenFen);
+        output.putLong(rainRoom);
+        output.putLong(rainUntilMs);
+        output.putInt(rainLeft);
+    }
+
+    static Campaign load(final StateInput input) {
+        final Campaign campaign = new Campaign(input.getLong());
+        campaign.title = Text.load(input);
+        campaign.terms.load(input);
+        campaign.claimed = input.getInt();
+        campaign.takenFen = input.getLong();
+        campaign.rain(input.getLong(), 0, input.getLong());
+        campaign.rainLeft = input.getInt();
+        return campaign;
+    }
+}

@@ -1,0 +1,84 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+
+/** Every coupon by its number, which is dense from 1, and the chains of each viewer's coupons, newest first. */
+final class CouponTable {
+    /** In place of a campaign: coupons of all. */
+    private static final long ALL = 0;
+
+    private final Pages coupons = new Pages(Coupon.BYTES, 0);
+    private final PairTable newest = new PairTable(0);
+    private final Coupon coupon = new Coupon();
+    private long capacity;
+
+    CouponTable(final long capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Takes coupons up to {@code newCapacity} from now on; if there are as many already, none. */
+    void capacity(final long newCapacity) {
+        capacity = newCapacity;
+    }
+
+    boolean hasRoom() {
+        return coupons.size() < capacity;
+    }
+
+    boolean isEmpty() {
+        return coupons.size() == 0;
+    }
+
+    /** The coupon of a number, null when there is none. */
+    Coupon find(final long number) {
+        return number >= 1 && number <= coupons.size() ? at(number) : null;
+    }
+
+    /** The viewer's newest coupon of a campaign, null for none. */
+    Coupon newestOf(final long viewer, final long campaign) {
+        return find(newest.get(viewer, campaign));
+    }
+
+    /** The viewer's newest coupon, null for none. */
+    Coupon newestOf(final long viewer) {
+        return find(newest.get(viewer, ALL));
+    }
+
+    /** A new coupon; the caller has asked {@link #hasRoom}. */
+    Coupon open(
+            final long viewer,
+            final Campaign campaign,
+            final Ascii key,
+            final boolean byPosition,
+            final Decision decision) {
+        at(coupons.add() + 1).open(viewer, campaign, key, byPosition, decision);
+        chain();
+        return coupon;
+    }
+
+    void save(final StateOutput output) {
+        coupons.save(output);
+    }
+
+    void load(final StateInput input) {
+        coupons.load(input);
+    }
+
+    /** Makes the coupons findable that were loaded. */
+    void index() {
+        for (long number = 1; number <= coupons.size(); number++) {
+            at(number);
+            chain();
+        }
+    }
+
+    private void chain() {
+        final long olderOfViewer = newest.put(coupon.viewer(), ALL, coupon.number());
+        coupon.chain(olderOfViewer, newest.put(coupon.viewer(), coupon.campaign(), coupon.number()));
+    }
+
+    private Coupon at(final long number) {
+        return coupon.wrap(number, coupons.address(number - 1));
+    }
+}
