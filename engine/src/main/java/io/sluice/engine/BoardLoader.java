@@ -2,6 +2,9 @@ package io.sluice.engine;
 
 import io.sluice.engine.core.AttributionPolicy;
 import io.sluice.engine.core.Brand;
+import io.sluice.engine.core.Campaign;
+import io.sluice.engine.core.CampaignAudience;
+import io.sluice.engine.core.CampaignTerms;
 import io.sluice.engine.core.Catalogue;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.Guide;
@@ -11,12 +14,15 @@ import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.Room;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.view.AudienceView;
 import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.CampaignView;
 import io.sluice.engine.view.GroupView;
 import io.sluice.engine.view.GuideView;
 import io.sluice.engine.view.HostView;
 import io.sluice.engine.view.PolicyView;
 import io.sluice.engine.view.PriceWindows;
+import io.sluice.engine.view.RainView;
 import io.sluice.engine.view.RoomBoard;
 import io.sluice.engine.view.StoreView;
 import java.nio.charset.StandardCharsets;
@@ -28,17 +34,19 @@ final class BoardLoader {
     private BoardLoader() {}
 
     /** A board as of the record at which {@code chain} stands. */
-    static RoomBoard load(final Catalogue catalogue, final RecordChain chain) {
+    static RoomBoard loadRooms(final FlashCore core, final RecordChain chain) {
         final RoomBoard board = new RoomBoard();
+        final Catalogue catalogue = core.catalogue();
         catalogue.forEachRoom(room -> load(board, room));
         catalogue.forEachItem(item -> load(board, item));
         catalogue.forEachOffer(offer -> load(board, offer));
+        core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
         board.loadedAt(chain.sequence(), chain.timeMs());
         return board;
     }
 
     /** A board of the brand. */
-    static BrandBoard load(final FlashCore core) {
+    static BrandBoard loadBrand(final FlashCore core) {
         final BrandBoard board = new BrandBoard();
         final Brand brand = core.brand();
         brand.forEachStore(store ->
@@ -53,6 +61,7 @@ final class BoardLoader {
                 group.owner())));
         core.catalogue().forEachRoom(room -> board.load(room.id(), hostOf(room)));
         board.load(policyOf(core.attributionPolicy()));
+        core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
         return board;
     }
 
@@ -66,6 +75,41 @@ final class BoardLoader {
         final List<AttributionRule> rules =
                 IntStream.range(0, policy.rules()).mapToObj(policy::rule).toList();
         return new PolicyView(policy.version(), rules, policy.binding(), policy.bindingMs(), policy.touchWindowMs());
+    }
+
+    private static CampaignView viewOf(final Campaign campaign) {
+        final CampaignTerms terms = campaign.terms();
+        final CampaignAudience audience = terms.audience();
+        return new CampaignView(
+                campaign.id(),
+                text(campaign.title()),
+                new io.sluice.engine.view.CampaignTerms(
+                        terms.discountFen(),
+                        terms.basisPoints(),
+                        terms.minimumFen(),
+                        terms.budgetFen(),
+                        terms.count(),
+                        terms.perViewer(),
+                        terms.claimFromMs(),
+                        terms.claimToMs(),
+                        terms.validMs(),
+                        terms.isRain(),
+                        terms.flash(),
+                        terms.comesBack(),
+                        new AudienceView(
+                                audience.kind(),
+                                audience.store(),
+                                audience.radiusMetres(),
+                                audience.room(),
+                                audience.watchedSeconds(),
+                                audience.memberMs()),
+                        IntStream.range(0, terms.offers())
+                                .mapToObj(terms::offer)
+                                .toList()),
+                0,
+                campaign.claimed(),
+                campaign.takenFen(),
+                new RainView(campaign.rainRoom(), campaign.rainUntilMs(), campaign.rainLeft()));
     }
 
     private static List<Long> storesOf(final Guide guide) {

@@ -38,6 +38,7 @@ public final class BrandBoard {
     private final PutAttributionPolicyDecoder putPolicy = new PutAttributionPolicyDecoder();
     private final HostRoomDecoder hostRoom = new HostRoomDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
+    private final CampaignBoard campaigns = new CampaignBoard();
     private volatile PolicyView policy = PolicyView.NONE;
 
     /** A store, null when there is none. */
@@ -76,8 +77,14 @@ public final class BrandBoard {
         return policy;
     }
 
+    /** Its coupon campaigns. */
+    public CampaignBoard campaigns() {
+        return campaigns;
+    }
+
     /** Moves the board by a record; one that is about nothing of it changes nothing. */
     public void apply(final RecordFlyweight record) {
+        campaigns.apply(record);
         switch (record.commandType()) {
             case PutStoreDecoder.TEMPLATE_ID,
                     PutGuideDecoder.TEMPLATE_ID,

@@ -1,6 +1,7 @@
 package io.sluice.engine.view;
 
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
@@ -9,6 +10,7 @@ import io.sluice.engine.protocol.codec.AddLikesEncoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
+import io.sluice.engine.protocol.codec.ClaimCouponEncoder;
 import io.sluice.engine.protocol.codec.CloseOfferEncoder;
 import io.sluice.engine.protocol.codec.DecisionEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
@@ -20,12 +22,14 @@ import io.sluice.engine.protocol.codec.PinOfferEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PostCommentEncoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyEncoder;
+import io.sluice.engine.protocol.codec.PutCampaignEncoder;
 import io.sluice.engine.protocol.codec.PutGroupEncoder;
 import io.sluice.engine.protocol.codec.PutGuideEncoder;
 import io.sluice.engine.protocol.codec.PutItemEncoder;
 import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import io.sluice.engine.protocol.codec.PutStoreEncoder;
+import io.sluice.engine.protocol.codec.StartRainEncoder;
 import org.agrona.ExpandableArrayBuffer;
 
 /** Records as a core would have sealed them, one behind the other: a command, then the decision on it. */
@@ -188,6 +192,58 @@ final class RecordBuilder {
                 .room(room)
                 .store(host.store())
                 .guide(host.guide());
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder putCampaign(final long campaign, final String title, final CampaignTerms terms) {
+        final PutCampaignEncoder encoder = new PutCampaignEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .campaign(campaign)
+                .discountFen(terms.discountFen())
+                .basisPoints(terms.basisPoints())
+                .minimumFen(terms.minimumFen())
+                .budgetFen(terms.budgetFen())
+                .count(terms.count())
+                .perViewer(terms.perViewer())
+                .claimFromMs(terms.claimFromMs())
+                .claimToMs(terms.claimToMs())
+                .validMs(terms.validMs())
+                .rain((short) (terms.rain() ? 1 : 0))
+                .flash(terms.flash().code())
+                .refund((short) (terms.comesBack() ? 1 : 0))
+                .audience(terms.audience().kind().code())
+                .store(terms.audience().store())
+                .radiusMetres(terms.audience().radiusMetres())
+                .room(terms.audience().room())
+                .watchedSeconds(terms.audience().watchedSeconds())
+                .memberMs(terms.audience().memberMs());
+        final PutCampaignEncoder.OffersEncoder offers =
+                encoder.offersCount(terms.offers().size());
+        terms.offers().forEach(offer -> offers.next().offer(offer));
+        encoder.title(title);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder startRain(final long campaign, final long room, final int count) {
+        final StartRainEncoder encoder = new StartRainEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .campaign(campaign)
+                .room(room)
+                .count(count)
+                .durationMs(60_000);
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder claimCoupon(final long campaign) {
+        final ClaimCouponEncoder encoder = new ClaimCouponEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .viewer(VIEWER)
+                .campaign(campaign)
+                .latitudeE6(ProtocolLimits.NO_POSITION)
+                .longitudeE6(ProtocolLimits.NO_POSITION)
+                .key("press");
         return command(encoder.encodedLength());
     }
 
