@@ -6,6 +6,7 @@ import io.sluice.engine.core.Campaign;
 import io.sluice.engine.core.CampaignAudience;
 import io.sluice.engine.core.CampaignTerms;
 import io.sluice.engine.core.Catalogue;
+import io.sluice.engine.core.CommissionPlan;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.Guide;
 import io.sluice.engine.core.Item;
@@ -13,6 +14,7 @@ import io.sluice.engine.core.Offer;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.Room;
 import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.Payee;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.view.AudienceView;
 import io.sluice.engine.view.BrandBoard;
@@ -20,10 +22,12 @@ import io.sluice.engine.view.CampaignView;
 import io.sluice.engine.view.GroupView;
 import io.sluice.engine.view.GuideView;
 import io.sluice.engine.view.HostView;
+import io.sluice.engine.view.PlanView;
 import io.sluice.engine.view.PolicyView;
 import io.sluice.engine.view.PriceWindows;
 import io.sluice.engine.view.RainView;
 import io.sluice.engine.view.RoomBoard;
+import io.sluice.engine.view.ShareView;
 import io.sluice.engine.view.StoreView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,6 +66,7 @@ final class BoardLoader {
         core.catalogue().forEachRoom(room -> board.load(room.id(), hostOf(room)));
         board.load(policyOf(core.attributionPolicy()));
         core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
+        core.commissionPlans().forEach(plan -> board.plans().load(planOf(plan)));
         return board;
     }
 
@@ -110,6 +115,13 @@ final class BoardLoader {
                 campaign.claimed(),
                 campaign.takenFen(),
                 new RainView(campaign.rainRoom(), campaign.rainUntilMs(), campaign.rainLeft()));
+    }
+
+    private static PlanView planOf(final CommissionPlan plan) {
+        final List<ShareView> shares = Payee.ALL.stream()
+                .map(payee -> new ShareView(payee, plan.basisPoints(payee), plan.fixedFen(payee), plan.capFen(payee)))
+                .toList();
+        return new PlanView(plan.version(), plan.scope(), plan.target(), plan.returnWindowMs(), shares);
     }
 
     private static List<Long> storesOf(final Guide guide) {

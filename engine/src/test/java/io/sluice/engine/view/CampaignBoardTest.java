@@ -19,7 +19,7 @@ class CampaignBoardTest {
 
     @Test
     void aCampaignIsWhatItsRecordSays() {
-        board.apply(records.putCampaign(5, "新人券", TERMS).accepted());
+        board.apply(records.command(CampaignCommands.putCampaign(5, "新人券", TERMS)).accepted());
 
         assertThat(board.campaign(5)).isEqualTo(new CampaignView(5, "新人券", TERMS, 1, 0, 0, RainView.NONE));
         assertThat(board.campaign(6)).isNull();
@@ -27,9 +27,9 @@ class CampaignBoardTest {
 
     @Test
     void whatIsClaimedIsCountedWithWhatItMayCost() {
-        board.apply(records.putCampaign(5, "x", TERMS).accepted());
-        board.apply(records.claimCoupon(5).accepted(1));
-        board.apply(records.claimCoupon(5).accepted(2));
+        board.apply(records.command(CampaignCommands.putCampaign(5, "x", TERMS)).accepted());
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).accepted(1));
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).accepted(2));
 
         assertThat(board.campaign(5).claimed()).isEqualTo(2);
         assertThat(board.campaign(5).takenFen()).isEqualTo(2 * TERMS.discountFen());
@@ -37,19 +37,19 @@ class CampaignBoardTest {
 
     @Test
     void refusedAndRepeatedClaimsTakeNothing() {
-        board.apply(records.putCampaign(5, "x", TERMS).accepted());
-        board.apply(records.claimCoupon(5).decided(Outcome.COUPONS_GONE, 0, 0));
-        board.apply(records.claimCoupon(5).decided(Outcome.REPEATED, 0, 0));
+        board.apply(records.command(CampaignCommands.putCampaign(5, "x", TERMS)).accepted());
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).decided(Outcome.COUPONS_GONE, 0, 0));
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).decided(Outcome.REPEATED, 0, 0));
 
         assertThat(board.campaign(5).claimed()).isZero();
     }
 
     @Test
     void otherTermsLeaveWhatIsTaken() {
-        board.apply(records.putCampaign(5, "x", TERMS).accepted());
-        board.apply(records.claimCoupon(5).accepted(1));
-        board.apply(records.putCampaign(5, "y", RAIN).accepted());
-        board.apply(records.putCampaign(5, "z", TERMS).decided(Outcome.CAPACITY, 0, 0));
+        board.apply(records.command(CampaignCommands.putCampaign(5, "x", TERMS)).accepted());
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).accepted(1));
+        board.apply(records.command(CampaignCommands.putCampaign(5, "y", RAIN)).accepted());
+        board.apply(records.command(CampaignCommands.putCampaign(5, "z", TERMS)).decided(Outcome.CAPACITY, 0, 0));
 
         assertThat(board.campaign(5))
                 .isEqualTo(new CampaignView(5, "y", RAIN, 3, 1, TERMS.discountFen(), RainView.NONE));
@@ -57,37 +57,37 @@ class CampaignBoardTest {
 
     @Test
     void aRainFallsUntilItsTimeOrUntilNoneIsLeft() {
-        board.apply(records.putCampaign(5, "x", RAIN).accepted());
-        board.apply(records.startRain(5, 7, 2).accepted(UNTIL_MS));
+        board.apply(records.command(CampaignCommands.putCampaign(5, "x", RAIN)).accepted());
+        board.apply(records.command(CampaignCommands.startRain(5, 7, 2)).accepted(UNTIL_MS));
 
         assertThat(board.rainIn(7, UNTIL_MS - 1).id()).isEqualTo(5);
         assertThat(board.rainIn(7, UNTIL_MS)).isNull();
         assertThat(board.rainIn(8, 1_000)).isNull();
 
-        board.apply(records.claimCoupon(5).accepted(1));
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).accepted(1));
         assertThat(board.rainIn(7, 1_000).rain()).isEqualTo(new RainView(7, UNTIL_MS, 1));
-        board.apply(records.claimCoupon(5).accepted(2));
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).accepted(2));
         assertThat(board.rainIn(7, 1_000)).isNull();
     }
 
     @Test
     void ofTwoRainsTheLongerIsShownAndTheOtherOnceThatHasNoneLeft() {
-        board.apply(records.putCampaign(5, "x", RAIN).accepted());
-        board.apply(records.putCampaign(6, "x", RAIN).accepted());
-        board.apply(records.startRain(5, 7, 1).accepted(UNTIL_MS));
-        board.apply(records.startRain(6, 7, 1).accepted(UNTIL_MS - 1));
+        board.apply(records.command(CampaignCommands.putCampaign(5, "x", RAIN)).accepted());
+        board.apply(records.command(CampaignCommands.putCampaign(6, "x", RAIN)).accepted());
+        board.apply(records.command(CampaignCommands.startRain(5, 7, 1)).accepted(UNTIL_MS));
+        board.apply(records.command(CampaignCommands.startRain(6, 7, 1)).accepted(UNTIL_MS - 1));
         assertThat(board.rainIn(7, 1_000).id()).isEqualTo(5);
 
-        board.apply(records.claimCoupon(5).accepted(1));
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).accepted(1));
         assertThat(board.rainIn(7, 1_000).id()).isEqualTo(6);
     }
 
     @Test
     void aCampaignRainsWhereItDidLast() {
-        board.apply(records.putCampaign(5, "x", RAIN).accepted());
-        board.apply(records.startRain(5, 7, 1).accepted(UNTIL_MS));
-        board.apply(records.claimCoupon(5).accepted(1));
-        board.apply(records.startRain(5, 8, 1).accepted(UNTIL_MS));
+        board.apply(records.command(CampaignCommands.putCampaign(5, "x", RAIN)).accepted());
+        board.apply(records.command(CampaignCommands.startRain(5, 7, 1)).accepted(UNTIL_MS));
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).accepted(1));
+        board.apply(records.command(CampaignCommands.startRain(5, 8, 1)).accepted(UNTIL_MS));
 
         assertThat(board.rainIn(7, 1_000)).isNull();
         assertThat(board.rainIn(8, 1_000).id()).isEqualTo(5);
@@ -95,19 +95,19 @@ class CampaignBoardTest {
 
     @Test
     void campaignsAreCurrentUntilItIsTooLateToClaim() {
-        board.apply(records.putCampaign(5, "x", RAIN).accepted());
-        board.apply(records.putCampaign(6, "x", TERMS).accepted());
+        board.apply(records.command(CampaignCommands.putCampaign(5, "x", RAIN)).accepted());
+        board.apply(records.command(CampaignCommands.putCampaign(6, "x", TERMS)).accepted());
         assertThat(board.currentAt(9_999)).extracting(CampaignView::id).containsExactly(6L, 5L);
         assertThat(board.currentAt(10_000)).extracting(CampaignView::id).containsExactly(5L);
 
-        board.apply(records.putCampaign(5, "x", TERMS).accepted());
+        board.apply(records.command(CampaignCommands.putCampaign(5, "x", TERMS)).accepted());
         assertThat(board.currentAt(10_000)).isEmpty();
     }
 
     @Test
     void pagesGoFromTheGreatestIdDown() {
         for (int id = 1; id <= 5; id++) {
-            board.apply(records.putCampaign(id, "x", TERMS).accepted());
+            board.apply(records.command(CampaignCommands.putCampaign(id, "x", TERMS)).accepted());
         }
 
         assertThat(board.campaignsBefore(Long.MAX_VALUE, 2))
@@ -121,7 +121,7 @@ class CampaignBoardTest {
         board.load(new CampaignView(5, "x", RAIN, 0, 3, 3, new RainView(7, UNTIL_MS, 1)));
         assertThat(board.rainIn(7, 1_000).id()).isEqualTo(5);
 
-        board.apply(records.claimCoupon(5).accepted(4));
+        board.apply(records.command(CampaignCommands.claimCoupon(5)).accepted(4));
         assertThat(board.rainIn(7, 1_000)).isNull();
         assertThat(board.campaign(5).claimed()).isEqualTo(4);
     }
