@@ -19,7 +19,8 @@ class CampaignBoardTest {
 
     @Test
     void aCampaignIsWhatItsRecordSays() {
-        board.apply(records.command(CampaignCommands.putCampaign(5, "新人券", TERMS)).accepted());
+        board.apply(
+                records.command(CampaignCommands.putCampaign(5, "新人券", TERMS)).accepted());
 
         assertThat(board.campaign(5)).isEqualTo(new CampaignView(5, "新人券", TERMS, 1, 0, 0, RainView.NONE));
         assertThat(board.campaign(6)).isNull();
@@ -107,7 +108,8 @@ class CampaignBoardTest {
     @Test
     void pagesGoFromTheGreatestIdDown() {
         for (int id = 1; id <= 5; id++) {
-            board.apply(records.command(CampaignCommands.putCampaign(id, "x", TERMS)).accepted());
+            board.apply(records.command(CampaignCommands.putCampaign(id, "x", TERMS))
+                    .accepted());
         }
 
         assertThat(board.campaignsBefore(Long.MAX_VALUE, 2))

@@ -36,6 +36,7 @@ final class Endpoints {
         endpoints.addOperator();
         endpoints.addBrand();
         endpoints.addCommission();
+        endpoints.addCoupons();
         endpoints.addMoney();
         endpoints.addImports();
         return endpoints.all;
@@ -141,6 +142,36 @@ final class Endpoints {
         operate("classifyItem", HttpMethod.PUT, "/operator/items/:item/class", new ClassifyItemAction());
         operate("openPayout", HttpMethod.PUT, "/operator/payouts/:payout", new OpenPayoutAction());
         operate("setPayoutState", HttpMethod.POST, "/operator/payouts/:payout/state", new SetPayoutStateAction());
+    }
+
+    private void addCoupons() {
+        final EnginePort engine = services.engine();
+        operate("saveCampaign", HttpMethod.PUT, "/operator/campaigns/:campaign", new SaveCampaignAction());
+        look("getCampaign", "/operator/campaigns/:campaign", new GetCampaignAction(engine));
+        look("listCampaigns", "/operator/campaigns", new ListCampaignsAction(engine));
+        add(
+                "inviteToCampaign",
+                HttpMethod.POST,
+                "/operator/campaigns/:campaign/viewers",
+                OPERATORS,
+                null,
+                Endpoint.Body.LONG_JSON,
+                new InviteAction());
+        operate("startRain", HttpMethod.POST, "/operator/rooms/:room/rain", new StartRainAction());
+        get(
+                "listRoomCampaigns",
+                "/rooms/:room/campaigns",
+                NOBODY_ASKED,
+                new ListRoomCampaignsAction(engine, services.rooms()));
+        add(
+                "claimCoupon",
+                HttpMethod.POST,
+                "/campaigns/:campaign/claims",
+                BUYERS,
+                Activity.CLAIM,
+                Endpoint.Body.JSON,
+                new ClaimCouponAction(engine));
+        get("listMyCoupons", "/me/coupons", BUYERS, new ListCouponsAction(engine));
     }
 
     private void addMoney() {

@@ -234,12 +234,14 @@ final class LiveFixture implements AutoCloseable {
         final AdmissionLimits limits = new AdmissionLimits(
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
+                Rate.UNLIMITED,
                 new Rate(1, 3),
                 new Rate(1, 4),
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
                 1 << 10,
+                75,
                 50,
                 25);
         return new Admission(limits, () -> {

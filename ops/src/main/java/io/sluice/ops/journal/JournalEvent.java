@@ -92,10 +92,11 @@ final class JournalEvent {
                 || isAmong("lines", field, id)
                 || isAmong("stocks", field, id)
                 || isAmong("viewers", field, id)
-                || (field.equals("store") && isOneOf("stores", id));
+                || (field.equals("store") && isOneOf("stores", id))
+                || (field.equals("offer") && isOneOf("offers", id));
     }
 
-    /** Whether an array of ids has this one, as in the stores of a guide. */
+    /** Whether an array of ids has this one, as in the stores of a guide or the offers of a campaign. */
     private boolean isOneOf(final String array, final long id) {
         final JsonArray ids = data().getJsonArray(array);
         return ids != null && ids.stream().anyMatch(each -> isId(each, id));
