@@ -36,10 +36,11 @@ class EarningSentenceTest {
         final EarningSentence sentence = EarningSentence.of(earnings, board);
 
         assertThat(sentence.en())
-                .isEqualTo("Of it store Bund (1) earns 10 fen, guide Li (12) earns 11 fen, viewer 50, who owns the group,"
-                        + " earns 12 fen, viewer 50, who invited the buyer, earns 13 fen, viewer 50, who invited that"
-                        + " one, earns 14 fen, guide Li (12) as the host earns 15 fen; it is frozen until"
-                        + " 1970-01-02T00:00:00Z.");
+                .isEqualTo(
+                        "Of it store Bund (1) earns 10 fen, guide Li (12) earns 11 fen, viewer 50, who owns the group,"
+                                + " earns 12 fen, viewer 50, who invited the buyer, earns 13 fen, viewer 50, who invited that"
+                                + " one, earns 14 fen, guide Li (12) as the host earns 15 fen; it is frozen until"
+                                + " 1970-01-02T00:00:00Z.");
         assertThat(sentence.zh())
                 .isEqualTo("本单分佣：门店Bund (1) 10 分，导购Li (12) 11 分，群主用户 50 12 分，邀请人用户 50 13 分，"
                         + "再上一级邀请人用户 50 14 分，主播Li (12) 15 分；冻结至 1970-01-02T00:00:00Z。");
@@ -58,8 +59,8 @@ class EarningSentenceTest {
                 .isEqualTo("Of it guide Li (12) earns 150 fen less 30 taken back; the first of it is frozen until"
                         + " 1970-01-02T00:00:00Z, the last until 1970-01-04T00:00:00Z.");
         assertThat(sentence.zh())
-                .isEqualTo("本单分佣：导购Li (12) 150 分（已追回 30 分）；最早冻结至 1970-01-02T00:00:00Z，"
-                        + "最晚冻结至 1970-01-04T00:00:00Z。");
+                .isEqualTo(
+                        "本单分佣：导购Li (12) 150 分（已追回 30 分）；最早冻结至 1970-01-02T00:00:00Z，" + "最晚冻结至 1970-01-04T00:00:00Z。");
     }
 
     @Test
