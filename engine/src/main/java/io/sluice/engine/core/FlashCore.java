@@ -21,7 +21,7 @@ public final class FlashCore {
     final Brand brand = new Brand();
     final AttributionPolicy policy = new AttributionPolicy();
     final CommissionPlans plans;
-    final CommissionTable commissions = new CommissionTable();
+    final CommissionTable commissions;
     final Payouts payouts = new Payouts();
     final ViewerTable viewers;
     private final Referrals referrals;
@@ -56,6 +56,7 @@ public final class FlashCore {
         desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, attributions);
         referrals = new Referrals(catalogue, brand, viewers, policy);
         plans = new CommissionPlans(catalogue);
+        commissions = new CommissionTable(reserves.orders());
         commission = new Commission(plans, commissions, catalogue, brand);
         payments = new Payments(orders, paymentAnswers, stock, commission);
         refunds = new Refunds(orders, refundAnswers, stock, commission);
