@@ -95,6 +95,7 @@ final class CampaignLadder {
                     case EVERYBODY, NEARBY -> true;
                     case NEWCOMERS -> isNewcomer(viewer, audience, decision.timeMs());
                     case WATCHED -> hasOnlyWatched(viewer, audience);
+                    case BUYERS -> false;
                     case LISTED -> listed.get(viewer, campaign.id()) > 0;
                 };
         return !eligible
@@ -128,7 +129,7 @@ final class CampaignLadder {
     private boolean tooFar(
             final CampaignAudience audience, final int latitudeE6, final int longitudeE6, final Decision decision) {
         return switch (audience.kind()) {
-            case EVERYBODY, NEWCOMERS, WATCHED, LISTED -> false;
+            case EVERYBODY, NEWCOMERS, WATCHED, LISTED, BUYERS -> false;
             case NEARBY ->
                 !isNear(brand.store(audience.store()), latitudeE6, longitudeE6, audience.radiusMetres())
                         && refuse(decision, Outcome.TOO_FAR, audience.radiusMetres());

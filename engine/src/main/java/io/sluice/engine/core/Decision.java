@@ -26,6 +26,7 @@ public final class Decision {
     private long answeredAt;
     private long amountFen;
     private long latenessMs;
+    private long firstVoucher;
 
     /**
      * Starts over for the command that becomes the record {@code newSequence}, decided at {@code newTimeMs} core time. Until
@@ -41,6 +42,7 @@ public final class Decision {
         answeredAt = newSequence;
         amountFen = 0;
         latenessMs = 0;
+        firstVoucher = 0;
         stockSize = 0;
         picture.clear();
         commission.clear();
@@ -90,6 +92,11 @@ public final class Decision {
     /** By how much an expiry or a late payment came after payBy. */
     public long latenessMs() {
         return latenessMs;
+    }
+
+    /** The first of the coupons that a payment made out as vouchers, which follow each other; 0 for none. */
+    public long firstVoucher() {
+        return firstVoucher;
     }
 
     /** The order it is about; empty when there is none. */
@@ -180,6 +187,11 @@ public final class Decision {
 
     Decision lateness(final long newLatenessMs) {
         latenessMs = newLatenessMs;
+        return this;
+    }
+
+    Decision firstVoucher(final long coupon) {
+        firstVoucher = coupon;
         return this;
     }
 

@@ -32,6 +32,7 @@ public final class FlashCore {
     final AnswerTable refundAnswers;
     final ViewerUnits units;
     final Coupons coupons;
+    final Packs packs;
     private final OrderDesk desk;
     private final Payments payments;
     private final Refunds refunds;
@@ -52,15 +53,16 @@ public final class FlashCore {
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
         coupons = new Coupons(catalogue, brand, viewers, orders);
+        packs = new Packs(catalogue, coupons);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
-        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons);
+        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons, packs);
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
         desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, orderCoupons, attributions);
         referrals = new Referrals(catalogue, brand, viewers, policy);
         plans = new CommissionPlans(catalogue);
         final Commission commission = new Commission(plans, commissions, catalogue, brand);
-        payments = new Payments(orders, paymentAnswers, stock, orderCoupons, commission);
-        refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, commission);
+        payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, commission);
+        refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, commission);
         talk = new Talk(catalogue, limits.maxMutes());
         foresight = new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units);
     }
@@ -195,6 +197,11 @@ public final class FlashCore {
     /** The coupon campaigns, with the commands on them. */
     public Coupons coupons() {
         return coupons;
+    }
+
+    /** The prepaid packs, with the command that makes them. */
+    public Packs packs() {
+        return packs;
     }
 
     /** Says whose room it is. */

@@ -17,6 +17,7 @@ final class Payments {
     private final AnswerTable answers;
     private final OrderStock stock;
     private final OrderCoupons coupons;
+    private final Packs packs;
     private final Commission commission;
     private final Fingerprint fingerprint = Fingerprint.ofPayments();
 
@@ -25,11 +26,13 @@ final class Payments {
             final AnswerTable answers,
             final OrderStock stock,
             final OrderCoupons coupons,
+            final Packs packs,
             final Commission commission) {
         this.orders = orders;
         this.answers = answers;
         this.stock = stock;
         this.coupons = coupons;
+        this.packs = packs;
         this.commission = commission;
     }
 
@@ -47,7 +50,7 @@ final class Payments {
         final Answer answer = answers.find(PROVIDER, reference);
         if (answer != null) {
             answerAgain(answer, amountFen, decision);
-        } else if (!answers.hasRoom(decision.timeMs())) {
+        } else if (!answers.hasRoom(decision.timeMs()) || (order != null && !packs.hasRoomFor(order))) {
             decision.refuse(Outcome.CAPACITY);
         } else {
             take(order, amountFen, reference, decision);
@@ -94,6 +97,7 @@ final class Payments {
             order.transition(OrderState.PAID);
             order.paidBy(reference, decision.sequence());
             decision.accept(Outcome.PAID).money(amountFen);
+            packs.issue(order, decision);
             commission.earn(order, decision);
         } else if (order.state() == OrderState.EXPIRED) {
             takeLate(order, amountFen, reference, decision);
@@ -118,6 +122,7 @@ final class Payments {
         order.paidLate();
         order.paidBy(reference, decision.sequence());
         decision.accept(Outcome.PAID_LATE).money(amountFen);
+        packs.issue(order, decision);
         commission.earn(order, decision);
     }
 

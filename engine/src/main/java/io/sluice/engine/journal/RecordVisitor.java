@@ -32,6 +32,7 @@ import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
@@ -163,6 +164,10 @@ public interface RecordVisitor {
     /** A coupon campaign was made or changed. */
     default void onPutCampaign(
             final RecordFlyweight record, final PutCampaignDecoder command, final DecisionDecoder decision) {}
+
+    /** An offer became a pack. */
+    default void onPutPack(
+            final RecordFlyweight record, final PutPackDecoder command, final DecisionDecoder decision) {}
 
     /** Viewers were put on the list of a campaign. */
     default void onInviteToCampaign(

@@ -47,6 +47,8 @@ public enum Outcome {
     SALE_NOT_OPEN(24, Kind.REFUSED),
     /** The offer is no longer on sale. {@code detail} is the time it closed, in epoch ms. */
     SALE_CLOSED(25, Kind.REFUSED),
+    /** The line is no number of whole packs. {@code detail} is how many units a pack has. */
+    PACK_SIZE(35, Kind.REFUSED),
     /** There is no such coupon. */
     COUPON_UNKNOWN(26, Kind.REFUSED),
     /** The coupon could be used until then. {@code detail} is the time it expired, in epoch ms. */
@@ -133,6 +135,9 @@ public enum Outcome {
     PAYOUT_PENDING(85, Kind.REFUSED),
     /** A payout is until a time that has come and that no earlier one was beyond. {@code detail} is the latest, in epoch ms. */
     PAYOUT_NOT_DUE(86, Kind.REFUSED),
+
+    /** A pack stays what it is. {@code detail} is how many units it has. */
+    PACK_FIXED(87, Kind.REFUSED),
 
     /** There is no such item. */
     ITEM_UNKNOWN(80, Kind.REFUSED),

@@ -89,6 +89,8 @@ public final class ProtocolLimits {
     public static final int MAX_RADIUS_METRES = 1_000_000;
     /** The longest coupon rain. */
     public static final long MAX_RAIN_MS = 3_600_000;
+    /** Vouchers of one pack, and of all packs of one order. */
+    public static final int MAX_VOUCHERS = 1_000;
     /** Coupons of one page of a viewer's coupons. */
     public static final int MAX_COUPON_PAGE = 20;
 

@@ -52,7 +52,7 @@ final class CommandDecider {
         this.core = core;
         brand = new BrandDecider(core);
         money = new MoneyDecider(core);
-        coupons = new CouponDecider(core.coupons());
+        coupons = new CouponDecider(core);
     }
 
     /** The decision made last. */

@@ -31,6 +31,7 @@ import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
@@ -132,6 +133,7 @@ enum CommandShape {
             PutCampaignDecoder.BLOCK_LENGTH,
             PutCampaignDecoder.OffersDecoder.sbeBlockLength(),
             PutCampaignDecoder.titleHeaderLength()),
+    PUT_PACK(PutPackDecoder.TEMPLATE_ID, PutPackDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     INVITE_TO_CAMPAIGN(
             InviteToCampaignDecoder.TEMPLATE_ID,
             InviteToCampaignDecoder.BLOCK_LENGTH,

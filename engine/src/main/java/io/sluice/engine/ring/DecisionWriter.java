@@ -75,7 +75,8 @@ final class DecisionWriter {
                 .touchSequence(attribution.touchSequence())
                 .policyVersion(attribution.policyVersion())
                 .coupon(picture.coupon())
-                .discountFen(picture.discountFen());
+                .discountFen(picture.discountFen())
+                .firstVoucher(decision.firstVoucher());
         writeLines(picture);
         writeStock(decision);
         orderEncoder.putShare(picture.share().bytes(), 0, picture.share().length());
