@@ -34,6 +34,7 @@ public final class FlashCore {
     final Coupons coupons;
     final Packs packs;
     private final OrderDesk desk;
+    private final Commission commission;
     private final Payments payments;
     private final Refunds refunds;
     final Talk talk;
@@ -61,7 +62,7 @@ public final class FlashCore {
         referrals = new Referrals(catalogue, brand, viewers, policy);
         plans = new CommissionPlans(catalogue);
         commissions = new CommissionTable(reserves.orders());
-        final Commission commission = new Commission(plans, commissions, catalogue, brand);
+        commission = new Commission(plans, commissions, catalogue, brand);
         payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, commission);
         refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, commission);
         talk = new Talk(catalogue, limits.maxMutes());
@@ -272,6 +273,14 @@ public final class FlashCore {
     /** Shows an order of the viewer, or of whomever when {@code viewer} is 0. Changes nothing. */
     public void findOrder(final long viewer, final long order, final Decision decision) {
         desk.find(viewer, order, decision);
+    }
+
+    /** Adds what is left of the commission of the order that {@code decision} found. Changes nothing. */
+    public void showCommission(final Decision decision) {
+        final Order order = orders.find(decision.picture().number());
+        if (order != null) {
+            commission.show(order, decision);
+        }
     }
 
     /**
