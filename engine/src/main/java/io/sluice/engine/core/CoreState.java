@@ -144,7 +144,6 @@ final class CoreState {
         core.orders.index(core.units, !loaded);
         core.commissions.index();
         core.coupons.index();
-        core.orders.discounts().index();
         core.packs.index();
         core.orderAnswers.index();
         core.orderRefusals.index();

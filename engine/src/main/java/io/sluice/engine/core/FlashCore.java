@@ -66,7 +66,8 @@ public final class FlashCore {
         payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, commission);
         refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, commission);
         talk = new Talk(catalogue, limits.maxMutes());
-        foresight = new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units);
+        foresight =
+                new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units, commissions);
     }
 
     /** Rooms, items and offers, to be read. */
