@@ -252,7 +252,14 @@ public final class Catalogue {
     }
 
     void loadClasses(final StateInput input) {
-        itemList.forEach(item -> item.classify(input.getLong(), ItemKind.ofCode(input.getInt())));
+        for (final Item item : itemList) {
+            final long category = input.getLong();
+            final ItemKind kind = ItemKind.ofCode(input.getInt());
+            if (kind == null) {
+                throw new IllegalStateException("item=" + item.id() + " is of no kind there is");
+            }
+            item.classify(category, kind);
+        }
     }
 
     /** The offer, or null after the decision was refused because the room has none such. */

@@ -21,7 +21,7 @@ public final class FlashCore {
     final Brand brand = new Brand();
     final AttributionPolicy policy = new AttributionPolicy();
     final CommissionPlans plans;
-    final CommissionTable commissions = new CommissionTable();
+    final CommissionTable commissions;
     final Payouts payouts = new Payouts();
     final ViewerTable viewers;
     private final Referrals referrals;
@@ -58,6 +58,7 @@ public final class FlashCore {
         desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, orderCoupons, attributions);
         referrals = new Referrals(catalogue, brand, viewers, policy);
         plans = new CommissionPlans(catalogue);
+        commissions = new CommissionTable(reserves.orders());
         final Commission commission = new Commission(plans, commissions, catalogue, brand);
         payments = new Payments(orders, paymentAnswers, stock, orderCoupons, commission);
         refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, commission);
