@@ -53,6 +53,8 @@ export const enCodes = {
   'code.TOO_FAR': 'You are too far away from the store.',
   'code.CLAIM_LIMIT': 'You have claimed as many as one may.',
   'code.COUPONS_GONE': 'Too late: there are no coupons left.',
+  'code.NO_RAIN': 'The coupons of this campaign do not rain.',
+  'code.RAIN_FALLS': 'These coupons rain already.',
   'code.VIEWER_MUTED': 'You may not comment at the moment.',
   'code.ROOM_ENDED': 'The show is over and so is the chat.',
   'code.STORE_UNKNOWN': 'There is no such store.',

@@ -108,6 +108,9 @@ public final class Campaign {
         final Campaign campaign = new Campaign(input.getLong());
         campaign.title = Text.load(input);
         campaign.terms.load(input);
+        if (!campaign.terms.isValid()) {
+            throw new IllegalStateException("campaign=" + campaign.id + " has terms that no command makes");
+        }
         campaign.claimed = input.getInt();
         campaign.takenFen = input.getLong();
         campaign.rain(input.getLong(), 0, input.getLong());

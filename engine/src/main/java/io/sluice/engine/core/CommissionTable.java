@@ -50,8 +50,9 @@ final class CommissionTable {
     }
 
     /**
-     * Takes back what was earned of some units of an order's line, if anything was. Of the sum of what has gone back so far,
-     * not of these units alone: the last unit then leaves nothing.
+     * Takes back what was earned of some units of an order's line, if anything was: all but the part of the units that are
+     * kept, in whole fen, less what went back before. The last unit then leaves nothing, and all payees together never keep
+     * more than the units that are kept cost.
      *
      * @param before  units of the line that had gone back before.
      * @param after   units that have gone back now.
@@ -72,7 +73,7 @@ final class CommissionTable {
         for (int payee = 0; payee < PAYEES; payee++) {
             final long earned = UnsafeApi.getLong(address + AMOUNTS_FEN + offsetOf(payee));
             taken.who(Payee.ALL.get(payee), UnsafeApi.getLong(address + WHO + offsetOf(payee)));
-            taken.amount(Payee.ALL.get(payee), Portion.of(earned, before, all) - Portion.of(earned, after, all));
+            taken.amount(Payee.ALL.get(payee), Portion.of(earned, all - after, all) - Portion.of(earned, all - before, all));
         }
     }
 

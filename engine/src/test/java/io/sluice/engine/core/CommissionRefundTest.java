@@ -20,16 +20,27 @@ class CommissionRefundTest {
 
     private final CommissionShop shop = CommissionShop.open().selling(CHEAP, 11, 100);
 
-    /** Of 10 fen for 3 units, 3.33 are of one unit and 6.67 of two. */
+    /** Of 10 fen for 3 units, 6.67 are of two units and 3.33 of one. */
     @Test
     void unitByUnitTheFenAreTakenBackToTheLast() {
         shop.following(ofBrand().sharing(GUIDE, 334).sharing(HOST, 333));
         final Decision paid = shop.buy(shop.order().of(CHEAP, 3));
         assertThat(moved(paid)).containsOnly(entry(GUIDE, 10L), entry(HOST, 10L));
 
-        assertThat(moved(shop.giveBack(paid.order(), CHEAP, 1))).containsOnly(entry(GUIDE, -3L), entry(HOST, -3L));
-        assertThat(moved(shop.giveBack(paid.order(), CHEAP, 1))).containsOnly(entry(GUIDE, -3L), entry(HOST, -3L));
         assertThat(moved(shop.giveBack(paid.order(), CHEAP, 1))).containsOnly(entry(GUIDE, -4L), entry(HOST, -4L));
+        assertThat(moved(shop.giveBack(paid.order(), CHEAP, 1))).containsOnly(entry(GUIDE, -3L), entry(HOST, -3L));
+        assertThat(moved(shop.giveBack(paid.order(), CHEAP, 1))).containsOnly(entry(GUIDE, -3L), entry(HOST, -3L));
+    }
+
+    /** Two units of a fen each, all of it earned: of the one that is kept no two payees may keep a fen each. */
+    @Test
+    void noMoreIsKeptThanTheUnitsThatAreKeptCost() {
+        shop.selling(102, 12, 1).following(ofBrand().sharing(GUIDE, 5_000).sharing(HOST, 5_000));
+        final Decision paid = shop.buy(shop.order().of(102, 2));
+        assertThat(moved(paid)).containsOnly(entry(GUIDE, 1L), entry(HOST, 1L));
+
+        assertThat(moved(shop.giveBack(paid.order(), 102, 1))).containsOnly(entry(GUIDE, -1L), entry(HOST, -1L));
+        assertThat(moved(shop.giveBack(paid.order(), 102, 1))).isEmpty();
     }
 
     @Test
@@ -37,8 +48,8 @@ class CommissionRefundTest {
         shop.following(ofBrand().sharing(GUIDE, 334));
         final long order = shop.buy(shop.order().of(CHEAP, 3)).order();
 
-        assertThat(moved(shop.giveBack(order, CHEAP, 2))).containsOnly(entry(GUIDE, -6L));
-        assertThat(moved(shop.giveBack(order, CHEAP, 1))).containsOnly(entry(GUIDE, -4L));
+        assertThat(moved(shop.giveBack(order, CHEAP, 2))).containsOnly(entry(GUIDE, -7L));
+        assertThat(moved(shop.giveBack(order, CHEAP, 1))).containsOnly(entry(GUIDE, -3L));
     }
 
     @Test

@@ -52,6 +52,8 @@ public final class OutcomeProblems {
             case TOO_FAR -> ProblemCode.TOO_FAR;
             case CLAIM_LIMIT -> ProblemCode.CLAIM_LIMIT;
             case COUPONS_GONE -> ProblemCode.COUPONS_GONE;
+            case NO_RAIN -> ProblemCode.NO_RAIN;
+            case RAIN_FALLS -> ProblemCode.RAIN_FALLS;
             case VIEWER_MUTED -> ProblemCode.VIEWER_MUTED;
             case ROOM_ENDED -> ProblemCode.ROOM_ENDED;
             case STORE_UNKNOWN -> ProblemCode.STORE_UNKNOWN;
@@ -187,6 +189,7 @@ public final class OutcomeProblems {
             case NOT_ELIGIBLE -> "The campaign's audience is " + Audience.ofCode((int) detail) + ".";
             case TOO_FAR -> "Coupons are for those within " + detail + " metres.";
             case CLAIM_LIMIT -> "One viewer may claim " + detail + ".";
+            case RAIN_FALLS -> "They rain until " + Rfc3339.format(detail) + ".";
             case PLAN_OVER_WHOLE -> "Together they are " + detail + " basis points.";
             case PAYOUT_STATE_FIXED -> "The payout is " + PayoutState.ofCode((int) detail) + ".";
             case PAYOUT_PENDING -> "It is payout " + detail + ".";

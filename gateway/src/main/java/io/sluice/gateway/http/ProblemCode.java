@@ -52,6 +52,8 @@ public enum ProblemCode {
     TOO_FAR(403, "You are too far away from the store."),
     CLAIM_LIMIT(409, "You have claimed as many as one may."),
     COUPONS_GONE(409, "There are no coupons left."),
+    NO_RAIN(409, "These coupons do not rain."),
+    RAIN_FALLS(409, "They rain already."),
     VIEWER_MUTED(403, "You may not comment at the moment."),
     ROOM_ENDED(409, "The room has ended."),
     STORE_UNKNOWN(404, "There is no such store."),
