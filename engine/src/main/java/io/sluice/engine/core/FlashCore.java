@@ -317,6 +317,19 @@ public final class FlashCore {
         }
     }
 
+    /** Shows every paid line of an item that is a tip now, oldest first; looks at all orders when there is such an item. */
+    public void forEachTip(final TipVisitor visitor) {
+        for (long number = catalogue.hasTips() ? 1 : orders.newest() + 1; number <= orders.newest(); number++) {
+            final Order order = orders.find(number);
+            for (int i = 0; order.paidAt() != 0 && i < order.lines(); i++) {
+                final OrderLine line = order.line(i);
+                if (catalogue.isTip(line.item()) && line.kept() > 0) {
+                    visitor.onTip(order.room(), order.viewer(), line.unitPriceFen() * line.kept());
+                }
+            }
+        }
+    }
+
     /** Hash of everything that {@link #save} writes: equal states have equal hashes. Takes time with the state's size. */
     public long stateHash() {
         return digest().value();
