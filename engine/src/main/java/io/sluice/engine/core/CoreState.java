@@ -21,6 +21,7 @@ final class CoreState {
     private static final int COUPONS = 11;
     private static final int DISCOUNTS = 12;
     private static final int PACKS = 13;
+    private static final int POINTS = 14;
 
     private final FlashCore core;
 
@@ -101,6 +102,10 @@ final class CoreState {
             output.putInt(PACKS);
             core.packs.save(output);
         }
+        if (!core.points.isEmpty()) {
+            output.putInt(POINTS);
+            core.points.save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -130,6 +135,7 @@ final class CoreState {
             case COMMISSIONS -> core.commissions.load(input);
             case PAYOUTS -> core.payouts.load(input);
             case COUPONS -> core.coupons.load(input);
+            case POINTS -> core.points.load(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
@@ -145,6 +151,7 @@ final class CoreState {
         core.commissions.index();
         core.coupons.index();
         core.packs.index();
+        core.points.index();
         core.orderAnswers.index();
         core.orderRefusals.index();
         core.paymentAnswers.index();

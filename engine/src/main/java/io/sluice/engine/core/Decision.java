@@ -13,6 +13,7 @@ public final class Decision {
 
     private final OrderPicture picture = new OrderPicture();
     private final CommissionMoves commission = new CommissionMoves();
+    private final PointMoves points = new PointMoves();
     private final Item[] stock = new Item[ProtocolLimits.MAX_LINES];
     private int stockSize;
     private long sequence;
@@ -46,6 +47,7 @@ public final class Decision {
         stockSize = 0;
         picture.clear();
         commission.clear();
+        points.clear();
         return this;
     }
 
@@ -107,6 +109,11 @@ public final class Decision {
     /** The commission it moves. */
     public CommissionMoves commission() {
         return commission;
+    }
+
+    /** The points it moves. */
+    public PointMoves points() {
+        return points;
     }
 
     /** Number of the order it is about, 0 for none. */

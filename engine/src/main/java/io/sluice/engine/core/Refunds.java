@@ -19,6 +19,7 @@ final class Refunds {
     private final OrderStock stock;
     private final OrderCoupons coupons;
     private final Packs packs;
+    private final Points points;
     private final Commission commission;
     private final Fingerprint fingerprint = Fingerprint.ofRefunds();
     private final int[] unitsOfLine = new int[ProtocolLimits.MAX_LINES];
@@ -29,12 +30,14 @@ final class Refunds {
             final OrderStock stock,
             final OrderCoupons coupons,
             final Packs packs,
+            final Points points,
             final Commission commission) {
         this.orders = orders;
         this.answers = answers;
         this.stock = stock;
         this.coupons = coupons;
         this.packs = packs;
+        this.points = points;
         this.commission = commission;
     }
 
@@ -115,7 +118,9 @@ final class Refunds {
             }
             keepsUnits |= line.kept() > 0;
         }
+        final long refundedBeforeFen = order.refundedFen();
         order.addRefund(amountFen);
+        points.onRefund(order, refundedBeforeFen, decision);
         if (!keepsUnits) {
             order.transition(OrderState.REFUNDED);
             coupons.giveBack(order);

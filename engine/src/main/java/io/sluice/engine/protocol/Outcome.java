@@ -97,6 +97,8 @@ public enum Outcome {
     TOO_FAR(54, Kind.REFUSED),
     /** The viewer has claimed as many as one may. {@code detail} is how many. */
     CLAIM_LIMIT(55, Kind.REFUSED),
+    /** The coupon costs more points than the viewer has. {@code detail} is how many those are. */
+    POINTS_TOO_FEW(59, Kind.REFUSED),
     /** The campaign, or the rain, has none left. */
     COUPONS_GONE(56, Kind.REFUSED),
     /** The campaign's coupons do not rain. */

@@ -94,5 +94,10 @@ public final class ProtocolLimits {
     /** Coupons of one page of a viewer's coupons. */
     public static final int MAX_COUPON_PAGE = 20;
 
+    /** Points that one move may bring. */
+    public static final int MAX_POINTS = 100_000_000;
+    /** Moves of one page of a viewer's points. */
+    public static final int MAX_POINT_PAGE = 50;
+
     private ProtocolLimits() {}
 }
