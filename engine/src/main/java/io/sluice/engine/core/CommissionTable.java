@@ -73,7 +73,8 @@ final class CommissionTable {
         for (int payee = 0; payee < PAYEES; payee++) {
             final long earned = UnsafeApi.getLong(address + AMOUNTS_FEN + offsetOf(payee));
             taken.who(Payee.ALL.get(payee), UnsafeApi.getLong(address + WHO + offsetOf(payee)));
-            taken.amount(Payee.ALL.get(payee), Portion.of(earned, all - after, all) - Portion.of(earned, all - before, all));
+            taken.amount(
+                    Payee.ALL.get(payee), Portion.of(earned, all - after, all) - Portion.of(earned, all - before, all));
         }
     }
 

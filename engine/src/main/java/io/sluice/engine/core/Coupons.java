@@ -23,10 +23,16 @@ public final class Coupons {
     private final List<Campaign> campaigns = new ArrayList<>();
     private long maxPairs;
 
-    Coupons(final Catalogue catalogue, final Brand brand, final ViewerTable viewers, final OrderTable orders) {
+    /** Without any, with memory set aside for {@code reserved} coupons. */
+    Coupons(
+            final long reserved,
+            final Catalogue catalogue,
+            final Brand brand,
+            final ViewerTable viewers,
+            final OrderTable orders) {
         this.catalogue = catalogue;
         this.brand = brand;
-        table = new CouponTable(CoreLimits.DEFAULT.maxOrders());
+        table = new CouponTable(reserved, CoreLimits.DEFAULT.maxOrders());
         maxPairs = CoreLimits.DEFAULT.maxViewers();
         ladder = new CampaignLadder(catalogue, brand, viewers, orders, table, listed, watched);
     }

@@ -51,7 +51,7 @@ public final class FlashCore {
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
-        coupons = new Coupons(catalogue, brand, viewers, orders);
+        coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
         final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons);
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);

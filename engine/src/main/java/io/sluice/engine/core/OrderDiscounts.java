@@ -12,8 +12,14 @@ final class OrderDiscounts {
     private static final int COUPON = 8;
     private static final int DISCOUNT_FEN = 16;
 
-    private final Pages lines = new Pages(BYTES, 0);
-    private final HashIndex firstOfOrder = new HashIndex(0);
+    private final Pages lines;
+    private final HashIndex firstOfOrder;
+
+    /** Sets memory aside for as many lines, each of another order. */
+    OrderDiscounts(final long reserved) {
+        lines = new Pages(BYTES, reserved);
+        firstOfOrder = new HashIndex((int) reserved);
+    }
 
     boolean isEmpty() {
         return lines.size() == 0;
