@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.core.AttributionPolicy;
 import io.sluice.engine.core.Brand;
 import io.sluice.engine.core.Catalogue;
+import io.sluice.engine.core.CommissionPlan;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.Guide;
 import io.sluice.engine.core.Item;
@@ -10,14 +11,17 @@ import io.sluice.engine.core.Offer;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.Room;
 import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.Payee;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.GroupView;
 import io.sluice.engine.view.GuideView;
 import io.sluice.engine.view.HostView;
+import io.sluice.engine.view.PlanView;
 import io.sluice.engine.view.PolicyView;
 import io.sluice.engine.view.PriceWindows;
 import io.sluice.engine.view.RoomBoard;
+import io.sluice.engine.view.ShareView;
 import io.sluice.engine.view.StoreView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,8 +32,9 @@ final class BoardLoader {
     private BoardLoader() {}
 
     /** A board as of the record at which {@code chain} stands. */
-    static RoomBoard load(final Catalogue catalogue, final RecordChain chain) {
+    static RoomBoard loadRooms(final FlashCore core, final RecordChain chain) {
         final RoomBoard board = new RoomBoard();
+        final Catalogue catalogue = core.catalogue();
         catalogue.forEachRoom(room -> load(board, room));
         catalogue.forEachItem(item -> load(board, item));
         catalogue.forEachOffer(offer -> load(board, offer));
@@ -38,7 +43,7 @@ final class BoardLoader {
     }
 
     /** A board of the brand. */
-    static BrandBoard load(final FlashCore core) {
+    static BrandBoard loadBrand(final FlashCore core) {
         final BrandBoard board = new BrandBoard();
         final Brand brand = core.brand();
         brand.forEachStore(store ->
@@ -53,6 +58,7 @@ final class BoardLoader {
                 group.owner())));
         core.catalogue().forEachRoom(room -> board.load(room.id(), hostOf(room)));
         board.load(policyOf(core.attributionPolicy()));
+        core.commissionPlans().forEach(plan -> board.plans().load(planOf(plan)));
         return board;
     }
 
@@ -66,6 +72,13 @@ final class BoardLoader {
         final List<AttributionRule> rules =
                 IntStream.range(0, policy.rules()).mapToObj(policy::rule).toList();
         return new PolicyView(policy.version(), rules, policy.binding(), policy.bindingMs(), policy.touchWindowMs());
+    }
+
+    private static PlanView planOf(final CommissionPlan plan) {
+        final List<ShareView> shares = Payee.ALL.stream()
+                .map(payee -> new ShareView(payee, plan.basisPoints(payee), plan.fixedFen(payee), plan.capFen(payee)))
+                .toList();
+        return new PlanView(plan.version(), plan.scope(), plan.target(), plan.returnWindowMs(), shares);
     }
 
     private static List<Long> storesOf(final Guide guide) {

@@ -70,6 +70,14 @@ final class CommissionTable {
         }
     }
 
+    /**
+     * Shows what is left of what was earned of an order's line, if anything was: as much as would go back with all units
+     * that have not.
+     */
+    void showLeft(final long order, final int line, final int refunded, final int all, final CommissionMoves left) {
+        takeBack(order, line, all, refunded, all, left);
+    }
+
     void save(final StateOutput output) {
         lines.save(output);
     }

@@ -32,6 +32,7 @@ public final class FlashCore {
     final AnswerTable refundAnswers;
     final ViewerUnits units;
     private final OrderDesk desk;
+    private final Commission commission;
     private final Payments payments;
     private final Refunds refunds;
     final Talk talk;
@@ -55,7 +56,7 @@ public final class FlashCore {
         desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, attributions);
         referrals = new Referrals(catalogue, brand, viewers, policy);
         plans = new CommissionPlans(catalogue);
-        final Commission commission = new Commission(plans, commissions, catalogue, brand);
+        commission = new Commission(plans, commissions, catalogue, brand);
         payments = new Payments(orders, paymentAnswers, stock, commission);
         refunds = new Refunds(orders, refundAnswers, stock, commission);
         talk = new Talk(catalogue, limits.maxMutes());
@@ -256,6 +257,14 @@ public final class FlashCore {
     /** Shows an order of the viewer, or of whomever when {@code viewer} is 0. Changes nothing. */
     public void findOrder(final long viewer, final long order, final Decision decision) {
         desk.find(viewer, order, decision);
+    }
+
+    /** Adds what is left of the commission of the order that {@code decision} found. Changes nothing. */
+    public void showCommission(final Decision decision) {
+        final Order order = orders.find(decision.picture().number());
+        if (order != null) {
+            commission.show(order, decision);
+        }
     }
 
     /**

@@ -127,7 +127,7 @@ public enum Outcome {
     PAYOUT_STATE_FIXED(79, Kind.REFUSED),
     /** Another payout is neither paid nor cancelled. {@code detail} is that one. */
     PAYOUT_PENDING(85, Kind.REFUSED),
-    /** A payout is until a time that has come and that no earlier one was beyond. {@code detail} is the latest, in epoch ms. */
+    /** A payout is until a time that has come. {@code detail} is the core's time, the latest it may be until, in epoch ms. */
     PAYOUT_NOT_DUE(86, Kind.REFUSED),
 
     /** There is no such item. */

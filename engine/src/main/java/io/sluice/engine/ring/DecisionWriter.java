@@ -73,7 +73,9 @@ final class DecisionWriter {
                 .inviter(attribution.inviter())
                 .secondInviter(attribution.secondInviter())
                 .touchSequence(attribution.touchSequence())
-                .policyVersion(attribution.policyVersion());
+                .policyVersion(attribution.policyVersion())
+                .coupon(0)
+                .discountFen(0);
         writeLines(picture);
         writeStock(decision);
         orderEncoder.putShare(picture.share().bytes(), 0, picture.share().length());
@@ -90,7 +92,8 @@ final class DecisionWriter {
                     .item(picture.item(i))
                     .unitPriceFen(picture.unitPriceFen(i))
                     .quantity(picture.quantity(i))
-                    .refunded(picture.refunded(i));
+                    .refunded(picture.refunded(i))
+                    .discountFen(0);
         }
     }
 

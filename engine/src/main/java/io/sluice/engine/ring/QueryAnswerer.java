@@ -4,6 +4,7 @@ import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.InviterPage;
 import io.sluice.engine.core.ViewerPicture;
+import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.codec.FindInvitersDecoder;
 import io.sluice.engine.protocol.codec.FindOrderDecoder;
@@ -82,6 +83,9 @@ final class QueryAnswerer {
     private int answerOrder(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
         findOrder.wrapAndApplyHeader(buffer, queryOffset, header);
         core.findOrder(findOrder.viewer(), findOrder.order(), decision);
+        if (decision.outcome() == Outcome.FOUND) {
+            core.showCommission(decision);
+        }
         return writer.writeOrder(decision, buffer, answerOffset);
     }
 

@@ -35,6 +35,7 @@ final class Endpoints {
         endpoints.addReferrals();
         endpoints.addOperator();
         endpoints.addBrand();
+        endpoints.addCommission();
         endpoints.addMoney();
         endpoints.addImports();
         return endpoints.all;
@@ -126,6 +127,20 @@ final class Endpoints {
         operate("hostRoom", HttpMethod.PUT, "/operator/rooms/:room/host", new HostRoomAction());
         look("getHost", "/operator/rooms/:room/host", new GetHostAction(engine, services.rooms()));
         look("getViewer", "/operator/viewers/:viewer", new GetViewerAction());
+    }
+
+    private void addCommission() {
+        operate("saveBrandPlan", HttpMethod.PUT, "/operator/plans/brand", SavePlanAction.ofBrand());
+        operate(
+                "saveCategoryPlan",
+                HttpMethod.PUT,
+                "/operator/plans/categories/:category",
+                SavePlanAction.ofCategory());
+        operate("saveOfferPlan", HttpMethod.PUT, "/operator/plans/offers/:offer", SavePlanAction.ofOffer());
+        look("getPlans", "/operator/plans", new GetPlansAction(services.engine()));
+        operate("classifyItem", HttpMethod.PUT, "/operator/items/:item/class", new ClassifyItemAction());
+        operate("openPayout", HttpMethod.PUT, "/operator/payouts/:payout", new OpenPayoutAction());
+        operate("setPayoutState", HttpMethod.POST, "/operator/payouts/:payout/state", new SetPayoutStateAction());
     }
 
     private void addMoney() {

@@ -12,6 +12,7 @@ import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.view.Earning;
 
 /** Writes the data of records about one order: the command's fields, then what was decided. One thread. */
 final class OrderRecordJson {
@@ -43,6 +44,7 @@ final class OrderRecordJson {
         writeHead(json, outcome, isPlace, order);
         if (decision.order() != 0) {
             writePicture(json, record.commandType());
+            EarningsJson.write(json, Earning.behind(decision, record.decisionOffset() + record.decisionLength()));
         }
         if (outcome == Outcome.REPEATED) {
             json.name("cause").value(Outcome.ofCode(decision.cause()).name());

@@ -1,7 +1,9 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.PayoutState;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
@@ -30,7 +32,11 @@ public final class OutcomeProblems {
             case SALE_NOT_OPEN -> ProblemCode.SALE_NOT_OPEN;
             case SALE_CLOSED -> ProblemCode.SALE_CLOSED;
             case COUPON_UNKNOWN -> ProblemCode.COUPON_UNKNOWN;
+            case COUPON_EXPIRED -> ProblemCode.COUPON_EXPIRED;
+            case COUPON_TAKEN -> ProblemCode.COUPON_TAKEN;
+            case COUPON_NOT_FOR_THIS -> ProblemCode.COUPON_NOT_FOR_THIS;
             case LIMIT_REACHED -> ProblemCode.LIMIT_REACHED;
+            case COUPON_MINIMUM -> ProblemCode.COUPON_MINIMUM;
             case PRICE_CHANGED -> ProblemCode.PRICE_CHANGED;
             case SOLD_OUT -> ProblemCode.SOLD_OUT;
             case CAPACITY -> ProblemCode.CAPACITY;
@@ -39,6 +45,13 @@ public final class OutcomeProblems {
             case ORDER_NOT_REFUNDABLE -> ProblemCode.ORDER_NOT_REFUNDABLE;
             case LINE_UNKNOWN -> ProblemCode.LINE_UNKNOWN;
             case REFUND_EXCEEDS_LINE -> ProblemCode.REFUND_EXCEEDS_LINE;
+            case CAMPAIGN_UNKNOWN -> ProblemCode.CAMPAIGN_UNKNOWN;
+            case CLAIM_NOT_OPEN -> ProblemCode.CLAIM_NOT_OPEN;
+            case CLAIM_CLOSED -> ProblemCode.CLAIM_CLOSED;
+            case NOT_ELIGIBLE -> ProblemCode.NOT_ELIGIBLE;
+            case TOO_FAR -> ProblemCode.TOO_FAR;
+            case CLAIM_LIMIT -> ProblemCode.CLAIM_LIMIT;
+            case COUPONS_GONE -> ProblemCode.COUPONS_GONE;
             case VIEWER_MUTED -> ProblemCode.VIEWER_MUTED;
             case ROOM_ENDED -> ProblemCode.ROOM_ENDED;
             case STORE_UNKNOWN -> ProblemCode.STORE_UNKNOWN;
@@ -48,6 +61,11 @@ public final class OutcomeProblems {
             case SELF_REFERRAL -> ProblemCode.SELF_REFERRAL;
             case CIRCLE_REFERRAL -> ProblemCode.CIRCLE_REFERRAL;
             case TRAIL_TOO_LONG -> ProblemCode.TRAIL_TOO_LONG;
+            case PLAN_OVER_WHOLE -> ProblemCode.PLAN_OVER_WHOLE;
+            case PAYOUT_UNKNOWN -> ProblemCode.PAYOUT_UNKNOWN;
+            case PAYOUT_STATE_FIXED -> ProblemCode.PAYOUT_STATE_FIXED;
+            case PAYOUT_PENDING -> ProblemCode.PAYOUT_PENDING;
+            case PAYOUT_NOT_DUE -> ProblemCode.PAYOUT_NOT_DUE;
             case ITEM_UNKNOWN -> ProblemCode.ITEM_UNKNOWN;
             case OFFER_IN_OTHER_ROOM -> ProblemCode.OFFER_IN_OTHER_ROOM;
             case OFFER_ITEM_FIXED -> ProblemCode.OFFER_ITEM_FIXED;
@@ -152,6 +170,27 @@ public final class OutcomeProblems {
             case OFFER_ITEM_FIXED -> "It sells item " + detail + ".";
             case ROOM_STATE_FIXED -> "The room is " + RoomState.ofCode((int) detail) + ".";
             case STOCK_TOO_LOW -> detail + " are available.";
+            default -> moneySentence(refusal, detail);
+        };
+    }
+
+    private static String moneySentence(final Outcome refusal, final long detail) {
+        return switch (refusal) {
+            case COUPON_EXPIRED -> "It could be used until " + Rfc3339.format(detail) + ".";
+            case COUPON_TAKEN -> "Order " + detail + " has it.";
+            case COUPON_MINIMUM -> "The lines that it is for have to cost " + detail + " fen at least.";
+            case CLAIM_NOT_OPEN ->
+                detail == OfferTimes.NEVER_MS
+                        ? "There is no time yet from which they can."
+                        : "They can from " + Rfc3339.format(detail) + " on.";
+            case CLAIM_CLOSED -> "They could until " + Rfc3339.format(detail) + ".";
+            case NOT_ELIGIBLE -> "The campaign's audience is " + Audience.ofCode((int) detail) + ".";
+            case TOO_FAR -> "Coupons are for those within " + detail + " metres.";
+            case CLAIM_LIMIT -> "One viewer may claim " + detail + ".";
+            case PLAN_OVER_WHOLE -> "Together they are " + detail + " basis points.";
+            case PAYOUT_STATE_FIXED -> "The payout is " + PayoutState.ofCode((int) detail) + ".";
+            case PAYOUT_PENDING -> "It is payout " + detail + ".";
+            case PAYOUT_NOT_DUE -> "It is " + Rfc3339.format(detail) + ".";
             default -> code(refusal).title();
         };
     }

@@ -5,19 +5,23 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
+import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
+import io.sluice.engine.protocol.codec.OpenPayoutDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
@@ -65,11 +69,16 @@ public final class RecordJson {
             Map.entry(PutGroupDecoder.TEMPLATE_ID, "io.sluice.group.save"),
             Map.entry(HostRoomDecoder.TEMPLATE_ID, "io.sluice.room.host"),
             Map.entry(PutAttributionPolicyDecoder.TEMPLATE_ID, "io.sluice.policy.save"),
+            Map.entry(PutCommissionPlanDecoder.TEMPLATE_ID, "io.sluice.plan.save"),
+            Map.entry(ClassifyItemDecoder.TEMPLATE_ID, "io.sluice.item.class"),
+            Map.entry(OpenPayoutDecoder.TEMPLATE_ID, "io.sluice.payout.open"),
+            Map.entry(ChangePayoutStateDecoder.TEMPLATE_ID, "io.sluice.payout.state"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final OrderRecordJson orders = new OrderRecordJson();
     private final BrandRecordJson brand = new BrandRecordJson();
+    private final CommissionRecordJson commissions = new CommissionRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -100,7 +109,8 @@ public final class RecordJson {
         if (isAboutOrder(record.commandType())) {
             return orders.write(record, json);
         }
-        final String subject = brand.write(record, json);
+        final String ofBrand = brand.write(record, json);
+        final String subject = ofBrand == null ? commissions.write(record, json) : ofBrand;
         return subject == null ? rooms.write(record, json) : subject;
     }
 

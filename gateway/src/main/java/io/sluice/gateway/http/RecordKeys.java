@@ -2,6 +2,7 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.journal.RecordDispatcher;
 import io.sluice.engine.journal.RecordVisitor;
+import io.sluice.engine.protocol.PlanScope;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
@@ -18,6 +19,7 @@ import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
@@ -196,6 +198,14 @@ final class RecordKeys implements RecordVisitor {
     public void onHostRoom(
             final RecordFlyweight record, final HostRoomDecoder command, final DecisionDecoder decision) {
         room = command.room();
+    }
+
+    @Override
+    public void onPutCommissionPlan(
+            final RecordFlyweight record, final PutCommissionPlanDecoder command, final DecisionDecoder decision) {
+        if (command.scope() == PlanScope.OFFER.code()) {
+            offers.addLong(command.target());
+        }
     }
 
     private void roomAndOffer(final long newRoom, final long newOffer) {

@@ -51,14 +51,7 @@ final class EverythingOnce {
         for (final String refund : List.of(",\"lines\":[{\"offer\":9,\"quantity\":1}]", "")) {
             final String body = "{\"reference\":\"r" + refund.length() + "\",\"order\":\"" + order
                     + "\",\"stock\":\"RETURN\"" + refund + "}";
-            api.post("/api/v1/refunds", body)
-                    .header(
-                            "Sluice-Signature",
-                            new WebhookSignature(
-                                            TestGateway.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8),
-                                            System::currentTimeMillis)
-                                    .sign(body.getBytes(StandardCharsets.UTF_8)))
-                    .send();
+            refund(body);
         }
         happenPastHttp();
         final String operator = "/api/v1/operator";
@@ -104,7 +97,40 @@ final class EverythingOnce {
         api.post("/api/v1/touches", "{\"share\":\"" + SHARE + "\"}").viewer(42).answers(200);
         api.post("/api/v1/touches", "{\"share\":\"" + SHARE + "\"}").viewer(43).isRefused(422, "SELF_REFERRAL");
         gateway.offer(EverythingOnce::listOfViewers);
-        place("g", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
+        happenToCommission(operator);
+        final String order = place("g", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
+        api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
+                .viewer(42)
+                .answers(200);
+        refund("{\"reference\":\"earned\",\"order\":\"" + order + "\",\"stock\":\"RETURN\"}");
+    }
+
+    private void happenToCommission(final String operator) {
+        final String plan = "{\"returnDays\":7,\"shares\":[{\"payee\":\"GUIDE\",\"basisPoints\":500,\"capFen\":100}]}";
+        api.put(operator + "/plans/brand", plan).operator().answers(200);
+        api.put(operator + "/plans/categories/9", plan).operator().answers(200);
+        api.put(operator + "/plans/offers/1001", plan).operator().answers(200);
+        api.put(operator + "/plans/offers/9999", plan).operator().isRefused(404, "OFFER_UNKNOWN");
+        api.put(operator + "/items/502/class", "{\"category\":9,\"kind\":\"TIP\"}")
+                .operator()
+                .answers(200);
+        api.put(operator + "/payouts/1", "{\"until\":\"2026-01-01T00:00:00Z\"}")
+                .operator()
+                .answers(200);
+        api.post(operator + "/payouts/1/state", "{\"state\":\"CANCELLED\"}")
+                .operator()
+                .answers(200);
+    }
+
+    private void refund(final String body) {
+        api.post("/api/v1/refunds", body)
+                .header(
+                        "Sluice-Signature",
+                        new WebhookSignature(
+                                        TestGateway.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8),
+                                        System::currentTimeMillis)
+                                .sign(body.getBytes(StandardCharsets.UTF_8)))
+                .send();
     }
 
     /** The second names a guide that there is not. */

@@ -76,6 +76,15 @@ class HttpSeedMaker {
                 {"rules":["CARRIED","GUIDE_BINDING"],"binding":"FIRST_TOUCH","bindingDays":180,"touchWindowHours":72}""");
         keep("host-room", "PUT", "operator/rooms/7/host", OPERATOR, """
                 {"store":3,"guide":4}""");
+        keep("save-plan", "PUT", "operator/plans/offers/1001", OPERATOR, """
+                {"returnDays":7,"shares":[{"payee":"GUIDE","basisPoints":500,"fixedFen":0,"capFen":100}]}""");
+        keep("get-plans", "GET", "operator/plans?before=9&limit=2", OPERATOR, "");
+        keep("classify-item", "PUT", "operator/items/500/class", OPERATOR, """
+                {"category":5,"kind":"TIP"}""");
+        keep("open-payout", "PUT", "operator/payouts/1", OPERATOR, """
+                {"until":"2026-11-21T12:00:00Z"}""");
+        keep("payout-state", "POST", "operator/payouts/1/state", OPERATOR, """
+                {"state":"APPROVED"}""");
         keep("get-store", "GET", "operator/stores/3", OPERATOR, "");
         keep("get-guide", "GET", "operator/guides/4", OPERATOR, "");
         keep("get-group", "GET", "operator/groups/5", OPERATOR, "");

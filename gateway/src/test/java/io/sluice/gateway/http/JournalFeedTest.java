@@ -94,6 +94,10 @@ class JournalFeedTest {
                         "io.sluice.group.save",
                         "io.sluice.room.host",
                         "io.sluice.policy.save",
+                        "io.sluice.plan.save",
+                        "io.sluice.item.class",
+                        "io.sluice.payout.open",
+                        "io.sluice.payout.state",
                         "io.sluice.engine.limits",
                         "io.sluice.command.invalid");
         assertThat(events)
