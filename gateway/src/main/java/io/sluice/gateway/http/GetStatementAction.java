@@ -35,7 +35,7 @@ final class GetStatementAction implements Action {
             final Statement statement = Statement.of(ledger, account, request.by(), request.period());
             return request.csv()
                     ? table(holder, request, statement)
-                    : json(ledger, holder, request, statement, balance(ledger, account, nowMs));
+                    : json(LedgerAnswer.begin(ledger).name("at").time(nowMs), holder, request, statement, balance(ledger, account, nowMs));
         }));
     }
 
@@ -44,12 +44,11 @@ final class GetStatementAction implements Action {
     }
 
     private static LedgerAnswer json(
-            final Ledger ledger,
+            final JsonWriter json,
             final AccountHolder holder,
             final StatementRequest request,
             final Statement statement,
             final Balance balance) {
-        final JsonWriter json = LedgerAnswer.begin(ledger);
         json.name("account");
         holder.write(json);
         json.name("balance").beginObject();
