@@ -35,7 +35,12 @@ final class GetStatementAction implements Action {
             final Statement statement = Statement.of(ledger, account, request.by(), request.period());
             return request.csv()
                     ? table(holder, request, statement)
-                    : json(LedgerAnswer.begin(ledger).name("at").time(nowMs), holder, request, statement, balance(ledger, account, nowMs));
+                    : json(
+                            LedgerAnswer.begin(ledger).name("at").time(nowMs),
+                            holder,
+                            request,
+                            statement,
+                            balance(ledger, account, nowMs));
         }));
     }
 
