@@ -38,6 +38,7 @@ final class BoardLoader {
         catalogue.forEachRoom(room -> load(board, room));
         catalogue.forEachItem(item -> load(board, item));
         catalogue.forEachOffer(offer -> load(board, offer));
+        core.forEachTip((room, viewer, fen) -> board.loadTip(room, viewer, fen));
         board.loadedAt(chain.sequence(), chain.timeMs());
         return board;
     }
@@ -94,6 +95,7 @@ final class BoardLoader {
 
     private static void load(final RoomBoard board, final Item item) {
         board.loadItem(item.id(), text(item.title()), text(item.image()));
+        board.loadItemKind(item.id(), item.kind());
         board.loadStock(item.id(), item.available());
     }
 

@@ -78,7 +78,7 @@ public enum EngineProperty {
             "maxOrders",
             "10000000",
             "orders",
-            "Orders ever placed; about 270 bytes each",
+            "Orders ever placed; about 270 bytes each, and 140 for each line that earned somebody a commission",
             (context, value) -> context.orders(context.reservedOrders(), Long.parseLong(value))),
     /** Orders planned for. */
     RESERVED_ORDERS(

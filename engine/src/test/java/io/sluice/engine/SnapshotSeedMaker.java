@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Makes the seeds of {@link SnapshotFuzzTest}: a shop before its first order, one whose orders stand each elsewhere, one of a brand. */
+/**
+ * Makes the seeds of {@link SnapshotFuzzTest}: a shop before its first order, one whose orders stand
+ * each elsewhere, one of a brand, and one of a brand that pays commission.
+ */
 class SnapshotSeedMaker extends FlashEngineFixture {
     private final SeedCorpus corpus = SeedCorpus.of(SnapshotFuzzTest.class, "anyBytes");
 
@@ -36,14 +39,30 @@ class SnapshotSeedMaker extends FlashEngineFixture {
     @Test
     void keepsABrand() {
         openTheRoomWith(10);
+        openTheBrand();
+        ask(Commands.placeOrder(42, "k1", 3));
+        keep("brand");
+    }
+
+    @Test
+    void keepsACommission() {
+        openTheRoomWith(10);
+        openTheBrand();
+        for (final String name : List.of("CLASSIFY_ITEM", "PUT_COMMISSION_PLAN", "OPEN_PAYOUT")) {
+            ask(SampleCommands.byName().get(name));
+        }
+        final long paid = ask(Commands.placeOrder(42, "k1", 3)).order();
+        ask(Commands.payOrder(paid, 3 * 9_900, "p1"));
+        keep("commission");
+    }
+
+    private void openTheBrand() {
         final Map<String, CommandWriter> samples = SampleCommands.byName();
         for (final String name :
                 List.of("PUT_STORE", "PUT_GUIDE", "PUT_GROUP", "PUT_ATTRIBUTION_POLICY", "PUT_VIEWERS", "HOST_ROOM")) {
             ask(samples.get(name));
         }
         ask(samples.get("NOTE_TOUCH"));
-        ask(Commands.placeOrder(42, "k1", 3));
-        keep("brand");
     }
 
     private void keep(final String name) {

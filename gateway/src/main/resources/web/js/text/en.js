@@ -53,6 +53,13 @@ export const en = {
   like: 'Like',
   bought: 'just bought',
 
+  'tip.row': 'Tips for the host',
+  'tip.give': 'Tip the host: {title}, {price}',
+  'tip.gave': 'tipped',
+  'tip.ranking': 'Who tipped most',
+  'tip.first': 'Tipped most: {who}, {price}. Show the ranking',
+  'tip.nobody': 'Nobody has tipped yet',
+
   'offers.title': 'In this show',
   'offers.count': '{n} items',
   'offers.open': 'Shopping bag, {n} items',

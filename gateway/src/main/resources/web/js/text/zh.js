@@ -53,6 +53,13 @@ export const zh = {
   like: '点赞',
   bought: '下单了',
 
+  'tip.row': '给主播送礼',
+  'tip.give': '送给主播：{title}，{price}',
+  'tip.gave': '送出',
+  'tip.ranking': '打赏榜',
+  'tip.first': '打赏第一名：{who}，{price}。查看榜单',
+  'tip.nobody': '还没有人打赏',
+
   'offers.title': '直播好物',
   'offers.count': '共 {n} 件',
   'offers.open': '购物袋，{n} 件商品',

@@ -244,6 +244,14 @@ public final class Catalogue {
         return itemList.stream().anyMatch(item -> item.category() != 0 || item.kind() != ItemKind.GOODS);
     }
 
+    boolean hasTips() {
+        return itemList.stream().anyMatch(item -> item.kind() == ItemKind.TIP);
+    }
+
+    boolean isTip(final long item) {
+        return items.get(item).kind() == ItemKind.TIP;
+    }
+
     void saveClasses(final StateOutput output) {
         itemList.forEach(item -> {
             output.putLong(item.category());
@@ -252,7 +260,14 @@ public final class Catalogue {
     }
 
     void loadClasses(final StateInput input) {
-        itemList.forEach(item -> item.classify(input.getLong(), ItemKind.ofCode(input.getInt())));
+        for (final Item item : itemList) {
+            final long category = input.getLong();
+            final ItemKind kind = ItemKind.ofCode(input.getInt());
+            if (kind == null) {
+                throw new IllegalStateException("item=" + item.id() + " is of no kind there is");
+            }
+            item.classify(category, kind);
+        }
     }
 
     /** The offer, or null after the decision was refused because the room has none such. */

@@ -63,10 +63,12 @@ final class Commission {
 
     private void findPayees(final Order order) {
         final Group group = brand.group(attribution.group());
+        final Guide guide = brand.guide(attribution.guide());
         final Guide host = catalogue.room(order.room()).hostGuide();
         final long owner = group == null ? 0 : group.owner();
         who[Payee.STORE.ordinal()] = attribution.store();
-        who[Payee.GUIDE.ordinal()] = attribution.guide();
+        // Who the guide is as a viewer may have become known since the order was placed.
+        who[Payee.GUIDE.ordinal()] = guide == null || guide.viewer() == order.viewer() ? 0 : guide.id();
         who[Payee.GROUP_OWNER.ordinal()] = owner == order.viewer() ? 0 : owner;
         who[Payee.INVITER.ordinal()] = attribution.inviter();
         who[Payee.SECOND_INVITER.ordinal()] = attribution.secondInviter();

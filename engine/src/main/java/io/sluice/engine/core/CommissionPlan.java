@@ -88,7 +88,11 @@ public final class CommissionPlan {
     }
 
     static CommissionPlan load(final StateInput input) {
-        final CommissionPlan plan = new CommissionPlan(PlanScope.ofCode(input.getInt()), input.getLong());
+        final PlanScope scope = PlanScope.ofCode(input.getInt());
+        if (scope == null) {
+            throw new IllegalStateException("a commission plan of nothing there is");
+        }
+        final CommissionPlan plan = new CommissionPlan(scope, input.getLong());
         plan.version = input.getInt();
         plan.returnWindowMs = input.getLong();
         for (int i = 0; i < PAYEES; i++) {

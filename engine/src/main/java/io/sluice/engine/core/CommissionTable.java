@@ -6,7 +6,7 @@ import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 import org.agrona.UnsafeApi;
 
-/** What was earned of each line of each paid order; the lines of an order lie side by side. */
+/** What was earned of each line of each paid order that follows a plan; the lines of an order lie side by side. */
 final class CommissionTable {
     private static final long NONE = 0;
     private static final int PAYEES = Payee.ALL.size();
@@ -18,8 +18,14 @@ final class CommissionTable {
     private static final int AMOUNTS_FEN = WHO + PAYEES * Long.BYTES;
     private static final int BYTES = AMOUNTS_FEN + PAYEES * Long.BYTES;
 
-    private final Pages lines = new Pages(BYTES, 0);
-    private final HashIndex firstOfOrder = new HashIndex(0);
+    private final Pages lines;
+    private final HashIndex firstOfOrder;
+
+    /** Sets memory aside for as many lines, each of another order. */
+    CommissionTable(final long reserved) {
+        lines = new Pages(BYTES, reserved);
+        firstOfOrder = new HashIndex((int) reserved);
+    }
 
     boolean isEmpty() {
         return lines.size() == 0;
@@ -36,16 +42,17 @@ final class CommissionTable {
             UnsafeApi.putLong(address + PAYABLE_AT_MS, earned.payableAtMs(i));
             UnsafeApi.putInt(address + PLAN_VERSION, earned.planVersion(i));
             UnsafeApi.putInt(address + LINE, earned.line(i));
-            for (final Payee payee : Payee.ALL) {
-                UnsafeApi.putLong(address + WHO + offsetOf(payee), earned.who(payee));
-                UnsafeApi.putLong(address + AMOUNTS_FEN + offsetOf(payee), earned.amountFen(i, payee));
+            for (int payee = 0; payee < PAYEES; payee++) {
+                UnsafeApi.putLong(address + WHO + offsetOf(payee), earned.who(Payee.ALL.get(payee)));
+                UnsafeApi.putLong(address + AMOUNTS_FEN + offsetOf(payee), earned.amountFen(i, Payee.ALL.get(payee)));
             }
         }
     }
 
     /**
-     * Takes back what was earned of some units of an order's line, if anything was. Of the sum of what has gone back so far,
-     * not of these units alone: the last unit then leaves nothing.
+     * Takes back what was earned of some units of an order's line, if anything was: all but the part of the units that are
+     * kept, in whole fen, less what went back before. The last unit then leaves nothing, and all payees together never keep
+     * more than the units that are kept cost.
      *
      * @param before  units of the line that had gone back before.
      * @param after   units that have gone back now.
@@ -63,10 +70,10 @@ final class CommissionTable {
             return;
         }
         taken.add(line, UnsafeApi.getInt(address + PLAN_VERSION), UnsafeApi.getLong(address + PAYABLE_AT_MS));
-        for (final Payee payee : Payee.ALL) {
+        for (int payee = 0; payee < PAYEES; payee++) {
             final long earned = UnsafeApi.getLong(address + AMOUNTS_FEN + offsetOf(payee));
-            taken.who(payee, UnsafeApi.getLong(address + WHO + offsetOf(payee)));
-            taken.amount(payee, part(earned, before, all) - part(earned, after, all));
+            taken.who(Payee.ALL.get(payee), UnsafeApi.getLong(address + WHO + offsetOf(payee)));
+            taken.amount(Payee.ALL.get(payee), part(earned, all - after, all) - part(earned, all - before, all));
         }
     }
 
@@ -122,8 +129,8 @@ final class CommissionTable {
         return earned / all * units + earned % all * units / all;
     }
 
-    private static int offsetOf(final Payee payee) {
-        return payee.ordinal() * Long.BYTES;
+    private static int offsetOf(final int payee) {
+        return payee * Long.BYTES;
     }
 
     private static int hashOf(final long order) {

@@ -21,7 +21,7 @@ public final class FlashCore {
     final Brand brand = new Brand();
     final AttributionPolicy policy = new AttributionPolicy();
     final CommissionPlans plans;
-    final CommissionTable commissions = new CommissionTable();
+    final CommissionTable commissions;
     final Payouts payouts = new Payouts();
     final ViewerTable viewers;
     private final Referrals referrals;
@@ -56,6 +56,7 @@ public final class FlashCore {
         desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, attributions);
         referrals = new Referrals(catalogue, brand, viewers, policy);
         plans = new CommissionPlans(catalogue);
+        commissions = new CommissionTable(reserves.orders());
         commission = new Commission(plans, commissions, catalogue, brand);
         payments = new Payments(orders, paymentAnswers, stock, commission);
         refunds = new Refunds(orders, refundAnswers, stock, commission);
@@ -296,6 +297,19 @@ public final class FlashCore {
             final Order order = orders.find(number);
             if (order.state() == OrderState.RESERVED) {
                 visitor.onHold(number, order.payByMs());
+            }
+        }
+    }
+
+    /** Shows every paid line of an item that is a tip now, oldest first; looks at all orders when there is such an item. */
+    public void forEachTip(final TipVisitor visitor) {
+        for (long number = catalogue.hasTips() ? 1 : orders.newest() + 1; number <= orders.newest(); number++) {
+            final Order order = orders.find(number);
+            for (int i = 0; order.paidAt() != 0 && i < order.lines(); i++) {
+                final OrderLine line = order.line(i);
+                if (catalogue.isTip(line.item()) && line.kept() > 0) {
+                    visitor.onTip(order.room(), order.viewer(), line.unitPriceFen() * line.kept());
+                }
             }
         }
     }

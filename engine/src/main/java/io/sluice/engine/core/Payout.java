@@ -55,6 +55,9 @@ public final class Payout {
     static Payout load(final StateInput input) {
         final Payout payout = new Payout(input.getLong(), input.getLong(), input.getLong());
         payout.state = PayoutState.ofCode(input.getInt());
+        if (payout.state == null) {
+            throw new IllegalStateException("payout=" + payout.id + " is in no state there is");
+        }
         return payout;
     }
 }

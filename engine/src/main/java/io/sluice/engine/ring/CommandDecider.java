@@ -6,6 +6,7 @@ import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
@@ -111,13 +112,14 @@ final class CommandDecider {
                 : CommandShape.ofTemplate(header.wrap(buffer, offset).templateId());
     }
 
+    /** A command that nobody takes stays COMMAND_INVALID. */
     private void take(final DirectBuffer buffer, final int offset) {
         final boolean decided = decideOrder(buffer, offset)
                 || decideTalk(buffer, offset)
                 || decideCatalogue(buffer, offset)
                 || brand.decide(buffer, offset, header, decision)
                 || money.decide(buffer, offset, header, decision);
-        if (!decided) {
+        if (!decided && header.templateId() == ChangeLimitsDecoder.TEMPLATE_ID) {
             core.changeLimits(requests.limits(buffer, offset, header, core.limits()), decision);
         }
     }

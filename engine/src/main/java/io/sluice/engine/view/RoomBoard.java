@@ -1,5 +1,6 @@
 package io.sluice.engine.view;
 
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
 import java.util.ArrayList;
@@ -8,11 +9,12 @@ import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * What the live rooms show: rooms, items, offers and the units left, as of one record. It begins empty or is loaded from
+ * What the live rooms show: rooms, items, offers, the units left and who tipped most, as of one record. It begins empty or is loaded from
  * the state of a snapshot, and from there on is moved by records only. It gathers which rooms changed in what until
  * {@link #drainChanges} hands them out, so that however much happens, what is kept is bounded by what the brand has.
  *
- * <p>One thread at a time. It grows with the brand's rooms, items and offers, which the core bounds.
+ * <p>One thread at a time. It grows with the brand's rooms, items and offers, which the core bounds, and with the viewers who
+ * tipped, of whom there are no more than orders.
  */
 public final class RoomBoard {
     private final Long2ObjectHashMap<RoomView> rooms = new Long2ObjectHashMap<>();
@@ -153,6 +155,16 @@ public final class RoomBoard {
         }
         item.texts(title, image);
         return item;
+    }
+
+    /** Overwrites what an item is. */
+    public void loadItemKind(final long item, final ItemKind kind) {
+        items.get(item).kind(kind);
+    }
+
+    /** Adds what a viewer tipped in a room, fen; less than 0 for what was refunded. */
+    public void loadTip(final long room, final long viewer, final long fen) {
+        rooms.get(room).tip(viewer, fen);
     }
 
     /** Overwrites the units of an item that are left to sell. */

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.Payee;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.TouchKind;
@@ -23,11 +24,13 @@ class AllocationTest {
     private static final int WARM_UP_ROUNDS = 20_000;
     private static final int ROUNDS = 10_000;
     private static final int ORDERS_A_ROUND = 3;
+    private static final int COMMISSIONS_A_ROUND = 2;
     private static final int MAX_KEYS = 1_000;
     private static final int VIEWERS = 500;
     private static final int KEY_DIGITS = 8;
     private static final long GUIDE = 4;
     private static final long GROUP = 5;
+    private static final long OWNER = 9_999;
     private static final byte[] NAME = {'n'};
 
     private final Shop shop = Shop.open(LimitsBuilder.limits()
@@ -47,12 +50,14 @@ class AllocationTest {
     private final int[] seen = new int[Outcome.values().length];
     private long sequence = 1_000;
     private long nowMs = shop.nowMs();
+    private long commissions;
 
     @BeforeEach
     void openTheBrand() {
         core.putStore(1, 0, 0, NAME, next());
         core.putGuide(new GuideRequest().set(GUIDE, 0, 1).addStore(1).name(NAME), next());
-        core.putGroup(GROUP, 1, GUIDE, 0, NAME, next());
+        core.putGroup(GROUP, 1, GUIDE, OWNER, NAME, next());
+        core.hostRoom(Shop.ROOM, 0, GUIDE, next());
         final PolicyRequest policy = new PolicyRequest().set(BindingMode.LAST_TOUCH, 0, Shop.HOLD_SECONDS);
         for (final AttributionRule rule : AttributionRule.values()) {
             if (rule.isForPolicies() && rule != AttributionRule.GUIDE_BINDING) {
@@ -61,10 +66,14 @@ class AllocationTest {
         }
         core.putAttributionPolicy(policy.addRule(AttributionRule.GUIDE_BINDING.code()), next());
         assertThat(decision.outcome()).isEqualTo(Outcome.ACCEPTED);
+        final PlanBuilder plan = PlanBuilder.ofBrand();
+        Payee.ALL.forEach(payee -> plan.sharing(payee, 100 + payee.code()));
+        core.putCommissionPlan(plan.build(), next());
+        assertThat(decision.outcome()).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
-    void ordersMoneyTalkAndTouchesAllocateNothing() {
+    void ordersMoneyCommissionTalkAndTouchesAllocateNothing() {
         play(0, WARM_UP_ROUNDS);
         final long before = THREADS.getCurrentThreadAllocatedBytes();
         play(WARM_UP_ROUNDS, WARM_UP_ROUNDS + ROUNDS);
@@ -84,6 +93,7 @@ class AllocationTest {
                 Outcome.PAID_LATE,
                 Outcome.FOUND,
                 Outcome.ACCEPTED);
+        assertThat(commissions).isEqualTo(2L * COMMISSIONS_A_ROUND * (WARM_UP_ROUNDS + ROUNDS));
     }
 
     private void play(final int from, final int to) {
@@ -168,12 +178,14 @@ class AllocationTest {
     private void pay(final int round, final int kind, final long number, final long amountFen) {
         reference.set(key(round, kind), 0, key.capacity());
         core.payOrder(number, amountFen, reference, next());
+        commissions += decision.commission().size();
         seen[decision.outcome().ordinal()]++;
     }
 
     private void giveBack(final int round, final int kind, final long number) {
         refund.set(number, ReturnedStock.RETURN).reference().set(key(round, kind), 0, key.capacity());
         core.refundOrder(refund, next());
+        commissions += decision.commission().size();
         seen[decision.outcome().ordinal()]++;
     }
 

@@ -46,6 +46,7 @@ final class FixtureJournal implements AutoCloseable {
                 fixture.sell(i);
             }
             SampleBrandCommands.brand().values().forEach(fixture::decide);
+            fixture.decide(SampleMoneyCommands.putCommissionPlan());
             for (int i = ORDERS / 2 + 1; i <= ORDERS; i++) {
                 fixture.touch(i);
                 fixture.sell(i);

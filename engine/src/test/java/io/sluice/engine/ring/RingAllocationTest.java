@@ -71,6 +71,7 @@ class RingAllocationTest implements EngineListener {
             ring.start();
             SampleCommands.shop().values().forEach(this::offer);
             SampleBrandCommands.brand().values().forEach(this::offer);
+            offer(SampleMoneyCommands.putCommissionPlan());
             play(WARM_UP_ROUNDS);
             final long coreThread = threadNamed("sluice-core");
             final long sealerThread = threadNamed("sluice-sealer");

@@ -52,6 +52,7 @@ public final class SampleCommands {
         final Map<CommandShape, CommandWriter> commands = new EnumMap<>(CommandShape.class);
         commands.putAll(shop());
         commands.putAll(SampleBrandCommands.all());
+        commands.putAll(SampleMoneyCommands.all());
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REFUND_ORDER, refundOrder(1, "refund"));

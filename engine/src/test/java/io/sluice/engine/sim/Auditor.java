@@ -58,10 +58,11 @@ final class Auditor {
         final Command command = commandOf(record);
         model.begin(record.sequence(), record.timeMs());
         final Verdict expected = command.decidedBy(model);
-        assertThat(verdicts.read(record.buffer(), record.decisionOffset(), record.sequence()))
+        assertThat(verdicts.read(record))
                 .as("record %d: %s", record.sequence(), command)
                 .isEqualTo(VerdictReader.asWritten(expected));
         records.add(bytesOf(record.buffer(), record.offset(), record.length()));
+        model.ledger().check();
     }
 
     /** Checks the answer to a query that came behind the last record seen. */

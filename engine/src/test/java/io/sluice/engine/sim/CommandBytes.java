@@ -15,7 +15,8 @@ record CommandBytes(ByteBuffer bytes) implements CommandWriter {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[MAX_LENGTH]);
         final int orderLength = OrderCommandEncoder.encode(command, buffer);
         final int brandLength = orderLength > 0 ? orderLength : BrandCommandEncoder.encode(command, buffer);
-        final int length = brandLength > 0 ? brandLength : ShopCommandEncoder.encode(command, buffer);
+        final int moneyLength = brandLength > 0 ? brandLength : MoneyCommandEncoder.encode(command, buffer);
+        final int length = moneyLength > 0 ? moneyLength : ShopCommandEncoder.encode(command, buffer);
         return new CommandBytes(ByteBuffer.wrap(Arrays.copyOf(buffer.byteArray(), length)));
     }
 

@@ -4,7 +4,9 @@ import io.sluice.engine.core.naive.Verdict;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.codec.CommissionDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
@@ -15,10 +17,13 @@ import org.agrona.DirectBuffer;
 
 /** Reads a decision as a verdict; of stock, a decision says no more than what is left. One thread. */
 final class VerdictReader {
+    private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
+
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DecisionDecoder plain = new DecisionDecoder();
     private final ViewerPictureDecoder viewer = new ViewerPictureDecoder();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
+    private final CommissionDecoder commission = new CommissionDecoder();
 
     /** The decision at {@code offset} of the record {@code sequence}. */
     Verdict read(final DirectBuffer buffer, final int offset, final long sequence) {
@@ -29,6 +34,44 @@ final class VerdictReader {
                 Verdict.of(Outcome.FOUND, sequence).viewer(readViewer(buffer, offset));
             default -> readOrder(buffer, offset);
         };
+    }
+
+    /** The decision of a record, with the commission that may stand behind it. */
+    Verdict read(final RecordFlyweight record) {
+        final Verdict verdict = read(record.buffer(), record.decisionOffset(), record.sequence());
+        if (record.decisionType() != OrderDecisionDecoder.TEMPLATE_ID) {
+            return verdict;
+        }
+        final int at = order.sbeRewind().sbeDecodedLength() + record.decisionOffset() + HEADER;
+        return at == record.decisionOffset() + record.decisionLength()
+                ? verdict
+                : verdict.commission(readCommission(record.buffer(), at));
+    }
+
+    private Verdict.Commission readCommission(final DirectBuffer buffer, final int offset) {
+        commission.wrapAndApplyHeader(buffer, offset, header);
+        final List<Long> who = List.of(
+                commission.store(),
+                commission.guide(),
+                commission.groupOwner(),
+                commission.inviter(),
+                commission.secondInviter(),
+                commission.host());
+        final List<Verdict.Earned> lines = new ArrayList<>();
+        for (final CommissionDecoder.LinesDecoder line : commission.lines()) {
+            lines.add(new Verdict.Earned(
+                    line.line(),
+                    line.planVersion(),
+                    line.payableAtMs(),
+                    List.of(
+                            line.storeFen(),
+                            line.guideFen(),
+                            line.groupOwnerFen(),
+                            line.inviterFen(),
+                            line.secondInviterFen(),
+                            line.hostFen())));
+        }
+        return new Verdict.Commission(who, lines);
     }
 
     /** A verdict as a decision can say it. */
@@ -92,6 +135,7 @@ final class VerdictReader {
                 order.latenessMs(),
                 picture(order.share(), lines),
                 Verdict.Viewer.NONE,
+                Verdict.Commission.NONE,
                 stock);
     }
 

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What passes through one room between two ticks: comments and orders, the first of each kept up to a bound, the others
+ * What passes through one room between two ticks: comments, orders and tips, the first of each kept up to a bound, the others
  * counted; and what the last tick said. On the ticker's event loop.
  */
 final class RoomFlow {
@@ -20,15 +20,20 @@ final class RoomFlow {
     /** An order as it is shown. */
     record Bought(String name, long offer, int quantity) {}
 
+    /** A tip as it is shown. */
+    record Tip(String who, String title, int quantity, long fen) {}
+
     private final RoomView view;
     private final LiveRoom live;
     private final int maxComments;
     private final int maxBought;
     private final List<Comment> comments = new ArrayList<>();
     private final List<Bought> bought = new ArrayList<>();
+    private final List<Tip> tips = new ArrayList<>();
     private final Deque<Comment> shown = new ArrayDeque<>();
     private long commentsShed;
     private long boughtMore;
+    private long tipsMore;
     private long lastTickMs;
     private long viewersToldMs;
     private int viewersTold = -1;
@@ -86,6 +91,19 @@ final class RoomFlow {
         boughtMore++;
     }
 
+    /** Whether one more tip still finds a place in the next tick. */
+    boolean takesTip() {
+        return tips.size() < maxBought;
+    }
+
+    void tip(final Tip tip) {
+        tips.add(tip);
+    }
+
+    void moreTips() {
+        tipsMore++;
+    }
+
     List<Comment> comments() {
         return comments;
     }
@@ -100,6 +118,14 @@ final class RoomFlow {
 
     long boughtMore() {
         return boughtMore;
+    }
+
+    List<Tip> tips() {
+        return tips;
+    }
+
+    long tipsMore() {
+        return tipsMore;
     }
 
     /** The comments shown last, the oldest first. */
@@ -135,7 +161,7 @@ final class RoomFlow {
     }
 
     boolean hasTalk() {
-        return !comments.isEmpty() || commentsShed > 0 || !bought.isEmpty();
+        return !comments.isEmpty() || commentsShed > 0 || !bought.isEmpty() || !tips.isEmpty();
     }
 
     /** When the last tick was, core time in epoch ms. */
@@ -170,5 +196,7 @@ final class RoomFlow {
         commentsShed = 0;
         bought.clear();
         boughtMore = 0;
+        tips.clear();
+        tipsMore = 0;
     }
 }

@@ -3,6 +3,7 @@ package io.sluice.gateway.room;
 import io.netty.buffer.ByteBuf;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.view.ItemView;
 import io.sluice.engine.view.RoomBoard;
 import io.sluice.engine.view.RoomListener;
 import io.sluice.engine.view.RoomView;
@@ -33,7 +34,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private final RoomOptions options;
     private final RoomCounters counters;
     private final Long2ObjectHashMap<RoomFlow> flows = new Long2ObjectHashMap<>();
-    private final RoomFrameWriter writer = new RoomFrameWriter();
+    private final RoomFrameWriter writer;
     private final AddLikesWriter addLikes = new AddLikesWriter();
     private long rounds;
     private int offersShared;
@@ -58,6 +59,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
         this.client = client;
         this.news = news;
         this.eventLoop = eventLoop;
+        writer = new RoomFrameWriter(rooms.directory());
         options = rooms.options();
         counters = rooms.counters();
     }
@@ -106,6 +108,16 @@ public final class RoomTicker implements RecordListener, RoomListener {
             flow.bought(new RoomFlow.Bought(rooms.directory().nameOf(viewer), offer, quantity));
         } else {
             flow.moreBought();
+        }
+    }
+
+    @Override
+    public void onTip(final RoomView room, final long viewer, final ItemView item, final int quantity, final long fen) {
+        final RoomFlow flow = flow(room);
+        if (flow.takesTip()) {
+            flow.tip(new RoomFlow.Tip(rooms.directory().nameOf(viewer), item.title(), quantity, fen));
+        } else {
+            flow.moreTips();
         }
     }
 

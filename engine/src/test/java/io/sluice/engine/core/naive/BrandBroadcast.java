@@ -53,7 +53,7 @@ final class BrandBroadcast {
             commands.add(new Command.PutGuide(id, id == 1 ? 1 : 0, 1, List.of(id, 1 + id % STORES), "g"));
         }
         for (long id = 1; id <= GROUPS; id++) {
-            commands.add(new Command.PutGroup(id, id, id, 0, "c"));
+            commands.add(new Command.PutGroup(id, id, id, id, "c"));
         }
         if (hasPolicies) {
             commands.add(putPolicy());

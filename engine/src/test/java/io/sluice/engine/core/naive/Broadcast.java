@@ -27,6 +27,7 @@ public final class Broadcast {
     private final Random random;
     private final NaiveCore naive;
     private final BrandBroadcast brand;
+    private final MoneyBroadcast money;
     private final List<Command> repeatable = new ArrayList<>();
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
@@ -36,6 +37,7 @@ public final class Broadcast {
         this.random = random;
         this.naive = naive;
         brand = new BrandBroadcast(random, naive);
+        money = new MoneyBroadcast(random, () -> nowMs);
         turn(30, this::placeOrder);
         turn(14, this::payOrder);
         turn(5, this::cancelOrder);
@@ -56,6 +58,7 @@ public final class Broadcast {
         turn(1, () -> new Command.ChangeLimits(rarely(20) ? null : limits()));
         turn(9, this::again);
         brand.takeTurns(this::turn);
+        money.takeTurns(this::turn);
     }
 
     /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
@@ -90,6 +93,7 @@ public final class Broadcast {
                     1, offer, item, 100 * offer, 0, Long.MAX_VALUE, random.nextInt(4), 5, List.of()));
         }
         commands.addAll(brand.opening());
+        commands.addAll(money.opening());
         return commands;
     }
 

@@ -3,6 +3,9 @@ package io.sluice.engine.core.naive;
 import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
+import io.sluice.engine.protocol.ItemKind;
+import io.sluice.engine.protocol.PayoutState;
+import io.sluice.engine.protocol.PlanScope;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
@@ -22,6 +25,9 @@ public interface Command {
 
     /** Who a viewer belongs to. */
     record Belonging(long viewer, long memberSinceMs, long guide, long group, long inviter) {}
+
+    /** A payee's share of a commission plan; {@code payee} is a code. */
+    record Share(int payee, int basisPoints, long fixedFen, long capFen) {}
 
     /** See the core's method of this name. */
     record PlaceOrder(
@@ -238,6 +244,38 @@ public interface Command {
 
     /** See the core's method of this name. */
     record HostRoom(long room, long store, long guide) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name; {@code scope} is null for none that there is. */
+    record PutCommissionPlan(PlanScope scope, long target, long returnWindowMs, List<Share> shares) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name; {@code kind} is null for none that there is. */
+    record ClassifyItem(long item, long category, ItemKind kind) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the payouts' method of this name. */
+    record OpenPayout(long payout, long untilMs) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the payouts' method of this name; {@code next} is null for none that there is. */
+    record ChangePayoutState(long payout, PayoutState next) implements Command {
         @Override
         public Verdict decidedBy(final Decider decider) {
             return decider.decide(this);

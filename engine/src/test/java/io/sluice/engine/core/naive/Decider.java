@@ -55,5 +55,13 @@ public interface Decider {
 
     Verdict decide(Command.HostRoom command);
 
+    Verdict decide(Command.PutCommissionPlan command);
+
+    Verdict decide(Command.ClassifyItem command);
+
+    Verdict decide(Command.OpenPayout command);
+
+    Verdict decide(Command.ChangePayoutState command);
+
     Verdict decide(Command.FindViewer command);
 }

@@ -68,7 +68,7 @@ final class NaiveBrand {
         if (!guide.stores().contains(command.store())) {
             return new NaiveCatalogue.Answer(Outcome.GUIDE_ELSEWHERE, guide.home());
         }
-        groups.put(command.group(), new Group(command.store(), command.guide()));
+        groups.put(command.group(), new Group(command.store(), command.guide(), command.owner()));
         return NaiveCatalogue.Answer.of(Outcome.ACCEPTED);
     }
 
@@ -140,7 +140,7 @@ final class NaiveBrand {
     }
 
     /** A group as the last command said. */
-    record Group(long store, long guide) {}
+    record Group(long store, long guide, long owner) {}
 
     /** Whose room it is. */
     record Host(long store, long guide, long sequence) {}

@@ -1,31 +1,24 @@
 package io.sluice.engine.core.naive;
 
-import io.sluice.engine.core.CoreLimits;
-import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
-import io.sluice.engine.protocol.ProtocolLimits;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The core's rules once more, from the documents, without a thought to speed: nothing is counted on, stock and viewers'
  * units are added up over all orders whenever they are asked for.
  */
 public final class NaiveCore implements Decider {
-    private static final long PROVIDER = 0;
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
-    private static final Pattern CODE = Pattern.compile("[!-~]{0,32}");
-
     private final NaiveCatalogue catalogue = new NaiveCatalogue();
     private final NaiveBook book = new NaiveBook();
     private final NaiveBrand brand = new NaiveBrand();
     private final NaiveReferrals referrals = new NaiveReferrals(catalogue, brand);
-    private final NaiveRules rules = new NaiveRules(catalogue, book, new NaiveAttribution(brand, referrals));
-    private final NaiveKeys orderKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
-    private final NaiveKeys refusedKeys = new NaiveKeys(CoreLimits::maxRefusedKeys, limits -> 0);
-    private final NaiveKeys paymentKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
-    private final NaiveKeys refundKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
+    private final NaivePlans plans = new NaivePlans(catalogue);
+    private final NaivePayouts payouts = new NaivePayouts();
+    private final NaiveOrders orders = new NaiveOrders(
+            book,
+            new NaiveRules(catalogue, book, new NaiveAttribution(brand, referrals), new NaiveCommission(plans, brand)));
+    private final NaiveLedger ledger = new NaiveLedger(book);
     private long sequence;
     private long nowMs;
 
@@ -47,6 +40,16 @@ public final class NaiveCore implements Decider {
     /** Who brought whom. */
     NaiveReferrals referrals() {
         return referrals;
+    }
+
+    /** The payouts of commission. */
+    NaivePayouts payouts() {
+        return payouts;
+    }
+
+    /** The books of commission. */
+    public NaiveLedger ledger() {
+        return ledger;
     }
 
     /** Every room as it stands. */
@@ -71,133 +74,38 @@ public final class NaiveCore implements Decider {
     public void begin(final long newSequence, final long timeMs) {
         sequence = newSequence;
         nowMs = timeMs;
-        rules.begin(newSequence, timeMs);
+        orders.begin(newSequence, timeMs);
         referrals.begin(newSequence, timeMs);
     }
 
     @Override
     public Verdict decide(final Command.PlaceOrder command) {
-        if (!isGood(command)) {
-            return verdict(Outcome.COMMAND_INVALID);
-        }
-        final List<NaiveKeys.Field> body = List.of(
-                new NaiveKeys.Field(BodyField.ROOM, command.room()),
-                new NaiveKeys.Field(BodyField.LINES, command.lines()),
-                new NaiveKeys.Field(BodyField.EXPECTED_TOTAL, command.expectedTotalFen()),
-                new NaiveKeys.Field(BodyField.COUPON, command.coupon()),
-                new NaiveKeys.Field(BodyField.SHARE, command.share()),
-                new NaiveKeys.Field(BodyField.TOUCH, command.touch()));
-        for (final NaiveKeys keys : List.of(orderKeys, refusedKeys)) {
-            final NaiveKeys.First first = keys.find(command.viewer(), command.key());
-            if (first != null) {
-                return orderAgain(command, first, body);
-            }
-        }
-        final Verdict refusal = rules.refusalOf(command, orderKeys);
-        if (refusal != null) {
-            if (refusal.outcome() != Outcome.CAPACITY && refusedKeys.hasRoom(nowMs)) {
-                refusedKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, refusal, null, nowMs));
-            }
-            return refusal;
-        }
-        final NaiveOrder order = rules.reserve(command);
-        final Verdict verdict =
-                verdict(Outcome.RESERVED).picture(order.picture()).stock(book.stockOfLines(order.lines));
-        orderKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
-        return verdict;
+        return orders.decide(command);
     }
 
     @Override
     public Verdict decide(final Command.PayOrder command) {
-        if (!KEY.matcher(command.reference()).matches() || command.amountFen() < 0) {
-            return verdict(Outcome.COMMAND_INVALID);
-        }
-        final NaiveOrder order = book.find(command.order());
-        if (order != null && command.reference().equals(order.paidBy)) {
-            return paidAgain(order, command.amountFen());
-        }
-        final List<NaiveKeys.Field> body = List.of(
-                new NaiveKeys.Field(BodyField.ORDER, command.order()),
-                new NaiveKeys.Field(BodyField.AMOUNT, command.amountFen()));
-        final NaiveKeys.First first = paymentKeys.find(PROVIDER, command.reference());
-        if (first != null) {
-            final Verdict again = again(first, body);
-            return again.outcome() == Outcome.KEY_REUSED
-                    ? again
-                    : again.amount(command.amountFen()).picture(pictureOf(first.order()));
-        }
-        if (!paymentKeys.hasRoom(nowMs)) {
-            return verdict(Outcome.CAPACITY);
-        }
-        final Verdict verdict = rules.takeMoney(order, command.amountFen()).amount(command.amountFen());
-        if (verdict.outcome() != Outcome.REFUND_DUE) {
-            order.paidBy = command.reference();
-            order.paidAt = sequence;
-        }
-        paymentKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
-        return verdict;
+        return ledger.booked(orders.decide(command));
     }
 
     @Override
     public Verdict decide(final Command.CancelOrder command) {
-        final NaiveOrder order = book.find(command.order());
-        if (order == null || order.command.viewer() != command.viewer()) {
-            return verdict(Outcome.ORDER_UNKNOWN);
-        }
-        return switch (order.state) {
-            case RESERVED -> rules.end(order, OrderState.CANCELLED, Outcome.CANCELLED);
-            case CANCELLED ->
-                verdict(Outcome.REPEATED).because(Outcome.CANCELLED).picture(order.picture());
-            default -> verdict(Outcome.ORDER_NOT_CANCELLABLE).picture(order.picture());
-        };
+        return orders.decide(command);
     }
 
     @Override
     public Verdict decide(final Command.ExpireOrder command) {
-        final NaiveOrder order = book.find(command.order());
-        if (order == null) {
-            return verdict(Outcome.ORDER_UNKNOWN);
-        }
-        if (order.state != OrderState.RESERVED || order.payByMs > nowMs) {
-            return verdict(Outcome.HOLD_NOT_DUE).picture(order.picture());
-        }
-        return rules.end(order, OrderState.EXPIRED, Outcome.EXPIRED).lateness(nowMs - order.payByMs);
+        return orders.decide(command);
     }
 
     @Override
     public Verdict decide(final Command.RefundOrder command) {
-        if (command.returned() == null || !KEY.matcher(command.reference()).matches() || !areGood(command.lines())) {
-            return verdict(Outcome.COMMAND_INVALID);
-        }
-        final List<NaiveKeys.Field> body = List.of(
-                new NaiveKeys.Field(BodyField.ORDER, command.order()),
-                new NaiveKeys.Field(BodyField.LINES, command.lines()),
-                new NaiveKeys.Field(BodyField.STOCK, command.returned()));
-        final NaiveKeys.First first = refundKeys.find(PROVIDER, command.reference());
-        if (first != null) {
-            final Verdict again = again(first, body);
-            return again.outcome() == Outcome.KEY_REUSED
-                    ? again
-                    : again.amount(again.detail()).picture(pictureOf(first.order()));
-        }
-        if (!refundKeys.hasRoom(nowMs)) {
-            return verdict(Outcome.CAPACITY);
-        }
-        final NaiveOrder order = book.find(command.order());
-        final Verdict verdict = order == null ? verdict(Outcome.ORDER_UNKNOWN) : rules.refund(order, command);
-        if (verdict.outcome() == Outcome.REFUNDED) {
-            refundKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
-        }
-        return verdict;
+        return ledger.booked(orders.decide(command));
     }
 
     @Override
     public Verdict decide(final Command.FindOrder command) {
-        final NaiveOrder order = book.find(command.order());
-        if (order == null || (command.viewer() != 0 && order.command.viewer() != command.viewer())) {
-            return verdict(Outcome.ORDER_UNKNOWN);
-        }
-        return verdict(Outcome.FOUND).answeredAt(order.sequence).picture(order.picture());
+        return orders.decide(command);
     }
 
     @Override
@@ -269,10 +177,7 @@ public final class NaiveCore implements Decider {
         catalogue.limits(command.limits());
         book.limits(command.limits());
         referrals.limits(command.limits());
-        orderKeys.limits(command.limits());
-        refusedKeys.limits(command.limits());
-        paymentKeys.limits(command.limits());
-        refundKeys.limits(command.limits());
+        orders.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
     }
 
@@ -316,41 +221,24 @@ public final class NaiveCore implements Decider {
         return verdict(brand.hostRoom(command, catalogue.rooms.containsKey(command.room()), sequence));
     }
 
-    private Verdict paidAgain(final NaiveOrder order, final long amountFen) {
-        if (amountFen != order.totalFen()) {
-            return verdict(Outcome.KEY_REUSED).detail(BodyField.AMOUNT.code());
-        }
-        return verdict(Outcome.REPEATED)
-                .because(order.late ? Outcome.PAID_LATE : Outcome.PAID)
-                .answeredAt(order.paidAt)
-                .amount(amountFen)
-                .picture(order.picture());
+    @Override
+    public Verdict decide(final Command.PutCommissionPlan command) {
+        return verdict(plans.put(command));
     }
 
-    private Verdict orderAgain(
-            final Command.PlaceOrder command, final NaiveKeys.First first, final List<NaiveKeys.Field> body) {
-        final Verdict again = again(first, body);
-        if (again.outcome() == Outcome.REPEATED && first.order() != null) {
-            return again.picture(first.order().firstPicture());
-        }
-        return again.picture(
-                again.outcome() == Outcome.REPEATED
-                        ? first.verdict().picture()
-                        : Verdict.Picture.refused(command.viewer(), command.room(), 0));
+    @Override
+    public Verdict decide(final Command.ClassifyItem command) {
+        return verdict(plans.classify(command));
     }
 
-    /** KEY_REUSED or REPEATED, still without the order. */
-    private Verdict again(final NaiveKeys.First first, final List<NaiveKeys.Field> body) {
-        final BodyField difference = first.differenceTo(body);
-        if (difference != null) {
-            return verdict(Outcome.KEY_REUSED).detail(difference.code());
-        }
-        final Verdict answer = first.verdict();
-        return verdict(Outcome.REPEATED)
-                .because(answer.outcome())
-                .line(answer.line())
-                .detail(answer.outcome() == Outcome.REFUND_DUE ? answer.cause().code() : answer.detail())
-                .answeredAt(answer.answeredAt());
+    @Override
+    public Verdict decide(final Command.OpenPayout command) {
+        return verdict(payouts.open(command, nowMs));
+    }
+
+    @Override
+    public Verdict decide(final Command.ChangePayoutState command) {
+        return verdict(payouts.change(command));
     }
 
     private Verdict withStockOfOffer(final long offer, final Verdict verdict) {
@@ -369,30 +257,5 @@ public final class NaiveCore implements Decider {
 
     private Verdict verdict(final Outcome outcome) {
         return Verdict.of(outcome, sequence);
-    }
-
-    private static Verdict.Picture pictureOf(final NaiveOrder order) {
-        return order == null ? Verdict.Picture.NONE : order.picture();
-    }
-
-    private static boolean isGood(final Command.PlaceOrder command) {
-        final Verdict.Touch touch = command.touch();
-        return command.viewer() > 0
-                && !command.lines().isEmpty()
-                && areGood(command.lines())
-                && KEY.matcher(command.key()).matches()
-                && CODE.matcher(command.coupon()).matches()
-                && CODE.matcher(command.share()).matches()
-                && command.expectedTotalFen() >= -1
-                && touch.store() >= 0
-                && touch.guide() >= 0
-                && touch.group() >= 0
-                && touch.inviter() >= 0;
-    }
-
-    private static boolean areGood(final List<Command.Units> lines) {
-        return lines.size() <= ProtocolLimits.MAX_LINES
-                && lines.stream()
-                        .allMatch(line -> line.quantity() > 0 && line.quantity() <= ProtocolLimits.MAX_QUANTITY);
     }
 }

@@ -3,7 +3,9 @@ package io.sluice.engine.core.naive;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.ReturnedStock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An order in the plainest of forms. */
 final class NaiveOrder {
@@ -18,6 +20,10 @@ final class NaiveOrder {
     boolean late;
     String paidBy;
     long paidAt;
+    /** What was earned of it, and what is left of that. */
+    Verdict.Commission earned = Verdict.Commission.NONE;
+
+    final Map<Integer, List<Long>> keptOfLines = new HashMap<>();
 
     NaiveOrder(
             final long number,
@@ -44,6 +50,11 @@ final class NaiveOrder {
         return lines.stream()
                 .mapToLong(line -> line.unitPriceFen * line.refunded())
                 .sum();
+    }
+
+    /** What is left of the money. */
+    long keptFen() {
+        return state == OrderState.PAID || state == OrderState.REFUNDED ? totalFen() - refundedFen() : 0;
     }
 
     /** Whether its units count for its viewer: held, or paid for and not refunded. */
@@ -116,6 +127,16 @@ final class NaiveOrder {
 
         int refunded() {
             return returned + lost;
+        }
+
+        /** What the viewer pays for it. */
+        long costsFen() {
+            return unitPriceFen * quantity - discountFen();
+        }
+
+        /** The line's part of what a coupon takes off; no order has one yet. */
+        long discountFen() {
+            return 0;
         }
 
         int kept() {

@@ -15,13 +15,19 @@ final class NaiveRules {
     private final NaiveCatalogue catalogue;
     private final NaiveBook book;
     private final NaiveAttribution attributions;
+    private final NaiveCommission commission;
     private long sequence;
     private long nowMs;
 
-    NaiveRules(final NaiveCatalogue catalogue, final NaiveBook book, final NaiveAttribution attributions) {
+    NaiveRules(
+            final NaiveCatalogue catalogue,
+            final NaiveBook book,
+            final NaiveAttribution attributions,
+            final NaiveCommission commission) {
         this.catalogue = catalogue;
         this.book = book;
         this.attributions = attributions;
+        this.commission = commission;
     }
 
     void begin(final long newSequence, final long timeMs) {
@@ -158,7 +164,7 @@ final class NaiveRules {
     }
 
     private Verdict sell(final NaiveOrder order, final Outcome outcome) {
-        return end(order, OrderState.PAID, outcome);
+        return end(order, OrderState.PAID, outcome).commission(commission.earn(order, nowMs));
     }
 
     Verdict end(final NaiveOrder order, final OrderState state, final Outcome outcome) {
@@ -220,6 +226,7 @@ final class NaiveRules {
                 .amount(amountFen)
                 .detail(amountFen)
                 .picture(order.picture(shown, command.returned()))
+                .commission(commission.takeBack(order, touched))
                 .stock(book.stockOfLines(touched));
     }
 

@@ -1,16 +1,14 @@
 package io.sluice.engine.core.naive;
 
 import io.sluice.engine.core.Ascii;
-import io.sluice.engine.core.Attribution;
 import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.GuideRequest;
-import io.sluice.engine.core.Item;
 import io.sluice.engine.core.LineRequests;
 import io.sluice.engine.core.OfferTerms;
-import io.sluice.engine.core.OrderPicture;
 import io.sluice.engine.core.OrderRequest;
+import io.sluice.engine.core.PlanRequest;
 import io.sluice.engine.core.PolicyRequest;
 import io.sluice.engine.core.RefundRequest;
 import io.sluice.engine.core.StateBytes;
@@ -37,6 +35,7 @@ final class RealCore implements Decider {
     private final GuideRequest guide = new GuideRequest();
     private final ViewersRequest viewers = new ViewersRequest();
     private final PolicyRequest policy = new PolicyRequest();
+    private final PlanRequest plan = new PlanRequest();
     private final ViewerPicture viewer = new ViewerPicture();
     private final Ascii reference = new Ascii(ProtocolLimits.MAX_KEY_BYTES);
 
@@ -56,7 +55,7 @@ final class RealCore implements Decider {
     /** Every item's units. */
     List<Verdict.Stock> stock() {
         final List<Verdict.Stock> stock = new ArrayList<>();
-        core.catalogue().forEachItem(item -> stock.add(stockOf(item)));
+        core.catalogue().forEachItem(item -> stock.add(ShownDecision.stockOf(item)));
         return stock;
     }
 
@@ -244,6 +243,37 @@ final class RealCore implements Decider {
     }
 
     @Override
+    public Verdict decide(final Command.PutCommissionPlan command) {
+        plan.set(command.scope(), command.target(), command.returnWindowMs());
+        command.shares()
+                .forEach(share -> plan.addShare(share.payee(), share.basisPoints(), share.fixedFen(), share.capFen()));
+        return after(decided -> core.putCommissionPlan(plan, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.ClassifyItem command) {
+        return after(decided -> core.classifyItem(command.item(), command.category(), command.kind(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.OpenPayout command) {
+        return after(decided -> core.payouts().open(command.payout(), command.untilMs(), decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.ChangePayoutState command) {
+        return after(decided -> core.payouts().changeState(command.payout(), command.next(), decided));
+    }
+
+    /** Every payout, oldest first. */
+    List<NaivePayouts.Shown> payouts() {
+        final List<NaivePayouts.Shown> payouts = new ArrayList<>();
+        core.payouts()
+                .forEach(payout -> payouts.add(new NaivePayouts.Shown(payout.id(), payout.untilMs(), payout.state())));
+        return payouts;
+    }
+
+    @Override
     public Verdict decide(final Command.FindViewer command) {
         return Verdict.of(Outcome.FOUND, decision.sequence()).viewer(shown(command.viewer()));
     }
@@ -276,66 +306,7 @@ final class RealCore implements Decider {
 
     private Verdict after(final Consumer<Decision> command) {
         command.accept(decision);
-        final List<Verdict.Stock> stock = new ArrayList<>();
-        for (int i = 0; i < decision.stockSize(); i++) {
-            stock.add(stockOf(decision.stock(i)));
-        }
-        return new Verdict(
-                decision.outcome(),
-                decision.cause(),
-                decision.line(),
-                decision.detail(),
-                decision.answeredAt(),
-                decision.amountFen(),
-                decision.latenessMs(),
-                pictureOf(decision.picture()),
-                Verdict.Viewer.NONE,
-                stock);
-    }
-
-    private static Verdict.Picture pictureOf(final OrderPicture picture) {
-        final List<Verdict.Line> lines = new ArrayList<>();
-        for (int i = 0; i < picture.lines(); i++) {
-            lines.add(new Verdict.Line(
-                    picture.offer(i),
-                    picture.item(i),
-                    picture.unitPriceFen(i),
-                    picture.quantity(i),
-                    picture.refunded(i)));
-        }
-        return new Verdict.Picture(
-                picture.number(),
-                picture.viewer(),
-                picture.room(),
-                picture.state(),
-                picture.isLate(),
-                picture.returned(),
-                picture.totalFen(),
-                picture.refundedFen(),
-                picture.placedAtMs(),
-                picture.payByMs(),
-                attributionOf(picture.attribution()),
-                picture.share()
-                        .bytes()
-                        .getStringWithoutLengthAscii(0, picture.share().length()),
-                lines);
-    }
-
-    private static Verdict.Attribution attributionOf(final Attribution attribution) {
-        return new Verdict.Attribution(
-                attribution.store(),
-                attribution.guide(),
-                attribution.group(),
-                attribution.inviter(),
-                attribution.secondInviter(),
-                attribution.rule(),
-                attribution.touchSequence(),
-                attribution.policyVersion());
-    }
-
-    private static Verdict.Stock stockOf(final Item item) {
-        return new Verdict.Stock(
-                item.id(), item.stocked(), item.available(), item.held(), item.sold(), item.writtenOff());
+        return ShownDecision.of(decision);
     }
 
     private static byte[] utf8(final String text) {

@@ -18,6 +18,7 @@ public record Verdict(
         long latenessMs,
         Picture picture,
         Viewer viewer,
+        Commission commission,
         List<Stock> stock) {
 
     /** No line is named. */
@@ -25,47 +26,73 @@ public record Verdict(
 
     /** A verdict that says no more than its outcome. */
     public static Verdict of(final Outcome outcome, final long sequence) {
-        return new Verdict(outcome, Outcome.ACCEPTED, NO_LINE, 0, sequence, 0, 0, Picture.NONE, Viewer.NONE, List.of());
+        return new Verdict(
+                outcome,
+                Outcome.ACCEPTED,
+                NO_LINE,
+                0,
+                sequence,
+                0,
+                0,
+                Picture.NONE,
+                Viewer.NONE,
+                Commission.NONE,
+                List.of());
     }
 
     Verdict because(final Outcome newCause) {
-        return new Verdict(outcome, newCause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, stock);
+        return new Verdict(
+                outcome, newCause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, commission, stock);
     }
 
     /** The same about a line or entry. */
     public Verdict line(final int newLine) {
-        return new Verdict(outcome, cause, newLine, detail, answeredAt, amountFen, latenessMs, picture, viewer, stock);
+        return new Verdict(
+                outcome, cause, newLine, detail, answeredAt, amountFen, latenessMs, picture, viewer, commission, stock);
     }
 
     /** The same with another detail. */
     public Verdict detail(final long newDetail) {
-        return new Verdict(outcome, cause, line, newDetail, answeredAt, amountFen, latenessMs, picture, viewer, stock);
+        return new Verdict(
+                outcome, cause, line, newDetail, answeredAt, amountFen, latenessMs, picture, viewer, commission, stock);
     }
 
     Verdict answeredAt(final long sequence) {
-        return new Verdict(outcome, cause, line, detail, sequence, amountFen, latenessMs, picture, viewer, stock);
+        return new Verdict(
+                outcome, cause, line, detail, sequence, amountFen, latenessMs, picture, viewer, commission, stock);
     }
 
     Verdict amount(final long newAmountFen) {
-        return new Verdict(outcome, cause, line, detail, answeredAt, newAmountFen, latenessMs, picture, viewer, stock);
+        return new Verdict(
+                outcome, cause, line, detail, answeredAt, newAmountFen, latenessMs, picture, viewer, commission, stock);
     }
 
     Verdict lateness(final long newLatenessMs) {
-        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, newLatenessMs, picture, viewer, stock);
+        return new Verdict(
+                outcome, cause, line, detail, answeredAt, amountFen, newLatenessMs, picture, viewer, commission, stock);
     }
 
     Verdict picture(final Picture newPicture) {
-        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, newPicture, viewer, stock);
+        return new Verdict(
+                outcome, cause, line, detail, answeredAt, amountFen, latenessMs, newPicture, viewer, commission, stock);
     }
 
     /** The same with what is known of a viewer. */
     public Verdict viewer(final Viewer newViewer) {
-        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, newViewer, stock);
+        return new Verdict(
+                outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, newViewer, commission, stock);
+    }
+
+    /** The same with commission that is moved. */
+    public Verdict commission(final Commission moved) {
+        return new Verdict(
+                outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, moved, stock);
     }
 
     /** The same with another stock. */
     public Verdict stock(final List<Stock> newStock) {
-        return new Verdict(outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, newStock);
+        return new Verdict(
+                outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, commission, newStock);
     }
 
     /** An order as it is shown; of a refusal no more than who asked, where, and what it would cost. */
@@ -119,6 +146,16 @@ public record Verdict(
         /** Of no order. */
         public static final Attribution NONE = new Attribution(0, 0, 0, 0, 0, AttributionRule.NONE, 0, 0);
     }
+
+    /** Commission that is moved: ids of the payees in their order, 0 for nobody, and what they earn of lines. */
+    public record Commission(List<Long> who, List<Earned> lines) {
+
+        /** None is moved. */
+        public static final Commission NONE = new Commission(List.of(), List.of());
+    }
+
+    /** What the payees earn of one line, in their order; below 0 for taken back. */
+    public record Earned(int line, int planVersion, long payableAtMs, List<Long> amountsFen) {}
 
     /** What is known of a viewer; {@code touchKind} is a code, 0 for none. */
     public record Viewer(
