@@ -88,6 +88,8 @@ export const enCodes = {
   'code.STORAGE_LOW': 'The shop cannot take orders right now. Please try again later.',
   'code.ROOM_FULL': 'The room is full. We keep trying to get you in.',
   'code.FEEDS_FULL': 'The shop is busy. Please try again later.',
+  'code.LEDGER_NOT_READY': 'The ledger is still loading. Please try again in a moment.',
+  'code.LEDGER_FULL': 'The ledger is full. Please tell the brand.',
   'code.TOO_SLOW': 'Your connection could not keep up.',
   'code.STOPPING': 'We are switching servers. One moment.',
   'code.INTERNAL': 'Something went wrong on our side. Please try again.',

@@ -88,6 +88,8 @@ export const zhCodes = {
   'code.STORAGE_LOW': '系统繁忙，请稍后重试',
   'code.ROOM_FULL': '直播间已满，稍后自动重试',
   'code.FEEDS_FULL': '系统繁忙，请稍后重试',
+  'code.LEDGER_NOT_READY': '账本正在加载，请稍后重试',
+  'code.LEDGER_FULL': '账本已满，请联系品牌运营',
   'code.TOO_SLOW': '您的网络跟不上直播',
   'code.STOPPING': '服务器切换中，请稍候',
   'code.INTERNAL': '系统出错了，请稍后重试',

@@ -88,6 +88,8 @@ public enum ProblemCode {
     STORAGE_LOW(503, "The shop cannot take orders right now."),
     ROOM_FULL(503, "The room is full."),
     FEEDS_FULL(503, "There are too many readers of the journal."),
+    LEDGER_NOT_READY(503, "The ledger is still reading the journal."),
+    LEDGER_FULL(503, "The ledger has no room for more postings."),
     IMPORT_RUNNING(409, "Another list is being loaded."),
     IMPORT_REFUSED(422, "The list has lines that are wrong."),
     STOPPING(503, "The server is stopping; another will take over."),
