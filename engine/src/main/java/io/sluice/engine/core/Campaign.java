@@ -80,6 +80,11 @@ public final class Campaign {
                 && (!terms.isRain() || rainLeft > 0);
     }
 
+    /** One more is paid for: that takes nothing of what there is to give. */
+    void sell() {
+        claimed++;
+    }
+
     void take() {
         claimed++;
         takenFen += terms.discountFen();
@@ -103,6 +108,9 @@ public final class Campaign {
         final Campaign campaign = new Campaign(input.getLong());
         campaign.title = Text.load(input);
         campaign.terms.load(input);
+        if (!campaign.terms.isValid()) {
+            throw new IllegalStateException("campaign=" + campaign.id + " has terms that no command makes");
+        }
         campaign.claimed = input.getInt();
         campaign.takenFen = input.getLong();
         campaign.rain(input.getLong(), 0, input.getLong());

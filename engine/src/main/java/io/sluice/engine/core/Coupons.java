@@ -16,6 +16,7 @@ public final class Coupons {
     private final Catalogue catalogue;
     private final Brand brand;
     private final CampaignLadder ladder;
+    private final Points points;
     private final CouponTable table;
     private final CountTable listed = new CountTable();
     private final CountTable watched = new CountTable();
@@ -23,12 +24,20 @@ public final class Coupons {
     private final List<Campaign> campaigns = new ArrayList<>();
     private long maxPairs;
 
-    Coupons(final Catalogue catalogue, final Brand brand, final ViewerTable viewers, final OrderTable orders) {
+    /** Without any, with memory set aside for {@code reserved} coupons. */
+    Coupons(
+            final long reserved,
+            final Catalogue catalogue,
+            final Brand brand,
+            final ViewerTable viewers,
+            final OrderTable orders,
+            final Points points) {
         this.catalogue = catalogue;
         this.brand = brand;
-        table = new CouponTable(CoreLimits.DEFAULT.maxOrders());
+        this.points = points;
+        table = new CouponTable(reserved, CoreLimits.DEFAULT.maxOrders());
         maxPairs = CoreLimits.DEFAULT.maxViewers();
-        ladder = new CampaignLadder(catalogue, brand, viewers, orders, table, listed, watched);
+        ladder = new CampaignLadder(catalogue, brand, viewers, orders, table, listed, watched, points);
     }
 
     /** Visits all campaigns, oldest first. */
@@ -130,6 +139,7 @@ public final class Coupons {
             decision.refuse(Outcome.CAMPAIGN_UNKNOWN);
         } else if (!ladder.refuses(viewer, campaign, latitudeE6, longitudeE6, key, decision)) {
             campaign.take();
+            points.spend(viewer, campaign.terms().points(), decision);
             final boolean byPosition = campaign.terms().audience().kind() == Audience.NEARBY;
             final Coupon coupon = table.open(viewer, campaign, key, byPosition, decision);
             decision.accept(Outcome.ACCEPTED).detail(coupon.number());

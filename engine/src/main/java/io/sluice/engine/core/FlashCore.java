@@ -31,7 +31,9 @@ public final class FlashCore {
     final AnswerTable paymentAnswers;
     final AnswerTable refundAnswers;
     final ViewerUnits units;
+    final Points points = new Points();
     final Coupons coupons;
+    final Packs packs;
     private final OrderDesk desk;
     private final Commission commission;
     private final Payments payments;
@@ -52,19 +54,21 @@ public final class FlashCore {
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
-        coupons = new Coupons(catalogue, brand, viewers, orders);
+        coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
+        packs = new Packs(catalogue, coupons);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
-        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons);
+        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons, packs);
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
         desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, orderCoupons, attributions);
-        referrals = new Referrals(catalogue, brand, viewers, policy);
+        referrals = new Referrals(catalogue, brand, viewers, policy, points);
         plans = new CommissionPlans(catalogue);
         commissions = new CommissionTable(reserves.orders());
         commission = new Commission(plans, commissions, catalogue, brand);
-        payments = new Payments(orders, paymentAnswers, stock, orderCoupons, commission);
-        refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, commission);
-        talk = new Talk(catalogue, limits.maxMutes());
-        foresight = new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units);
+        payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, points, commission);
+        refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, points, commission);
+        talk = new Talk(catalogue, limits.maxMutes(), points);
+        foresight =
+                new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units, commissions);
     }
 
     /** Rooms, items and offers, to be read. */
@@ -197,6 +201,16 @@ public final class FlashCore {
     /** The coupon campaigns, with the commands on them. */
     public Coupons coupons() {
         return coupons;
+    }
+
+    /** The prepaid packs, with the command that makes them. */
+    public Packs packs() {
+        return packs;
+    }
+
+    /** The viewers' points, with the commands on them. */
+    public Points points() {
+        return points;
     }
 
     /** Says whose room it is. */
@@ -370,6 +384,7 @@ public final class FlashCore {
         units.capacity(newLimits.maxViewerOffers());
         viewers.capacity(newLimits.maxViewers());
         coupons.limits(newLimits);
+        points.limits(newLimits);
         talk.maxMutes(newLimits.maxMutes());
     }
 }

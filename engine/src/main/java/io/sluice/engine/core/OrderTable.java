@@ -16,7 +16,7 @@ final class OrderTable {
     private final Order order = new Order(this);
     private final OrderLine line = new OrderLine();
     private final OrderCredits credits;
-    private final OrderDiscounts discounts = new OrderDiscounts();
+    private final OrderDiscounts discounts;
     private final ViewerTable viewers;
     private final Viewer viewer = new Viewer();
 
@@ -27,6 +27,7 @@ final class OrderTable {
         orders = new Pages(Order.BYTES, reserved);
         lines = new Pages(OrderLine.BYTES, reserved * 2);
         credits = new OrderCredits(reserved);
+        discounts = new OrderDiscounts(reserved);
         this.viewers = viewers;
     }
 

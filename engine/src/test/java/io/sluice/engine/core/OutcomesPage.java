@@ -29,8 +29,13 @@ final class OutcomesPage {
 
     /** The refusals of an order, in the order of precedence that the page lists. */
     static List<String> ladder() {
-        return lines("OUTCOMES.md").stream()
-                .dropWhile(line -> !line.equals(LADDER_HEADING))
+        return ladder("OUTCOMES.md", LADDER_HEADING);
+    }
+
+    /** The outcomes that another page lists under a heading, in their order of precedence. */
+    static List<String> ladder(final String page, final String heading) {
+        return lines(page).stream()
+                .dropWhile(line -> !line.equals(heading))
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("## "))
                 .map(RUNG::matcher)

@@ -37,6 +37,7 @@ final class Endpoints {
         endpoints.addBrand();
         endpoints.addCommission();
         endpoints.addCoupons();
+        endpoints.addLedger();
         endpoints.addMoney();
         endpoints.addImports();
         return endpoints.all;
@@ -172,6 +173,32 @@ final class Endpoints {
                 Endpoint.Body.JSON,
                 new ClaimCouponAction(engine));
         get("listMyCoupons", "/me/coupons", BUYERS, new ListCouponsAction(engine));
+    }
+
+    private void addLedger() {
+        final LedgerDesk desk = services.ledger();
+        final AccountHolders holders = new AccountHolders(services.engine());
+        look("listPayouts", "/operator/payouts", new ListPayoutsAction(desk));
+        look("getPayout", "/operator/payouts/:payout", new GetPayoutAction(desk, holders));
+        look("getLedger", "/operator/ledger", new GetLedgerAction(desk));
+        look(
+                "getStatement",
+                "/operator/statements/:kind/:id",
+                new GetStatementAction(desk, services.engine(), holders::inPath));
+        look(
+                "listEntries",
+                "/operator/statements/:kind/:id/entries",
+                new ListEntriesAction(desk, services.engine(), holders::inPath));
+        get(
+                "getMyStatement",
+                "/me/statement",
+                BUYERS,
+                new GetStatementAction(desk, services.engine(), holders::caller));
+        get(
+                "listMyEntries",
+                "/me/statement/entries",
+                BUYERS,
+                new ListEntriesAction(desk, services.engine(), holders::caller));
     }
 
     private void addMoney() {
