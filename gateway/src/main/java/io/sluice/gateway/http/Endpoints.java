@@ -37,6 +37,7 @@ final class Endpoints {
         endpoints.addBrand();
         endpoints.addCommission();
         endpoints.addLedger();
+        endpoints.addCoupons();
         endpoints.addMoney();
         endpoints.addImports();
         return endpoints.all;
@@ -168,6 +169,36 @@ final class Endpoints {
                 "/me/statement/entries",
                 BUYERS,
                 new ListEntriesAction(desk, services.engine(), holders::caller));
+    }
+
+    private void addCoupons() {
+        final EnginePort engine = services.engine();
+        operate("saveCampaign", HttpMethod.PUT, "/operator/campaigns/:campaign", new SaveCampaignAction());
+        look("getCampaign", "/operator/campaigns/:campaign", new GetCampaignAction(engine));
+        look("listCampaigns", "/operator/campaigns", new ListCampaignsAction(engine));
+        add(
+                "inviteToCampaign",
+                HttpMethod.POST,
+                "/operator/campaigns/:campaign/viewers",
+                OPERATORS,
+                null,
+                Endpoint.Body.LONG_JSON,
+                new InviteAction());
+        operate("startRain", HttpMethod.POST, "/operator/rooms/:room/rain", new StartRainAction());
+        get(
+                "listRoomCampaigns",
+                "/rooms/:room/campaigns",
+                NOBODY_ASKED,
+                new ListRoomCampaignsAction(engine, services.rooms()));
+        add(
+                "claimCoupon",
+                HttpMethod.POST,
+                "/campaigns/:campaign/claims",
+                BUYERS,
+                Activity.CLAIM,
+                Endpoint.Body.JSON,
+                new ClaimCouponAction(engine));
+        get("listMyCoupons", "/me/coupons", BUYERS, new ListCouponsAction(engine));
     }
 
     private void addMoney() {

@@ -82,7 +82,7 @@ public final class LiveRoomHost implements RoomHost {
     @Override
     public LiveEndpoint endpoint(
             final Executor eventLoop, final EngineClient client, final Admission admission, final ShareCodec shares) {
-        return new LiveHandler(rooms, rooms.registry(eventLoop), client, admission, shares, engine.durability());
+        return new LiveHandler(rooms, rooms.registry(eventLoop), client, admission, shares, engine);
     }
 
     @Override
