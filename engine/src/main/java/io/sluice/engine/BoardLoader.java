@@ -96,6 +96,7 @@ final class BoardLoader {
                         terms.budgetFen(),
                         terms.count(),
                         terms.perViewer(),
+                        terms.points(),
                         terms.claimFromMs(),
                         terms.claimToMs(),
                         terms.validMs(),
