@@ -78,7 +78,8 @@ public enum EngineProperty {
             "maxOrders",
             "10000000",
             "orders",
-            "Orders ever placed; about 270 bytes each, and 140 for each line that earned somebody a commission",
+            "Orders ever placed, about 270 bytes each, and 140 for each line that earned somebody a commission; and as many"
+                    + " coupons, about 170 bytes each",
             (context, value) -> context.orders(context.reservedOrders(), Long.parseLong(value))),
     /** Orders planned for. */
     RESERVED_ORDERS(
@@ -92,7 +93,8 @@ public enum EngineProperty {
             "maxKeys",
             "8000000",
             "keys",
-            "Keys of reserved orders kept, and as many payment and refund references; about 140 bytes each",
+            "Keys of reserved orders kept, and as many payment and refund references, about 140 bytes each; and as many moves"
+                    + " of points ever, about 150 bytes each",
             (context, value) ->
                     context.keys(context.reservedKeys(), Integer.parseInt(value), context.keyRetentionHours())),
     /** Keys planned for. */

@@ -49,7 +49,7 @@ final class CampaignLadder {
             final Ascii key,
             final Decision decision) {
         return claimedBefore(viewer, campaign, key, decision)
-                || capacity(decision)
+                || capacity(campaign, decision)
                 || notOpen(campaign, decision)
                 || closed(campaign, decision)
                 || notEligible(viewer, campaign, decision)
@@ -68,12 +68,14 @@ final class CampaignLadder {
         if (coupon == null) {
             return false;
         }
-        decision.accept(Outcome.REPEATED).answeredAt(coupon.claimedAt()).detail(coupon.number());
+        decision.accept(Outcome.REPEATED).detail(coupon.number());
         return true;
     }
 
-    private boolean capacity(final Decision decision) {
-        return !coupons.hasRoom() && refuse(decision, Outcome.CAPACITY, 0);
+    private boolean capacity(final Campaign campaign, final Decision decision) {
+        final boolean hasRoom =
+                coupons.hasRoom() && points.hasRoomFor(campaign.terms().points());
+        return !hasRoom && refuse(decision, Outcome.CAPACITY, 0);
     }
 
     private boolean notOpen(final Campaign campaign, final Decision decision) {
