@@ -66,7 +66,12 @@ final class PointTable {
         return balance;
     }
 
-    /** The entry of a number, null for 0. */
+    /** The entry of a number that somebody says, null when there is none. */
+    PointEntry existing(final long number) {
+        return number >= 1 && number <= entries.size() ? at(number) : null;
+    }
+
+    /** The entry of a number that stands in the table, null for 0. */
     PointEntry at(final long number) {
         return number == 0 ? null : entry.wrap(number, entries.address(number - 1));
     }

@@ -20,8 +20,8 @@ class PackRefundTest {
     private final CouponShop shop = CouponShop.open();
 
     PackRefundTest() {
-        shop.giving(vouchers().comingBack());
         shop.shop().sell(offer(PLAIN).of(12), 100);
+        shop.giving(vouchers().comingBack());
         shop.packing(Shop.OFFER, 3);
     }
 

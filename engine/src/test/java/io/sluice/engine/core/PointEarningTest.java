@@ -5,6 +5,7 @@ import static io.sluice.engine.core.OfferBuilder.offer;
 import static io.sluice.engine.core.PointShop.moved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PointReason;
@@ -75,7 +76,7 @@ class PointEarningTest {
     @Test
     void theFirstOrderOfWhoWasInvitedBringsTheInviterPointsAndTheNextNone() {
         shop.bringing(PointReason.REFERRAL, 50);
-        shop.coupons().brand().putPolicy(BindingMode.NEVER, 0, 1);
+        shop.coupons().brand().putPolicy(BindingMode.NEVER, 0, DAY_MS, AttributionRule.GUIDE_BINDING);
         shop.share(INVITER, VIEWER);
 
         assertThat(moved(shop.buy(shop.units(1)))).containsExactly("8 REFERRAL 50 has 50");

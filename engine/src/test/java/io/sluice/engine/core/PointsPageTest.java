@@ -23,7 +23,7 @@ class PointsPageTest {
     void theRowsAreWhatMovesAndWhatIsLeft() {
         shop.shop().sell(offer(TEA).of(11).at(15_000), 10);
         shop.coupons().giving(campaign().costing(10));
-        shop.bringing(PointReason.PURCHASE, 3, 0, 30 * DAY_MS).bringing(PointReason.GIFT, 5);
+        shop.bringing(PointReason.PURCHASE, 3, 0, 30 * DAY_MS).bringing(PointReason.GIFT, 5, 0, 30 * DAY_MS);
 
         final Decision paid = shop.buy(shop.coupons().order().of(TEA, 3));
         row("an order of %d fen is paid".formatted(paid.amountFen()), paid);

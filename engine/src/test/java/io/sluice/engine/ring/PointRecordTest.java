@@ -89,8 +89,7 @@ class PointRecordTest {
 
         tell(paid());
 
-        assertThat(told)
-                .containsExactly("paid", "commission of 2 lines", "42 PURCHASE 10 has 10 until " + untilMs());
+        assertThat(told).containsExactly("paid", "commission of 2 lines", "42 PURCHASE 10 has 10 until " + untilMs());
     }
 
     @Test

@@ -36,8 +36,7 @@ final class SamplePointCommands {
         final Map<CommandShape, CommandWriter> commands = new EnumMap<>(CommandShape.class);
         commands.put(CommandShape.PUT_PACK, putPack());
         commands.put(CommandShape.PUT_POINT_RULE, putPointRule(PointReason.QUIZ, 3));
-        commands.put(
-                CommandShape.AWARD_POINTS, awardPoints(SampleCommands.VIEWER, PointReason.QUIZ.code(), "award"));
+        commands.put(CommandShape.AWARD_POINTS, awardPoints(SampleCommands.VIEWER, PointReason.QUIZ.code(), "award"));
         return commands;
     }
 
