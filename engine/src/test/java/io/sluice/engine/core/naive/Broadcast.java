@@ -28,6 +28,7 @@ public final class Broadcast {
     private final NaiveCore naive;
     private final BrandBroadcast brand;
     private final MoneyBroadcast money;
+    private final CouponBroadcast coupons;
     private final List<Command> repeatable = new ArrayList<>();
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
@@ -38,6 +39,7 @@ public final class Broadcast {
         this.naive = naive;
         brand = new BrandBroadcast(random, naive);
         money = new MoneyBroadcast(random, () -> nowMs);
+        coupons = new CouponBroadcast(random, naive, () -> nowMs);
         turn(30, this::placeOrder);
         turn(14, this::payOrder);
         turn(5, this::cancelOrder);
@@ -59,6 +61,7 @@ public final class Broadcast {
         turn(9, this::again);
         brand.takeTurns(this::turn);
         money.takeTurns(this::turn);
+        coupons.takeTurns(this::turn);
     }
 
     /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
@@ -94,6 +97,7 @@ public final class Broadcast {
         }
         commands.addAll(brand.opening());
         commands.addAll(money.opening());
+        commands.addAll(coupons.opening());
         return commands;
     }
 
@@ -102,6 +106,7 @@ public final class Broadcast {
         final Command command = wheel.get(random.nextInt(wheel.size())).get();
         final boolean hasAKey = command instanceof Command.PlaceOrder
                 || command instanceof Command.PayOrder
+                || command instanceof Command.ClaimCoupon
                 || command instanceof Command.RefundOrder;
         if (hasAKey) {
             repeatable.add(command);
@@ -128,8 +133,9 @@ public final class Broadcast {
 
     private long aMomentThatMatters() {
         final long momentOfTheBrand = rarely(3) ? brand.aMomentThatMatters() : nowMs;
-        if (momentOfTheBrand > nowMs) {
-            return momentOfTheBrand;
+        final long moment = rarely(3) ? coupons.aMomentThatMatters() : momentOfTheBrand;
+        if (moment > nowMs && moment < nowMs + DAY_MS) {
+            return moment;
         }
         final NaiveOrder order = naive.book().find(order());
         if (order != null && order.state == OrderState.RESERVED) {
@@ -139,18 +145,19 @@ public final class Broadcast {
         if (offer == null) {
             return nowMs;
         }
-        final long moment = rarely(2) ? offer.opensAtMs : offer.closesAtMs;
-        return moment < nowMs + DAY_MS ? moment : nowMs;
+        final long ofOffer = rarely(2) ? offer.opensAtMs : offer.closesAtMs;
+        return ofOffer < nowMs + DAY_MS ? ofOffer : nowMs;
     }
 
     private Command placeOrder() {
         final int lines = rarely(40) ? oneOf(0, new Integer[] {15, 16, 17}) : 1 + random.nextInt(3);
+        final long viewer = rarely(60) ? 0 : viewer();
         return new Command.PlaceOrder(
-                rarely(60) ? 0 : viewer(),
+                viewer,
                 rarely(12) ? room() : 1,
                 units(lines),
                 rarely(4) ? 100L * random.nextInt(12) - 1 : -1,
-                rarely(25) ? "coupon" : "",
+                rarely(2) ? coupons.couponOf(viewer) : "",
                 rarely(5) ? "share" + random.nextInt(2) : "",
                 rarely(3) ? brand.touch() : new Verdict.Touch(0, 0, 0, 0),
                 rarely(60) ? oneOf("", new String[] {"a b", "k".repeat(65)}) : "k" + random.nextInt(KEYS));

@@ -63,5 +63,19 @@ public interface Decider {
 
     Verdict decide(Command.ChangePayoutState command);
 
+    Verdict decide(Command.PutCampaign command);
+
+    Verdict decide(Command.InviteToCampaign command);
+
+    Verdict decide(Command.StartRain command);
+
+    Verdict decide(Command.NoteWatched command);
+
+    Verdict decide(Command.ClaimCoupon command);
+
+    Verdict decide(Command.FindCoupons command);
+
+    Verdict decide(Command.FindInviters command);
+
     Verdict decide(Command.FindViewer command);
 }

@@ -15,10 +15,17 @@ public final class NaiveCore implements Decider {
     private final NaiveReferrals referrals = new NaiveReferrals(catalogue, brand);
     private final NaivePlans plans = new NaivePlans(catalogue);
     private final NaivePayouts payouts = new NaivePayouts();
+    private final NaiveCoupons coupons = new NaiveCoupons(catalogue, brand, referrals, book);
     private final NaiveOrders orders = new NaiveOrders(
             book,
-            new NaiveRules(catalogue, book, new NaiveAttribution(brand, referrals), new NaiveCommission(plans, brand)));
+            new NaiveRules(
+                    catalogue,
+                    book,
+                    new NaiveAttribution(brand, referrals),
+                    new NaiveCommission(plans, brand),
+                    new NaiveDiscounts(coupons)));
     private final NaiveLedger ledger = new NaiveLedger(book);
+    private final NaiveBudget budget = new NaiveBudget(coupons, book);
     private long sequence;
     private long nowMs;
 
@@ -45,6 +52,16 @@ public final class NaiveCore implements Decider {
     /** The payouts of commission. */
     NaivePayouts payouts() {
         return payouts;
+    }
+
+    /** Campaigns and coupons. */
+    NaiveCoupons coupons() {
+        return coupons;
+    }
+
+    /** The books of coupons. */
+    public NaiveBudget budget() {
+        return budget;
     }
 
     /** The books of commission. */
@@ -178,6 +195,7 @@ public final class NaiveCore implements Decider {
         book.limits(command.limits());
         referrals.limits(command.limits());
         orders.limits(command.limits());
+        coupons.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
     }
 
@@ -193,7 +211,7 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.FindViewer command) {
-        return verdict(Outcome.FOUND).viewer(referrals.shown(command.viewer()));
+        return verdict(Outcome.FOUND).found(referrals.shown(command.viewer()));
     }
 
     @Override
@@ -239,6 +257,44 @@ public final class NaiveCore implements Decider {
     @Override
     public Verdict decide(final Command.ChangePayoutState command) {
         return verdict(payouts.change(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutCampaign command) {
+        final Verdict verdict = verdict(coupons.put(command));
+        return verdict.outcome() == Outcome.OFFER_UNKNOWN
+                ? verdict.line(command.offers().indexOf(verdict.detail()))
+                : verdict;
+    }
+
+    @Override
+    public Verdict decide(final Command.InviteToCampaign command) {
+        return verdict(coupons.invite(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.StartRain command) {
+        return verdict(coupons.rain(command, nowMs));
+    }
+
+    @Override
+    public Verdict decide(final Command.NoteWatched command) {
+        return verdict(coupons.watch(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.ClaimCoupon command) {
+        return verdict(coupons.claim(command, sequence, nowMs));
+    }
+
+    @Override
+    public Verdict decide(final Command.FindCoupons command) {
+        return verdict(Outcome.FOUND).found(coupons.shown(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.FindInviters command) {
+        return verdict(Outcome.FOUND).found(referrals.invitersOf(command.viewers()));
     }
 
     private Verdict withStockOfOffer(final long offer, final Verdict verdict) {

@@ -16,6 +16,7 @@ final class NaiveRules {
     private final NaiveBook book;
     private final NaiveAttribution attributions;
     private final NaiveCommission commission;
+    private final NaiveDiscounts discounts;
     private long sequence;
     private long nowMs;
 
@@ -23,11 +24,13 @@ final class NaiveRules {
             final NaiveCatalogue catalogue,
             final NaiveBook book,
             final NaiveAttribution attributions,
-            final NaiveCommission commission) {
+            final NaiveCommission commission,
+            final NaiveDiscounts discounts) {
         this.catalogue = catalogue;
         this.book = book;
         this.attributions = attributions;
         this.commission = commission;
+        this.discounts = discounts;
     }
 
     void begin(final long newSequence, final long timeMs) {
@@ -70,9 +73,16 @@ final class NaiveRules {
                 return verdict(Outcome.SALE_CLOSED).line(i).detail(closesAtMs).picture(noTotal);
             }
         }
-        if (!command.coupon().isEmpty()) {
-            return verdict(Outcome.COUPON_UNKNOWN).picture(noTotal);
+        return refusalBehindTheSale(command, offers, noTotal);
+    }
+
+    private Verdict refusalBehindTheSale(
+            final Command.PlaceOrder command, final List<NaiveOffer> offers, final Verdict.Picture noTotal) {
+        final NaiveCatalogue.Answer unusable = discounts.whyNot(command, offers, nowMs);
+        if (unusable != null) {
+            return verdict(unusable.outcome()).detail(unusable.detail()).picture(noTotal);
         }
+        final List<Command.Units> lines = command.lines();
         for (int i = 0; i < lines.size(); i++) {
             final long left = book.leftFor(command.viewer(), offers.get(i));
             if (asked(lines, offers, offer -> offer.id, offers.get(i).id) > left) {
@@ -82,7 +92,10 @@ final class NaiveRules {
                         .picture(noTotal);
             }
         }
-        return refusalOf(command, offers);
+        final NaiveCatalogue.Answer tooSmall = discounts.whyTooSmall(command, offers, nowMs);
+        return tooSmall == null
+                ? refusalOf(command, offers)
+                : verdict(tooSmall.outcome()).detail(tooSmall.detail()).picture(noTotal);
     }
 
     /** The rungs behind which the total is known. */
@@ -92,6 +105,7 @@ final class NaiveRules {
         for (int i = 0; i < lines.size(); i++) {
             totalFen += offers.get(i).priceFenAt(nowMs) * lines.get(i).quantity();
         }
+        totalFen -= sum(discounts.of(command, offers, nowMs), fen -> fen);
         final Verdict.Picture withTotal = Verdict.Picture.refused(command.viewer(), command.room(), totalFen);
         if (command.expectedTotalFen() != -1 && command.expectedTotalFen() != totalFen) {
             return verdict(Outcome.PRICE_CHANGED).detail(totalFen).picture(withTotal);
@@ -118,9 +132,17 @@ final class NaiveRules {
                 attributions.of(command, nowMs),
                 nowMs,
                 nowMs + 1_000L * holdSeconds);
-        for (final Command.Units line : command.lines()) {
-            final NaiveOffer offer = catalogue.offers.get(line.offer());
-            order.lines.add(new NaiveOrder.NaiveLine(offer, offer.priceFenAt(nowMs), line.quantity()));
+        final List<NaiveOffer> offers = command.lines().stream()
+                .map(line -> catalogue.offers.get(line.offer()))
+                .toList();
+        final List<Long> discountsFen = discounts.of(command, offers, nowMs);
+        order.coupon = NaiveDiscounts.numberOf(command);
+        for (int i = 0; i < offers.size(); i++) {
+            order.lines.add(new NaiveOrder.NaiveLine(
+                    offers.get(i),
+                    offers.get(i).priceFenAt(nowMs),
+                    command.lines().get(i).quantity(),
+                    discountsFen.get(i)));
         }
         book.orders.add(order);
         return order;
@@ -146,6 +168,10 @@ final class NaiveRules {
         final Verdict due = verdict(Outcome.REFUND_DUE).picture(order.picture());
         if (book.hasNoPairsFor(order.lines.size())) {
             return due.because(Outcome.CAPACITY);
+        }
+        final Outcome lost = discounts.whyLost(order, nowMs);
+        if (lost != null) {
+            return due.because(lost);
         }
         for (final NaiveOrder.NaiveLine line : order.lines) {
             final long wanted = sum(order.lines, other -> other.offer == line.offer ? other.quantity : 0);
@@ -215,8 +241,9 @@ final class NaiveRules {
             line.lost += command.returned() == ReturnedStock.WRITE_OFF ? given[i] : 0;
             if (given[i] > 0) {
                 touched.add(line);
-                shown.add(line.shown(given[i], line.refunded()));
-                amountFen += given[i] * line.unitPriceFen;
+                final long discountFen = line.discountOf(line.refunded()) - line.discountOf(line.refunded() - given[i]);
+                shown.add(line.shown(given[i], line.refunded(), discountFen));
+                amountFen += given[i] * line.unitPriceFen - discountFen;
             }
         }
         if (order.lines.stream().allMatch(line -> line.kept() == 0)) {

@@ -58,7 +58,8 @@ final class ShownDecision {
                     picture.item(i),
                     picture.unitPriceFen(i),
                     picture.quantity(i),
-                    picture.refunded(i)));
+                    picture.refunded(i),
+                    picture.discountFen(i)));
         }
         return new Verdict.Picture(
                 picture.number(),
@@ -69,6 +70,8 @@ final class ShownDecision {
                 picture.returned(),
                 picture.totalFen(),
                 picture.refundedFen(),
+                picture.coupon(),
+                picture.discountFen(),
                 picture.placedAtMs(),
                 picture.payByMs(),
                 attributionOf(picture.attribution()),
