@@ -56,6 +56,13 @@ class SnapshotSeedMaker extends FlashEngineFixture {
         keep("commission");
     }
 
+    @Test
+    void keepsPacksAndPoints() {
+        SampleCommands.shopInOrder().forEach(this::ask);
+        SampleCommands.packsAndPoints().forEach(this::ask);
+        keep("packs-and-points");
+    }
+
     private void openTheBrand() {
         final Map<String, CommandWriter> samples = SampleCommands.byName();
         for (final String name :

@@ -10,6 +10,7 @@ import io.sluice.engine.protocol.codec.PutCampaignEncoder;
 import io.sluice.engine.protocol.codec.PutPackEncoder;
 import io.sluice.engine.protocol.codec.PutPointRuleEncoder;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,15 @@ final class SamplePointCommands {
                 putPointRule(PointReason.COMMENT, 1),
                 putPointRule(PointReason.QUIZ, 3),
                 putPointRule(PointReason.GIFT, 50));
+    }
+
+    /** The rules, the pack and its vouchers, and a campaign that takes points. */
+    static List<CommandWriter> opening() {
+        final List<CommandWriter> commands = new ArrayList<>(rules());
+        commands.add(putVouchers());
+        commands.add(putPack());
+        commands.add(putPricedCampaign());
+        return commands;
     }
 
     /** The campaign of the sample's pack. */

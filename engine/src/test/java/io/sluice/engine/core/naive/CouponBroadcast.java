@@ -48,7 +48,7 @@ final class CouponBroadcast {
         return List.of(new Command.PutCampaign(
                 1,
                 new Command.Off(60, 0, 0, FlashRule.ON_TOP, true),
-                new Command.Supply(1_000, 30, 8, 0, Long.MAX_VALUE, 100_000, false),
+                new Command.Supply(1_000, 30, 8, 0, Long.MAX_VALUE, 100_000, false, 0),
                 new Command.Crowd(Audience.EVERYBODY, 0, 0, 0, 0, 0),
                 List.of(),
                 "c"));
@@ -113,7 +113,8 @@ final class CouponBroadcast {
                 fromMs,
                 rarely(30) ? fromMs : rarely(2) ? Long.MAX_VALUE : fromMs + 1 + random.nextInt(20_000),
                 rarely(60) ? 0 : 1 + random.nextInt(30_000),
-                rarely(3));
+                rarely(3),
+                rarely(60) ? -1 : rarely(3) ? 1 + random.nextInt(12) : 0);
     }
 
     private Command.Crowd crowd() {
@@ -190,6 +191,11 @@ final class CouponBroadcast {
     }
 
     private long campaign() {
+        return campaign(random);
+    }
+
+    /** One of the evening's campaigns. */
+    static long campaign(final Random random) {
         return 1L + random.nextInt(CAMPAIGNS);
     }
 
