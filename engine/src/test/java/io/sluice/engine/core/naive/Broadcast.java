@@ -49,7 +49,7 @@ public final class Broadcast {
         turn(14, this::payOrder);
         turn(5, this::cancelOrder);
         turn(9, this::expireOrder);
-        turn(9, this::refundOrder);
+        turn(12, this::refundOrder);
         turn(3, () -> new Command.FindOrder(random.nextInt(VIEWERS + 1), order()));
         turn(3, () -> new Command.PostComment(viewer(), room(), random.nextInt(210) - 4));
         turn(2, () -> new Command.AddLikes(room(), random.nextInt(50) - 2));
@@ -177,7 +177,7 @@ public final class Broadcast {
                 rarely(12) ? room() : 1,
                 units(lines),
                 rarely(4) ? 100L * random.nextInt(12) - 1 : -1,
-                rarely(2) ? coupons.couponOf(viewer) : "",
+                coupons.couponOf(viewer),
                 rarely(5) ? "share" + random.nextInt(2) : "",
                 rarely(3) ? brand.touch() : new Verdict.Touch(0, 0, 0, 0),
                 rarely(60) ? oneOf("", new String[] {"a b", "k".repeat(65)}) : "k" + random.nextInt(KEYS));

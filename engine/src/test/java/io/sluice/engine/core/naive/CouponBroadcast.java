@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class CouponBroadcast {
     private static final int CAMPAIGNS = 3;
     private static final int KEYS = 6;
+    private static final long LONG_MS = 5L * 86_400_000;
     private static final int FAR_E6 = 40_000_000;
 
     private final Random random;
@@ -33,9 +34,9 @@ final class CouponBroadcast {
 
     /** Tells how often each of its commands comes. */
     void takeTurns(final BiConsumer<Integer, Supplier<Command>> wheel) {
-        wheel.accept(9, this::putCampaign);
+        wheel.accept(6, this::putCampaign);
         wheel.accept(22, this::claim);
-        wheel.accept(4, this::startRain);
+        wheel.accept(7, this::startRain);
         wheel.accept(3, this::watch);
         wheel.accept(2, this::invite);
         wheel.accept(2, this::join);
@@ -48,7 +49,7 @@ final class CouponBroadcast {
         return List.of(new Command.PutCampaign(
                 1,
                 new Command.Off(60, 0, 0, FlashRule.ON_TOP, true),
-                new Command.Supply(1_000, 30, 8, 0, Long.MAX_VALUE, 100_000, false, 0),
+                new Command.Supply(1_000, 30, 8, 0, Long.MAX_VALUE, LONG_MS, false, 0),
                 new Command.Crowd(Audience.EVERYBODY, 0, 0, 0, 0, 0),
                 List.of(),
                 "c"));
@@ -111,8 +112,8 @@ final class CouponBroadcast {
                 rarely(60) ? 0 : 1 + random.nextInt(8),
                 rarely(60) ? 101 : 1 + random.nextInt(3),
                 fromMs,
-                rarely(30) ? fromMs : rarely(2) ? Long.MAX_VALUE : fromMs + 1 + random.nextInt(20_000),
-                rarely(60) ? 0 : 1 + random.nextInt(30_000),
+                rarely(30) ? fromMs : rarely(4) ? fromMs + 1 + random.nextInt(20_000) : Long.MAX_VALUE,
+                rarely(60) ? 0 : rarely(3) ? 1 + random.nextInt(30_000) : LONG_MS,
                 rarely(3),
                 rarely(60) ? -1 : rarely(3) ? 1 + random.nextInt(12) : 0);
     }
@@ -120,7 +121,7 @@ final class CouponBroadcast {
     private Command.Crowd crowd() {
         final Audience kind = Audience.values()[random.nextInt(Audience.values().length)];
         return new Command.Crowd(
-                rarely(60) ? null : rarely(3) ? Audience.EVERYBODY : kind,
+                rarely(60) ? null : rarely(2) ? Audience.EVERYBODY : kind,
                 random.nextInt(4),
                 rarely(60) ? 0 : 1 + random.nextInt(ProtocolLimits.MAX_RADIUS_METRES),
                 rarely(20) ? 9 : 1 + random.nextInt(2),
@@ -151,9 +152,11 @@ final class CouponBroadcast {
     private Command startRain() {
         return new Command.StartRain(
                 rarely(20) ? 9 : campaign(),
-                1 + random.nextInt(3),
+                rarely(4) ? 1 + random.nextInt(3) : 1,
                 rarely(30) ? 0 : 1 + random.nextInt(3),
-                rarely(30) ? ProtocolLimits.MAX_RAIN_MS + 1 : 1 + random.nextInt(20_000));
+                rarely(30)
+                        ? ProtocolLimits.MAX_RAIN_MS + 1
+                        : rarely(2) ? 1 + random.nextInt(20_000) : ProtocolLimits.MAX_RAIN_MS);
     }
 
     private Command watch() {
