@@ -59,6 +59,13 @@ class SnapshotSeedMaker extends FlashEngineFixture {
     }
 
     @Test
+    void keepsPacksAndPoints() {
+        SampleCommands.shopInOrder().forEach(this::ask);
+        SampleCommands.packsAndPoints().forEach(this::ask);
+        keep("packs-and-points");
+    }
+
+    @Test
     void keepsCoupons() {
         openTheRoomWith(10);
         final Map<String, CommandWriter> samples = SampleCommands.byName();

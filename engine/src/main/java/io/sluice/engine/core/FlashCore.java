@@ -31,7 +31,7 @@ public final class FlashCore {
     final AnswerTable paymentAnswers;
     final AnswerTable refundAnswers;
     final ViewerUnits units;
-    final Points points = new Points();
+    final Points points;
     final Coupons coupons;
     final Packs packs;
     private final OrderDesk desk;
@@ -54,6 +54,7 @@ public final class FlashCore {
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
+        points = new Points(reserves);
         coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
         packs = new Packs(catalogue, coupons);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());

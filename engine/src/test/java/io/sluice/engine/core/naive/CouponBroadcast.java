@@ -49,7 +49,7 @@ final class CouponBroadcast {
         return List.of(new Command.PutCampaign(
                 1,
                 new Command.Off(60, 0, 0, FlashRule.ON_TOP, true),
-                new Command.Supply(1_000, 30, 8, 0, Long.MAX_VALUE, LONG_MS, false),
+                new Command.Supply(1_000, 30, 8, 0, Long.MAX_VALUE, LONG_MS, false, 0),
                 new Command.Crowd(Audience.EVERYBODY, 0, 0, 0, 0, 0),
                 List.of(),
                 "c"));
@@ -114,7 +114,8 @@ final class CouponBroadcast {
                 fromMs,
                 rarely(30) ? fromMs : rarely(4) ? fromMs + 1 + random.nextInt(20_000) : Long.MAX_VALUE,
                 rarely(60) ? 0 : rarely(3) ? 1 + random.nextInt(30_000) : LONG_MS,
-                rarely(3));
+                rarely(3),
+                rarely(60) ? -1 : rarely(3) ? 1 + random.nextInt(12) : 0);
     }
 
     private Command.Crowd crowd() {
@@ -193,6 +194,11 @@ final class CouponBroadcast {
     }
 
     private long campaign() {
+        return campaign(random);
+    }
+
+    /** One of the evening's campaigns. */
+    static long campaign(final Random random) {
         return 1L + random.nextInt(CAMPAIGNS);
     }
 
