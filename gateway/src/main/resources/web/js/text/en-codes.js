@@ -55,7 +55,7 @@ export const enCodes = {
   'code.CLAIM_LIMIT': 'You have claimed as many as one may.',
   'code.POINTS_TOO_FEW': 'You have too few points.',
   'code.COUPONS_GONE': 'Too late: there are no coupons left.',
-  'code.NO_RAIN': 'The coupons of this campaign do not rain.',
+  'code.NO_RAIN': 'These coupons do not rain.',
   'code.RAIN_FALLS': 'These coupons rain already.',
   'code.VIEWER_MUTED': 'You may not comment at the moment.',
   'code.ROOM_ENDED': 'The show is over and so is the chat.',

@@ -55,7 +55,7 @@ export const zhCodes = {
   'code.CLAIM_LIMIT': '已达领券数量上限',
   'code.POINTS_TOO_FEW': '积分不足',
   'code.COUPONS_GONE': '手慢了，优惠券已抢光',
-  'code.NO_RAIN': '该活动不是红包雨活动',
+  'code.NO_RAIN': '该活动不是红包雨',
   'code.RAIN_FALLS': '红包雨正在进行中',
   'code.VIEWER_MUTED': '你已被禁言，暂时不能评论',
   'code.ROOM_ENDED': '直播已结束，评论已关闭',

@@ -36,8 +36,8 @@ final class Endpoints {
         endpoints.addOperator();
         endpoints.addBrand();
         endpoints.addCommission();
-        endpoints.addCoupons();
         endpoints.addLedger();
+        endpoints.addCoupons();
         endpoints.addMoney();
         endpoints.addImports();
         return endpoints.all;
@@ -145,6 +145,32 @@ final class Endpoints {
         operate("setPayoutState", HttpMethod.POST, "/operator/payouts/:payout/state", new SetPayoutStateAction());
     }
 
+    private void addLedger() {
+        final LedgerDesk desk = services.ledger();
+        final AccountHolders holders = new AccountHolders(services.engine());
+        look("listPayouts", "/operator/payouts", new ListPayoutsAction(desk));
+        look("getPayout", "/operator/payouts/:payout", new GetPayoutAction(desk, holders));
+        look("getLedger", "/operator/ledger", new GetLedgerAction(desk));
+        look(
+                "getStatement",
+                "/operator/statements/:kind/:id",
+                new GetStatementAction(desk, services.engine(), holders::inPath));
+        look(
+                "listEntries",
+                "/operator/statements/:kind/:id/entries",
+                new ListEntriesAction(desk, services.engine(), holders::inPath));
+        get(
+                "getMyStatement",
+                "/me/statement",
+                BUYERS,
+                new GetStatementAction(desk, services.engine(), holders::caller));
+        get(
+                "listMyEntries",
+                "/me/statement/entries",
+                BUYERS,
+                new ListEntriesAction(desk, services.engine(), holders::caller));
+    }
+
     private void addCoupons() {
         final EnginePort engine = services.engine();
         operate("saveCampaign", HttpMethod.PUT, "/operator/campaigns/:campaign", new SaveCampaignAction());
@@ -173,32 +199,6 @@ final class Endpoints {
                 Endpoint.Body.JSON,
                 new ClaimCouponAction(engine));
         get("listMyCoupons", "/me/coupons", BUYERS, new ListCouponsAction(engine));
-    }
-
-    private void addLedger() {
-        final LedgerDesk desk = services.ledger();
-        final AccountHolders holders = new AccountHolders(services.engine());
-        look("listPayouts", "/operator/payouts", new ListPayoutsAction(desk));
-        look("getPayout", "/operator/payouts/:payout", new GetPayoutAction(desk, holders));
-        look("getLedger", "/operator/ledger", new GetLedgerAction(desk));
-        look(
-                "getStatement",
-                "/operator/statements/:kind/:id",
-                new GetStatementAction(desk, services.engine(), holders::inPath));
-        look(
-                "listEntries",
-                "/operator/statements/:kind/:id/entries",
-                new ListEntriesAction(desk, services.engine(), holders::inPath));
-        get(
-                "getMyStatement",
-                "/me/statement",
-                BUYERS,
-                new GetStatementAction(desk, services.engine(), holders::caller));
-        get(
-                "listMyEntries",
-                "/me/statement/entries",
-                BUYERS,
-                new ListEntriesAction(desk, services.engine(), holders::caller));
     }
 
     private void addMoney() {

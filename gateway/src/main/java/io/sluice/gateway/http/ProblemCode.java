@@ -55,7 +55,7 @@ public enum ProblemCode {
     POINTS_TOO_FEW(409, "You have too few points."),
     COUPONS_GONE(409, "There are no coupons left."),
     NO_RAIN(409, "These coupons do not rain."),
-    RAIN_FALLS(409, "They rain already."),
+    RAIN_FALLS(409, "These coupons rain already."),
     VIEWER_MUTED(403, "You may not comment at the moment."),
     ROOM_ENDED(409, "The room has ended."),
     STORE_UNKNOWN(404, "There is no such store."),
