@@ -45,8 +45,8 @@ public final class Broadcast {
         money = new MoneyBroadcast(random, () -> nowMs);
         coupons = new CouponBroadcast(random, naive, () -> nowMs);
         points = new PointBroadcast(random, naive);
-        turn(30, this::placeOrder);
-        turn(14, this::payOrder);
+        turn(36, this::placeOrder);
+        turn(18, this::payOrder);
         turn(5, this::cancelOrder);
         turn(9, this::expireOrder);
         turn(12, this::refundOrder);

@@ -35,7 +35,7 @@ final class CouponBroadcast {
     /** Tells how often each of its commands comes. */
     void takeTurns(final BiConsumer<Integer, Supplier<Command>> wheel) {
         wheel.accept(6, this::putCampaign);
-        wheel.accept(22, this::claim);
+        wheel.accept(14, this::claim);
         wheel.accept(7, this::startRain);
         wheel.accept(3, this::watch);
         wheel.accept(2, this::invite);
@@ -57,7 +57,7 @@ final class CouponBroadcast {
 
     /** The coupon that an order names: mostly none, else mostly one of the viewer's. */
     String couponOf(final long viewer) {
-        if (rarely(3)) {
+        if (random.nextInt(5) < 3) {
             return "";
         }
         final List<NaiveCoupons.Claimed> theirs = naive.coupons().claimsOf(claim -> claim.viewer() == viewer);
