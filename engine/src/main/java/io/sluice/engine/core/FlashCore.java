@@ -329,9 +329,11 @@ public final class FlashCore {
         for (long number = catalogue.hasTips() ? 1 : orders.newest() + 1; number <= orders.newest(); number++) {
             final Order order = orders.find(number);
             for (int i = 0; order.paidAt() != 0 && i < order.lines(); i++) {
+                final long discountFen = order.discountFen(i);
                 final OrderLine line = order.line(i);
                 if (catalogue.isTip(line.item()) && line.kept() > 0) {
-                    visitor.onTip(order.room(), order.viewer(), line.unitPriceFen() * line.kept());
+                    final long takenFen = discountFen - Portion.of(discountFen, line.refunded(), line.quantity());
+                    visitor.onTip(order.room(), order.viewer(), line.unitPriceFen() * line.kept() - takenFen);
                 }
             }
         }

@@ -180,7 +180,11 @@ final class QueryAnswerer {
     private int answerCoupons(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
         findCoupons.wrapAndApplyHeader(buffer, queryOffset, header);
         couponPage.atMost(findCoupons.maximum());
-        core.coupons().show(findCoupons.viewer(), findCoupons.before(), couponPage);
+        if (findCoupons.coupon() == 0) {
+            core.coupons().show(findCoupons.viewer(), findCoupons.before(), couponPage);
+        } else {
+            core.coupons().showOne(findCoupons.viewer(), findCoupons.coupon(), couponPage);
+        }
         final CouponPageEncoder.CouponsEncoder each = coupons.wrapAndApplyHeader(buffer, answerOffset, headerEncoder)
                 .more((short) (couponPage.hasMore() ? 1 : 0))
                 .couponsCount(couponPage.size());

@@ -39,6 +39,7 @@ public final class BrandBoard {
     private final PutAttributionPolicyDecoder putPolicy = new PutAttributionPolicyDecoder();
     private final HostRoomDecoder hostRoom = new HostRoomDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
+    private final CampaignBoard campaigns = new CampaignBoard();
     private final PlanBoard plans = new PlanBoard();
     private volatile PolicyView policy = PolicyView.NONE;
 
@@ -78,6 +79,11 @@ public final class BrandBoard {
         return policy;
     }
 
+    /** Its coupon campaigns. */
+    public CampaignBoard campaigns() {
+        return campaigns;
+    }
+
     /** Who earns what. */
     public PlanBoard plans() {
         return plans;
@@ -85,6 +91,7 @@ public final class BrandBoard {
 
     /** Moves the board by a record; one that is about nothing of it changes nothing. */
     public void apply(final RecordFlyweight record) {
+        campaigns.apply(record);
         switch (record.commandType()) {
             case PutStoreDecoder.TEMPLATE_ID,
                     PutGuideDecoder.TEMPLATE_ID,

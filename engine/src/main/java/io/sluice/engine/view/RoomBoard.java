@@ -21,6 +21,7 @@ public final class RoomBoard {
     private final Long2ObjectHashMap<ItemView> items = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<OfferView> offers = new Long2ObjectHashMap<>();
     private final List<RoomView> changedRooms = new ArrayList<>();
+    private final CampaignBoard campaigns = new CampaignBoard();
     private final RoomRecordApplier applier = new RoomRecordApplier(this);
     private RoomListener listener = RoomListener.NONE;
     private long sequence;
@@ -57,6 +58,7 @@ public final class RoomBoard {
             throw new IllegalStateException("board at sequence=" + sequence + " was given sequence=" + next);
         }
         applier.apply(record, listener);
+        campaigns.apply(record);
         sequence = next;
         timeMs = record.timeMs();
     }
@@ -87,6 +89,11 @@ public final class RoomBoard {
             room.clearChanges();
         }
         changedRooms.clear();
+    }
+
+    /** The coupon campaigns as of the same record: what rains in a room. */
+    public CampaignBoard campaigns() {
+        return campaigns;
     }
 
     /** A room, null when there is none. */

@@ -98,6 +98,11 @@ class JournalFeedTest {
                         "io.sluice.item.class",
                         "io.sluice.payout.open",
                         "io.sluice.payout.state",
+                        "io.sluice.campaign.save",
+                        "io.sluice.campaign.invite",
+                        "io.sluice.campaign.rain",
+                        "io.sluice.coupon.claim",
+                        "io.sluice.room.watched",
                         "io.sluice.engine.limits",
                         "io.sluice.command.invalid");
         assertThat(events)
@@ -196,7 +201,8 @@ class JournalFeedTest {
             case "from" -> data.path("sequence").asInt() >= Integer.parseInt(asked.getValue());
             case "offer" ->
                 data.path("offer").asText().equals(asked.getValue())
-                        || data.path("lines").findValuesAsText("offer").contains(asked.getValue());
+                        || data.path("lines").findValuesAsText("offer").contains(asked.getValue())
+                        || data.path("offers").toString().contains(asked.getValue());
             case "viewer" ->
                 data.path("viewer").asText().equals(asked.getValue())
                         || data.path("viewers").findValuesAsText("viewer").contains(asked.getValue());
