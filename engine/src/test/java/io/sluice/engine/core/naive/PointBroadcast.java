@@ -16,7 +16,6 @@ final class PointBroadcast {
     /** The last of the evening's campaigns. */
     private static final long VOUCHERS = 3;
 
-
     private final Random random;
     private final NaiveCore naive;
 
