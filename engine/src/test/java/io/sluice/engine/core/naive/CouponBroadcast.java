@@ -2,6 +2,7 @@ package io.sluice.engine.core.naive;
 
 import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.protocol.FlashRule;
+import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,7 @@ final class CouponBroadcast {
     /** Tells how often each of its commands comes. */
     void takeTurns(final BiConsumer<Integer, Supplier<Command>> wheel) {
         wheel.accept(6, this::putCampaign);
-        wheel.accept(22, this::claim);
+        wheel.accept(14, this::claim);
         wheel.accept(7, this::startRain);
         wheel.accept(3, this::watch);
         wheel.accept(2, this::invite);
@@ -57,7 +58,7 @@ final class CouponBroadcast {
 
     /** The coupon that an order names: mostly none, else mostly one of the viewer's. */
     String couponOf(final long viewer) {
-        if (rarely(3)) {
+        if (random.nextInt(5) < 3) {
             return "";
         }
         final List<NaiveCoupons.Claimed> theirs = naive.coupons().claimsOf(claim -> claim.viewer() == viewer);
@@ -67,6 +68,14 @@ final class CouponBroadcast {
         final int newest = theirs.size() - 1;
         return Long.toString(
                 theirs.get(newest - random.nextInt(Math.min(4, newest + 1))).number());
+    }
+
+    /** An order whose hold has ended and whose coupon may be in another by now; null when there is none. */
+    NaiveOrder lateOrder() {
+        final List<NaiveOrder> late = naive.book().orders.stream()
+                .filter(order -> order.state == OrderState.EXPIRED && order.coupon != 0)
+                .toList();
+        return late.isEmpty() ? null : late.get(random.nextInt(late.size()));
     }
 
     /** When a coupon, or the time to claim some, ends; 0 when there is none. */
