@@ -2,6 +2,9 @@ package io.sluice.engine;
 
 import io.sluice.engine.core.AttributionPolicy;
 import io.sluice.engine.core.Brand;
+import io.sluice.engine.core.Campaign;
+import io.sluice.engine.core.CampaignAudience;
+import io.sluice.engine.core.CampaignTerms;
 import io.sluice.engine.core.Catalogue;
 import io.sluice.engine.core.CommissionPlan;
 import io.sluice.engine.core.FlashCore;
@@ -9,17 +12,27 @@ import io.sluice.engine.core.Guide;
 import io.sluice.engine.core.Item;
 import io.sluice.engine.core.Offer;
 import io.sluice.engine.core.OfferTerms;
+import io.sluice.engine.core.Pack;
+import io.sluice.engine.core.PointRule;
+import io.sluice.engine.core.Points;
 import io.sluice.engine.core.Room;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.Payee;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.view.AudienceView;
 import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.CampaignView;
 import io.sluice.engine.view.GroupView;
 import io.sluice.engine.view.GuideView;
 import io.sluice.engine.view.HostView;
+import io.sluice.engine.view.PackView;
 import io.sluice.engine.view.PlanView;
+import io.sluice.engine.view.PointBoard;
+import io.sluice.engine.view.PointRuleView;
 import io.sluice.engine.view.PolicyView;
 import io.sluice.engine.view.PriceWindows;
+import io.sluice.engine.view.RainView;
 import io.sluice.engine.view.RoomBoard;
 import io.sluice.engine.view.ShareView;
 import io.sluice.engine.view.StoreView;
@@ -39,6 +52,8 @@ final class BoardLoader {
         catalogue.forEachItem(item -> load(board, item));
         catalogue.forEachOffer(offer -> load(board, offer));
         core.forEachTip((room, viewer, fen) -> board.loadTip(room, viewer, fen));
+        core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
+        core.packs().forEach(pack -> board.loadPack(viewOf(pack)));
         board.loadedAt(chain.sequence(), chain.timeMs());
         return board;
     }
@@ -59,6 +74,9 @@ final class BoardLoader {
                 group.owner())));
         core.catalogue().forEachRoom(room -> board.load(room.id(), hostOf(room)));
         board.load(policyOf(core.attributionPolicy()));
+        core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
+        core.packs().forEach(pack -> board.campaigns().packs().load(viewOf(pack)));
+        load(board.points(), core.points());
         core.commissionPlans().forEach(plan -> board.plans().load(planOf(plan)));
         return board;
     }
@@ -73,6 +91,55 @@ final class BoardLoader {
         final List<AttributionRule> rules =
                 IntStream.range(0, policy.rules()).mapToObj(policy::rule).toList();
         return new PolicyView(policy.version(), rules, policy.binding(), policy.bindingMs(), policy.touchWindowMs());
+    }
+
+    private static CampaignView viewOf(final Campaign campaign) {
+        final CampaignTerms terms = campaign.terms();
+        final CampaignAudience audience = terms.audience();
+        return new CampaignView(
+                campaign.id(),
+                text(campaign.title()),
+                new io.sluice.engine.view.CampaignTerms(
+                        terms.discountFen(),
+                        terms.basisPoints(),
+                        terms.minimumFen(),
+                        terms.budgetFen(),
+                        terms.count(),
+                        terms.perViewer(),
+                        terms.points(),
+                        terms.claimFromMs(),
+                        terms.claimToMs(),
+                        terms.validMs(),
+                        terms.isRain(),
+                        terms.flash(),
+                        terms.comesBack(),
+                        new AudienceView(
+                                audience.kind(),
+                                audience.store(),
+                                audience.radiusMetres(),
+                                audience.room(),
+                                audience.watchedSeconds(),
+                                audience.memberMs()),
+                        IntStream.range(0, terms.offers())
+                                .mapToObj(terms::offer)
+                                .toList()),
+                0,
+                campaign.claimed(),
+                campaign.takenFen(),
+                new RainView(campaign.rainRoom(), campaign.rainUntilMs(), campaign.rainLeft()));
+    }
+
+    private static PackView viewOf(final Pack pack) {
+        return new PackView(pack.offer(), pack.campaign(), pack.units(), pack.since());
+    }
+
+    private static void load(final PointBoard board, final Points points) {
+        for (final PointReason reason : PointReason.values()) {
+            if (reason.hasRule()) {
+                final PointRule rule = points.rule(reason);
+                board.load(reason, new PointRuleView(rule.points(), rule.dailyCap(), rule.validMs()));
+            }
+        }
     }
 
     private static PlanView planOf(final CommissionPlan plan) {

@@ -170,7 +170,7 @@ public final class Replay {
         return BoardLoader.loadRooms(core, chain);
     }
 
-    /** The brand's stores, guides, groups, hosts, policy and commission plans as of the record applied last. */
+    /** The brand's stores, guides, groups, hosts, policy, commission plans and campaigns as of the record applied last. */
     public BrandBoard brandBoard() {
         return BoardLoader.loadBrand(core);
     }

@@ -79,6 +79,9 @@ public final class GatewayContext {
         require(
                 number(GatewayProperty.LIKE_SHED_PERCENT) <= number(GatewayProperty.COMMENT_SHED_PERCENT),
                 GatewayProperty.LIKE_SHED_PERCENT);
+        require(
+                number(GatewayProperty.COMMENT_SHED_PERCENT) <= number(GatewayProperty.CLAIM_SHED_PERCENT),
+                GatewayProperty.COMMENT_SHED_PERCENT);
         final boolean hasSecret = !text(GatewayProperty.TOKEN_SECRET).isEmpty();
         require(hasSecret == text(GatewayProperty.TOKEN_JWKS).isEmpty(), GatewayProperty.TOKEN_JWKS);
         if (hasSecret) {
@@ -150,12 +153,14 @@ public final class GatewayContext {
         return new AdmissionLimits(
                 rate(GatewayProperty.ADDRESS_PER_SECOND, GatewayProperty.ADDRESS_BURST),
                 rate(GatewayProperty.ORDER_PER_SECOND, GatewayProperty.ORDER_BURST),
+                rate(GatewayProperty.CLAIM_PER_SECOND, GatewayProperty.CLAIM_BURST),
                 rate(GatewayProperty.COMMENT_PER_SECOND, GatewayProperty.COMMENT_BURST),
                 rate(GatewayProperty.LIKE_PER_SECOND, GatewayProperty.LIKE_BURST),
                 rate(GatewayProperty.TOUCH_PER_SECOND, GatewayProperty.TOUCH_BURST),
                 rate(GatewayProperty.QUERY_PER_SECOND, GatewayProperty.QUERY_BURST),
                 rate(GatewayProperty.TICKET_PER_SECOND, GatewayProperty.TICKET_BURST),
                 number(GatewayProperty.RATE_BUCKETS),
+                number(GatewayProperty.CLAIM_SHED_PERCENT),
                 number(GatewayProperty.COMMENT_SHED_PERCENT),
                 number(GatewayProperty.LIKE_SHED_PERCENT));
     }

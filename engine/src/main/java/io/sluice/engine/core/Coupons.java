@@ -149,6 +149,11 @@ public final class Coupons {
         page.show(viewer, before, table);
     }
 
+    /** Shows one of a viewer's coupons. Changes nothing. */
+    public void showOne(final long viewer, final long number, final CouponPage page) {
+        page.showOne(viewer, number, table);
+    }
+
     CouponTable table() {
         return table;
     }

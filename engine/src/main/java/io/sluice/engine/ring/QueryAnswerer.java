@@ -113,6 +113,7 @@ final class QueryAnswerer {
         core.findOrder(findOrder.viewer(), findOrder.order(), decision);
         if (decision.outcome() == Outcome.FOUND) {
             core.showCommission(decision);
+            core.packs().showVouchers(decision);
         }
         return writer.writeOrder(decision, buffer, answerOffset);
     }
@@ -180,7 +181,11 @@ final class QueryAnswerer {
     private int answerCoupons(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
         findCoupons.wrapAndApplyHeader(buffer, queryOffset, header);
         couponPage.atMost(findCoupons.maximum());
-        core.coupons().show(findCoupons.viewer(), findCoupons.before(), couponPage);
+        if (findCoupons.coupon() == 0) {
+            core.coupons().show(findCoupons.viewer(), findCoupons.before(), couponPage);
+        } else {
+            core.coupons().showOne(findCoupons.viewer(), findCoupons.coupon(), couponPage);
+        }
         final CouponPageEncoder.CouponsEncoder each = coupons.wrapAndApplyHeader(buffer, answerOffset, headerEncoder)
                 .more((short) (couponPage.hasMore() ? 1 : 0))
                 .couponsCount(couponPage.size());
@@ -234,6 +239,7 @@ final class QueryAnswerer {
         long number = core.newestOrderBefore(viewer, before);
         while (number != 0 && count < wanted && end + DecisionWriter.MAX_LENGTH <= buffer.capacity()) {
             core.findOrder(viewer, number, decision.begin(0, decision.timeMs()));
+            core.packs().showVouchers(decision);
             end += writer.writeOrder(decision, buffer, end);
             count++;
             number = core.newestOrderBefore(viewer, number);

@@ -11,6 +11,7 @@ import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
 import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
+import io.sluice.engine.protocol.codec.PutPointRuleDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,9 @@ public final class BrandBoard {
     private final PutAttributionPolicyDecoder putPolicy = new PutAttributionPolicyDecoder();
     private final HostRoomDecoder hostRoom = new HostRoomDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
+    private final CampaignBoard campaigns = new CampaignBoard();
     private final PlanBoard plans = new PlanBoard();
+    private final PointBoard points = new PointBoard();
     private volatile PolicyView policy = PolicyView.NONE;
 
     /** A store, null when there is none. */
@@ -78,19 +81,31 @@ public final class BrandBoard {
         return policy;
     }
 
+    /** Its coupon campaigns and prepaid packs. */
+    public CampaignBoard campaigns() {
+        return campaigns;
+    }
+
     /** Who earns what. */
     public PlanBoard plans() {
         return plans;
     }
 
+    /** What brings points. */
+    public PointBoard points() {
+        return points;
+    }
+
     /** Moves the board by a record; one that is about nothing of it changes nothing. */
     public void apply(final RecordFlyweight record) {
+        campaigns.apply(record);
         switch (record.commandType()) {
             case PutStoreDecoder.TEMPLATE_ID,
                     PutGuideDecoder.TEMPLATE_ID,
                     PutGroupDecoder.TEMPLATE_ID,
                     PutAttributionPolicyDecoder.TEMPLATE_ID,
                     PutCommissionPlanDecoder.TEMPLATE_ID,
+                    PutPointRuleDecoder.TEMPLATE_ID,
                     HostRoomDecoder.TEMPLATE_ID -> {
                 if (record.outcome() == Outcome.ACCEPTED) {
                     put(record);
@@ -158,6 +173,7 @@ public final class BrandBoard {
                 load(hostRoom.room(), new HostView(hostStore(), hostRoom.guide()));
             }
             case PutCommissionPlanDecoder.TEMPLATE_ID -> plans.put(record);
+            case PutPointRuleDecoder.TEMPLATE_ID -> points.put(record);
             default -> putPolicy(record);
         }
     }

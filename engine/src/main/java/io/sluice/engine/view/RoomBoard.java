@@ -21,6 +21,7 @@ public final class RoomBoard {
     private final Long2ObjectHashMap<ItemView> items = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<OfferView> offers = new Long2ObjectHashMap<>();
     private final List<RoomView> changedRooms = new ArrayList<>();
+    private final CampaignBoard campaigns = new CampaignBoard();
     private final RoomRecordApplier applier = new RoomRecordApplier(this);
     private RoomListener listener = RoomListener.NONE;
     private long sequence;
@@ -56,6 +57,7 @@ public final class RoomBoard {
         if (next != sequence + 1) {
             throw new IllegalStateException("board at sequence=" + sequence + " was given sequence=" + next);
         }
+        campaigns.apply(record);
         applier.apply(record, listener);
         sequence = next;
         timeMs = record.timeMs();
@@ -87,6 +89,11 @@ public final class RoomBoard {
             room.clearChanges();
         }
         changedRooms.clear();
+    }
+
+    /** The coupon campaigns as of the same record: what rains in a room. */
+    public CampaignBoard campaigns() {
+        return campaigns;
     }
 
     /** A room, null when there is none. */
@@ -185,6 +192,23 @@ public final class RoomBoard {
         }
         expectChange(terms);
         return offer;
+    }
+
+    /** Makes a known offer a pack of the vouchers of a known campaign. */
+    public void loadPack(final PackView pack) {
+        campaigns.packs().load(pack);
+        showPack(pack.offer());
+    }
+
+    /** Shows what the campaigns' board says of an offer's pack. */
+    void showPack(final long offer) {
+        final PackView pack = campaigns.packs().pack(offer);
+        offers.get(offer).pack(pack, campaigns.campaign(pack.campaign()).title());
+    }
+
+    /** Shows the title of a campaign with the packs whose vouchers are its coupons. */
+    void showPacksOf(final long campaign) {
+        campaigns.packs().packsOf(campaign).forEach(pack -> showPack(pack.offer()));
     }
 
     void changeTerms(final OfferView offer, final OfferTerms terms) {

@@ -1,5 +1,6 @@
 package io.sluice.engine.view;
 
+import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordChain;
@@ -30,6 +31,7 @@ import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import io.sluice.engine.protocol.codec.PutStoreEncoder;
 import org.agrona.ExpandableArrayBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /** Records as a core would have sealed them, one behind the other: a command, then the decision on it. */
 final class RecordBuilder {
@@ -223,6 +225,12 @@ final class RecordBuilder {
         return command(encoder.encodedLength());
     }
 
+    /** A command that another class writes. */
+    RecordBuilder command(final CommandWriter command) {
+        final MutableDirectBuffer target = begin();
+        return command(command.write(target, RecordFlyweight.HEADER_LENGTH) - MessageHeaderEncoder.ENCODED_LENGTH);
+    }
+
     RecordBuilder changeLimits() {
         final ChangeLimitsEncoder encoder = new ChangeLimitsEncoder();
         encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
@@ -343,6 +351,11 @@ final class RecordBuilder {
         encoder.stockCount(0);
         encoder.share("");
         return sealed(encoder.encodedLength());
+    }
+
+    /** What the record decided last lies in, to be written on in. */
+    MutableDirectBuffer buffer() {
+        return buffer;
     }
 
     private ExpandableArrayBuffer begin() {

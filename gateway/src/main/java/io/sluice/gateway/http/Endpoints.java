@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.view.PackBoard;
 import io.sluice.gateway.admission.Activity;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.WebhookSignature;
@@ -20,11 +21,12 @@ final class Endpoints {
     private static final Set<Role> DOWNSTREAM = Set.of(Role.DOWNSTREAM);
 
     private final HttpServices services;
-    private final OrderAnswers answers = new OrderAnswers();
+    private final OrderAnswers answers;
     private final List<Endpoint> all = new ArrayList<>();
 
     private Endpoints(final HttpServices services) {
         this.services = services;
+        answers = new OrderAnswers(packs(services));
     }
 
     /** Every operation but placing an order, which has its own way in. */
@@ -36,6 +38,8 @@ final class Endpoints {
         endpoints.addOperator();
         endpoints.addBrand();
         endpoints.addCommission();
+        endpoints.addCoupons();
+        endpoints.addPacksAndPoints();
         endpoints.addMoney();
         endpoints.addImports();
         return endpoints.all;
@@ -50,7 +54,8 @@ final class Endpoints {
                 BUYERS,
                 Activity.ORDER,
                 Endpoint.Body.JSON,
-                new PlaceOrderAction(new OrderAnswers(), services.shares().get()));
+                new PlaceOrderAction(
+                        new OrderAnswers(packs(services)), services.shares().get()));
     }
 
     private void addOrders() {
@@ -60,7 +65,7 @@ final class Endpoints {
                 "/orders/:order/attribution",
                 ROOM_PEOPLE,
                 new GetAttributionAction(services.engine(), answers));
-        get("listMyOrders", "/me/orders", BUYERS, new ListOrdersAction());
+        get("listMyOrders", "/me/orders", BUYERS, new ListOrdersAction(packs(services)));
         add(
                 "cancelOrder",
                 HttpMethod.POST,
@@ -69,6 +74,14 @@ final class Endpoints {
                 Activity.ORDER,
                 Endpoint.Body.NONE,
                 new CancelOrderAction(answers));
+        add(
+                "confirmOrder",
+                HttpMethod.POST,
+                "/orders/:order/confirm",
+                BUYERS,
+                Activity.ORDER,
+                Endpoint.Body.NONE,
+                new ConfirmOrderAction(answers));
     }
 
     private void addRooms(final LiveEndpoint live) {
@@ -143,6 +156,46 @@ final class Endpoints {
         operate("setPayoutState", HttpMethod.POST, "/operator/payouts/:payout/state", new SetPayoutStateAction());
     }
 
+    private void addCoupons() {
+        final EnginePort engine = services.engine();
+        operate("saveCampaign", HttpMethod.PUT, "/operator/campaigns/:campaign", new SaveCampaignAction());
+        look("getCampaign", "/operator/campaigns/:campaign", new GetCampaignAction(engine));
+        look("listCampaigns", "/operator/campaigns", new ListCampaignsAction(engine));
+        add(
+                "inviteToCampaign",
+                HttpMethod.POST,
+                "/operator/campaigns/:campaign/viewers",
+                OPERATORS,
+                null,
+                Endpoint.Body.LONG_JSON,
+                new InviteAction());
+        operate("startRain", HttpMethod.POST, "/operator/rooms/:room/rain", new StartRainAction());
+        get(
+                "listRoomCampaigns",
+                "/rooms/:room/campaigns",
+                NOBODY_ASKED,
+                new ListRoomCampaignsAction(engine, services.rooms()));
+        add(
+                "claimCoupon",
+                HttpMethod.POST,
+                "/campaigns/:campaign/claims",
+                BUYERS,
+                Activity.CLAIM,
+                Endpoint.Body.JSON,
+                new ClaimCouponAction(engine));
+        get("listMyCoupons", "/me/coupons", BUYERS, new ListCouponsAction(engine));
+    }
+
+    private void addPacksAndPoints() {
+        final EnginePort engine = services.engine();
+        operate("savePack", HttpMethod.PUT, "/operator/offers/:offer/pack", new SavePackAction());
+        look("listPacks", "/operator/packs", new ListPacksAction(engine));
+        operate("savePointRule", HttpMethod.PUT, "/operator/points/:reason", new SavePointRuleAction());
+        look("getPointRules", "/operator/points", new GetPointRulesAction(engine));
+        operate("awardPoints", HttpMethod.POST, "/operator/viewers/:viewer/points", new AwardPointsAction());
+        get("listMyPoints", "/me/points", BUYERS, new ListPointsAction());
+    }
+
     private void addMoney() {
         final WebhookSignature signature = services.webhooks().get();
         final PaymentAction payments = new PaymentAction(signature, answers);
@@ -177,6 +230,10 @@ final class Endpoints {
                 null,
                 Endpoint.Body.CSV,
                 new ImportAction(services.imports()));
+    }
+
+    private static PackBoard packs(final HttpServices services) {
+        return services.engine().brandBoard().campaigns().packs();
     }
 
     private void get(final String name, final String path, final Set<Role> roles, final Action action) {

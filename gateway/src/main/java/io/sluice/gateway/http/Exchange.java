@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class Exchange implements ReplyHandler {
     private byte[] body;
     private ReplyAction awaited;
     private long sentNs;
+    private Consumer<JsonWriter> done;
 
     Exchange(
             final HttpLoop loop,
@@ -160,11 +162,19 @@ final class Exchange implements ReplyHandler {
         refuse(problem, false);
     }
 
+    /** Every refusal from now on says as well what was done before it. */
+    void whenRefused(final Consumer<JsonWriter> members) {
+        done = members;
+    }
+
     /** Refuses, as the first answer or as that answer again. */
     void refuse(final Problem problem, final boolean replayed) {
         final HttpServerResponse response = request.response();
         if (response.ended()) {
             return;
+        }
+        if (done != null) {
+            problem.members(done);
         }
         response.headers().set(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON);
         if (problem.retryAfterSeconds() > 0) {

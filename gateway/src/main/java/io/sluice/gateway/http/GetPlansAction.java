@@ -26,8 +26,8 @@ final class GetPlansAction implements Action {
     @Override
     public void run(final Exchange exchange) {
         final MultiMap query = QueryParameters.of(exchange, PARAMETERS);
-        final int before = integer(query, "before", Integer.MAX_VALUE, Integer.MAX_VALUE);
-        final int limit = integer(query, "limit", DEFAULT_LIMIT, MAX_LIMIT);
+        final int before = (int) QueryParameters.integer(query, "before", Integer.MAX_VALUE, Integer.MAX_VALUE);
+        final int limit = (int) QueryParameters.integer(query, "limit", DEFAULT_LIMIT, MAX_LIMIT);
         // One more than is shown tells whether there are more.
         final List<PlanView> plans = engine.brandBoard().plans().plansBefore(before, limit + 1);
         final List<PlanView> shown = plans.subList(0, Math.min(limit, plans.size()));
@@ -62,14 +62,5 @@ final class GetPlansAction implements Action {
     /** What is no whole day did not come by this API. */
     private static long roundedUp(final long ms) {
         return (ms + DAY_MS - 1) / DAY_MS;
-    }
-
-    private static int integer(final MultiMap query, final String name, final int otherwise, final int most) {
-        final String text = query.get(name);
-        final long value = text == null ? otherwise : Text.id(text, most);
-        if (value < 0) {
-            throw JsonBody.invalid(name, "must be an integer from 1 to " + most);
-        }
-        return (int) value;
     }
 }

@@ -152,12 +152,25 @@ final class OrderRecordJson {
         if (decision.refundedFen() > 0) {
             json.name("refundedFen").value(decision.refundedFen());
         }
+        final boolean hasCoupon = OrderAnswerWriter.hasCoupon(decision);
+        if (hasCoupon) {
+            if (commandType != PlaceOrderDecoder.TEMPLATE_ID) {
+                json.name("coupon").digitString(decision.coupon());
+            }
+            json.name("discountFen").value(decision.discountFen());
+        }
+        if (decision.firstVoucher() > 0) {
+            json.name("firstVoucher").digitString(decision.firstVoucher());
+        }
         json.name("lines").beginArray();
         for (final OrderDecisionDecoder.LinesDecoder line : decision.lines()) {
             json.beginObject().name("offer").value(line.offer());
             json.name("item").value(line.item());
             json.name("quantity").value(line.quantity());
             json.name("unitPriceFen").value(line.unitPriceFen());
+            if (hasCoupon) {
+                json.name("discountFen").value(line.discountFen());
+            }
             if (line.refunded() > 0) {
                 json.name("refunded").value(line.refunded());
             }

@@ -3,17 +3,21 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
+import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
+import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.OpenPayoutDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
@@ -21,16 +25,20 @@ import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutCampaignDecoder;
 import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
+import io.sluice.engine.protocol.codec.PutPointRuleDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.StartRainDecoder;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,12 +81,22 @@ public final class RecordJson {
             Map.entry(ClassifyItemDecoder.TEMPLATE_ID, "io.sluice.item.class"),
             Map.entry(OpenPayoutDecoder.TEMPLATE_ID, "io.sluice.payout.open"),
             Map.entry(ChangePayoutStateDecoder.TEMPLATE_ID, "io.sluice.payout.state"),
+            Map.entry(PutCampaignDecoder.TEMPLATE_ID, "io.sluice.campaign.save"),
+            Map.entry(InviteToCampaignDecoder.TEMPLATE_ID, "io.sluice.campaign.invite"),
+            Map.entry(StartRainDecoder.TEMPLATE_ID, "io.sluice.campaign.rain"),
+            Map.entry(ClaimCouponDecoder.TEMPLATE_ID, "io.sluice.coupon.claim"),
+            Map.entry(PutPackDecoder.TEMPLATE_ID, "io.sluice.pack.save"),
+            Map.entry(PutPointRuleDecoder.TEMPLATE_ID, "io.sluice.points.rule"),
+            Map.entry(AwardPointsDecoder.TEMPLATE_ID, "io.sluice.points.award"),
+            Map.entry(NoteWatchedDecoder.TEMPLATE_ID, "io.sluice.room.watched"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final OrderRecordJson orders = new OrderRecordJson();
     private final BrandRecordJson brand = new BrandRecordJson();
     private final CommissionRecordJson commissions = new CommissionRecordJson();
+    private final CouponRecordJson coupons = new CouponRecordJson();
+    private final PointRecordJson points = new PointRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -96,6 +114,7 @@ public final class RecordJson {
                 .hex(header.wrap(record.buffer(), record.offset()).previousHash());
         json.name("outcome").value(record.outcome().name());
         final String subject = writeFields(record, json);
+        points.writeMoves(record, json);
         json.endObject();
         json.name("subject").value(subject);
         json.endObject();
@@ -109,8 +128,16 @@ public final class RecordJson {
         if (isAboutOrder(record.commandType())) {
             return orders.write(record, json);
         }
-        final String ofBrand = brand.write(record, json);
-        final String subject = ofBrand == null ? commissions.write(record, json) : ofBrand;
+        String subject = brand.write(record, json);
+        if (subject == null) {
+            subject = commissions.write(record, json);
+        }
+        if (subject == null) {
+            subject = coupons.write(record, json);
+        }
+        if (subject == null) {
+            subject = points.write(record, json);
+        }
         return subject == null ? rooms.write(record, json) : subject;
     }
 

@@ -3,10 +3,12 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.codec.AddLikesEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.NoteWatchedEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PostCommentEncoder;
 import io.sluice.engine.protocol.codec.PutViewersEncoder;
 import io.sluice.gateway.Api;
+import io.sluice.gateway.Campaigns;
 import io.sluice.gateway.Shop;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.WebhookSignature;
@@ -98,6 +100,7 @@ final class EverythingOnce {
         api.post("/api/v1/touches", "{\"share\":\"" + SHARE + "\"}").viewer(43).isRefused(422, "SELF_REFERRAL");
         gateway.offer(EverythingOnce::listOfViewers);
         happenToCommission(operator);
+        happenToCoupons(operator);
         final String order = place("g", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
         api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
                 .viewer(42)
@@ -120,6 +123,38 @@ final class EverythingOnce {
         api.post(operator + "/payouts/1/state", "{\"state\":\"CANCELLED\"}")
                 .operator()
                 .answers(200);
+    }
+
+    private void happenToCoupons(final String operator) {
+        Campaigns.put(api, 5, ",\"rain\":true");
+        Campaigns.put(
+                api, 6, ",\"audience\":{\"kind\":\"NEARBY\",\"store\":1,\"radiusMetres\":3000},\"offers\":[1001]");
+        Campaigns.put(api, 7, ",\"audience\":{\"kind\":\"WATCHED\",\"room\":7,\"watchedSeconds\":60}");
+        Campaigns.put(api, 8, ",\"audience\":{\"kind\":\"NEWCOMERS\",\"memberDays\":30}");
+        api.post(operator + "/campaigns/8/viewers", "{\"viewers\":[42,43]}")
+                .operator()
+                .answers(200);
+        Campaigns.claim(api, 5, 42, "a").isRefused(409, "CLAIM_NOT_OPEN");
+        Campaigns.rain(api, 5, 1).answers(200);
+        Campaigns.rain(api, 5, 1).isRefused(409, "RAIN_FALLS");
+        final String coupon = Campaigns.coupon(api, 5, 42);
+        Campaigns.claim(api, 5, 42, "press-5").answers(200);
+        Campaigns.claim(api, 5, 42, "b").isRefused(409, "CLAIM_LIMIT");
+        api.post("/api/v1/campaigns/6/claims", "{\"latitude\":1,\"longitude\":-1.5}")
+                .viewer(42)
+                .key("c")
+                .isRefused(403, "TOO_FAR");
+        gateway.offer((buffer, offset) -> {
+            final NoteWatchedEncoder watched = new NoteWatchedEncoder()
+                    .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                    .room(7);
+            watched.viewersCount(1).next().viewer(42).seconds(60);
+            return MessageHeaderEncoder.ENCODED_LENGTH + watched.encodedLength();
+        });
+        final String lines = "{\"lines\":[{\"offer\":1001,\"quantity\":1}],\"coupon\":\"";
+        final String order = place("h", lines + coupon + "\"}", 201);
+        place("i", lines + coupon + "\"}", 409);
+        api.post("/api/v1/orders/" + order + "/cancel").viewer(42).answers(200);
     }
 
     private void refund(final String body) {

@@ -98,6 +98,11 @@ class JournalFeedTest {
                         "io.sluice.item.class",
                         "io.sluice.payout.open",
                         "io.sluice.payout.state",
+                        "io.sluice.campaign.save",
+                        "io.sluice.campaign.invite",
+                        "io.sluice.campaign.rain",
+                        "io.sluice.coupon.claim",
+                        "io.sluice.room.watched",
                         "io.sluice.engine.limits",
                         "io.sluice.command.invalid");
         assertThat(events)

@@ -76,7 +76,7 @@ final class LiveFixture implements AutoCloseable {
         final EnginePort port = new FlashEnginePort(engine);
         rooms = new LiveRooms(options.conclude(), () -> port.nowMs() + passedMs.get(), System::currentTimeMillis);
         final EngineClient tickerClient = listener.connect(port, executor(tickerLoop), 64);
-        final OrderNews news = new OrderNews(rooms, tickerClient, port.durability());
+        final OrderNews news = new OrderNews(rooms, tickerClient, port);
         ticker = new RoomTicker(rooms, engine.board(), tickerClient, news, executor(tickerLoop));
         on(tickerLoop, () -> {
             ticker.start(listener.stream(port, executor(tickerLoop), 1 << 20));
@@ -234,12 +234,14 @@ final class LiveFixture implements AutoCloseable {
         final AdmissionLimits limits = new AdmissionLimits(
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
+                Rate.UNLIMITED,
                 new Rate(1, 3),
                 new Rate(1, 4),
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
                 1 << 10,
+                75,
                 50,
                 25);
         return new Admission(limits, () -> {

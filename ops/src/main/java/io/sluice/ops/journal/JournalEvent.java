@@ -114,7 +114,8 @@ final class JournalEvent {
                 || isAmong("stocks", field, id)
                 || isAmong("viewers", field, id)
                 || earns(field, id)
-                || (field.equals("store") && isOneOf("stores", id));
+                || (field.equals("store") && isOneOf("stores", id))
+                || (field.equals("offer") && isOneOf("offers", id));
     }
 
     private boolean earns(final String field, final long id) {
@@ -126,7 +127,7 @@ final class JournalEvent {
                         .anyMatch(each -> payees.contains(each.getString("payee")) && each.getLong("id") == id);
     }
 
-    /** Whether an array of ids has this one, as in the stores of a guide. */
+    /** Whether an array of ids has this one, as in the stores of a guide or the offers of a campaign. */
     private boolean isOneOf(final String array, final long id) {
         final JsonArray ids = data().getJsonArray(array);
         return ids != null && ids.stream().anyMatch(each -> isId(each, id));
