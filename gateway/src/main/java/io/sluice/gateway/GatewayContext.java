@@ -7,6 +7,8 @@ import io.sluice.gateway.http.HttpLimits;
 import io.sluice.gateway.room.RoomOptions;
 import io.sluice.gateway.share.ShareCodec;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -92,6 +94,7 @@ public final class GatewayContext {
         }
         requireSecret(GatewayProperty.WEBHOOK_SECRET, MIN_SIGNING_SECRET);
         requireSecret(GatewayProperty.SHARE_SECRET, MIN_SIGNING_SECRET);
+        require(isZone(text(GatewayProperty.BRAND_TIME_ZONE)), GatewayProperty.BRAND_TIME_ZONE);
         return this;
     }
 
@@ -136,6 +139,11 @@ public final class GatewayContext {
     /** Issues tokens that this gateway takes; there has to be a shared secret. */
     public TokenIssuer tokenIssuer() {
         return new TokenIssuer(tokenSecret(), text(GatewayProperty.TOKEN_ISSUER), text(GatewayProperty.TOKEN_AUDIENCE));
+    }
+
+    /** See {@link GatewayProperty#BRAND_TIME_ZONE}. */
+    public ZoneId timeZone() {
+        return ZoneId.of(text(GatewayProperty.BRAND_TIME_ZONE));
     }
 
     Set<String> origins() {
@@ -210,6 +218,14 @@ public final class GatewayContext {
     private void require(final boolean holds, final GatewayProperty property) {
         if (!holds) {
             throw property.off(text(property));
+        }
+    }
+
+    private static boolean isZone(final String value) {
+        try {
+            return ZoneId.of(value) != null;
+        } catch (final DateTimeException none) {
+            return false;
         }
     }
 

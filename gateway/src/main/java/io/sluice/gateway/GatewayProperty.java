@@ -141,7 +141,18 @@ public enum GatewayProperty {
             "bytes",
             1_024,
             Integer.MAX_VALUE,
-            "The largest list of stores, guides, groups or viewers that is loaded at once");
+            "The largest list of stores, guides, groups or viewers that is loaded at once"),
+
+    /** Where the brand's days begin. */
+    BRAND_TIME_ZONE("brand.timeZone", "Asia/Shanghai", "Time zone in which the days of commission statements begin"),
+    /** Postings kept. */
+    LEDGER_MAX_POSTINGS(
+            "ledger.maxPostings",
+            "4000000",
+            "postings",
+            1,
+            100_000_000,
+            "Postings of commission that the ledger holds, 64 bytes each, outside the heap");
 
     /** What every name begins with. */
     public static final String PREFIX = "sluice.gateway.";

@@ -1,8 +1,10 @@
 import { enCodes } from './en-codes.js';
+import { enEarnings } from './en-earnings.js';
 
 /** All texts of the page in English. */
 export const en = {
   ...enCodes,
+  ...enEarnings,
   'lang.switch': 'Switch to Chinese',
   'lang.label': '中文',
   close: 'Close',

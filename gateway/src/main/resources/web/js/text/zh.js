@@ -1,8 +1,10 @@
 import { zhCodes } from './zh-codes.js';
+import { zhEarnings } from './zh-earnings.js';
 
 /** All texts of the page in Chinese. */
 export const zh = {
   ...zhCodes,
+  ...zhEarnings,
   'lang.switch': '切换到英文',
   'lang.label': 'EN',
   close: '关闭',

@@ -68,7 +68,7 @@ final class CampaignLadder {
         if (coupon == null) {
             return false;
         }
-        decision.accept(Outcome.REPEATED).answeredAt(coupon.claimedAt()).detail(coupon.number());
+        decision.accept(Outcome.REPEATED).detail(coupon.number());
         return true;
     }
 

@@ -8,12 +8,15 @@ final class CouponTable {
     /** In place of a campaign: coupons of all. */
     private static final long ALL = 0;
 
-    private final Pages coupons = new Pages(Coupon.BYTES, 0);
-    private final PairTable newest = new PairTable(0);
+    private final Pages coupons;
+    private final PairTable newest;
     private final Coupon coupon = new Coupon();
     private long capacity;
 
-    CouponTable(final long capacity) {
+    /** Takes coupons up to {@code capacity} and sets memory aside for {@code reserved} of them. */
+    CouponTable(final long reserved, final long capacity) {
+        coupons = new Pages(Coupon.BYTES, reserved);
+        newest = new PairTable((int) reserved);
         this.capacity = capacity;
     }
 

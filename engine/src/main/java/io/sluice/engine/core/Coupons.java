@@ -24,7 +24,9 @@ public final class Coupons {
     private final List<Campaign> campaigns = new ArrayList<>();
     private long maxPairs;
 
+    /** Without any, with memory set aside for {@code reserved} coupons. */
     Coupons(
+            final long reserved,
             final Catalogue catalogue,
             final Brand brand,
             final ViewerTable viewers,
@@ -33,7 +35,7 @@ public final class Coupons {
         this.catalogue = catalogue;
         this.brand = brand;
         this.points = points;
-        table = new CouponTable(CoreLimits.DEFAULT.maxOrders());
+        table = new CouponTable(reserved, CoreLimits.DEFAULT.maxOrders());
         maxPairs = CoreLimits.DEFAULT.maxViewers();
         ladder = new CampaignLadder(catalogue, brand, viewers, orders, table, listed, watched, points);
     }

@@ -54,7 +54,7 @@ public final class FlashCore {
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
-        coupons = new Coupons(catalogue, brand, viewers, orders, points);
+        coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
         packs = new Packs(catalogue, coupons);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
         final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons, packs);

@@ -51,6 +51,7 @@ final class FixtureJournal implements AutoCloseable {
                 fixture.touch(i);
                 fixture.sell(i);
             }
+            fixture.sellWithCoupons();
             fixture.endHolds();
             SampleCommands.all().values().forEach(fixture::decide);
             fixture.decide(SampleCommands.placeOrder(SampleCommands.VIEWER, "closed", 2));
@@ -76,6 +77,28 @@ final class FixtureJournal implements AutoCloseable {
         }
         if (i % 8 == 0) {
             decide(SampleCommands.postComment(viewer, "第" + i + "单"));
+        }
+    }
+
+    /** Of six orders with a coupon two are paid, one of which is given back unit by unit; one is cancelled, three are left. */
+    private void sellWithCoupons() {
+        decide(SampleCouponCommands.putCampaign(SampleCouponCommands.OTHER_CAMPAIGN, 0, false));
+        for (int i = 1; i <= 6; i++) {
+            final long viewer = 100L + i;
+            decide(SampleCouponCommands.claim(viewer, SampleCouponCommands.OTHER_CAMPAIGN, "claim-" + i));
+            final long coupon = decider.decision().detail();
+            final long order = decide(SampleCommands.placeOrder(viewer, "coupon-" + i, 2, Long.toString(coupon)));
+            final long totalFen = decider.decision().picture().totalFen();
+            switch (i) {
+                case 1 -> {
+                    decide(SampleCommands.payOrder(order, totalFen, "coupon-pay-1"));
+                    decide(SampleCommands.refundOrder(order, "coupon-refund-1"));
+                    decide(SampleCommands.refundOrder(order, "coupon-refund-2"));
+                }
+                case 2 -> decide(SampleCommands.payOrder(order, totalFen, "coupon-pay-2"));
+                case 3 -> decide(SampleCommands.cancelOrder(viewer, order));
+                default -> unpaid.add(order);
+            }
         }
     }
 

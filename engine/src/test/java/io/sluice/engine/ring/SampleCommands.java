@@ -53,6 +53,7 @@ public final class SampleCommands {
         commands.putAll(shop());
         commands.putAll(SampleBrandCommands.all());
         commands.putAll(SampleMoneyCommands.all());
+        commands.putAll(SampleCouponCommands.all());
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REFUND_ORDER, refundOrder(1, "refund"));
@@ -141,6 +142,10 @@ public final class SampleCommands {
     }
 
     static CommandWriter placeOrder(final long viewer, final String key, final int quantity) {
+        return placeOrder(viewer, key, quantity, "");
+    }
+
+    static CommandWriter placeOrder(final long viewer, final String key, final int quantity, final String coupon) {
         return (buffer, offset) -> {
             final PlaceOrderEncoder encoder = new PlaceOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.viewer(viewer)
@@ -153,7 +158,7 @@ public final class SampleCommands {
             final PlaceOrderEncoder.LinesEncoder lines = encoder.linesCount(2);
             lines.next().offer(OFFER).quantity(quantity - 1);
             lines.next().offer(OFFER).quantity(1);
-            return HEADER + encoder.key(key).coupon("").share("S1").encodedLength();
+            return HEADER + encoder.key(key).coupon(coupon).share("S1").encodedLength();
         };
     }
 

@@ -38,6 +38,7 @@ final class Endpoints {
         endpoints.addOperator();
         endpoints.addBrand();
         endpoints.addCommission();
+        endpoints.addLedger();
         endpoints.addCoupons();
         endpoints.addPacksAndPoints();
         endpoints.addMoney();
@@ -154,6 +155,32 @@ final class Endpoints {
         operate("classifyItem", HttpMethod.PUT, "/operator/items/:item/class", new ClassifyItemAction());
         operate("openPayout", HttpMethod.PUT, "/operator/payouts/:payout", new OpenPayoutAction());
         operate("setPayoutState", HttpMethod.POST, "/operator/payouts/:payout/state", new SetPayoutStateAction());
+    }
+
+    private void addLedger() {
+        final LedgerDesk desk = services.ledger();
+        final AccountHolders holders = new AccountHolders(services.engine());
+        look("listPayouts", "/operator/payouts", new ListPayoutsAction(desk));
+        look("getPayout", "/operator/payouts/:payout", new GetPayoutAction(desk, holders));
+        look("getLedger", "/operator/ledger", new GetLedgerAction(desk));
+        look(
+                "getStatement",
+                "/operator/statements/:kind/:id",
+                new GetStatementAction(desk, services.engine(), holders::inPath));
+        look(
+                "listEntries",
+                "/operator/statements/:kind/:id/entries",
+                new ListEntriesAction(desk, services.engine(), holders::inPath));
+        get(
+                "getMyStatement",
+                "/me/statement",
+                BUYERS,
+                new GetStatementAction(desk, services.engine(), holders::caller));
+        get(
+                "listMyEntries",
+                "/me/statement/entries",
+                BUYERS,
+                new ListEntriesAction(desk, services.engine(), holders::caller));
     }
 
     private void addCoupons() {

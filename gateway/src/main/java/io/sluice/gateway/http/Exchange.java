@@ -20,10 +20,13 @@ final class Exchange implements ReplyHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence PROBLEM_JSON = HttpHeaders.createOptimized("application/problem+json");
+    private static final CharSequence CSV = HttpHeaders.createOptimized("text/csv; charset=utf-8");
+    private static final CharSequence CONTENT_DISPOSITION = HttpHeaders.createOptimized("content-disposition");
     private static final CharSequence REPLAYED_NAME = HttpHeaders.createOptimized("idempotency-replayed");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
     private static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
     private static final CharSequence TRUE = HttpHeaders.createOptimized("true");
+    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
     private final HttpLoop loop;
@@ -152,6 +155,14 @@ final class Exchange implements ReplyHandler {
         final HttpServerResponse response = request.response();
         response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
         finish(response, status, false, json);
+    }
+
+    /** Answers with a table that a browser keeps as a file of this name. */
+    void answerTable(final Buffer csv, final String fileName) {
+        final HttpServerResponse response = request.response();
+        response.headers().set(HttpHeaders.CONTENT_TYPE, CSV);
+        response.headers().set(CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + '"');
+        finish(response, OK, false, csv);
     }
 
     void refuse(final Shed shed) {

@@ -195,7 +195,7 @@ public final class OutcomeProblems {
             case NOT_ELIGIBLE -> "The campaign's audience is " + Audience.ofCode((int) detail) + ".";
             case TOO_FAR -> "Coupons are for those within " + detail + " metres.";
             case CLAIM_LIMIT -> "One viewer may claim " + detail + ".";
-            case RAIN_FALLS -> "They rain until " + Rfc3339.format(detail) + ".";
+            case RAIN_FALLS -> "They do until " + Rfc3339.format(detail) + ".";
             case PLAN_OVER_WHOLE -> "Together they are " + detail + " basis points.";
             case PAYOUT_STATE_FIXED -> "The payout is " + PayoutState.ofCode((int) detail) + ".";
             case PAYOUT_PENDING -> "It is payout " + detail + ".";

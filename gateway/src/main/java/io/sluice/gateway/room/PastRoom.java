@@ -22,6 +22,7 @@ public final class PastRoom {
         }
         final RoomOptions options = new RoomOptions();
         final RoomFlow flow = new RoomFlow(view, new LiveRoom(room), options);
+        flow.rain(RoomFlow.Rain.of(board.campaigns().rainIn(room, nowMs)));
         final ViewerDirectory nobody = new ViewerDirectory(options.maxConnectionsPerViewer());
         return new RoomFrameWriter(nobody).snapshot(flow, board.sequence(), nowMs);
     }

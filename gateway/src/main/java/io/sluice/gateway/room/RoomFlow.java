@@ -1,6 +1,7 @@
 package io.sluice.gateway.room;
 
 import io.netty.buffer.ByteBuf;
+import io.sluice.engine.view.CampaignView;
 import io.sluice.engine.view.OfferView;
 import io.sluice.engine.view.RoomView;
 import io.vertx.core.buffer.Buffer;
@@ -8,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What passes through one room between two ticks: comments, orders and tips, the first of each kept up to a bound, the others
@@ -23,6 +25,16 @@ final class RoomFlow {
     /** A tip as it is shown. */
     record Tip(String who, String title, int quantity, long fen) {}
 
+    /** A coupon rain as it is shown. */
+    record Rain(long campaign, String title, long untilMs) {
+        /** The rain of a campaign whose coupons fall now; null for null. */
+        static Rain of(final CampaignView campaign) {
+            return campaign == null
+                    ? null
+                    : new Rain(campaign.id(), campaign.title(), campaign.rain().untilMs());
+        }
+    }
+
     private final RoomView view;
     private final LiveRoom live;
     private final int maxComments;
@@ -37,6 +49,8 @@ final class RoomFlow {
     private long lastTickMs;
     private long viewersToldMs;
     private int viewersTold = -1;
+    private Rain rain;
+    private Rain rainTold;
     private ByteBuf picture;
     private long snapshotMs;
     private int offersShared;
@@ -160,6 +174,20 @@ final class RoomFlow {
         }
     }
 
+    /** The rain that falls, null for none. */
+    Rain rain() {
+        return rain;
+    }
+
+    void rain(final Rain falling) {
+        rain = falling;
+    }
+
+    /** Whether another rain falls, or none, than the last tick said. */
+    boolean rainChanged() {
+        return !Objects.equals(rain, rainTold);
+    }
+
     boolean hasTalk() {
         return !comments.isEmpty() || commentsShed > 0 || !bought.isEmpty() || !tips.isEmpty();
     }
@@ -186,6 +214,7 @@ final class RoomFlow {
     /** The tick is made: what it showed becomes what a newcomer sees. */
     void ticked(final long nowMs) {
         lastTickMs = nowMs;
+        rainTold = rain;
         for (int i = 0; i < comments.size(); i++) {
             if (shown.size() == maxComments) {
                 shown.removeFirst();

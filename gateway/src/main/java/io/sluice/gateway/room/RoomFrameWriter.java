@@ -41,6 +41,9 @@ final class RoomFrameWriter {
         if (room.stateChanged()) {
             json.name("state").value(room.state().name());
         }
+        if (flow.rainChanged()) {
+            writeRain(flow.rain());
+        }
         writeTalk(flow);
         writeTips(flow);
         if (room.tipsChanged()) {
@@ -176,6 +179,9 @@ final class RoomFrameWriter {
         room.offers().stream().sorted(BY_ID).forEachOrdered(offer -> writeOffer(offer, nowMs));
         json.endArray();
         writeComments(flow.shown());
+        if (flow.rain() != null) {
+            writeRain(flow.rain());
+        }
         writeTippers(room.tips());
     }
 
@@ -185,6 +191,17 @@ final class RoomFrameWriter {
             json.nullValue();
         } else {
             json.value(offer);
+        }
+    }
+
+    private void writeRain(final RoomFlow.Rain rain) {
+        json.name("rain");
+        if (rain == null) {
+            json.nullValue();
+        } else {
+            json.beginObject().name("campaign").value(rain.campaign());
+            json.name("title").value(rain.title());
+            json.name("until").time(rain.untilMs()).endObject();
         }
     }
 

@@ -85,6 +85,12 @@ class HttpSeedMaker {
                 {"until":"2026-11-21T12:00:00Z"}""");
         keep("payout-state", "POST", "operator/payouts/1/state", OPERATOR, """
                 {"state":"APPROVED"}""");
+        keep("payouts", "GET", "operator/payouts?before=9&limit=2", OPERATOR, "");
+        keep("get-payout", "GET", "operator/payouts/1?after=1&format=csv", OPERATOR, "");
+        keep("ledger", "GET", "operator/ledger", OPERATOR, "");
+        keep("statement", "GET", "operator/statements/guides/4?by=week&from=2026-11-01&to=2026-11-30", OPERATOR, "");
+        keep("my-statement", "GET", "me/statement?by=show&account=guide", GUIDE, "");
+        keep("my-entries", "GET", "me/statement/entries?before=9&limit=2&format=csv", VIEWER, "");
         keep("get-store", "GET", "operator/stores/3", OPERATOR, "");
         keep("get-guide", "GET", "operator/guides/4", OPERATOR, "");
         keep("get-group", "GET", "operator/groups/5", OPERATOR, "");

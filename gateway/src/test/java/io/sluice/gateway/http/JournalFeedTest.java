@@ -201,7 +201,8 @@ class JournalFeedTest {
             case "from" -> data.path("sequence").asInt() >= Integer.parseInt(asked.getValue());
             case "offer" ->
                 data.path("offer").asText().equals(asked.getValue())
-                        || data.path("lines").findValuesAsText("offer").contains(asked.getValue());
+                        || data.path("lines").findValuesAsText("offer").contains(asked.getValue())
+                        || data.path("offers").toString().contains(asked.getValue());
             case "viewer" ->
                 data.path("viewer").asText().equals(asked.getValue())
                         || data.path("viewers").findValuesAsText("viewer").contains(asked.getValue());

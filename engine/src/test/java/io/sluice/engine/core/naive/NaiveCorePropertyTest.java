@@ -24,7 +24,10 @@ class NaiveCorePropertyTest {
     private static final int COMMANDS = 150;
     private static final int EVENINGS_TO_SEE_EVERYTHING = 200;
 
-    /** A trail of a hundred hands is longer than an evening; TouchLadderTest has one. No core decides on coupons yet. */
+    /**
+     * A trail of a hundred hands is longer than an evening; TouchLadderTest has one. The naive core knows no coupons, no
+     * points and no packs.
+     */
     private static final EnumSet<Outcome> NEVER_SEEN = EnumSet.of(
             Outcome.TRAIL_TOO_LONG,
             Outcome.COUPON_EXPIRED,
@@ -37,7 +40,12 @@ class NaiveCorePropertyTest {
             Outcome.NOT_ELIGIBLE,
             Outcome.TOO_FAR,
             Outcome.CLAIM_LIMIT,
-            Outcome.COUPONS_GONE);
+            Outcome.COUPONS_GONE,
+            Outcome.NO_RAIN,
+            Outcome.RAIN_FALLS,
+            Outcome.POINTS_TOO_FEW,
+            Outcome.PACK_SIZE,
+            Outcome.PACK_FIXED);
 
     @Property
     void theCoreDecidesWhatTheNaiveCoreDecides(@ForAll final long seed) {
