@@ -171,6 +171,8 @@ class JournalFeedTest {
                 "outcome=KEY_REUSED,REPEATED",
                 "room=7&outcome=RESERVED",
                 "room=7&viewer=42&offer=1001&type=io.sluice.order.place&from=20",
+                "offer=1002",
+                "type=io.sluice.points.award",
                 "viewer=46",
                 "viewer=48"
             })
