@@ -114,6 +114,18 @@ public final class Packs {
         }
     }
 
+    /** Adds the first of the vouchers that were made out for the order that {@code decision} found. Changes nothing. */
+    public void showVouchers(final Decision decision) {
+        final OrderPicture picture = decision.picture();
+        for (int i = 0; i < picture.lines() && !packs.isEmpty(); i++) {
+            final VoucherTable.Row row = vouchers.find(picture.number(), i);
+            if (row != null) {
+                decision.firstVoucher(row.first());
+                return;
+            }
+        }
+    }
+
     /** Units of a line that can be given back: of a pack only those whose voucher is still the viewer's to use. */
     int givable(final Order order, final int line) {
         final int kept = order.line(line).kept();

@@ -132,6 +132,8 @@ class JournalFeedTest {
                 "outcome=KEY_REUSED,REPEATED",
                 "room=7&outcome=RESERVED",
                 "room=7&viewer=42&offer=1001&type=io.sluice.order.place&from=20",
+                "offer=1002",
+                "type=io.sluice.points.award",
                 "viewer=46",
                 "viewer=48"
             })
@@ -169,7 +171,8 @@ class JournalFeedTest {
                         || data.path("offers").toString().contains(asked.getValue());
             case "viewer" ->
                 data.path("viewer").asText().equals(asked.getValue())
-                        || data.path("viewers").findValuesAsText("viewer").contains(asked.getValue());
+                        || data.path("viewers").findValuesAsText("viewer").contains(asked.getValue())
+                        || data.path("pointMoves").findValuesAsText("viewer").contains(asked.getValue());
             default -> data.path(asked.getKey()).asText().equals(asked.getValue());
         });
     }
