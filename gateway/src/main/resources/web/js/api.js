@@ -67,6 +67,22 @@ export class Api {
     return this.#call('POST', '/touches', { body: { share } });
   }
 
+  /** What was earned, summed up by `by` from `from` to `to`. */
+  statement(question) {
+    return this.#call('GET', `/me/statement?${new URLSearchParams(question)}`);
+  }
+
+  /** The single entries of what was earned, the newest first. */
+  entries(question) {
+    return this.#call('GET', `/me/statement/entries?${new URLSearchParams(question)}`);
+  }
+
+  /** The same as a table: `{ blob, fileName }`. */
+  entriesTable(question) {
+    const path = `/me/statement/entries?${new URLSearchParams({ ...question, format: 'csv' })}`;
+    return this.#call('GET', path, { read: tableOf });
+  }
+
   demoToken(subject) {
     return this.#call('POST', '/demo/tokens', { body: { role: 'viewer', subject }, anonymous: true });
   }
@@ -75,7 +91,7 @@ export class Api {
     return this.#call('POST', '/demo/payments', { body: { order } });
   }
 
-  async #call(method, path, { body, headers = {}, anonymous = false } = {}) {
+  async #call(method, path, { body, headers = {}, anonymous = false, read = (answer) => answer.json() } = {}) {
     const request = { method, headers: { Accept: 'application/json', ...headers }, cache: 'no-store' };
     if (!anonymous && this.token()) request.headers.Authorization = `Bearer ${this.token()}`;
     if (body !== undefined) {
@@ -86,7 +102,7 @@ export class Api {
     const timer = setTimeout(() => abort.abort(), CALL_TIMEOUT_MS);
     try {
       const response = await fetch(`/api/v1${path}`, { ...request, signal: abort.signal });
-      return await answerOf(response);
+      return await answerOf(response, read);
     } catch (failure) {
       if (failure instanceof CallFailure) throw failure;
       throw new CallFailure({ code: 'UNREACHABLE', status: 0 }, false);
@@ -96,8 +112,14 @@ export class Api {
   }
 }
 
-async function answerOf(response) {
-  if (response.ok) return response.json();
+/** A file, and what the server calls it. */
+async function tableOf(response) {
+  const named = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition'));
+  return { blob: await response.blob(), fileName: named?.[1] ?? 'entries.csv' };
+}
+
+async function answerOf(response, read) {
+  if (response.ok) return read(response);
   const problem = await response.json().catch(() => ({}));
   if (typeof problem.code !== 'string') problem.code = response.status >= 500 ? 'INTERNAL' : 'UNEXPECTED';
   problem.status = response.status;

@@ -11,6 +11,11 @@ export function yuan(fen) {
   return `¥${whole}${cents}`;
 }
 
+/** As yuan, also below 0: -12950 -> '−¥129.50' */
+export function signedYuan(fen) {
+  return fen < 0 ? `−${yuan(-fen)}` : yuan(fen);
+}
+
 /**
  * What is left until a moment, rounded up so that 0 is only shown once it has come.
  *

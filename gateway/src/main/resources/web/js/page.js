@@ -73,6 +73,12 @@ export class Page {
     }
   }
 
+  /** Each press gives one more, but for a tip that waits for its payment. */
+  pressTip(offer, status) {
+    if (status.kind === 'reserved') this.pressBuy(offer, status);
+    else this.purchase.press(offer.offer, status.quantity, status.totalFen);
+  }
+
   /** The host may pin another offer in the moment of a press: the viewer must not buy what they did not see. */
   pressPinned(offer, status) {
     if (performance.now() - this.store.state.pinnedSince >= PIN_SETTLES_MS) this.pressBuy(offer, status);

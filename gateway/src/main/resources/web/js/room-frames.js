@@ -1,7 +1,7 @@
 import { readOffer } from './offer-time.js';
 
 const COMMENTS_KEPT = 120;
-const BOUGHT_KEPT = 12;
+const NEWS_KEPT = 12;
 
 /** Sorts orders, the newest first. Order ids are digits of any length, too long for a number. */
 export function newestFirst(a, b) {
@@ -25,6 +25,7 @@ export function applyRoom(state, frame) {
     viewers: frame.viewers,
     likes: frame.likes,
     comments: withComments(restarted ? [] : state.comments, frame.comments),
+    tippers: frame.tippers ?? [],
     wasLive: true,
   };
 }
@@ -40,7 +41,9 @@ export function applyTick(state, frame) {
   if (frame.likes !== undefined) change.likes = frame.likes;
   if (frame.comments) change.comments = withComments(state.comments, frame.comments);
   if (frame.shed) change.notShown = state.notShown + frame.shed;
-  if (frame.bought) change.bought = withBought(state.bought, frame);
+  if (frame.bought) change.bought = withNews(state.bought, frame.seq, frame.bought, frame.boughtMore);
+  if (frame.tips) change.tips = withNews(state.tips, frame.seq, frame.tips, frame.tipsMore);
+  if (frame.tippers) change.tippers = frame.tippers;
   return change;
 }
 
@@ -79,8 +82,9 @@ function withComments(known, more) {
   return [...known, ...fresh].sort((a, b) => a.id - b.id).slice(-COMMENTS_KEPT);
 }
 
-function withBought(known, { seq, bought, boughtMore = 0 }) {
-  const fresh = bought.map((order, index) => ({ ...order, id: `${seq}-${index}` }));
-  if (boughtMore > 0) fresh[fresh.length - 1].more = boughtMore;
-  return [...known, ...fresh].slice(-BOUGHT_KEPT);
+/** Orders or tips of a tick behind those before; the last says how many more there were. */
+function withNews(known, seq, news, more = 0) {
+  const fresh = news.map((one, index) => ({ ...one, id: `${seq}-${index}` }));
+  if (more > 0) fresh[fresh.length - 1].more = more;
+  return [...known, ...fresh].slice(-NEWS_KEPT);
 }

@@ -53,6 +53,8 @@ export function emptyState() {
     comments: [],
     notShown: 0,
     bought: [],
+    tips: [],
+    tippers: [],
     talk: { refusal: null, mutedUntilMs: 0, draft: null },
     orders: new Map(),
     ordersPage: { loaded: false, failed: false, next: null },

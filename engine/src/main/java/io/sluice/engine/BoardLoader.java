@@ -2,7 +2,11 @@ package io.sluice.engine;
 
 import io.sluice.engine.core.AttributionPolicy;
 import io.sluice.engine.core.Brand;
+import io.sluice.engine.core.Campaign;
+import io.sluice.engine.core.CampaignAudience;
+import io.sluice.engine.core.CampaignTerms;
 import io.sluice.engine.core.Catalogue;
+import io.sluice.engine.core.CommissionPlan;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.Guide;
 import io.sluice.engine.core.Item;
@@ -10,14 +14,20 @@ import io.sluice.engine.core.Offer;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.Room;
 import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.Payee;
 import io.sluice.engine.protocol.RecordChain;
+import io.sluice.engine.view.AudienceView;
 import io.sluice.engine.view.BrandBoard;
+import io.sluice.engine.view.CampaignView;
 import io.sluice.engine.view.GroupView;
 import io.sluice.engine.view.GuideView;
 import io.sluice.engine.view.HostView;
+import io.sluice.engine.view.PlanView;
 import io.sluice.engine.view.PolicyView;
 import io.sluice.engine.view.PriceWindows;
+import io.sluice.engine.view.RainView;
 import io.sluice.engine.view.RoomBoard;
+import io.sluice.engine.view.ShareView;
 import io.sluice.engine.view.StoreView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,17 +38,20 @@ final class BoardLoader {
     private BoardLoader() {}
 
     /** A board as of the record at which {@code chain} stands. */
-    static RoomBoard load(final Catalogue catalogue, final RecordChain chain) {
+    static RoomBoard loadRooms(final FlashCore core, final RecordChain chain) {
         final RoomBoard board = new RoomBoard();
+        final Catalogue catalogue = core.catalogue();
         catalogue.forEachRoom(room -> load(board, room));
         catalogue.forEachItem(item -> load(board, item));
         catalogue.forEachOffer(offer -> load(board, offer));
+        core.forEachTip((room, viewer, fen) -> board.loadTip(room, viewer, fen));
+        core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
         board.loadedAt(chain.sequence(), chain.timeMs());
         return board;
     }
 
     /** A board of the brand. */
-    static BrandBoard load(final FlashCore core) {
+    static BrandBoard loadBrand(final FlashCore core) {
         final BrandBoard board = new BrandBoard();
         final Brand brand = core.brand();
         brand.forEachStore(store ->
@@ -53,6 +66,8 @@ final class BoardLoader {
                 group.owner())));
         core.catalogue().forEachRoom(room -> board.load(room.id(), hostOf(room)));
         board.load(policyOf(core.attributionPolicy()));
+        core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
+        core.commissionPlans().forEach(plan -> board.plans().load(planOf(plan)));
         return board;
     }
 
@@ -68,6 +83,49 @@ final class BoardLoader {
         return new PolicyView(policy.version(), rules, policy.binding(), policy.bindingMs(), policy.touchWindowMs());
     }
 
+    private static CampaignView viewOf(final Campaign campaign) {
+        final CampaignTerms terms = campaign.terms();
+        final CampaignAudience audience = terms.audience();
+        return new CampaignView(
+                campaign.id(),
+                text(campaign.title()),
+                new io.sluice.engine.view.CampaignTerms(
+                        terms.discountFen(),
+                        terms.basisPoints(),
+                        terms.minimumFen(),
+                        terms.budgetFen(),
+                        terms.count(),
+                        terms.perViewer(),
+                        terms.points(),
+                        terms.claimFromMs(),
+                        terms.claimToMs(),
+                        terms.validMs(),
+                        terms.isRain(),
+                        terms.flash(),
+                        terms.comesBack(),
+                        new AudienceView(
+                                audience.kind(),
+                                audience.store(),
+                                audience.radiusMetres(),
+                                audience.room(),
+                                audience.watchedSeconds(),
+                                audience.memberMs()),
+                        IntStream.range(0, terms.offers())
+                                .mapToObj(terms::offer)
+                                .toList()),
+                0,
+                campaign.claimed(),
+                campaign.takenFen(),
+                new RainView(campaign.rainRoom(), campaign.rainUntilMs(), campaign.rainLeft()));
+    }
+
+    private static PlanView planOf(final CommissionPlan plan) {
+        final List<ShareView> shares = Payee.ALL.stream()
+                .map(payee -> new ShareView(payee, plan.basisPoints(payee), plan.fixedFen(payee), plan.capFen(payee)))
+                .toList();
+        return new PlanView(plan.version(), plan.scope(), plan.target(), plan.returnWindowMs(), shares);
+    }
+
     private static List<Long> storesOf(final Guide guide) {
         return IntStream.range(0, guide.stores())
                 .mapToObj(index -> guide.store(index).id())
@@ -81,6 +139,7 @@ final class BoardLoader {
 
     private static void load(final RoomBoard board, final Item item) {
         board.loadItem(item.id(), text(item.title()), text(item.image()));
+        board.loadItemKind(item.id(), item.kind());
         board.loadStock(item.id(), item.available());
     }
 

@@ -203,7 +203,7 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
         return board;
     }
 
-    /** The brand's stores, guides, groups, hosts and policy as of the newest durable record. Any thread. */
+    /** The brand's boards, of its people, plans and campaigns, as of the newest durable record. Any thread. */
     public BrandBoard brandBoard() {
         return brandBoard;
     }

@@ -167,12 +167,12 @@ public final class Replay {
 
     /** The rooms as of the record applied last. */
     public RoomBoard board() {
-        return BoardLoader.load(core.catalogue(), chain);
+        return BoardLoader.loadRooms(core, chain);
     }
 
-    /** The brand's stores, guides, groups, hosts and policy as of the record applied last. */
+    /** The brand's stores, guides, groups, hosts, policy, commission plans and campaigns as of the record applied last. */
     public BrandBoard brandBoard() {
-        return BoardLoader.load(core);
+        return BoardLoader.loadBrand(core);
     }
 
     /** Stands at the record applied last. */

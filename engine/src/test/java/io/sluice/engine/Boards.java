@@ -10,6 +10,6 @@ public final class Boards {
 
     /** The board of a core that stands where {@code chain} does. */
     public static RoomBoard of(final FlashCore core, final RecordChain chain) {
-        return BoardLoader.load(core.catalogue(), chain);
+        return BoardLoader.loadRooms(core, chain);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Makes the seeds of {@link SnapshotFuzzTest}: a shop before its first order, one whose orders stand
- * each elsewhere, one of a brand, one of a brand that pays commission, and one of coupons.
+ * each elsewhere, one of a brand, one of a brand that pays commission, one of coupons, and one of packs and points.
  */
 class SnapshotSeedMaker extends FlashEngineFixture {
     private final SeedCorpus corpus = SeedCorpus.of(SnapshotFuzzTest.class, "anyBytes");
@@ -56,6 +56,13 @@ class SnapshotSeedMaker extends FlashEngineFixture {
         final long paid = ask(Commands.placeOrder(42, "k1", 3)).order();
         ask(Commands.payOrder(paid, 3 * 9_900, "p1"));
         keep("commission");
+    }
+
+    @Test
+    void keepsPacksAndPoints() {
+        openTheRoomWith(10);
+        SampleCommands.packsAndPoints().forEach(this::ask);
+        keep("packs-and-points");
     }
 
     @Test

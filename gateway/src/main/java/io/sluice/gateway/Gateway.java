@@ -9,6 +9,7 @@ import io.sluice.gateway.admission.WebhookSignature;
 import io.sluice.gateway.http.HttpServices;
 import io.sluice.gateway.http.HttpVerticle;
 import io.sluice.gateway.http.JournalFeeds;
+import io.sluice.gateway.http.LedgerDesk;
 import io.sluice.gateway.imports.Imports;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
@@ -119,6 +120,7 @@ public final class Gateway {
     private Future<Void> closeDoors() {
         services.admission().stop();
         services.feeds().stop();
+        services.ledger().stop();
         return Future.join(servers.stream().map(HttpVerticle::turn).toList())
                 .compose(refusing -> importEnded())
                 .compose(ended -> drained(System.nanoTime()))
@@ -153,7 +155,10 @@ public final class Gateway {
             deployed.add(deploy(server, GatewayProperty.PORT));
         }
         deployed.add(deploy(management, GatewayProperty.MANAGEMENT_PORT));
-        return Future.join(deployed).onSuccess(all -> deployed.forEach(each -> deployments.add(each.result())));
+        return Future.join(deployed).onSuccess(all -> {
+            deployed.forEach(each -> deployments.add(each.result()));
+            services.ledger().start();
+        });
     }
 
     /** What keeps a server from listening is told with its port. */
@@ -186,6 +191,7 @@ public final class Gateway {
                         link,
                         context.number(GatewayProperty.MAX_IMPORT_BYTES),
                         context.number(GatewayProperty.ANSWER_TIMEOUT_MS)),
+                new LedgerDesk(engine, link, context.timeZone(), context.number(GatewayProperty.LEDGER_MAX_POSTINGS)),
                 metrics,
                 context.wallClockMs());
     }

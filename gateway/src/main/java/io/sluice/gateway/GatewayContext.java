@@ -7,6 +7,8 @@ import io.sluice.gateway.http.HttpLimits;
 import io.sluice.gateway.room.RoomOptions;
 import io.sluice.gateway.share.ShareCodec;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -79,6 +81,9 @@ public final class GatewayContext {
         require(
                 number(GatewayProperty.LIKE_SHED_PERCENT) <= number(GatewayProperty.COMMENT_SHED_PERCENT),
                 GatewayProperty.LIKE_SHED_PERCENT);
+        require(
+                number(GatewayProperty.COMMENT_SHED_PERCENT) <= number(GatewayProperty.CLAIM_SHED_PERCENT),
+                GatewayProperty.COMMENT_SHED_PERCENT);
         final boolean hasSecret = !text(GatewayProperty.TOKEN_SECRET).isEmpty();
         require(hasSecret == text(GatewayProperty.TOKEN_JWKS).isEmpty(), GatewayProperty.TOKEN_JWKS);
         if (hasSecret) {
@@ -89,6 +94,7 @@ public final class GatewayContext {
         }
         requireSecret(GatewayProperty.WEBHOOK_SECRET, MIN_SIGNING_SECRET);
         requireSecret(GatewayProperty.SHARE_SECRET, MIN_SIGNING_SECRET);
+        require(isZone(text(GatewayProperty.BRAND_TIME_ZONE)), GatewayProperty.BRAND_TIME_ZONE);
         return this;
     }
 
@@ -135,6 +141,11 @@ public final class GatewayContext {
         return new TokenIssuer(tokenSecret(), text(GatewayProperty.TOKEN_ISSUER), text(GatewayProperty.TOKEN_AUDIENCE));
     }
 
+    /** See {@link GatewayProperty#BRAND_TIME_ZONE}. */
+    public ZoneId timeZone() {
+        return ZoneId.of(text(GatewayProperty.BRAND_TIME_ZONE));
+    }
+
     Set<String> origins() {
         return Arrays.stream(text(GatewayProperty.ORIGINS).split(",", -1))
                 .map(String::strip)
@@ -150,12 +161,14 @@ public final class GatewayContext {
         return new AdmissionLimits(
                 rate(GatewayProperty.ADDRESS_PER_SECOND, GatewayProperty.ADDRESS_BURST),
                 rate(GatewayProperty.ORDER_PER_SECOND, GatewayProperty.ORDER_BURST),
+                rate(GatewayProperty.CLAIM_PER_SECOND, GatewayProperty.CLAIM_BURST),
                 rate(GatewayProperty.COMMENT_PER_SECOND, GatewayProperty.COMMENT_BURST),
                 rate(GatewayProperty.LIKE_PER_SECOND, GatewayProperty.LIKE_BURST),
                 rate(GatewayProperty.TOUCH_PER_SECOND, GatewayProperty.TOUCH_BURST),
                 rate(GatewayProperty.QUERY_PER_SECOND, GatewayProperty.QUERY_BURST),
                 rate(GatewayProperty.TICKET_PER_SECOND, GatewayProperty.TICKET_BURST),
                 number(GatewayProperty.RATE_BUCKETS),
+                number(GatewayProperty.CLAIM_SHED_PERCENT),
                 number(GatewayProperty.COMMENT_SHED_PERCENT),
                 number(GatewayProperty.LIKE_SHED_PERCENT));
     }
@@ -205,6 +218,14 @@ public final class GatewayContext {
     private void require(final boolean holds, final GatewayProperty property) {
         if (!holds) {
             throw property.off(text(property));
+        }
+    }
+
+    private static boolean isZone(final String value) {
+        try {
+            return ZoneId.of(value) != null;
+        } catch (final DateTimeException none) {
+            return false;
         }
     }
 

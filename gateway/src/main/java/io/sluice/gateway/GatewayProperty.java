@@ -73,6 +73,10 @@ public enum GatewayProperty {
     ORDER_PER_SECOND("rate.order", "5", "a second", 0, 1_000_000, "Orders of one viewer; 0 for no limit"),
     /** Orders of a viewer at once. */
     ORDER_BURST("rate.orderBurst", "10", "orders", 1, 1_000_000, "Orders of one viewer at once"),
+    /** Claims of a viewer. */
+    CLAIM_PER_SECOND("rate.claim", "2", "a second", 0, 1_000_000, "Coupons claimed by one viewer; 0 for no limit"),
+    /** Claims of a viewer at once. */
+    CLAIM_BURST("rate.claimBurst", "5", "claims", 1, 1_000_000, "Coupons claimed by one viewer at once"),
     /** Comments of a viewer. */
     COMMENT_PER_SECOND("rate.comment", "1", "a second", 0, 1_000_000, "Comments of one viewer; 0 for no limit"),
     /** Comments of a viewer at once. */
@@ -105,6 +109,8 @@ public enum GatewayProperty {
     /** How long a ticket is good. */
     TICKET_LIFETIME_MS("tickets.lifetimeMs", "30000", "ms", 1_000, 600_000, "How long a ticket is good"),
 
+    /** From when on claims are shed. */
+    CLAIM_SHED_PERCENT("shed.claimPercent", "75", "%", 0, 100, "Ring occupancy from which claims of coupons are shed"),
     /** From when on comments are shed. */
     COMMENT_SHED_PERCENT(
             "shed.commentPercent", "50", "%", 0, 100, "Ring occupancy from which comments, touches are shed"),
@@ -135,7 +141,18 @@ public enum GatewayProperty {
             "bytes",
             1_024,
             Integer.MAX_VALUE,
-            "The largest list of stores, guides, groups or viewers that is loaded at once");
+            "The largest list of stores, guides, groups or viewers that is loaded at once"),
+
+    /** Where the brand's days begin. */
+    BRAND_TIME_ZONE("brand.timeZone", "Asia/Shanghai", "Time zone in which the days of commission statements begin"),
+    /** Postings kept. */
+    LEDGER_MAX_POSTINGS(
+            "ledger.maxPostings",
+            "4000000",
+            "postings",
+            1,
+            100_000_000,
+            "Postings of commission that the ledger holds, 64 bytes each, outside the heap");
 
     /** What every name begins with. */
     public static final String PREFIX = "sluice.gateway.";

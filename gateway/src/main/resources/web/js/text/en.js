@@ -1,8 +1,10 @@
 import { enCodes } from './en-codes.js';
+import { enEarnings } from './en-earnings.js';
 
 /** All texts of the page in English. */
 export const en = {
   ...enCodes,
+  ...enEarnings,
   'lang.switch': 'Switch to Chinese',
   'lang.label': '中文',
   close: 'Close',
@@ -50,6 +52,13 @@ export const en = {
   'talk.mutedUntil': 'You may not comment until {time}',
   like: 'Like',
   bought: 'just bought',
+
+  'tip.row': 'Tips for the host',
+  'tip.give': 'Tip the host: {title}, {price}',
+  'tip.gave': 'tipped',
+  'tip.ranking': 'Who tipped most',
+  'tip.first': 'Tipped most: {who}, {price}. Show the ranking',
+  'tip.nobody': 'Nobody has tipped yet',
 
   'offers.title': 'In this show',
   'offers.count': '{n} items',

@@ -1,8 +1,10 @@
 import { zhCodes } from './zh-codes.js';
+import { zhEarnings } from './zh-earnings.js';
 
 /** All texts of the page in Chinese. */
 export const zh = {
   ...zhCodes,
+  ...zhEarnings,
   'lang.switch': '切换到英文',
   'lang.label': 'EN',
   close: '关闭',
@@ -50,6 +52,13 @@ export const zh = {
   'talk.mutedUntil': '你已被禁言，{time} 解除',
   like: '点赞',
   bought: '下单了',
+
+  'tip.row': '给主播送礼',
+  'tip.give': '送给主播：{title}，{price}',
+  'tip.gave': '送出',
+  'tip.ranking': '打赏榜',
+  'tip.first': '打赏第一名：{who}，{price}。查看榜单',
+  'tip.nobody': '还没有人打赏',
 
   'offers.title': '直播好物',
   'offers.count': '共 {n} 件',

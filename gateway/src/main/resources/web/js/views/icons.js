@@ -3,6 +3,8 @@ import { h } from '../lib.js';
 /** Line icons on a 24 x 24 field, drawn with the text's colour. Each is one or more paths. */
 const PATHS = {
   bag: ['M5 8h14l1 12H4L5 8Z', 'M8.5 10V7a3.5 3.5 0 0 1 7 0v3'],
+  gift: ['M4.5 11h15v9h-15v-9Z', 'M3.5 7.5h17V11h-17V7.5Z', 'M12 7.5V20', 'M12 7.5C9 7.5 7.5 6 8 4.6c.6-1.5 3.4-.8 4 2.9.6-3.7 3.4-4.4 4-2.9.5 1.4-1 2.9-4 2.9Z'],
+  crown: ['M4 18h16', 'M4 15 3 7l5 4 4-6 4 6 5-4-1 8H4Z'],
   heart: ['M12 20s-7.5-4.6-7.5-10A4.3 4.3 0 0 1 12 7.4 4.3 4.3 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10Z'],
   orders: ['M6 3h12v18l-3-2-3 2-3-2-3 2V3Z', 'M9 8h6', 'M9 12h6'],
   close: ['M6 6l12 12', 'M18 6 6 18'],

@@ -3,6 +3,7 @@ import { yuan } from '../format.js';
 import { t } from '../i18n.js';
 import { LOW_STOCK } from '../buy-status.js';
 import { countdownAt, priceAt, stateAt } from '../offer-time.js';
+import { goodsOf } from '../tips.js';
 import { buyButton, buyNote, quantityPicker } from './buy.js';
 import { countdown, listPrice, price } from './price.js';
 import { icon } from './icons.js';
@@ -116,9 +117,9 @@ function offerCard({ state, page, offer, number, nowMs }) {
   );
 }
 
-/** All offers of the room, in an order that never changes under a finger. */
+/** All offers of the room but tips, in an order that never changes under a finger. */
 export function offerList({ state, page, nowMs }) {
-  const offers = [...state.offers.values()].map((offer, index) => ({ offer, number: index + 1 }));
+  const offers = goodsOf(state).map((offer, index) => ({ offer, number: index + 1 }));
   if (offers.length === 0) {
     return div(
       { class: 'empty' },
@@ -138,7 +139,7 @@ export function offersPanel({ state, page, nowMs }) {
     div(
       { class: 'panel-head' },
       h2({ id: 'offers-title', class: 'panel-title' }, t('offers.title')),
-      span({ class: 'panel-note' }, t('offers.count', { n: state.offers.size })),
+      span({ class: 'panel-note' }, t('offers.count', { n: goodsOf(state).length })),
     ),
     div({ class: 'panel-scroll' }, offerList({ state, page, nowMs })),
   );

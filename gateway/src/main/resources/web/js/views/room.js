@@ -11,7 +11,8 @@ import { offerList, offersPanel, pinnedOffer } from './offers.js';
 import { shareSheet } from './share.js';
 import { Sheet } from './sheet.js';
 import { stage } from './stage.js';
-import { Ticker } from './ticker.js';
+import { Ticker, boughtItem } from './ticker.js';
+import { tipItem, tipRow, tippersSheet } from './tips.js';
 import { bagButton, likeButton, ordersButton, topBar } from './top.js';
 import { Voice } from './voice.js';
 
@@ -25,6 +26,7 @@ const SHEETS = {
   orders: { title: 'order.title', body: myOrders },
   checkout: { title: 'pay.title', body: checkout },
   share: { title: 'share.title', body: shareSheet },
+  tippers: { title: 'tip.ranking', body: tippersSheet },
 };
 
 /** The whole page. It is drawn again on every change of the state and on every full second of the server. */
@@ -93,8 +95,15 @@ function scene(view) {
     h(Hearts, { likes: state.likes }),
     div(
       { class: 'over' },
-      h(Ticker, { bought: state.bought, offers: state.offers, language: state.language }),
+      h(Ticker, {
+        kind: 'bought',
+        news: state.bought,
+        item: (order) => boughtItem(state.offers, order),
+        language: state.language,
+      }),
+      state.tips.length > 0 && h(Ticker, { kind: 'tip', news: state.tips, item: tipItem, language: state.language }),
       !wide && h(Comments, { comments: state.comments, notShown: state.notShown, language: state.language }),
+      tipRow(view),
       div({ class: 'over-deal' }, pinnedOffer(view), wide && likeButton(view)),
     ),
   );

@@ -1,6 +1,7 @@
 import { tag } from '../lib.js';
 import { count } from '../format.js';
 import { localeTag, otherLanguage, t } from '../i18n.js';
+import { goodsOf } from '../tips.js';
 import { icon } from './icons.js';
 import { unpaidCount } from './my-orders.js';
 import { invitation, shareButton } from './share.js';
@@ -74,17 +75,18 @@ export function ordersButton({ state, page, className, text }) {
 
 /** The shopping bag of the phone's bar. */
 export function bagButton({ state, page }) {
+  const goods = goodsOf(state).length;
   return button(
     {
       type: 'button',
       class: 'bag',
-      'aria-label': t('offers.open', { n: state.offers.size }),
+      'aria-label': t('offers.open', { n: goods }),
       'aria-haspopup': 'dialog',
       'data-testid': 'open-offers',
       onClick: () => page.openSheet({ name: 'offers' }),
     },
     icon('bag'),
-    span({ class: 'bag-count', 'aria-hidden': 'true' }, state.offers.size),
+    span({ class: 'bag-count', 'aria-hidden': 'true' }, goods),
   );
 }
 

@@ -28,10 +28,12 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What one decision costs the core of a whole brand: a new order of one line for one of 500 offers, of one of 5 million known
- * viewers in 20,000 groups, with limit, price check, a key never seen before and attribution by a policy of all rules. A
- * third of the viewers are bound to guides, a third are only in groups, every second has an inviter, and every fourth order
- * carries a code. Every one is RESERVED, and memory for all of them is set aside first. With {@code foreseen} above 0 as many
- * orders at a time are shown to the core before the first of them is decided, as the ring and a replay do it.
+ * viewers in 20,000 groups, with limit, coupon, price check, a key never seen before and attribution by a policy of all rules;
+ * and in the second benchmark its payment as well, with the commission of a plan for six payees. A third of the viewers are
+ * bound to guides, a third are only in groups, every second has an inviter, every fourth order carries a code and another
+ * fourth a coupon. Every one is RESERVED, then PAID, and memory for all of them is set aside first. With {@code foreseen}
+ * above 0 as many orders or payments at a time are shown to the core before the first of them is decided, as the ring and a
+ * replay do it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -47,9 +49,12 @@ public class BrandDecisionBenchmark {
     private static final int MOST_FORESEEN = 64;
     private static final long ROOM = 1;
     private static final int KEY_BYTES = 36;
+    private static final long PRICE_FEN = 9_900;
 
     private final Decision decision = new Decision();
     private final OrderRequest request = new OrderRequest();
+    private final Ascii reference = new Ascii(KEY_BYTES);
+    private final UnsafeBuffer code = new UnsafeBuffer(new byte[KEY_BYTES]);
     private final UnsafeBuffer keys = new UnsafeBuffer(new byte[KEY_BYTES * MOST_FORESEEN]);
     private FlashCore core;
     private long sequence;
@@ -70,13 +75,19 @@ public class BrandDecisionBenchmark {
         final byte[] title = "title".getBytes(StandardCharsets.UTF_8);
         core.putRoom(ROOM, 0, title, new byte[0], next());
         core.changeRoomState(ROOM, RoomState.LIVE, next());
-        final OfferTerms terms = new OfferTerms().set(9_900, 0, Long.MAX_VALUE, 1_000_000, 900);
+        final OfferTerms terms = new OfferTerms().set(PRICE_FEN, 0, Long.MAX_VALUE, 1_000_000, 900);
         for (int offer = 1; offer <= KnownBrand.OFFERS; offer++) {
             core.putItem(offer, title, new byte[0], next());
             core.changeStock(offer, 1_000_000_000L, StockReason.RESTOCK, next());
             core.putOffer(ROOM, offer, offer, terms, next());
         }
         KnownBrand.found(core, this::next);
+        KnownBrand.sell(core, this::next);
+        for (long number = 0; number < all; number++) {
+            if (carriesCoupon(number)) {
+                KnownBrand.claim(core, viewerOf(number), number, next());
+            }
+        }
     }
 
     /** Places orders, each with the next key. */
@@ -99,6 +110,41 @@ public class BrandDecisionBenchmark {
         return seen + decision.order();
     }
 
+    /** Places orders and pays them, each of which is a decision. */
+    @Benchmark
+    @OperationsPerInvocation(2 * ORDERS)
+    public long placeAndPayOrders() {
+        final long first = core.orders() + 1;
+        long seen = placeOrders();
+        for (long order = first; order <= core.orders(); order++) {
+            if (foreseen > 0 && (order - first) % foreseen == 0) {
+                seen += foreseePayments(order);
+            }
+            payOrder(order);
+        }
+        return seen;
+    }
+
+    private long foreseePayments(final long from) {
+        final Foresight foresight = core.foresight();
+        for (long order = from; order < from + foreseen; order++) {
+            keys.putNaturalLongAscii(0, 1_000_000_000L + order);
+            foresight.onReference(Ascii.hashOf(keys, 0, KEY_BYTES));
+            foresight.onOrder(order);
+        }
+        return foresight.look();
+    }
+
+    private void payOrder(final long order) {
+        keys.putNaturalLongAscii(0, 1_000_000_000L + order);
+        reference.set(keys, 0, KEY_BYTES);
+        final long costsFen = carriesCoupon(order - 1) ? PRICE_FEN - KnownBrand.DISCOUNT_FEN : PRICE_FEN;
+        core.payOrder(order, costsFen, reference, next());
+        if (decision.outcome() != Outcome.PAID) {
+            throw new IllegalStateException("order=" + order + " outcome=" + decision.outcome());
+        }
+    }
+
     private long foresee(final int from) {
         final Foresight foresight = core.foresight();
         for (int j = from; j < from + foreseen; j++) {
@@ -115,7 +161,12 @@ public class BrandDecisionBenchmark {
     private void placeOrder(final int place) {
         final long number = orders + place;
         final Decision decided = next();
-        request.set(viewerOf(number), ROOM, 9_900);
+        if (carriesCoupon(number)) {
+            request.set(viewerOf(number), ROOM, PRICE_FEN - KnownBrand.DISCOUNT_FEN);
+            request.coupon().set(code, 0, code.putNaturalLongAscii(0, 1 + number / 4));
+        } else {
+            request.set(viewerOf(number), ROOM, PRICE_FEN);
+        }
         if (carriesCode(number)) {
             request.touch().set(0, KnownBrand.guideOf(number), 0, inviterOf(number));
         }
@@ -129,6 +180,10 @@ public class BrandDecisionBenchmark {
 
     private static boolean carriesCode(final long number) {
         return number % 4 == 0;
+    }
+
+    private static boolean carriesCoupon(final long number) {
+        return number % 4 == 1;
     }
 
     private static long inviterOf(final long number) {

@@ -1,14 +1,20 @@
 package io.sluice.bench.micro;
 
+import io.sluice.engine.core.Ascii;
+import io.sluice.engine.core.CampaignTerms;
 import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.GuideRequest;
+import io.sluice.engine.core.PlanRequest;
 import io.sluice.engine.core.PolicyRequest;
 import io.sluice.engine.core.ViewersRequest;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
+import io.sluice.engine.protocol.FlashRule;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.Payee;
+import io.sluice.engine.protocol.PlanScope;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
@@ -21,6 +27,9 @@ import java.util.function.Supplier;
 final class KnownBrand {
     static final int VIEWERS = 5_000_000;
     static final int OFFERS = 500;
+    static final long DISCOUNT_FEN = 500;
+    private static final long CAMPAIGN = 1;
+    private static final int NOWHERE = ProtocolLimits.NO_POSITION;
     private static final int STORES = 1_000;
     private static final int GUIDES = 10_000;
     private static final int GROUPS = 20_000;
@@ -55,6 +64,30 @@ final class KnownBrand {
         core.putAttributionPolicy(policy(), decision);
         check(decision);
         putViewers(core, decisions);
+    }
+
+    /** Puts a plan that pays everybody, and a campaign of coupons for everything. */
+    static void sell(final FlashCore core, final Supplier<Decision> decisions) {
+        final PlanRequest plan = new PlanRequest().set(PlanScope.BRAND, 0, TimeUnit.DAYS.toMillis(7));
+        Payee.ALL.forEach(payee -> plan.addShare(payee.code(), 100 * payee.code(), 0, 0));
+        final Decision planned = decisions.get();
+        core.putCommissionPlan(plan, planned);
+        check(planned);
+        final CampaignTerms terms = new CampaignTerms()
+                .discount(DISCOUNT_FEN, 0, 0, FlashRule.ON_TOP, false)
+                .supply(Long.MAX_VALUE, ProtocolLimits.MAX_COUPONS_OF_CAMPAIGN, ProtocolLimits.MAX_COUPONS_PER_VIEWER)
+                .claims(0, Long.MAX_VALUE, TimeUnit.DAYS.toMillis(30), false);
+        final Decision put = decisions.get();
+        core.coupons().putCampaign(CAMPAIGN, terms, NAME, put);
+        check(put);
+    }
+
+    /** Claims a coupon, the next in number; {@code key} has not been used for one before. */
+    static void claim(final FlashCore core, final long viewer, final long key, final Decision decision) {
+        final Ascii ascii = new Ascii(ProtocolLimits.MAX_KEY_BYTES);
+        ascii.set(Long.toString(key));
+        core.coupons().claim(viewer, CAMPAIGN, NOWHERE, NOWHERE, ascii, decision);
+        check(decision);
     }
 
     /** What a viewer takes in a core that has set nothing aside, indexes and what tables have to spare included. */

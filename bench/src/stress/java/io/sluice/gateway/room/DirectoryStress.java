@@ -56,6 +56,6 @@ public class DirectoryStress {
     }
 
     private static LiveViewer viewer() {
-        return new LiveViewer(null, null, ROOM, 42, "", Long.MAX_VALUE);
+        return new LiveViewer(null, null, ROOM, 42, "", Long.MAX_VALUE, true);
     }
 }

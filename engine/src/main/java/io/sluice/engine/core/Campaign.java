@@ -80,6 +80,11 @@ public final class Campaign {
                 && (!terms.isRain() || rainLeft > 0);
     }
 
+    /** One more is paid for: that takes nothing of what there is to give. */
+    void sell() {
+        claimed++;
+    }
+
     void take() {
         claimed++;
         takenFen += terms.discountFen();

@@ -80,7 +80,7 @@ public final class CampaignAudience {
             return false;
         }
         return switch (kind) {
-            case EVERYBODY, LISTED -> true;
+            case EVERYBODY, LISTED, BUYERS -> true;
             case NEWCOMERS -> CampaignTerms.isBetween(1, memberMs, ProtocolLimits.MAX_POLICY_MS);
             case NEARBY -> CampaignTerms.isBetween(1, radiusMetres, ProtocolLimits.MAX_RADIUS_METRES);
             case WATCHED -> CampaignTerms.isBetween(1, watchedSeconds, ProtocolLimits.MAX_WATCHED_SECONDS);

@@ -19,6 +19,7 @@ final class CampaignLadder {
     private final CouponTable coupons;
     private final CountTable listed;
     private final CountTable watched;
+    private final Points points;
 
     CampaignLadder(
             final Catalogue catalogue,
@@ -27,7 +28,8 @@ final class CampaignLadder {
             final OrderTable orders,
             final CouponTable coupons,
             final CountTable listed,
-            final CountTable watched) {
+            final CountTable watched,
+            final Points points) {
         this.catalogue = catalogue;
         this.brand = brand;
         this.viewers = viewers;
@@ -35,6 +37,7 @@ final class CampaignLadder {
         this.coupons = coupons;
         this.listed = listed;
         this.watched = watched;
+        this.points = points;
     }
 
     /** Refuses or repeats the decision and answers true if any rung applies. */
@@ -46,12 +49,13 @@ final class CampaignLadder {
             final Ascii key,
             final Decision decision) {
         return claimedBefore(viewer, campaign, key, decision)
-                || capacity(decision)
+                || capacity(campaign, decision)
                 || notOpen(campaign, decision)
                 || closed(campaign, decision)
                 || notEligible(viewer, campaign, decision)
                 || tooFar(campaign.terms().audience(), latitudeE6, longitudeE6, decision)
                 || limitReached(viewer, campaign, decision)
+                || points.refuses(viewer, campaign.terms().points(), decision)
                 || gone(campaign, decision);
     }
 
@@ -68,8 +72,10 @@ final class CampaignLadder {
         return true;
     }
 
-    private boolean capacity(final Decision decision) {
-        return !coupons.hasRoom() && refuse(decision, Outcome.CAPACITY, 0);
+    private boolean capacity(final Campaign campaign, final Decision decision) {
+        final boolean hasRoom =
+                coupons.hasRoom() && points.hasRoomFor(campaign.terms().points());
+        return !hasRoom && refuse(decision, Outcome.CAPACITY, 0);
     }
 
     private boolean notOpen(final Campaign campaign, final Decision decision) {
@@ -95,6 +101,7 @@ final class CampaignLadder {
                     case EVERYBODY, NEARBY -> true;
                     case NEWCOMERS -> isNewcomer(viewer, audience, decision.timeMs());
                     case WATCHED -> hasOnlyWatched(viewer, audience);
+                    case BUYERS -> false;
                     case LISTED -> listed.get(viewer, campaign.id()) > 0;
                 };
         return !eligible
@@ -128,7 +135,7 @@ final class CampaignLadder {
     private boolean tooFar(
             final CampaignAudience audience, final int latitudeE6, final int longitudeE6, final Decision decision) {
         return switch (audience.kind()) {
-            case EVERYBODY, NEWCOMERS, WATCHED, LISTED -> false;
+            case EVERYBODY, NEWCOMERS, WATCHED, LISTED, BUYERS -> false;
             case NEARBY ->
                 !isNear(brand.store(audience.store()), latitudeE6, longitudeE6, audience.radiusMetres())
                         && refuse(decision, Outcome.TOO_FAR, audience.radiusMetres());

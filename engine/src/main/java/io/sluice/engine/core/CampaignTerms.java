@@ -17,6 +17,7 @@ public final class CampaignTerms {
     private long budgetFen;
     private int count;
     private int perViewer;
+    private int points;
     private long claimFromMs;
     private long claimToMs;
     private long validMs;
@@ -36,6 +37,7 @@ public final class CampaignTerms {
         minimumFen = newMinimumFen;
         flash = newFlash;
         comesBack = newComesBack;
+        points = 0;
         size = 0;
         audience.set(Audience.EVERYBODY);
         return this;
@@ -46,6 +48,12 @@ public final class CampaignTerms {
         budgetFen = newBudgetFen;
         count = newCount;
         perViewer = newPerViewer;
+        return this;
+    }
+
+    /** How many points a coupon costs, 0 for none. */
+    public CampaignTerms cost(final int newPoints) {
+        points = newPoints;
         return this;
     }
 
@@ -101,6 +109,11 @@ public final class CampaignTerms {
     /** Coupons that one viewer may claim. */
     public int perViewer() {
         return perViewer;
+    }
+
+    /** Points that a coupon costs. */
+    public int points() {
+        return points;
     }
 
     /** First moment to claim, epoch ms. */
@@ -162,6 +175,7 @@ public final class CampaignTerms {
                 && isBetween(1, perViewer, ProtocolLimits.MAX_COUPONS_PER_VIEWER)
                 && claimFromMs >= 0
                 && claimFromMs < claimToMs
+                && isBetween(0, points, ProtocolLimits.MAX_POINTS)
                 && isBetween(1, validMs, ProtocolLimits.MAX_POLICY_MS)
                 && flash != null
                 && size <= offers.length
@@ -175,6 +189,7 @@ public final class CampaignTerms {
     void copyFrom(final CampaignTerms other) {
         discount(other.discountFen, other.basisPoints, other.minimumFen, other.flash, other.comesBack);
         supply(other.budgetFen, other.count, other.perViewer);
+        cost(other.points);
         claims(other.claimFromMs, other.claimToMs, other.validMs, other.rain);
         audience.copyFrom(other.audience);
         for (int i = 0; i < other.size; i++) {
@@ -191,6 +206,7 @@ public final class CampaignTerms {
         output.putLong(budgetFen);
         output.putInt(count);
         output.putInt(perViewer);
+        output.putInt(points);
         output.putLong(claimFromMs);
         output.putLong(claimToMs);
         output.putLong(validMs);
@@ -210,6 +226,7 @@ public final class CampaignTerms {
                 FlashRule.ofCode(input.getInt()),
                 input.getInt() != 0);
         supply(input.getLong(), input.getInt(), input.getInt());
+        cost(input.getInt());
         claims(input.getLong(), input.getLong(), input.getLong(), input.getInt() != 0);
         audience.load(input);
         for (int i = Brand.count(input, offers.length); i > 0; i--) {

@@ -244,6 +244,14 @@ public final class Catalogue {
         return itemList.stream().anyMatch(item -> item.category() != 0 || item.kind() != ItemKind.GOODS);
     }
 
+    boolean hasTips() {
+        return itemList.stream().anyMatch(item -> item.kind() == ItemKind.TIP);
+    }
+
+    boolean isTip(final long item) {
+        return items.get(item).kind() == ItemKind.TIP;
+    }
+
     void saveClasses(final StateOutput output) {
         itemList.forEach(item -> {
             output.putLong(item.category());

@@ -53,6 +53,14 @@ final class Commission {
         table.takeBack(order.number(), line, after - units, after, refunded.quantity(), decision.commission());
     }
 
+    /** What is left of what was earned of an order. */
+    void show(final Order order, final Decision decision) {
+        for (int i = 0; i < order.lines(); i++) {
+            final OrderLine line = order.line(i);
+            table.showLeft(order.number(), i, line.refunded(), line.quantity(), decision.commission());
+        }
+    }
+
     private void findPayees(final Order order) {
         final Group group = brand.group(attribution.group());
         final Guide guide = brand.guide(attribution.guide());

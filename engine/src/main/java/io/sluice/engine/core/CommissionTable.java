@@ -78,6 +78,19 @@ final class CommissionTable {
         }
     }
 
+    /**
+     * Shows what is left of what was earned of an order's line, if anything was: as much as would go back with all units
+     * that have not.
+     */
+    void showLeft(final long order, final int line, final int refunded, final int all, final CommissionMoves left) {
+        takeBack(order, line, all, refunded, all, left);
+    }
+
+    /** Looks where the lines of an order are found; means nothing. */
+    long lookAt(final long order) {
+        return firstOfOrder.lookAt(hashOf(order));
+    }
+
     void save(final StateOutput output) {
         lines.save(output);
     }

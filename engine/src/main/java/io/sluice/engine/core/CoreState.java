@@ -20,6 +20,8 @@ final class CoreState {
     private static final int PAYOUTS = 10;
     private static final int COUPONS = 11;
     private static final int DISCOUNTS = 12;
+    private static final int PACKS = 13;
+    private static final int POINTS = 14;
 
     private final FlashCore core;
 
@@ -96,6 +98,14 @@ final class CoreState {
             output.putInt(DISCOUNTS);
             core.orders.discounts().save(output);
         }
+        if (!core.packs.isEmpty()) {
+            output.putInt(PACKS);
+            core.packs.save(output);
+        }
+        if (!core.points.isEmpty()) {
+            output.putInt(POINTS);
+            core.points.save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -125,6 +135,8 @@ final class CoreState {
             case COMMISSIONS -> core.commissions.load(input);
             case PAYOUTS -> core.payouts.load(input);
             case COUPONS -> core.coupons.load(input);
+            case POINTS -> core.points.load(input);
+            case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
         }
@@ -138,7 +150,8 @@ final class CoreState {
         core.orders.index(core.units, !loaded);
         core.commissions.index();
         core.coupons.index();
-        core.orders.discounts().index();
+        core.packs.index();
+        core.points.index();
         core.orderAnswers.index();
         core.orderRefusals.index();
         core.paymentAnswers.index();

@@ -43,6 +43,16 @@ public final class CouponPage {
         more = coupon != null;
     }
 
+    /** Shows one coupon of the viewer's, nothing when there is none of this number. */
+    void showOne(final long viewer, final long number, final CouponTable table) {
+        size = 0;
+        more = false;
+        final Coupon coupon = table.find(number);
+        if (coupon != null && coupon.viewer() == viewer && most > 0) {
+            add(coupon);
+        }
+    }
+
     private void add(final Coupon coupon) {
         numbers[size] = coupon.number();
         campaigns[size] = coupon.campaign();

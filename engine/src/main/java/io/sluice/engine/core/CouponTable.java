@@ -26,7 +26,16 @@ final class CouponTable {
     }
 
     boolean hasRoom() {
-        return coupons.size() < capacity;
+        return hasRoomFor(1);
+    }
+
+    boolean hasRoomFor(final int count) {
+        return count <= capacity - coupons.size();
+    }
+
+    /** Number of the newest coupon, 0 for none. */
+    long newest() {
+        return coupons.size();
     }
 
     boolean isEmpty() {

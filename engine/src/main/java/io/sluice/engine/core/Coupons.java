@@ -16,6 +16,7 @@ public final class Coupons {
     private final Catalogue catalogue;
     private final Brand brand;
     private final CampaignLadder ladder;
+    private final Points points;
     private final CouponTable table;
     private final CountTable listed = new CountTable();
     private final CountTable watched = new CountTable();
@@ -29,12 +30,14 @@ public final class Coupons {
             final Catalogue catalogue,
             final Brand brand,
             final ViewerTable viewers,
-            final OrderTable orders) {
+            final OrderTable orders,
+            final Points points) {
         this.catalogue = catalogue;
         this.brand = brand;
+        this.points = points;
         table = new CouponTable(reserved, CoreLimits.DEFAULT.maxOrders());
         maxPairs = CoreLimits.DEFAULT.maxViewers();
-        ladder = new CampaignLadder(catalogue, brand, viewers, orders, table, listed, watched);
+        ladder = new CampaignLadder(catalogue, brand, viewers, orders, table, listed, watched, points);
     }
 
     /** Visits all campaigns, oldest first. */
@@ -136,6 +139,7 @@ public final class Coupons {
             decision.refuse(Outcome.CAMPAIGN_UNKNOWN);
         } else if (!ladder.refuses(viewer, campaign, latitudeE6, longitudeE6, key, decision)) {
             campaign.take();
+            points.spend(viewer, campaign.terms().points(), decision);
             final boolean byPosition = campaign.terms().audience().kind() == Audience.NEARBY;
             final Coupon coupon = table.open(viewer, campaign, key, byPosition, decision);
             decision.accept(Outcome.ACCEPTED).detail(coupon.number());
@@ -145,6 +149,11 @@ public final class Coupons {
     /** Shows a viewer's coupons. Changes nothing. */
     public void show(final long viewer, final long before, final CouponPage page) {
         page.show(viewer, before, table);
+    }
+
+    /** Shows one of a viewer's coupons. Changes nothing. */
+    public void showOne(final long viewer, final long number, final CouponPage page) {
+        page.showOne(viewer, number, table);
     }
 
     CouponTable table() {

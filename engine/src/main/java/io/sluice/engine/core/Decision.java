@@ -13,6 +13,7 @@ public final class Decision {
 
     private final OrderPicture picture = new OrderPicture();
     private final CommissionMoves commission = new CommissionMoves();
+    private final PointMoves points = new PointMoves();
     private final Item[] stock = new Item[ProtocolLimits.MAX_LINES];
     private int stockSize;
     private long sequence;
@@ -26,6 +27,7 @@ public final class Decision {
     private long answeredAt;
     private long amountFen;
     private long latenessMs;
+    private long firstVoucher;
 
     /**
      * Starts over for the command that becomes the record {@code newSequence}, decided at {@code newTimeMs} core time. Until
@@ -41,9 +43,11 @@ public final class Decision {
         answeredAt = newSequence;
         amountFen = 0;
         latenessMs = 0;
+        firstVoucher = 0;
         stockSize = 0;
         picture.clear();
         commission.clear();
+        points.clear();
         return this;
     }
 
@@ -92,6 +96,11 @@ public final class Decision {
         return latenessMs;
     }
 
+    /** The first of the coupons that a payment made out as vouchers, which follow each other; 0 for none. */
+    public long firstVoucher() {
+        return firstVoucher;
+    }
+
     /** The order it is about; empty when there is none. */
     public OrderPicture picture() {
         return picture;
@@ -100,6 +109,11 @@ public final class Decision {
     /** The commission it moves. */
     public CommissionMoves commission() {
         return commission;
+    }
+
+    /** The points it moves. */
+    public PointMoves points() {
+        return points;
     }
 
     /** Number of the order it is about, 0 for none. */
@@ -180,6 +194,11 @@ public final class Decision {
 
     Decision lateness(final long newLatenessMs) {
         latenessMs = newLatenessMs;
+        return this;
+    }
+
+    Decision firstVoucher(final long coupon) {
+        firstVoucher = coupon;
         return this;
     }
 

@@ -31,8 +31,11 @@ public final class FlashCore {
     final AnswerTable paymentAnswers;
     final AnswerTable refundAnswers;
     final ViewerUnits units;
+    final Points points;
     final Coupons coupons;
+    final Packs packs;
     private final OrderDesk desk;
+    private final Commission commission;
     private final Payments payments;
     private final Refunds refunds;
     final Talk talk;
@@ -51,19 +54,22 @@ public final class FlashCore {
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
-        coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders);
+        points = new Points(reserves);
+        coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
+        packs = new Packs(catalogue, coupons);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
-        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons);
+        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons, packs);
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
         desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, orderCoupons, attributions);
-        referrals = new Referrals(catalogue, brand, viewers, policy);
+        referrals = new Referrals(catalogue, brand, viewers, policy, points);
         plans = new CommissionPlans(catalogue);
         commissions = new CommissionTable(reserves.orders());
-        final Commission commission = new Commission(plans, commissions, catalogue, brand);
-        payments = new Payments(orders, paymentAnswers, stock, orderCoupons, commission);
-        refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, commission);
-        talk = new Talk(catalogue, limits.maxMutes());
-        foresight = new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units);
+        commission = new Commission(plans, commissions, catalogue, brand);
+        payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, points, commission);
+        refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, points, commission);
+        talk = new Talk(catalogue, limits.maxMutes(), points);
+        foresight =
+                new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units, commissions);
     }
 
     /** Rooms, items and offers, to be read. */
@@ -198,6 +204,16 @@ public final class FlashCore {
         return coupons;
     }
 
+    /** The prepaid packs, with the command that makes them. */
+    public Packs packs() {
+        return packs;
+    }
+
+    /** The viewers' points, with the commands on them. */
+    public Points points() {
+        return points;
+    }
+
     /** Says whose room it is. */
     public void hostRoom(final long room, final long store, final long guide, final Decision decision) {
         brand.hostRoom(catalogue.room(room), store, guide, decision);
@@ -267,6 +283,14 @@ public final class FlashCore {
         desk.find(viewer, order, decision);
     }
 
+    /** Adds what is left of the commission of the order that {@code decision} found. Changes nothing. */
+    public void showCommission(final Decision decision) {
+        final Order order = orders.find(decision.picture().number());
+        if (order != null) {
+            commission.show(order, decision);
+        }
+    }
+
     /**
      * Number of the viewer's order before {@code before}, 0 for none. {@code before} is an order of the viewer, or
      * Long.MAX_VALUE for the newest; to another viewer's order there is none before. Changes nothing.
@@ -296,6 +320,21 @@ public final class FlashCore {
             final Order order = orders.find(number);
             if (order.state() == OrderState.RESERVED) {
                 visitor.onHold(number, order.payByMs());
+            }
+        }
+    }
+
+    /** Shows every paid line of an item that is a tip now, oldest first; looks at all orders when there is such an item. */
+    public void forEachTip(final TipVisitor visitor) {
+        for (long number = catalogue.hasTips() ? 1 : orders.newest() + 1; number <= orders.newest(); number++) {
+            final Order order = orders.find(number);
+            for (int i = 0; order.paidAt() != 0 && i < order.lines(); i++) {
+                final long discountFen = order.discountFen(i);
+                final OrderLine line = order.line(i);
+                if (catalogue.isTip(line.item()) && line.kept() > 0) {
+                    final long takenFen = discountFen - Portion.of(discountFen, line.refunded(), line.quantity());
+                    visitor.onTip(order.room(), order.viewer(), line.unitPriceFen() * line.kept() - takenFen);
+                }
             }
         }
     }
@@ -348,6 +387,7 @@ public final class FlashCore {
         units.capacity(newLimits.maxViewerOffers());
         viewers.capacity(newLimits.maxViewers());
         coupons.limits(newLimits);
+        points.limits(newLimits);
         talk.maxMutes(newLimits.maxMutes());
     }
 }

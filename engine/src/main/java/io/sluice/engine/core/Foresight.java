@@ -16,6 +16,7 @@ public final class Foresight {
     private final AnswerTable refusals;
     private final AnswerTable payments;
     private final ViewerUnits units;
+    private final CommissionTable commissions;
     private final int[] keys = new int[PLACES];
     private final int[] owners = new int[PLACES];
     /** Of the owners, and of those whose codes their orders carry. */
@@ -40,7 +41,8 @@ public final class Foresight {
             final AnswerTable answers,
             final AnswerTable refusals,
             final AnswerTable payments,
-            final ViewerUnits units) {
+            final ViewerUnits units,
+            final CommissionTable commissions) {
         this.orders = orders;
         this.viewers = viewers;
         this.brand = brand;
@@ -48,6 +50,7 @@ public final class Foresight {
         this.refusals = refusals;
         this.payments = payments;
         this.units = units;
+        this.commissions = commissions;
     }
 
     /** A viewer will order under a key of this {@linkplain Ascii#hashOf hash}. */
@@ -96,7 +99,7 @@ public final class Foresight {
         lookAtIndexes();
         lookAtViewers();
         for (int i = 0; i < numberCount; i++) {
-            seen += orders.lookAt(numbers[i]);
+            seen += orders.lookAt(numbers[i]) + commissions.lookAt(numbers[i]);
         }
         keyCount = 0;
         lineCount = 0;

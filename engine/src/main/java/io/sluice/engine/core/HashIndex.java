@@ -16,7 +16,7 @@ final class HashIndex {
 
     private static final int SEGMENT_BITS = 8;
     private static final int SEGMENTS = 1 << SEGMENT_BITS;
-    private static final int MIN_SLOTS = 16;
+    private static final int MIN_SLOTS = 8;
     private static final long FREE = 0;
 
     private final int initialSlots;

@@ -31,8 +31,11 @@ final class Order {
     private static final int REFERENCE_HASH = PAID_AT + Long.BYTES;
     private static final int SECOND_REFERENCE_HASH = REFERENCE_HASH + Long.BYTES;
 
+    /** The lowest of the marks. */
     private static final int LATE = 1;
-    private static final int HAS_COUPON = 2;
+
+    /** The others are where the first line's discount lies, counted from 1; 0 for none. */
+    private static final int DISCOUNT_SHIFT = 1;
 
     private final OrderTable table;
     private long address;
@@ -82,10 +85,10 @@ final class Order {
         UnsafeApi.putLong(address + TOTAL_FEN, totalFen() + unitPriceFen * quantity);
     }
 
-    /** Takes off what a coupon does, of which the table keeps the parts of the lines. */
-    void discount(final long discountFen) {
+    /** Takes off what a coupon does; the table keeps the parts of the lines, the first at {@code place}. */
+    void discount(final long discountFen, final int place) {
         UnsafeApi.putLong(address + TOTAL_FEN, totalFen() - discountFen);
-        mark(HAS_COUPON);
+        UnsafeApi.putInt(address + MARKS, marks() | ((place + 1) << DISCOUNT_SHIFT));
     }
 
     /** Looks at all of it; means nothing. */
@@ -105,7 +108,7 @@ final class Order {
     }
 
     void paidLate() {
-        mark(LATE);
+        UnsafeApi.putInt(address + MARKS, marks() | LATE);
     }
 
     /** Notes by which reference of the provider, 128 bits of it, and in which record it was paid. */
@@ -190,30 +193,30 @@ final class Order {
     }
 
     boolean isLate() {
-        return isMarked(LATE);
+        return (marks() & LATE) != 0;
     }
 
     boolean hasCoupon() {
-        return isMarked(HAS_COUPON);
+        return marks() >>> DISCOUNT_SHIFT != 0;
     }
 
     /** Number of its coupon, 0 for none. */
     long coupon() {
-        return hasCoupon() ? table.discounts().coupon(number) : 0;
+        return hasCoupon() ? table.discounts().coupon(firstDiscount()) : 0;
     }
 
     /** What the coupon takes off all lines, fen. */
     long discountFen() {
         long sum = 0;
         for (int line = 0, count = hasCoupon() ? lines() : 0; line < count; line++) {
-            sum += table.discounts().discountFen(number, line);
+            sum += table.discounts().discountFen(firstDiscount() + line);
         }
         return sum;
     }
 
     /** What the coupon takes off a line, fen. */
     long discountFen(final int line) {
-        return hasCoupon() ? table.discounts().discountFen(number, line) : 0;
+        return hasCoupon() ? table.discounts().discountFen(firstDiscount() + line) : 0;
     }
 
     int lines() {
@@ -235,12 +238,12 @@ final class Order {
                 address + SHARE, Math.min(UnsafeApi.getInt(address + SHARE_LENGTH), ProtocolLimits.MAX_SHARE_BYTES));
     }
 
-    private void mark(final int mark) {
-        UnsafeApi.putInt(address + MARKS, UnsafeApi.getInt(address + MARKS) | mark);
+    private int firstDiscount() {
+        return (marks() >>> DISCOUNT_SHIFT) - 1;
     }
 
-    private boolean isMarked(final int mark) {
-        return (UnsafeApi.getInt(address + MARKS) & mark) != 0;
+    private int marks() {
+        return UnsafeApi.getInt(address + MARKS);
     }
 
     private long firstLine() {

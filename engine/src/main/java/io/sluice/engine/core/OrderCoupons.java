@@ -101,8 +101,7 @@ final class OrderCoupons {
     void hold(final Order order) {
         if (wanted != 0) {
             table.find(wanted).transition(CouponState.HELD, order.number());
-            discounts.keep(order.number(), wanted, discountsFen, order.lines());
-            order.discount(discountFen);
+            order.discount(discountFen, discounts.keep(wanted, discountsFen, order.lines()));
         }
     }
 

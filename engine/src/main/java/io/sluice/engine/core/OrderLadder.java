@@ -14,6 +14,7 @@ final class OrderLadder {
     private final AnswerTable answers;
     private final ViewerUnits units;
     private final OrderCoupons coupons;
+    private final Packs packs;
     private final Offer[] offers = new Offer[ProtocolLimits.MAX_LINES];
     private Room room;
     private long totalFen;
@@ -23,12 +24,14 @@ final class OrderLadder {
             final OrderTable orders,
             final AnswerTable answers,
             final ViewerUnits units,
-            final OrderCoupons coupons) {
+            final OrderCoupons coupons,
+            final Packs packs) {
         this.catalogue = catalogue;
         this.orders = orders;
         this.answers = answers;
         this.units = units;
         this.coupons = coupons;
+        this.packs = packs;
     }
 
     /** Refuses the decision and answers true if any rung applies. */
@@ -40,9 +43,11 @@ final class OrderLadder {
                 || offerUnknown(request, decision)
                 || saleNotOpen(request, decision)
                 || saleClosed(request, decision)
+                || packs.refusesSize(request, decision)
                 || coupons.refuses(request, decision)
                 || coupons.isForNone(request, offers, decision)
                 || limitReached(request, decision)
+                || packs.refusesNumber(request, decision)
                 || coupons.isBelowMinimum(decision)
                 || priceChanged(request, decision)
                 || soldOut(request, decision);

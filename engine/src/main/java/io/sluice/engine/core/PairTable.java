@@ -9,7 +9,7 @@ import io.sluice.engine.protocol.RecordHash;
 final class PairTable {
     private static final int SEGMENT_BITS = 8;
     private static final int SEGMENTS = 1 << SEGMENT_BITS;
-    private static final int MIN_SLOTS = 16;
+    private static final int MIN_SLOTS = 2;
 
     private static final int SECOND = 1;
     private static final int VALUE = 2;

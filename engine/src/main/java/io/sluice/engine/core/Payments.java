@@ -17,6 +17,8 @@ final class Payments {
     private final AnswerTable answers;
     private final OrderStock stock;
     private final OrderCoupons coupons;
+    private final Packs packs;
+    private final Points points;
     private final Commission commission;
     private final Fingerprint fingerprint = Fingerprint.ofPayments();
 
@@ -25,11 +27,15 @@ final class Payments {
             final AnswerTable answers,
             final OrderStock stock,
             final OrderCoupons coupons,
+            final Packs packs,
+            final Points points,
             final Commission commission) {
         this.orders = orders;
         this.answers = answers;
         this.stock = stock;
         this.coupons = coupons;
+        this.packs = packs;
+        this.points = points;
         this.commission = commission;
     }
 
@@ -47,7 +53,7 @@ final class Payments {
         final Answer answer = answers.find(PROVIDER, reference);
         if (answer != null) {
             answerAgain(answer, amountFen, decision);
-        } else if (!answers.hasRoom(decision.timeMs())) {
+        } else if (!answers.hasRoom(decision.timeMs()) || (order != null && !packs.hasRoomFor(order))) {
             decision.refuse(Outcome.CAPACITY);
         } else {
             take(order, amountFen, reference, decision);
@@ -94,7 +100,7 @@ final class Payments {
             order.transition(OrderState.PAID);
             order.paidBy(reference, decision.sequence());
             decision.accept(Outcome.PAID).money(amountFen);
-            commission.earn(order, decision);
+            bring(order, decision);
         } else if (order.state() == OrderState.EXPIRED) {
             takeLate(order, amountFen, reference, decision);
         } else if (order.state() == OrderState.CANCELLED) {
@@ -118,7 +124,14 @@ final class Payments {
         order.paidLate();
         order.paidBy(reference, decision.sequence());
         decision.accept(Outcome.PAID_LATE).money(amountFen);
+        bring(order, decision);
+    }
+
+    /** What a payment brings whom. */
+    private void bring(final Order order, final Decision decision) {
+        packs.issue(order, decision);
         commission.earn(order, decision);
+        points.onPurchase(order, decision);
     }
 
     /** Why an order that holds nothing any more cannot be sold after all, in a new order's order of precedence. */

@@ -13,16 +13,23 @@ final class Referrals {
     private final Brand brand;
     private final ViewerTable viewers;
     private final AttributionPolicy policy;
+    private final Points points;
     private final Trail trail;
     private final Viewer ownViewer = new Viewer();
     private final Viewer ownInviter = new Viewer();
     private final Places places = new Places();
 
-    Referrals(final Catalogue catalogue, final Brand brand, final ViewerTable viewers, final AttributionPolicy policy) {
+    Referrals(
+            final Catalogue catalogue,
+            final Brand brand,
+            final ViewerTable viewers,
+            final AttributionPolicy policy,
+            final Points points) {
         this.catalogue = catalogue;
         this.brand = brand;
         this.viewers = viewers;
         this.policy = policy;
+        this.points = points;
         this.trail = new Trail(viewers);
     }
 
@@ -117,6 +124,7 @@ final class Referrals {
         if (touch.inviter() != 0 && viewer.inviter() == 0) {
             invite(viewer, touch.inviter(), decision.sequence());
             followed |= TouchEffect.INVITED.bit();
+            points.onInvited(touch.inviter(), decision);
         }
         if (request.kind() == TouchKind.JOINED) {
             viewer.join(places.group(), decision.sequence());

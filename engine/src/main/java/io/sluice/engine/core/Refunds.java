@@ -18,6 +18,8 @@ final class Refunds {
     private final AnswerTable answers;
     private final OrderStock stock;
     private final OrderCoupons coupons;
+    private final Packs packs;
+    private final Points points;
     private final Commission commission;
     private final Fingerprint fingerprint = Fingerprint.ofRefunds();
     private final int[] unitsOfLine = new int[ProtocolLimits.MAX_LINES];
@@ -27,11 +29,15 @@ final class Refunds {
             final AnswerTable answers,
             final OrderStock stock,
             final OrderCoupons coupons,
+            final Packs packs,
+            final Points points,
             final Commission commission) {
         this.orders = orders;
         this.answers = answers;
         this.stock = stock;
         this.coupons = coupons;
+        this.packs = packs;
+        this.points = points;
         this.commission = commission;
     }
 
@@ -83,11 +89,11 @@ final class Refunds {
         return false;
     }
 
-    private static boolean exceedsLine(final Order order, final LineRequests lines, final Decision decision) {
+    private boolean exceedsLine(final Order order, final LineRequests lines, final Decision decision) {
         for (int i = 0; i < lines.size(); i++) {
-            final long kept = keptOf(order, lines.offer(i));
-            if (lines.unitsOfOffer(lines.offer(i)) > kept) {
-                return decision.refuseLine(Outcome.REFUND_EXCEEDS_LINE, i, kept);
+            final long givable = givableOf(order, lines.offer(i));
+            if (lines.unitsOfOffer(lines.offer(i)) > givable) {
+                return decision.refuseLine(Outcome.REFUND_EXCEEDS_LINE, i, givable);
             }
         }
         return false;
@@ -102,6 +108,7 @@ final class Refunds {
         for (int i = 0; i < order.lines(); i++) {
             final OrderLine line = order.line(i);
             if (unitsOfLine[i] > 0) {
+                packs.takeBack(order, i, unitsOfLine[i]);
                 stock.takeBack(order, line, unitsOfLine[i], request.returned(), decision);
                 line.refund(unitsOfLine[i]);
                 commission.takeBack(order, i, unitsOfLine[i], decision);
@@ -111,7 +118,9 @@ final class Refunds {
             }
             keepsUnits |= line.kept() > 0;
         }
+        final long refundedBeforeFen = order.refundedFen();
         order.addRefund(amountFen);
+        points.onRefund(order, refundedBeforeFen, decision);
         if (!keepsUnits) {
             order.transition(OrderState.REFUNDED);
             coupons.giveBack(order);
@@ -131,14 +140,13 @@ final class Refunds {
     /** How many units of each line go back: all that are left, or as asked; lines of one offer are emptied in their order. */
     private void shareOut(final Order order, final LineRequests lines) {
         for (int i = 0; i < order.lines(); i++) {
-            final OrderLine line = order.line(i);
-            final int kept = line.kept();
-            final long offer = line.offer();
-            long asked = lines.size() == 0 ? kept : lines.unitsOfOffer(offer);
+            final int givable = packs.givable(order, i);
+            final long offer = order.line(i).offer();
+            long asked = lines.size() == 0 ? givable : lines.unitsOfOffer(offer);
             for (int earlier = 0; earlier < i && lines.size() > 0; earlier++) {
                 asked -= order.line(earlier).offer() == offer ? unitsOfLine[earlier] : 0;
             }
-            unitsOfLine[i] = (int) Math.min(kept, asked);
+            unitsOfLine[i] = (int) Math.min(givable, asked);
         }
     }
 
@@ -151,11 +159,11 @@ final class Refunds {
         return false;
     }
 
-    private static long keptOf(final Order order, final long offer) {
-        long kept = 0;
+    private long givableOf(final Order order, final long offer) {
+        long givable = 0;
         for (int i = 0; i < order.lines(); i++) {
-            kept += order.line(i).offer() == offer ? order.line(i).kept() : 0;
+            givable += order.line(i).offer() == offer ? packs.givable(order, i) : 0;
         }
-        return kept;
+        return givable;
     }
 }

@@ -14,11 +14,13 @@ final class Talk {
     private static final long FOR_GOOD = -1;
 
     private final Catalogue catalogue;
+    private final Points points;
     private int maxMutes;
     private final Long2LongHashMap mutedUntilMs = new Long2LongHashMap(NOT_MUTED);
 
-    Talk(final Catalogue catalogue, final int maxMutes) {
+    Talk(final Catalogue catalogue, final int maxMutes, final Points points) {
         this.catalogue = catalogue;
+        this.points = points;
         this.maxMutes = maxMutes;
     }
 
@@ -40,6 +42,7 @@ final class Talk {
             decision.refuse(Outcome.VIEWER_MUTED, until);
         } else {
             decision.accept(Outcome.ACCEPTED);
+            points.onComment(viewer, decision);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
@@ -11,6 +12,8 @@ import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
 import io.sluice.engine.protocol.codec.OpenPayoutDecoder;
 import io.sluice.engine.protocol.codec.PutCampaignDecoder;
 import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
+import io.sluice.engine.protocol.codec.PutPointRuleDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import org.agrona.DirectBuffer;
 
@@ -24,6 +27,9 @@ final class MoneyDispatcher {
     private final ChangePayoutStateDecoder changePayoutState = new ChangePayoutStateDecoder();
     private final PutCampaignDecoder putCampaign = new PutCampaignDecoder();
     private final InviteToCampaignDecoder inviteToCampaign = new InviteToCampaignDecoder();
+    private final PutPackDecoder putPack = new PutPackDecoder();
+    private final PutPointRuleDecoder putPointRule = new PutPointRuleDecoder();
+    private final AwardPointsDecoder awardPoints = new AwardPointsDecoder();
     private final StartRainDecoder startRain = new StartRainDecoder();
     private final ClaimCouponDecoder claimCoupon = new ClaimCouponDecoder();
     private final NoteWatchedDecoder noteWatched = new NoteWatchedDecoder();
@@ -47,6 +53,12 @@ final class MoneyDispatcher {
                 visitor.onChangePayoutState(record, changePayoutState.wrapAndApplyHeader(buffer, at, header), decision);
             case PutCampaignDecoder.TEMPLATE_ID ->
                 visitor.onPutCampaign(record, putCampaign.wrapAndApplyHeader(buffer, at, header), decision);
+            case PutPackDecoder.TEMPLATE_ID ->
+                visitor.onPutPack(record, putPack.wrapAndApplyHeader(buffer, at, header), decision);
+            case PutPointRuleDecoder.TEMPLATE_ID ->
+                visitor.onPutPointRule(record, putPointRule.wrapAndApplyHeader(buffer, at, header), decision);
+            case AwardPointsDecoder.TEMPLATE_ID ->
+                visitor.onAwardPoints(record, awardPoints.wrapAndApplyHeader(buffer, at, header), decision);
             case InviteToCampaignDecoder.TEMPLATE_ID ->
                 visitor.onInviteToCampaign(record, inviteToCampaign.wrapAndApplyHeader(buffer, at, header), decision);
             case StartRainDecoder.TEMPLATE_ID ->

@@ -20,6 +20,7 @@ import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
+import io.sluice.engine.protocol.codec.PointMovesDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
@@ -63,6 +64,7 @@ public final class RecordDispatcher implements RecordHandler {
     private final HostRoomDecoder hostRoom = new HostRoomDecoder();
     private final NoteTouchDecoder noteTouch = new NoteTouchDecoder();
     private final CommissionDecoder commission = new CommissionDecoder();
+    private final PointMovesDecoder points = new PointMovesDecoder();
     private final MoneyDispatcher money;
 
     /** Tells {@code visitor}. */
@@ -80,8 +82,21 @@ public final class RecordDispatcher implements RecordHandler {
 
     private boolean dispatch(final RecordFlyweight record) {
         return switch (record.decisionType()) {
-            case OrderDecisionDecoder.TEMPLATE_ID -> dispatchOrder(record);
-            case DecisionDecoder.TEMPLATE_ID -> dispatchOther(record);
+            case OrderDecisionDecoder.TEMPLATE_ID -> {
+                if (!dispatchOrder(record)) {
+                    yield false;
+                }
+                orderDecision.sbeRewind().sbeSkip();
+                dispatchBehind(record, orderDecision.limit());
+                yield true;
+            }
+            case DecisionDecoder.TEMPLATE_ID -> {
+                if (!dispatchOther(record)) {
+                    yield false;
+                }
+                dispatchBehind(record, decision.limit());
+                yield true;
+            }
             default -> false;
         };
     }
@@ -93,18 +108,14 @@ public final class RecordDispatcher implements RecordHandler {
         switch (record.commandType()) {
             case PlaceOrderDecoder.TEMPLATE_ID ->
                 visitor.onPlaceOrder(record, placeOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
-            case PayOrderDecoder.TEMPLATE_ID -> {
+            case PayOrderDecoder.TEMPLATE_ID ->
                 visitor.onPayOrder(record, payOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
-                dispatchCommission(record);
-            }
             case CancelOrderDecoder.TEMPLATE_ID ->
                 visitor.onCancelOrder(record, cancelOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
             case ExpireOrderDecoder.TEMPLATE_ID ->
                 visitor.onExpireOrder(record, expireOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
-            case RefundOrderDecoder.TEMPLATE_ID -> {
+            case RefundOrderDecoder.TEMPLATE_ID ->
                 visitor.onRefundOrder(record, refundOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
-                dispatchCommission(record);
-            }
             default -> {
                 return false;
             }
@@ -112,12 +123,16 @@ public final class RecordDispatcher implements RecordHandler {
         return true;
     }
 
-    /** The commission lies behind the decision, if any was moved. */
-    private void dispatchCommission(final RecordFlyweight record) {
-        orderDecision.sbeRewind().sbeSkip();
-        final int at = orderDecision.limit();
-        if (at < record.decisionOffset() + record.decisionLength()) {
+    /** Behind the decision lie the commission and the points that it moved, if it moved any. */
+    private void dispatchBehind(final RecordFlyweight record, final int decisionEnd) {
+        final int end = record.decisionOffset() + record.decisionLength();
+        int at = decisionEnd;
+        if (at < end && header.wrap(record.buffer(), at).templateId() == CommissionDecoder.TEMPLATE_ID) {
             visitor.onCommission(record, commission.wrapAndApplyHeader(record.buffer(), at, header));
+            at = commission.sbeRewind().sbeSkip().limit();
+        }
+        if (at < end && header.wrap(record.buffer(), at).templateId() == PointMovesDecoder.TEMPLATE_ID) {
+            visitor.onPointMoves(record, points.wrapAndApplyHeader(record.buffer(), at, header));
         }
     }
 

@@ -2,6 +2,7 @@ package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
@@ -24,6 +25,7 @@ import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
+import io.sluice.engine.protocol.codec.PointMovesDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
 import io.sluice.engine.protocol.codec.PutCampaignDecoder;
@@ -32,6 +34,8 @@ import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
+import io.sluice.engine.protocol.codec.PutPointRuleDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
@@ -163,6 +167,21 @@ public interface RecordVisitor {
     /** A coupon campaign was made or changed. */
     default void onPutCampaign(
             final RecordFlyweight record, final PutCampaignDecoder command, final DecisionDecoder decision) {}
+
+    /** An offer became a pack. */
+    default void onPutPack(
+            final RecordFlyweight record, final PutPackDecoder command, final DecisionDecoder decision) {}
+
+    /** A reason brings other points from here on. */
+    default void onPutPointRule(
+            final RecordFlyweight record, final PutPointRuleDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer was given points. */
+    default void onAwardPoints(
+            final RecordFlyweight record, final AwardPointsDecoder command, final DecisionDecoder decision) {}
+
+    /** Points were moved by what was told of just now. */
+    default void onPointMoves(final RecordFlyweight record, final PointMovesDecoder moves) {}
 
     /** Viewers were put on the list of a campaign. */
     default void onInviteToCampaign(

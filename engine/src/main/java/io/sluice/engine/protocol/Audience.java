@@ -11,7 +11,10 @@ public enum Audience {
     /** Those who watched a room for long enough and bought nothing in it; once it has ended. */
     WATCHED,
     /** Those whom an operator has put on a list. */
-    LISTED;
+    LISTED,
+
+    /** Nobody: its coupons are the vouchers of packs, which are bought. */
+    BUYERS;
 
     private static final Audience[] VALUES = values();
 

@@ -7,7 +7,10 @@ public enum CouponState {
     /** An order that is not paid yet keeps it. */
     HELD,
     /** An order that is paid has used it. */
-    USED;
+    USED,
+
+    /** A voucher whose unit of a pack was refunded: good for nothing. */
+    VOID;
 
     private static final CouponState[] VALUES = values();
 

@@ -47,6 +47,8 @@ public enum Outcome {
     SALE_NOT_OPEN(24, Kind.REFUSED),
     /** The offer is no longer on sale. {@code detail} is the time it closed, in epoch ms. */
     SALE_CLOSED(25, Kind.REFUSED),
+    /** The line is no number of whole packs. {@code detail} is how many units a pack has. */
+    PACK_SIZE(35, Kind.REFUSED),
     /** There is no such coupon. */
     COUPON_UNKNOWN(26, Kind.REFUSED),
     /** The coupon could be used until then. {@code detail} is the time it expired, in epoch ms. */
@@ -95,6 +97,8 @@ public enum Outcome {
     TOO_FAR(54, Kind.REFUSED),
     /** The viewer has claimed as many as one may. {@code detail} is how many. */
     CLAIM_LIMIT(55, Kind.REFUSED),
+    /** The coupon costs more points than the viewer has. {@code detail} is how many those are. */
+    POINTS_TOO_FEW(59, Kind.REFUSED),
     /** The campaign, or the rain, has none left. */
     COUPONS_GONE(56, Kind.REFUSED),
     /** The campaign's coupons do not rain. */
@@ -133,6 +137,9 @@ public enum Outcome {
     PAYOUT_PENDING(85, Kind.REFUSED),
     /** A payout is until a time that has come. {@code detail} is the core's time, the latest it may be until, in epoch ms. */
     PAYOUT_NOT_DUE(86, Kind.REFUSED),
+
+    /** A pack stays what it is. {@code detail} is how many units it has. */
+    PACK_FIXED(87, Kind.REFUSED),
 
     /** There is no such item. */
     ITEM_UNKNOWN(80, Kind.REFUSED),

@@ -89,8 +89,15 @@ public final class ProtocolLimits {
     public static final int MAX_RADIUS_METRES = 1_000_000;
     /** The longest coupon rain. */
     public static final long MAX_RAIN_MS = 3_600_000;
+    /** Vouchers of one pack, and of all packs of one order. */
+    public static final int MAX_VOUCHERS = 1_000;
     /** Coupons of one page of a viewer's coupons. */
     public static final int MAX_COUPON_PAGE = 20;
+
+    /** Points that one move may bring. */
+    public static final int MAX_POINTS = 100_000_000;
+    /** Moves of one page of a viewer's points. */
+    public static final int MAX_POINT_PAGE = 50;
 
     private ProtocolLimits() {}
 }

@@ -37,6 +37,7 @@ final class CommandDecider {
     private final BrandDecider brand;
     private final MoneyDecider money;
     private final CouponDecider coupons;
+    private final PointDecider points;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
@@ -53,7 +54,8 @@ final class CommandDecider {
         this.core = core;
         brand = new BrandDecider(core);
         money = new MoneyDecider(core);
-        coupons = new CouponDecider(core.coupons());
+        coupons = new CouponDecider(core);
+        points = new PointDecider(core.points());
     }
 
     /** The decision made last. */
@@ -121,7 +123,8 @@ final class CommandDecider {
                 || decideCatalogue(buffer, offset)
                 || brand.decide(buffer, offset, header, decision)
                 || money.decide(buffer, offset, header, decision)
-                || coupons.decide(buffer, offset, header, decision);
+                || coupons.decide(buffer, offset, header, decision)
+                || points.decide(buffer, offset, header, decision);
         if (!decided && header.templateId() == ChangeLimitsDecoder.TEMPLATE_ID) {
             core.changeLimits(requests.limits(buffer, offset, header, core.limits()), decision);
         }

@@ -1,6 +1,7 @@
 package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
@@ -10,7 +11,6 @@ import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
-import io.sluice.engine.protocol.codec.FindOrderDecoder;
 import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
@@ -31,6 +31,8 @@ import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
+import io.sluice.engine.protocol.codec.PutPointRuleDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
@@ -132,6 +134,13 @@ enum CommandShape {
             PutCampaignDecoder.BLOCK_LENGTH,
             PutCampaignDecoder.OffersDecoder.sbeBlockLength(),
             PutCampaignDecoder.titleHeaderLength()),
+    PUT_PACK(PutPackDecoder.TEMPLATE_ID, PutPackDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    PUT_POINT_RULE(PutPointRuleDecoder.TEMPLATE_ID, PutPointRuleDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    AWARD_POINTS(
+            AwardPointsDecoder.TEMPLATE_ID,
+            AwardPointsDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            AwardPointsDecoder.keyHeaderLength()),
     INVITE_TO_CAMPAIGN(
             InviteToCampaignDecoder.TEMPLATE_ID,
             InviteToCampaignDecoder.BLOCK_LENGTH,
@@ -158,8 +167,7 @@ enum CommandShape {
 
     private static final int NO_GROUP = 0;
     private static final long BEYOND = Long.MAX_VALUE >> 1;
-    /** Template ids of commands are below those of queries. */
-    private static final CommandShape[] BY_TEMPLATE = new CommandShape[FindOrderDecoder.TEMPLATE_ID];
+    private static final CommandShape[] BY_TEMPLATE = new CommandShape[256];
 
     static {
         for (final CommandShape shape : values()) {

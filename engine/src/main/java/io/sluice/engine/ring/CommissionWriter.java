@@ -18,8 +18,11 @@ final class CommissionWriter {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final CommissionEncoder encoder = new CommissionEncoder();
 
-    /** Writes it; returns its bytes. */
+    /** Writes it, if there is any; returns its bytes. */
     int write(final CommissionMoves moves, final MutableDirectBuffer buffer, final int offset) {
+        if (moves.size() == 0) {
+            return 0;
+        }
         encoder.wrapAndApplyHeader(buffer, offset, header)
                 .store(moves.who(Payee.STORE))
                 .guide(moves.who(Payee.GUIDE))

@@ -2,22 +2,28 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Coupons;
 import io.sluice.engine.core.Decision;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.Packs;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
 import io.sluice.engine.protocol.codec.PutCampaignDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import org.agrona.DirectBuffer;
 
 /** Takes the commands about coupons to the core. One thread. */
 final class CouponDecider {
     private final Coupons coupons;
+    private final Packs packs;
+    private final PutPackDecoder putPack = new PutPackDecoder();
     private final CouponRequestReader requests = new CouponRequestReader();
     private final StartRainDecoder startRain = new StartRainDecoder();
 
-    CouponDecider(final Coupons coupons) {
-        this.coupons = coupons;
+    CouponDecider(final FlashCore core) {
+        coupons = core.coupons();
+        packs = core.packs();
     }
 
     /** Decides the command that {@code header} was found before; false when it is none of these. */
@@ -50,6 +56,10 @@ final class CouponDecider {
                 startRain.wrapAndApplyHeader(buffer, offset, header);
                 coupons.startRain(
                         startRain.campaign(), startRain.room(), startRain.count(), startRain.durationMs(), decision);
+            }
+            case PutPackDecoder.TEMPLATE_ID -> {
+                putPack.wrapAndApplyHeader(buffer, offset, header);
+                packs.put(putPack.offer(), putPack.campaign(), putPack.units(), decision);
             }
             default -> {
                 return false;

@@ -59,6 +59,7 @@ final class CouponRequestReader {
                         FlashRule.ofCode(putCampaign.flash()),
                         putCampaign.refund() != 0)
                 .supply(putCampaign.budgetFen(), putCampaign.count(), putCampaign.perViewer())
+                .cost(putCampaign.points())
                 .claims(
                         putCampaign.claimFromMs(),
                         putCampaign.claimToMs(),

@@ -20,8 +20,8 @@ final class DecisionComparison {
     /** Lines and stock. */
     private static final int ORDER_GROUPS = 2;
 
-    /** The lines of the commission that may follow. */
-    private static final int COMMISSION_GROUPS = 1;
+    /** Of the messages that may follow, commission and points. */
+    private static final int GROUPS_BEHIND = 1;
 
     private static final int TEMPLATE_AND_SCHEMA_BYTES = 4;
 
@@ -50,7 +50,8 @@ final class DecisionComparison {
         derivedEnd = offset + length;
         final boolean isOrder = record.decisionType() == OrderDecisionDecoder.TEMPLATE_ID;
         final boolean same = sameMessage()
-                && (!isOrder || (sameGroups(ORDER_GROUPS) && sameText() && sameCommission()))
+                && (!isOrder || (sameGroups(ORDER_GROUPS) && sameText()))
+                && sameBehind()
                 && at == end
                 && derivedAt == derivedEnd;
         return same ? SAME : at - record.decisionOffset();
@@ -95,8 +96,12 @@ final class DecisionComparison {
         return sameBlock(length, derivedLength);
     }
 
-    private boolean sameCommission() {
-        return (at == end && derivedAt == derivedEnd) || (sameMessage() && sameGroups(COMMISSION_GROUPS));
+    private boolean sameBehind() {
+        boolean same = true;
+        while (same && at < end) {
+            same = sameMessage() && sameGroups(GROUPS_BEHIND);
+        }
+        return same;
     }
 
     private boolean sameGroups(final int count) {

@@ -20,11 +20,14 @@ final class DecisionWriter {
             + ProtocolLimits.MAX_LINES * OrderDecisionEncoder.StockEncoder.sbeBlockLength()
             + OrderDecisionEncoder.shareHeaderLength()
             + ProtocolLimits.MAX_SHARE_BYTES
-            + CommissionWriter.MAX_LENGTH;
+            + CommissionWriter.MAX_LENGTH
+            + PointWriter.MAX_LENGTH;
 
-    /** Bytes of a decision that is not about an order. */
-    static final int PLAIN_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + DecisionEncoder.BLOCK_LENGTH;
+    /** Most bytes of a decision that is not about an order, with its points. */
+    static final int PLAIN_LENGTH =
+            MessageHeaderEncoder.ENCODED_LENGTH + DecisionEncoder.BLOCK_LENGTH + PointWriter.MAX_LENGTH;
 
+    private final PointWriter points = new PointWriter();
     private final CommissionWriter commissions = new CommissionWriter();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DecisionEncoder decisionEncoder = new DecisionEncoder();
@@ -40,7 +43,8 @@ final class DecisionWriter {
                 .item(hasStock ? decision.stock(0).id() : 0)
                 .available(hasStock ? decision.stock(0).available() : 0)
                 .entry((short) decision.line());
-        return MessageHeaderEncoder.ENCODED_LENGTH + decisionEncoder.encodedLength();
+        final int length = MessageHeaderEncoder.ENCODED_LENGTH + decisionEncoder.encodedLength();
+        return length + points.write(decision.points(), buffer, offset + length);
     }
 
     /** Writes the decision on a command about one order, or the picture of an order; returns its bytes. */
@@ -75,13 +79,14 @@ final class DecisionWriter {
                 .touchSequence(attribution.touchSequence())
                 .policyVersion(attribution.policyVersion())
                 .coupon(picture.coupon())
-                .discountFen(picture.discountFen());
+                .discountFen(picture.discountFen())
+                .firstVoucher(decision.firstVoucher());
         writeLines(picture);
         writeStock(decision);
         orderEncoder.putShare(picture.share().bytes(), 0, picture.share().length());
-        final int length = MessageHeaderEncoder.ENCODED_LENGTH + orderEncoder.encodedLength();
-        final boolean movesCommission = decision.commission().size() > 0;
-        return movesCommission ? length + commissions.write(decision.commission(), buffer, offset + length) : length;
+        int length = MessageHeaderEncoder.ENCODED_LENGTH + orderEncoder.encodedLength();
+        length += commissions.write(decision.commission(), buffer, offset + length);
+        return length + points.write(decision.points(), buffer, offset + length);
     }
 
     private void writeLines(final OrderPicture picture) {

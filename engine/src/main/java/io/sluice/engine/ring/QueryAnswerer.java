@@ -4,18 +4,22 @@ import io.sluice.engine.core.CouponPage;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.InviterPage;
+import io.sluice.engine.core.PointPage;
 import io.sluice.engine.core.ViewerPicture;
+import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.codec.CouponPageEncoder;
 import io.sluice.engine.protocol.codec.FindCouponsDecoder;
 import io.sluice.engine.protocol.codec.FindInvitersDecoder;
 import io.sluice.engine.protocol.codec.FindOrderDecoder;
 import io.sluice.engine.protocol.codec.FindOrdersDecoder;
+import io.sluice.engine.protocol.codec.FindPointsDecoder;
 import io.sluice.engine.protocol.codec.FindViewerDecoder;
 import io.sluice.engine.protocol.codec.InvitersEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.OrderPageEncoder;
+import io.sluice.engine.protocol.codec.PointPageEncoder;
 import io.sluice.engine.protocol.codec.ViewerPictureEncoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -38,6 +42,11 @@ final class QueryAnswerer {
             + CouponPageEncoder.CouponsEncoder.HEADER_SIZE
             + ProtocolLimits.MAX_COUPON_PAGE * CouponPageEncoder.CouponsEncoder.sbeBlockLength();
 
+    private static final int MAX_POINTS_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH
+            + PointPageEncoder.BLOCK_LENGTH
+            + PointPageEncoder.MovesEncoder.HEADER_SIZE
+            + ProtocolLimits.MAX_POINT_PAGE * PointPageEncoder.MovesEncoder.sbeBlockLength();
+
     private final FlashCore core;
     private final Decision decision = new Decision();
     private final DecisionWriter writer = new DecisionWriter();
@@ -56,6 +65,10 @@ final class QueryAnswerer {
     private final FindCouponsDecoder findCoupons = new FindCouponsDecoder();
     private final CouponPage couponPage = new CouponPage();
     private final CouponPageEncoder coupons = new CouponPageEncoder();
+
+    private final FindPointsDecoder findPoints = new FindPointsDecoder();
+    private final PointPage pointPage = new PointPage();
+    private final PointPageEncoder points = new PointPageEncoder();
 
     QueryAnswerer(final FlashCore core) {
         this.core = core;
@@ -78,6 +91,7 @@ final class QueryAnswerer {
             case FindViewerDecoder.TEMPLATE_ID -> answerViewer(buffer, queryOffset, answerOffset);
             case FindInvitersDecoder.TEMPLATE_ID -> answerInviters(buffer, queryOffset, answerOffset);
             case FindCouponsDecoder.TEMPLATE_ID -> answerCoupons(buffer, queryOffset, answerOffset);
+            case FindPointsDecoder.TEMPLATE_ID -> answerPoints(buffer, queryOffset, answerOffset);
             default -> 0;
         };
     }
@@ -89,6 +103,7 @@ final class QueryAnswerer {
             case FindViewerDecoder.TEMPLATE_ID -> MAX_PICTURE_LENGTH;
             case FindInvitersDecoder.TEMPLATE_ID -> MAX_INVITERS_LENGTH;
             case FindCouponsDecoder.TEMPLATE_ID -> MAX_COUPONS_LENGTH;
+            case FindPointsDecoder.TEMPLATE_ID -> MAX_POINTS_LENGTH;
             default -> 0;
         };
     }
@@ -96,6 +111,9 @@ final class QueryAnswerer {
     private int answerOrder(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
         findOrder.wrapAndApplyHeader(buffer, queryOffset, header);
         core.findOrder(findOrder.viewer(), findOrder.order(), decision);
+        if (decision.outcome() == Outcome.FOUND) {
+            core.showCommission(decision);
+        }
         return writer.writeOrder(decision, buffer, answerOffset);
     }
 
@@ -162,7 +180,11 @@ final class QueryAnswerer {
     private int answerCoupons(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
         findCoupons.wrapAndApplyHeader(buffer, queryOffset, header);
         couponPage.atMost(findCoupons.maximum());
-        core.coupons().show(findCoupons.viewer(), findCoupons.before(), couponPage);
+        if (findCoupons.coupon() == 0) {
+            core.coupons().show(findCoupons.viewer(), findCoupons.before(), couponPage);
+        } else {
+            core.coupons().showOne(findCoupons.viewer(), findCoupons.coupon(), couponPage);
+        }
         final CouponPageEncoder.CouponsEncoder each = coupons.wrapAndApplyHeader(buffer, answerOffset, headerEncoder)
                 .more((short) (couponPage.hasMore() ? 1 : 0))
                 .couponsCount(couponPage.size());
@@ -181,6 +203,27 @@ final class QueryAnswerer {
                     .minimumFen(couponPage.minimumFen(i));
         }
         return MessageHeaderEncoder.ENCODED_LENGTH + coupons.encodedLength();
+    }
+
+    private int answerPoints(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
+        findPoints.wrapAndApplyHeader(buffer, queryOffset, header);
+        pointPage.atMost(findPoints.maximum());
+        core.points().show(findPoints.viewer(), findPoints.before(), decision.timeMs(), pointPage);
+        final PointPageEncoder.MovesEncoder each = points.wrapAndApplyHeader(buffer, answerOffset, headerEncoder)
+                .balance(pointPage.balance())
+                .more((short) (pointPage.hasMore() ? 1 : 0))
+                .movesCount(pointPage.size());
+        for (int i = 0; i < pointPage.size(); i++) {
+            each.next()
+                    .move(pointPage.number(i))
+                    .reason(pointPage.reason(i).code())
+                    .points(pointPage.points(i))
+                    .timeMs(pointPage.timeMs(i))
+                    .expiresAtMs(pointPage.expiresAtMs(i))
+                    .record(pointPage.record(i))
+                    .order(pointPage.order(i));
+        }
+        return MessageHeaderEncoder.ENCODED_LENGTH + points.encodedLength();
     }
 
     /** As many orders as were asked for and as surely fit the slot. */

@@ -3,6 +3,7 @@ package io.sluice.engine.ring;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.FindOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.PutPointRuleEncoder;
 import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -17,6 +18,8 @@ final class Slot {
 
     /** Template ids of queries begin here; the schema keeps commands below. */
     private static final int FIRST_QUERY = FindOrderEncoder.TEMPLATE_ID;
+    /** Below the queries there was no number left. */
+    private static final int FIRST_LATER_COMMAND = PutPointRuleEncoder.TEMPLATE_ID;
 
     private static final int TEMPLATE_ID_OFFSET = MessageHeaderEncoder.templateIdEncodingOffset();
 
@@ -44,7 +47,7 @@ final class Slot {
 
     /** Whether what was written is a command, which becomes a record, and no query, which does not. */
     boolean holdsCommand() {
-        return templateId() < FIRST_QUERY;
+        return templateId() < FIRST_QUERY || templateId() >= FIRST_LATER_COMMAND;
     }
 
     /** Whether what was written is a command whose decision is about an order, and longer than others. */

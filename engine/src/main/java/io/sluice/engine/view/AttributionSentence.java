@@ -26,13 +26,13 @@ public record AttributionSentence(String en, String zh) {
     private static String english(final Credit credit, final BrandBoard board) {
         final StringJoiner whom = new StringJoiner(", ").setEmptyValue("nobody");
         if (credit.guide() != 0) {
-            whom.add("guide " + guide(credit, board));
+            whom.add("guide " + Called.guide(credit.guide(), board));
         }
         if (credit.store() != 0) {
-            whom.add("store " + store(credit, board));
+            whom.add("store " + Called.store(credit.store(), board));
         }
         if (credit.group() != 0 && isGroupReasoned(credit)) {
-            whom.add("group " + group(credit, board));
+            whom.add("group " + Called.group(credit.group(), board));
         }
         return "It counts for " + whom + ", because " + englishReason(credit) + ".";
     }
@@ -59,8 +59,8 @@ public record AttributionSentence(String en, String zh) {
             return "";
         }
         return switch (credit.rule()) {
-            case CARRIED, LAST_TOUCH -> " It counts in group " + group(credit, board) + ".";
-            default -> " The buyer is in group " + group(credit, board) + ".";
+            case CARRIED, LAST_TOUCH -> " It counts in group " + Called.group(credit.group(), board) + ".";
+            default -> " The buyer is in group " + Called.group(credit.group(), board) + ".";
         };
     }
 
@@ -77,21 +77,16 @@ public record AttributionSentence(String en, String zh) {
     private static String chinese(final Credit credit, final BrandBoard board) {
         final StringJoiner whom = new StringJoiner("、");
         if (credit.guide() != 0) {
-            whom.add(called("导购", guide(credit, board)));
+            whom.add(Called.chinese("导购", Called.guide(credit.guide(), board)));
         }
         if (credit.store() != 0) {
-            whom.add(called("门店", store(credit, board)));
+            whom.add(Called.chinese("门店", Called.store(credit.store(), board)));
         }
         if (credit.group() != 0 && isGroupReasoned(credit)) {
-            whom.add(called("社群", group(credit, board)));
+            whom.add(Called.chinese("社群", Called.group(credit.group(), board)));
         }
         final String counts = whom.length() == 0 ? "本单不归属任何人" : "本单归属" + whom;
         return counts + "，因为" + chineseReason(credit) + "。";
-    }
-
-    /** A guide is often called so by name already. */
-    private static String called(final String kind, final String name) {
-        return name.startsWith(kind) ? name : kind + name;
     }
 
     private static String chineseReason(final Credit credit) {
@@ -112,8 +107,8 @@ public record AttributionSentence(String en, String zh) {
             return "";
         }
         return switch (credit.rule()) {
-            case CARRIED, LAST_TOUCH -> "本单计入社群：" + group(credit, board) + "。";
-            default -> "顾客所在社群：" + group(credit, board) + "。";
+            case CARRIED, LAST_TOUCH -> "本单计入社群：" + Called.group(credit.group(), board) + "。";
+            default -> "顾客所在社群：" + Called.group(credit.group(), board) + "。";
         };
     }
 
@@ -123,24 +118,5 @@ public record AttributionSentence(String en, String zh) {
         }
         final String first = "邀请人是用户 " + credit.inviter();
         return credit.secondInviter() == 0 ? first + "。" : first + "，其邀请人是用户 " + credit.secondInviter() + "。";
-    }
-
-    private static String store(final Credit credit, final BrandBoard board) {
-        final StoreView store = board.store(credit.store());
-        return named(store == null ? null : store.name(), credit.store());
-    }
-
-    private static String guide(final Credit credit, final BrandBoard board) {
-        final GuideView guide = board.guide(credit.guide());
-        return named(guide == null ? null : guide.name(), credit.guide());
-    }
-
-    private static String group(final Credit credit, final BrandBoard board) {
-        final GroupView group = board.group(credit.group());
-        return named(group == null ? null : group.name(), credit.group());
-    }
-
-    private static String named(final String name, final long id) {
-        return name == null ? Long.toString(id) : name + " (" + id + ")";
     }
 }

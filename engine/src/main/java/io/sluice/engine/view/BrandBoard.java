@@ -8,6 +8,7 @@ import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
@@ -17,9 +18,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The brand's stores, guides and groups: what they are called and how they belong together, who hosts which room, and how
- * orders are attributed. It begins empty or is loaded
- * from the state of a snapshot, and from there on is moved by records only. It grows with the brand, which the core bounds.
+ * The brand's stores, guides and groups: what they are called and how they belong together, who hosts which room, how
+ * orders are attributed, and who earns of them. It begins empty or is loaded from the state of a snapshot, and from there on
+ * is moved by records only. It grows with the brand, which the core bounds.
  *
  * <p>One thread moves it; any thread reads. Each store, guide, group, host and policy is read whole, as of one record.
  */
@@ -38,6 +39,8 @@ public final class BrandBoard {
     private final PutAttributionPolicyDecoder putPolicy = new PutAttributionPolicyDecoder();
     private final HostRoomDecoder hostRoom = new HostRoomDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
+    private final CampaignBoard campaigns = new CampaignBoard();
+    private final PlanBoard plans = new PlanBoard();
     private volatile PolicyView policy = PolicyView.NONE;
 
     /** A store, null when there is none. */
@@ -76,13 +79,25 @@ public final class BrandBoard {
         return policy;
     }
 
+    /** Its coupon campaigns. */
+    public CampaignBoard campaigns() {
+        return campaigns;
+    }
+
+    /** Who earns what. */
+    public PlanBoard plans() {
+        return plans;
+    }
+
     /** Moves the board by a record; one that is about nothing of it changes nothing. */
     public void apply(final RecordFlyweight record) {
+        campaigns.apply(record);
         switch (record.commandType()) {
             case PutStoreDecoder.TEMPLATE_ID,
                     PutGuideDecoder.TEMPLATE_ID,
                     PutGroupDecoder.TEMPLATE_ID,
                     PutAttributionPolicyDecoder.TEMPLATE_ID,
+                    PutCommissionPlanDecoder.TEMPLATE_ID,
                     HostRoomDecoder.TEMPLATE_ID -> {
                 if (record.outcome() == Outcome.ACCEPTED) {
                     put(record);
@@ -149,6 +164,7 @@ public final class BrandBoard {
                 hostRoom.wrapAndApplyHeader(record.buffer(), at, header);
                 load(hostRoom.room(), new HostView(hostStore(), hostRoom.guide()));
             }
+            case PutCommissionPlanDecoder.TEMPLATE_ID -> plans.put(record);
             default -> putPolicy(record);
         }
     }

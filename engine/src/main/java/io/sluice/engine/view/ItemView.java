@@ -1,5 +1,6 @@
 package io.sluice.engine.view;
 
+import io.sluice.engine.protocol.ItemKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,7 @@ public final class ItemView {
     private final List<OfferView> offers = new ArrayList<>(1);
     private String title = "";
     private String image = "";
+    private ItemKind kind = ItemKind.GOODS;
     private long available;
 
     ItemView(final long id) {
@@ -31,6 +33,11 @@ public final class ItemView {
         return image;
     }
 
+    /** What it is. */
+    public ItemKind kind() {
+        return kind;
+    }
+
     /** Units left to sell, in all rooms together. */
     public long available() {
         return available;
@@ -44,8 +51,13 @@ public final class ItemView {
     void texts(final String newTitle, final String newImage) {
         title = newTitle;
         image = newImage;
-        for (int i = 0; i < offers.size(); i++) {
-            offers.get(i).markTerms();
+        markTerms();
+    }
+
+    void kind(final ItemKind newKind) {
+        if (newKind != kind) {
+            kind = newKind;
+            markTerms();
         }
     }
 
@@ -61,5 +73,11 @@ public final class ItemView {
 
     void add(final OfferView offer) {
         offers.add(offer);
+    }
+
+    private void markTerms() {
+        for (int i = 0; i < offers.size(); i++) {
+            offers.get(i).markTerms();
+        }
     }
 }

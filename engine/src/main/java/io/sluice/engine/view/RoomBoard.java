@@ -1,5 +1,6 @@
 package io.sluice.engine.view;
 
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
 import java.util.ArrayList;
@@ -8,17 +9,19 @@ import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * What the live rooms show: rooms, items, offers and the units left, as of one record. It begins empty or is loaded from
+ * What the live rooms show: rooms, items, offers, the units left and who tipped most, as of one record. It begins empty or is loaded from
  * the state of a snapshot, and from there on is moved by records only. It gathers which rooms changed in what until
  * {@link #drainChanges} hands them out, so that however much happens, what is kept is bounded by what the brand has.
  *
- * <p>One thread at a time. It grows with the brand's rooms, items and offers, which the core bounds.
+ * <p>One thread at a time. It grows with the brand's rooms, items and offers, which the core bounds, and with the viewers who
+ * tipped, of whom there are no more than orders.
  */
 public final class RoomBoard {
     private final Long2ObjectHashMap<RoomView> rooms = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<ItemView> items = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<OfferView> offers = new Long2ObjectHashMap<>();
     private final List<RoomView> changedRooms = new ArrayList<>();
+    private final CampaignBoard campaigns = new CampaignBoard();
     private final RoomRecordApplier applier = new RoomRecordApplier(this);
     private RoomListener listener = RoomListener.NONE;
     private long sequence;
@@ -55,6 +58,7 @@ public final class RoomBoard {
             throw new IllegalStateException("board at sequence=" + sequence + " was given sequence=" + next);
         }
         applier.apply(record, listener);
+        campaigns.apply(record);
         sequence = next;
         timeMs = record.timeMs();
     }
@@ -85,6 +89,11 @@ public final class RoomBoard {
             room.clearChanges();
         }
         changedRooms.clear();
+    }
+
+    /** The coupon campaigns as of the same record: what rains in a room. */
+    public CampaignBoard campaigns() {
+        return campaigns;
     }
 
     /** A room, null when there is none. */
@@ -153,6 +162,16 @@ public final class RoomBoard {
         }
         item.texts(title, image);
         return item;
+    }
+
+    /** Overwrites what an item is. */
+    public void loadItemKind(final long item, final ItemKind kind) {
+        items.get(item).kind(kind);
+    }
+
+    /** Adds what a viewer tipped in a room, fen; less than 0 for what was refunded. */
+    public void loadTip(final long room, final long viewer, final long fen) {
+        rooms.get(room).tip(viewer, fen);
     }
 
     /** Overwrites the units of an item that are left to sell. */

@@ -20,6 +20,10 @@ public interface RoomListener {
 
         @Override
         public void onBought(final RoomView room, final long viewer, final long offer, final int quantity) {}
+
+        @Override
+        public void onTip(
+                final RoomView room, final long viewer, final ItemView item, final int quantity, final long fen) {}
     };
 
     /**
@@ -43,4 +47,15 @@ public interface RoomListener {
      * @param quantity  units of that offer, all lines together.
      */
     void onBought(RoomView room, long viewer, long offer, int quantity);
+
+    /**
+     * A viewer paid for a tip: one call for each line of an order whose item is one.
+     *
+     * @param room      where it was ordered.
+     * @param viewer    who tipped.
+     * @param item      what was given.
+     * @param quantity  units of it.
+     * @param fen       what they cost.
+     */
+    void onTip(RoomView room, long viewer, ItemView item, int quantity, long fen);
 }

@@ -1,10 +1,12 @@
 package io.sluice.engine.view;
 
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
+import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
@@ -31,6 +33,7 @@ final class RoomRecordApplier {
     private final PutRoomDecoder putRoom = new PutRoomDecoder();
     private final ChangeRoomStateDecoder changeRoomState = new ChangeRoomStateDecoder();
     private final PutItemDecoder putItem = new PutItemDecoder();
+    private final ClassifyItemDecoder classifyItem = new ClassifyItemDecoder();
     private final PutOfferDecoder putOffer = new PutOfferDecoder();
     private final OpenOfferDecoder openOffer = new OpenOfferDecoder();
     private final CloseOfferDecoder closeOffer = new CloseOfferDecoder();
@@ -73,6 +76,10 @@ final class RoomRecordApplier {
             case PutItemDecoder.TEMPLATE_ID -> {
                 putItem.wrapAndApplyHeader(buffer, offset, header);
                 board.loadItem(putItem.item(), putItem.title(), putItem.image());
+            }
+            case ClassifyItemDecoder.TEMPLATE_ID -> {
+                classifyItem.wrapAndApplyHeader(buffer, offset, header);
+                board.loadItemKind(classifyItem.item(), ItemKind.ofCode(classifyItem.kind()));
             }
             case PutOfferDecoder.TEMPLATE_ID -> putOffer(buffer, offset);
             case OpenOfferDecoder.TEMPLATE_ID -> open(record);
@@ -130,6 +137,20 @@ final class RoomRecordApplier {
 
     private void applyOrder(final RecordFlyweight record, final RoomListener listener) {
         orderDecision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+        switch (record.outcome()) {
+            case RESERVED -> bought(listener);
+            case PAID, PAID_LATE -> tip(listener);
+            case REFUNDED -> takeTipsBack();
+            default -> orderDecision.lines().forEach(line -> {});
+        }
+        final OrderDecisionDecoder.StockDecoder stock = orderDecision.stock();
+        while (stock.hasNext()) {
+            stock.next();
+            board.loadStock(stock.item(), stock.available());
+        }
+    }
+
+    private void bought(final RoomListener listener) {
         final OrderDecisionDecoder.LinesDecoder lines = orderDecision.lines();
         long firstOffer = 0;
         int quantity = 0;
@@ -138,14 +159,35 @@ final class RoomRecordApplier {
             firstOffer = firstOffer == 0 ? lines.offer() : firstOffer;
             quantity += lines.offer() == firstOffer ? lines.quantity() : 0;
         }
-        if (record.outcome() == Outcome.RESERVED) {
-            listener.onBought(board.room(orderDecision.room()), orderDecision.viewer(), firstOffer, quantity);
+        listener.onBought(board.room(orderDecision.room()), orderDecision.viewer(), firstOffer, quantity);
+    }
+
+    private void tip(final RoomListener listener) {
+        final RoomView room = board.room(orderDecision.room());
+        final long viewer = orderDecision.viewer();
+        for (final OrderDecisionDecoder.LinesDecoder line : orderDecision.lines()) {
+            final ItemView item = board.item(line.item());
+            if (item.kind() == ItemKind.TIP) {
+                final long fen = moneyOf(line);
+                room.tip(viewer, fen);
+                listener.onTip(room, viewer, item, line.quantity(), fen);
+            }
         }
-        final OrderDecisionDecoder.StockDecoder stock = orderDecision.stock();
-        while (stock.hasNext()) {
-            stock.next();
-            board.loadStock(stock.item(), stock.available());
+    }
+
+    /** A refund's lines are the units that it refunds. */
+    private void takeTipsBack() {
+        final RoomView room = board.room(orderDecision.room());
+        for (final OrderDecisionDecoder.LinesDecoder line : orderDecision.lines()) {
+            if (board.item(line.item()).kind() == ItemKind.TIP) {
+                room.tip(orderDecision.viewer(), -moneyOf(line));
+            }
         }
+    }
+
+    /** What is paid for a line; a record from before there were coupons has no discount. */
+    private static long moneyOf(final OrderDecisionDecoder.LinesDecoder line) {
+        return line.unitPriceFen() * line.quantity() - Math.max(0, line.discountFen());
     }
 
     private void applyStock(final RecordFlyweight record) {

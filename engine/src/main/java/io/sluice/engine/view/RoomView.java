@@ -15,6 +15,7 @@ public final class RoomView {
     private final RoomBoard board;
     private final List<OfferView> offers = new ArrayList<>();
     private final List<OfferView> changedOffers = new ArrayList<>();
+    private final TipRanking tips = new TipRanking();
     private RoomState state = RoomState.SCHEDULED;
     private String title = "";
     private String streamUrl = "";
@@ -26,6 +27,7 @@ public final class RoomView {
     private boolean stateChanged;
     private boolean pinChanged;
     private boolean likesChanged;
+    private boolean tipsChanged;
 
     RoomView(final long id, final RoomBoard board) {
         this.id = id;
@@ -67,6 +69,11 @@ public final class RoomView {
         return likes;
     }
 
+    /** Who has tipped most in it. */
+    public TipRanking tips() {
+        return tips;
+    }
+
     /** Its offers in the order they were made. */
     public List<OfferView> offers() {
         return Collections.unmodifiableList(offers);
@@ -102,6 +109,11 @@ public final class RoomView {
         return likesChanged;
     }
 
+    /** Whether somebody tipped, or had a tip refunded. */
+    public boolean tipsChanged() {
+        return tipsChanged;
+    }
+
     /** Forgets what changed; what changes from now on is gathered anew. */
     public void clearChanges() {
         for (int i = 0; i < changedOffers.size(); i++) {
@@ -113,6 +125,7 @@ public final class RoomView {
         stateChanged = false;
         pinChanged = false;
         likesChanged = false;
+        tipsChanged = false;
     }
 
     void facts(final String newTitle, final String newStreamUrl, final long newStartsAtMs) {
@@ -138,6 +151,12 @@ public final class RoomView {
     void likes(final long total) {
         likes = total;
         likesChanged = true;
+        markChanged();
+    }
+
+    void tip(final long viewer, final long fen) {
+        tips.add(viewer, fen);
+        tipsChanged = true;
         markChanged();
     }
 

@@ -98,6 +98,7 @@ final class CouponCommandEncoder {
                 .claimToMs(supply.claimToMs())
                 .validMs(supply.validMs())
                 .rain((short) (supply.rain() ? 1 : 0))
+                .points(supply.points())
                 .audience(crowd.kind() == null ? NO_CODE : crowd.kind().code())
                 .store(crowd.store())
                 .radiusMetres(crowd.radiusMetres())

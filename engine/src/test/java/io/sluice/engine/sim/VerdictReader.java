@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.CouponState;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.codec.CommissionDecoder;
@@ -13,6 +14,7 @@ import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.InvitersDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PointMovesDecoder;
 import io.sluice.engine.protocol.codec.ViewerPictureDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ final class VerdictReader {
     private final CouponPageDecoder coupons = new CouponPageDecoder();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
     private final CommissionDecoder commission = new CommissionDecoder();
+    private final PointMovesDecoder points = new PointMovesDecoder();
 
     /** The decision at {@code offset} of the record {@code sequence}. */
     Verdict read(final DirectBuffer buffer, final int offset, final long sequence) {
@@ -45,16 +48,32 @@ final class VerdictReader {
         };
     }
 
-    /** The decision of a record, with the commission that may stand behind it. */
+    /** The decision of a record, with the commission and the points that may stand behind it. */
     Verdict read(final RecordFlyweight record) {
-        final Verdict verdict = read(record.buffer(), record.decisionOffset(), record.sequence());
-        if (record.decisionType() != OrderDecisionDecoder.TEMPLATE_ID) {
-            return verdict;
+        Verdict verdict = read(record.buffer(), record.decisionOffset(), record.sequence());
+        final boolean isOrder = record.decisionType() == OrderDecisionDecoder.TEMPLATE_ID;
+        final int length = isOrder ? order.sbeRewind().sbeDecodedLength() : plain.sbeDecodedLength();
+        int at = record.decisionOffset() + HEADER + length;
+        final int end = record.decisionOffset() + record.decisionLength();
+        if (at < end && header.wrap(record.buffer(), at).templateId() == CommissionDecoder.TEMPLATE_ID) {
+            verdict = verdict.commission(readCommission(record.buffer(), at));
+            at = commission.limit();
         }
-        final int at = order.sbeRewind().sbeDecodedLength() + record.decisionOffset() + HEADER;
-        return at == record.decisionOffset() + record.decisionLength()
-                ? verdict
-                : verdict.commission(readCommission(record.buffer(), at));
+        return at < end ? verdict.moving(readPoints(record.buffer(), at)) : verdict;
+    }
+
+    private List<Verdict.Moved> readPoints(final DirectBuffer buffer, final int offset) {
+        final List<Verdict.Moved> moved = new ArrayList<>();
+        for (final PointMovesDecoder.MovesDecoder move :
+                points.wrapAndApplyHeader(buffer, offset, header).moves()) {
+            moved.add(new Verdict.Moved(
+                    move.viewer(),
+                    PointReason.ofCode(move.reason()),
+                    move.points(),
+                    move.balance(),
+                    move.expiresAtMs()));
+        }
+        return moved;
     }
 
     private Verdict.Commission readCommission(final DirectBuffer buffer, final int offset) {
@@ -179,6 +198,7 @@ final class VerdictReader {
                 picture(order.share(), lines),
                 Verdict.Viewer.NONE,
                 Verdict.Commission.NONE,
+                new Verdict.Brought(order.firstVoucher(), List.of()),
                 stock);
     }
 

@@ -1,5 +1,7 @@
 package io.sluice.engine.view;
 
+import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
@@ -9,6 +11,7 @@ import io.sluice.engine.protocol.codec.AddLikesEncoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
+import io.sluice.engine.protocol.codec.ClassifyItemEncoder;
 import io.sluice.engine.protocol.codec.CloseOfferEncoder;
 import io.sluice.engine.protocol.codec.DecisionEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
@@ -20,6 +23,7 @@ import io.sluice.engine.protocol.codec.PinOfferEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PostCommentEncoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyEncoder;
+import io.sluice.engine.protocol.codec.PutCommissionPlanEncoder;
 import io.sluice.engine.protocol.codec.PutGroupEncoder;
 import io.sluice.engine.protocol.codec.PutGuideEncoder;
 import io.sluice.engine.protocol.codec.PutItemEncoder;
@@ -27,6 +31,7 @@ import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import io.sluice.engine.protocol.codec.PutStoreEncoder;
 import org.agrona.ExpandableArrayBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /** Records as a core would have sealed them, one behind the other: a command, then the decision on it. */
 final class RecordBuilder {
@@ -181,6 +186,35 @@ final class RecordBuilder {
         return command(encoder.encodedLength());
     }
 
+    /** The plan as a command has it, without its version, its shares in this order. */
+    RecordBuilder putPlan(final PlanView plan, final ShareView... shares) {
+        final PutCommissionPlanEncoder encoder = new PutCommissionPlanEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .scope(plan.scope().code())
+                .target(plan.target())
+                .returnWindowMs(plan.returnWindowMs());
+        final PutCommissionPlanEncoder.SharesEncoder each = encoder.sharesCount(shares.length);
+        for (final ShareView share : shares) {
+            each.next()
+                    .payee(share.payee().code())
+                    .basisPoints(share.basisPoints())
+                    .fixedFen(share.fixedFen())
+                    .capFen(share.capFen());
+        }
+        return command(encoder.encodedLength());
+    }
+
+    RecordBuilder classifyItem(final long item, final ItemKind kind) {
+        final ClassifyItemEncoder encoder = new ClassifyItemEncoder();
+        encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
+                .actor(1)
+                .item(item)
+                .category(0)
+                .kind(kind.code());
+        return command(encoder.encodedLength());
+    }
+
     RecordBuilder hostRoom(final long room, final HostView host) {
         final HostRoomEncoder encoder = new HostRoomEncoder();
         encoder.wrapAndApplyHeader(begin(), RecordFlyweight.HEADER_LENGTH, header)
@@ -189,6 +223,12 @@ final class RecordBuilder {
                 .store(host.store())
                 .guide(host.guide());
         return command(encoder.encodedLength());
+    }
+
+    /** A command that another class writes. */
+    RecordBuilder command(final CommandWriter command) {
+        final MutableDirectBuffer target = begin();
+        return command(command.write(target, RecordFlyweight.HEADER_LENGTH) - MessageHeaderEncoder.ENCODED_LENGTH);
     }
 
     RecordBuilder changeLimits() {
@@ -295,6 +335,20 @@ final class RecordBuilder {
         if (item != 0) {
             stock.next().item(item).available(available);
         }
+        encoder.share("");
+        return sealed(encoder.encodedLength());
+    }
+
+    /** Decided about an order of a viewer's, of one line at 100 fen a unit. */
+    RecordFlyweight about(
+            final Outcome outcome, final long room, final long viewer, final long item, final int quantity) {
+        final OrderDecisionEncoder encoder = new OrderDecisionEncoder();
+        encoder.wrapAndApplyHeader(buffer, RecordFlyweight.HEADER_LENGTH + commandLength, header)
+                .outcome(outcome.code())
+                .viewer(viewer)
+                .room(room);
+        encoder.linesCount(1).next().offer(1).item(item).quantity(quantity).unitPriceFen(100);
+        encoder.stockCount(0);
         encoder.share("");
         return sealed(encoder.encodedLength());
     }

@@ -3,12 +3,14 @@ package io.sluice.engine.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,6 +271,44 @@ class RoomBoardTest {
     }
 
     @Test
+    void aTipIsHeardAndRankedWhenItIsPaidAndGoneWithItsRefund() {
+        final List<String> heard = listen();
+        board.apply(records.classifyItem(ITEM, ItemKind.TIP).accepted());
+        assertThat(changedRooms()).containsExactlyInAnyOrder("1: terms 1001", "2: terms 2001");
+
+        board.apply(records.expireOrder(1).about(Outcome.RESERVED, ROOM, 42, ITEM, 3));
+        assertThat(board.room(ROOM).tips().size()).isZero();
+        board.apply(records.expireOrder(1).about(Outcome.PAID, ROOM, 42, ITEM, 3));
+        board.apply(records.expireOrder(2).about(Outcome.PAID_LATE, ROOM, 43, ITEM, 4));
+        assertThat(rankingOf(ROOM)).containsExactly("43 400", "42 300");
+        assertThat(rankingOf(OTHER_ROOM)).isEmpty();
+        assertThat(changedRooms()).containsExactly("1: tips");
+
+        board.apply(records.expireOrder(2).about(Outcome.REFUNDED, ROOM, 43, ITEM, 2));
+        assertThat(rankingOf(ROOM)).containsExactly("42 300", "43 200");
+        assertThat(heard)
+                .containsExactly(
+                        "room 1 42 bought 3 of 1", "room 1 42 tipped 3 蛋糕 for 300", "room 1 43 tipped 4 蛋糕 for 400");
+    }
+
+    @Test
+    void goodsAreNoTip() {
+        board.apply(records.expireOrder(1).about(Outcome.PAID, ROOM, 42, ITEM, 3));
+        board.apply(records.expireOrder(1).about(Outcome.REFUNDED, ROOM, 42, ITEM, 3));
+
+        assertThat(rankingOf(ROOM)).isEmpty();
+        assertThat(changedRooms()).isEmpty();
+    }
+
+    private List<String> rankingOf(final long room) {
+        final TipRanking tips = board.room(room).tips();
+        final int places = tips.size();
+        return IntStream.range(0, places)
+                .mapToObj(place -> tips.viewer(place) + " " + tips.totalFen(place))
+                .toList();
+    }
+
+    @Test
     void aRecordItHoldsAlreadyIsPassedOver() {
         final RecordFlyweight likes = records.addLikes(ROOM, 3).accepted();
         board.apply(likes);
@@ -322,6 +362,7 @@ class RoomBoardTest {
         text.append(room.stateChanged() ? " state" : "");
         text.append(room.pinChanged() ? " pin" : "");
         text.append(room.likesChanged() ? " likes" : "");
+        text.append(room.tipsChanged() ? " tips" : "");
         for (final OfferView offer : room.changedOffers()) {
             text.append(offer.termsChanged() ? " terms" : "");
             text.append(offer.stockChanged() ? " stock" : "");
@@ -350,6 +391,13 @@ class RoomBoardTest {
             @Override
             public void onBought(final RoomView room, final long viewer, final long offer, final int quantity) {
                 heard.add("room " + room.id() + " " + viewer + " bought " + quantity + " of " + offer);
+            }
+
+            @Override
+            public void onTip(
+                    final RoomView room, final long viewer, final ItemView item, final int quantity, final long fen) {
+                heard.add("room " + room.id() + " " + viewer + " tipped " + quantity + " " + item.title() + " for "
+                        + fen);
             }
         });
         return heard;

@@ -4,6 +4,8 @@ package io.sluice.gateway.admission;
 public enum Activity {
     /** Place, cancel or pay an order. */
     ORDER,
+    /** Claim a coupon. */
+    CLAIM,
     /** Write a comment. */
     COMMENT,
     /** Send likes. */

@@ -28,6 +28,7 @@ public final class Admission {
         this.occupancyPercent = occupancyPercent;
         addresses = limits.address().table(limits.buckets());
         viewers.put(Activity.ORDER, limits.order().table(limits.buckets()));
+        viewers.put(Activity.CLAIM, limits.claim().table(limits.buckets()));
         viewers.put(Activity.COMMENT, limits.comment().table(limits.buckets()));
         viewers.put(Activity.LIKE, limits.like().table(limits.buckets()));
         viewers.put(Activity.TOUCH, limits.touch().table(limits.buckets()));
@@ -43,6 +44,11 @@ public final class Admission {
     /** May this viewer place, cancel or pay an order? Only a full ring, which its send tells, is in the way of more. */
     public Shed order(final long viewer) {
         return viewer(Activity.ORDER, viewer);
+    }
+
+    /** May this viewer claim a coupon? Claims outlast talk, orders outlast claims. */
+    public Shed claim(final long viewer) {
+        return belowOrders(Activity.CLAIM, viewer, limits.claimPercent());
     }
 
     /** May this viewer comment? */

@@ -5,7 +5,7 @@ import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.gateway.link.Reply;
 
-/** Answers an operator's command with its record, or refuses. One event loop's. */
+/** Answers an operator's command with its record, the same for one that is repeated, or refuses. One event loop's. */
 class DoneAnswer implements ReplyAction {
     private static final int OK = 200;
 
@@ -17,7 +17,7 @@ class DoneAnswer implements ReplyAction {
         decision.wrapAndApplyHeader(reply.buffer(), reply.decisionOffset(), header);
         final Outcome outcome = Outcome.ofCode(decision.outcome());
         if (outcome.isRefusal()) {
-            exchange.refuse(OutcomeProblems.of(outcome, decision.detail(), reply.sequence()));
+            exchange.refuse(problem(exchange, outcome, decision.detail(), reply.sequence()));
             return;
         }
         final JsonWriter json = exchange.loop().json().reset().beginObject();
@@ -26,7 +26,12 @@ class DoneAnswer implements ReplyAction {
         json.name("at").time(reply.timeMs());
         json.name("durability").value(exchange.loop().durability().name());
         json.endObject();
-        exchange.answer(OK);
+        exchange.answer(OK, outcome == Outcome.REPEATED);
+    }
+
+    /** What a refusal is told as. */
+    Problem problem(final Exchange exchange, final Outcome refusal, final long detail, final long sequence) {
+        return OutcomeProblems.of(refusal, detail, sequence);
     }
 
     /** Writes what an answer says besides its record. */

@@ -24,6 +24,8 @@ record Endpoint(
         NONE,
         /** JSON. */
         JSON,
+        /** JSON of a length that only an operator's list of viewers has. */
+        LONG_JSON,
         /** A list in CSV, which the action takes in by itself as it comes. */
         CSV,
         /** JSON that is signed, by somebody whose rate is not limited. */
@@ -48,7 +50,7 @@ record Endpoint(
             return Repeat.SAME_REFERENCE;
         }
         return switch (name) {
-            case "placeOrder" -> Repeat.SAME_KEY;
+            case "placeOrder", "claimCoupon" -> Repeat.SAME_KEY;
             case "changeStock" -> Repeat.ADDS_UP;
             default -> Repeat.HARMLESS;
         };
@@ -56,6 +58,6 @@ record Endpoint(
 
     /** Whether the action waits for a whole body. */
     boolean takesBody() {
-        return body == Body.JSON || body == Body.SIGNED_JSON;
+        return body == Body.JSON || body == Body.LONG_JSON || body == Body.SIGNED_JSON;
     }
 }

@@ -43,7 +43,7 @@ final class EndpointHandler implements Handler<RoutingContext> {
             admit(exchange);
             if (endpoint.takesBody()) {
                 requireType(request, JSON);
-                new BodyCollector(exchange, this, loop.maxBodyBytes()).collect();
+                new BodyCollector(exchange, this, maxBodyBytes()).collect();
             } else {
                 if (endpoint.body() == Endpoint.Body.CSV) {
                     requireType(request, CSV);
@@ -107,6 +107,12 @@ final class EndpointHandler implements Handler<RoutingContext> {
         }
     }
 
+    private int maxBodyBytes() {
+        return endpoint.body() == Endpoint.Body.LONG_JSON
+                ? Math.max(InviteAction.MAX_BODY_BYTES, loop.maxBodyBytes())
+                : loop.maxBodyBytes();
+    }
+
     private Identity identify(final HttpServerRequest request) {
         final String authorization = request.headers().get(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
@@ -139,6 +145,7 @@ final class EndpointHandler implements Handler<RoutingContext> {
         final long viewer = identity.subject();
         return switch (endpoint.activity()) {
             case ORDER -> loop.admission().order(viewer);
+            case CLAIM -> loop.admission().claim(viewer);
             case TOUCH -> loop.admission().touch(viewer);
             case QUERY -> loop.admission().query(viewer);
             case TICKET -> loop.admission().ticket(viewer);

@@ -35,6 +35,9 @@ final class Endpoints {
         endpoints.addReferrals();
         endpoints.addOperator();
         endpoints.addBrand();
+        endpoints.addCommission();
+        endpoints.addLedger();
+        endpoints.addCoupons();
         endpoints.addMoney();
         endpoints.addImports();
         return endpoints.all;
@@ -126,6 +129,76 @@ final class Endpoints {
         operate("hostRoom", HttpMethod.PUT, "/operator/rooms/:room/host", new HostRoomAction());
         look("getHost", "/operator/rooms/:room/host", new GetHostAction(engine, services.rooms()));
         look("getViewer", "/operator/viewers/:viewer", new GetViewerAction());
+    }
+
+    private void addCommission() {
+        operate("saveBrandPlan", HttpMethod.PUT, "/operator/plans/brand", SavePlanAction.ofBrand());
+        operate(
+                "saveCategoryPlan",
+                HttpMethod.PUT,
+                "/operator/plans/categories/:category",
+                SavePlanAction.ofCategory());
+        operate("saveOfferPlan", HttpMethod.PUT, "/operator/plans/offers/:offer", SavePlanAction.ofOffer());
+        look("getPlans", "/operator/plans", new GetPlansAction(services.engine()));
+        operate("classifyItem", HttpMethod.PUT, "/operator/items/:item/class", new ClassifyItemAction());
+        operate("openPayout", HttpMethod.PUT, "/operator/payouts/:payout", new OpenPayoutAction());
+        operate("setPayoutState", HttpMethod.POST, "/operator/payouts/:payout/state", new SetPayoutStateAction());
+    }
+
+    private void addLedger() {
+        final LedgerDesk desk = services.ledger();
+        final AccountHolders holders = new AccountHolders(services.engine());
+        look("listPayouts", "/operator/payouts", new ListPayoutsAction(desk));
+        look("getPayout", "/operator/payouts/:payout", new GetPayoutAction(desk, holders));
+        look("getLedger", "/operator/ledger", new GetLedgerAction(desk));
+        look(
+                "getStatement",
+                "/operator/statements/:kind/:id",
+                new GetStatementAction(desk, services.engine(), holders::inPath));
+        look(
+                "listEntries",
+                "/operator/statements/:kind/:id/entries",
+                new ListEntriesAction(desk, services.engine(), holders::inPath));
+        get(
+                "getMyStatement",
+                "/me/statement",
+                BUYERS,
+                new GetStatementAction(desk, services.engine(), holders::caller));
+        get(
+                "listMyEntries",
+                "/me/statement/entries",
+                BUYERS,
+                new ListEntriesAction(desk, services.engine(), holders::caller));
+    }
+
+    private void addCoupons() {
+        final EnginePort engine = services.engine();
+        operate("saveCampaign", HttpMethod.PUT, "/operator/campaigns/:campaign", new SaveCampaignAction());
+        look("getCampaign", "/operator/campaigns/:campaign", new GetCampaignAction(engine));
+        look("listCampaigns", "/operator/campaigns", new ListCampaignsAction(engine));
+        add(
+                "inviteToCampaign",
+                HttpMethod.POST,
+                "/operator/campaigns/:campaign/viewers",
+                OPERATORS,
+                null,
+                Endpoint.Body.LONG_JSON,
+                new InviteAction());
+        operate("startRain", HttpMethod.POST, "/operator/rooms/:room/rain", new StartRainAction());
+        get(
+                "listRoomCampaigns",
+                "/rooms/:room/campaigns",
+                NOBODY_ASKED,
+                new ListRoomCampaignsAction(engine, services.rooms()));
+        add(
+                "claimCoupon",
+                HttpMethod.POST,
+                "/campaigns/:campaign/claims",
+                BUYERS,
+                Activity.CLAIM,
+                Endpoint.Body.JSON,
+                new ClaimCouponAction(engine));
+        get("listMyCoupons", "/me/coupons", BUYERS, new ListCouponsAction(engine));
     }
 
     private void addMoney() {

@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +20,13 @@ final class Exchange implements ReplyHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence PROBLEM_JSON = HttpHeaders.createOptimized("application/problem+json");
+    private static final CharSequence CSV = HttpHeaders.createOptimized("text/csv; charset=utf-8");
+    private static final CharSequence CONTENT_DISPOSITION = HttpHeaders.createOptimized("content-disposition");
     private static final CharSequence REPLAYED_NAME = HttpHeaders.createOptimized("idempotency-replayed");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
     private static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
     private static final CharSequence TRUE = HttpHeaders.createOptimized("true");
+    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
     private final HttpLoop loop;
@@ -33,6 +37,7 @@ final class Exchange implements ReplyHandler {
     private byte[] body;
     private ReplyAction awaited;
     private long sentNs;
+    private Consumer<JsonWriter> done;
 
     Exchange(
             final HttpLoop loop,
@@ -152,6 +157,14 @@ final class Exchange implements ReplyHandler {
         finish(response, status, false, json);
     }
 
+    /** Answers with a table that a browser keeps as a file of this name. */
+    void answerTable(final Buffer csv, final String fileName) {
+        final HttpServerResponse response = request.response();
+        response.headers().set(HttpHeaders.CONTENT_TYPE, CSV);
+        response.headers().set(CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + '"');
+        finish(response, OK, false, csv);
+    }
+
     void refuse(final Shed shed) {
         refuse(Problems.of(shed));
     }
@@ -160,11 +173,19 @@ final class Exchange implements ReplyHandler {
         refuse(problem, false);
     }
 
+    /** Every refusal from now on says as well what was done before it. */
+    void whenRefused(final Consumer<JsonWriter> members) {
+        done = members;
+    }
+
     /** Refuses, as the first answer or as that answer again. */
     void refuse(final Problem problem, final boolean replayed) {
         final HttpServerResponse response = request.response();
         if (response.ended()) {
             return;
+        }
+        if (done != null) {
+            problem.members(done);
         }
         response.headers().set(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON);
         if (problem.retryAfterSeconds() > 0) {

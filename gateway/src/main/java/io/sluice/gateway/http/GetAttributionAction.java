@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.view.AttributionSentence;
 import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.Credit;
+import io.sluice.engine.view.Earning;
 import io.sluice.engine.view.GuideView;
 import io.sluice.gateway.admission.Identity;
 import io.sluice.gateway.admission.Role;
@@ -11,8 +12,8 @@ import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.Reply;
 
 /**
- * {@code GET /orders/{order}/attribution}: for its owner, for the guide it is put down to and for operators; to anybody
- * else there is no such order. One event loop's.
+ * {@code GET /orders/{order}/attribution}: for its owner, for the guide it is put down to and for operators, who see what is
+ * earned of it as well; to anybody else there is no such order. One event loop's.
  */
 final class GetAttributionAction implements Action, ReplyAction {
     private static final int OK = 200;
@@ -40,7 +41,7 @@ final class GetAttributionAction implements Action, ReplyAction {
         if (answers.outcome().isRefusal()) {
             answers.refuse(exchange, reply);
         } else if (maySee(exchange.identity(), decision, board)) {
-            answer(exchange, decision, board);
+            answer(exchange, reply, board);
         } else {
             // No record is named, or it would be told that there is such an order.
             exchange.refuse(new Problem(ProblemCode.ORDER_UNKNOWN, ProblemCode.ORDER_UNKNOWN.title()));
@@ -55,7 +56,8 @@ final class GetAttributionAction implements Action, ReplyAction {
         return guide != null && guide.id() == decision.guide();
     }
 
-    private static void answer(final Exchange exchange, final OrderDecisionDecoder decision, final BrandBoard board) {
+    private void answer(final Exchange exchange, final Reply reply, final BrandBoard board) {
+        final OrderDecisionDecoder decision = answers.decision();
         final Credit credit = Credit.of(decision);
         final AttributionSentence sentence = AttributionSentence.of(credit, board);
         final JsonWriter json = exchange.loop().json().reset().beginObject();
@@ -71,7 +73,11 @@ final class GetAttributionAction implements Action, ReplyAction {
         json.name("sentence").beginObject();
         json.name("en").value(sentence.en());
         json.name("zh").value(sentence.zh());
-        json.endObject().endObject();
+        json.endObject();
+        if (exchange.identity().role() == Role.OPERATOR) {
+            EarningsJson.write(json, Earning.behind(decision, reply.end()));
+        }
+        json.endObject();
         exchange.answer(OK);
     }
 }

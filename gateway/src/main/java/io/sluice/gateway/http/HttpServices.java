@@ -29,6 +29,7 @@ import java.util.function.Supplier;
  * @param rooms          the rooms' pictures.
  * @param feeds          the readers of the journal.
  * @param imports        loads the brand's lists.
+ * @param ledger         keeps the ledger of commission.
  * @param metrics        where requests are counted.
  * @param wallClockMs    the clock that tokens, tickets and signatures go by.
  */
@@ -45,5 +46,6 @@ public record HttpServices(
         RoomSnapshots rooms,
         JournalFeeds feeds,
         Imports imports,
+        LedgerDesk ledger,
         GatewayMetrics metrics,
         LongSupplier wallClockMs) {}

@@ -11,12 +11,15 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A strict pull reader of one JSON object: UTF-8 only, no field twice, integers without fraction or exponent, nothing
@@ -24,6 +27,8 @@ import java.util.List;
  */
 public final class JsonBody {
     private static final int MAX_DEPTH = 8;
+    private static final int DEGREES_SCALE = 6;
+    private static final int MAX_DECIMAL_LENGTH = 32;
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -111,7 +116,7 @@ public final class JsonBody {
         final String place = place();
         final String expectation = "must be an array of 1 to " + most + " ids";
         beginArray(expectation);
-        final List<Long> ids = new ArrayList<>();
+        final Set<Long> ids = new LinkedHashSet<>();
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             if (ids.size() == most) {
                 throw invalid(place, expectation);
@@ -121,7 +126,7 @@ public final class JsonBody {
         if (ids.isEmpty()) {
             throw invalid(place, expectation);
         }
-        return ids;
+        return List.copyOf(ids);
     }
 
     /** Reads an array of 1 to {@code most} strings, none of them twice. */
@@ -129,7 +134,7 @@ public final class JsonBody {
         final String place = place();
         final String expectation = "must be an array of 1 to " + most + " strings";
         beginArray(expectation);
-        final List<String> strings = new ArrayList<>();
+        final Set<String> strings = new LinkedHashSet<>();
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             if (strings.size() == most) {
                 throw invalid(place, expectation);
@@ -139,7 +144,33 @@ public final class JsonBody {
         if (strings.isEmpty()) {
             throw invalid(place, expectation);
         }
-        return strings;
+        return List.copyOf(strings);
+    }
+
+    /** Reads decimal degrees of {@code -most} to {@code most} into millionths, half ones away from 0. */
+    public int degreesE6(final int mostE6) {
+        final JsonToken token = next();
+        final BigDecimal degrees = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT
+                ? decimalOf(tokenText())
+                : null;
+        final BigDecimal most = BigDecimal.valueOf(mostE6, DEGREES_SCALE);
+        if (degrees == null || degrees.abs().compareTo(most) > 0) {
+            throw invalid("must be decimal degrees from "
+                    + most.negate().stripTrailingZeros().toPlainString() + " to "
+                    + most.stripTrailingZeros().toPlainString());
+        }
+        return degrees.setScale(DEGREES_SCALE, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .intValueExact();
+    }
+
+    /** Null when it has more digits, or a smaller exponent, than a position needs: scaled, it would take any memory. */
+    private static BigDecimal decimalOf(final String number) {
+        if (number.length() > MAX_DECIMAL_LENGTH) {
+            return null;
+        }
+        final BigDecimal value = new BigDecimal(number);
+        return Math.abs(value.scale()) <= MAX_DECIMAL_LENGTH ? value : null;
     }
 
     /** Reads true or false. */
@@ -197,17 +228,11 @@ public final class JsonBody {
         if (token != JsonToken.VALUE_STRING) {
             throw invalid("must be a string");
         }
-        try {
-            final String text = parser.getText();
-            if (Text.utf8Length(text) < 0) {
-                throw invalid("must be well-formed Unicode");
-            }
-            return text;
-        } catch (final JsonProcessingException e) {
-            throw broken(e);
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
+        final String text = tokenText();
+        if (Text.utf8Length(text) < 0) {
+            throw invalid("must be well-formed Unicode");
         }
+        return text;
     }
 
     /** Reads an order id, a string of digits. */
@@ -281,11 +306,20 @@ public final class JsonBody {
         }
     }
 
-    private <T> void addOnce(final List<T> values, final T value) {
-        if (values.contains(value)) {
+    private <T> void addOnce(final Set<T> values, final T value) {
+        if (!values.add(value)) {
             throw invalid("must not be named twice");
         }
-        values.add(value);
+    }
+
+    private String tokenText() {
+        try {
+            return parser.getText();
+        } catch (final JsonProcessingException e) {
+            throw broken(e);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long integerOf(final JsonToken token, final long least, final long most) {

@@ -22,6 +22,10 @@ public final class OrderAnswerWriter {
         json.name("state").value(OrderState.ofCode(decision.state()).name());
         writeLines(json, decision);
         json.name("totalFen").value(decision.totalFen());
+        if (hasCoupon(decision)) {
+            json.name("coupon").digitString(decision.coupon());
+            json.name("discountFen").value(decision.discountFen());
+        }
         if (decision.refundedFen() > 0) {
             json.name("refundedFen").value(decision.refundedFen());
         }
@@ -34,18 +38,27 @@ public final class OrderAnswerWriter {
     }
 
     private static void writeLines(final JsonWriter json, final OrderDecisionDecoder decision) {
+        final boolean hasCoupon = hasCoupon(decision);
         json.name("lines").beginArray();
         for (final OrderDecisionDecoder.LinesDecoder line : decision.lines()) {
             json.beginObject();
             json.name("offer").value(line.offer());
             json.name("quantity").value(line.quantity());
             json.name("unitPriceFen").value(line.unitPriceFen());
+            if (hasCoupon) {
+                json.name("discountFen").value(line.discountFen());
+            }
             if (line.refunded() > 0) {
                 json.name("refunded").value(line.refunded());
             }
             json.endObject();
         }
         json.endArray();
+    }
+
+    /** Whether a coupon takes something off; a record of the schema's second version says nothing of it. */
+    static boolean hasCoupon(final OrderDecisionDecoder decision) {
+        return decision.coupon() > 0;
     }
 
     /** Writes what is recorded of who brought the order; the decision's groups have been read. */

@@ -12,6 +12,7 @@ import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.view.Earning;
 
 /** Writes the data of records about one order: the command's fields, then what was decided. One thread. */
 final class OrderRecordJson {
@@ -43,6 +44,7 @@ final class OrderRecordJson {
         writeHead(json, outcome, isPlace, order);
         if (decision.order() != 0) {
             writePicture(json, record.commandType());
+            EarningsJson.write(json, Earning.behind(decision, record.decisionOffset() + record.decisionLength()));
         }
         if (outcome == Outcome.REPEATED) {
             json.name("cause").value(Outcome.ofCode(decision.cause()).name());
@@ -150,12 +152,22 @@ final class OrderRecordJson {
         if (decision.refundedFen() > 0) {
             json.name("refundedFen").value(decision.refundedFen());
         }
+        final boolean hasCoupon = OrderAnswerWriter.hasCoupon(decision);
+        if (hasCoupon) {
+            if (commandType != PlaceOrderDecoder.TEMPLATE_ID) {
+                json.name("coupon").digitString(decision.coupon());
+            }
+            json.name("discountFen").value(decision.discountFen());
+        }
         json.name("lines").beginArray();
         for (final OrderDecisionDecoder.LinesDecoder line : decision.lines()) {
             json.beginObject().name("offer").value(line.offer());
             json.name("item").value(line.item());
             json.name("quantity").value(line.quantity());
             json.name("unitPriceFen").value(line.unitPriceFen());
+            if (hasCoupon) {
+                json.name("discountFen").value(line.discountFen());
+            }
             if (line.refunded() > 0) {
                 json.name("refunded").value(line.refunded());
             }

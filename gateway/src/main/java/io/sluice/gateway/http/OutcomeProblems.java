@@ -31,6 +31,7 @@ public final class OutcomeProblems {
             case OFFER_UNKNOWN -> ProblemCode.OFFER_UNKNOWN;
             case SALE_NOT_OPEN -> ProblemCode.SALE_NOT_OPEN;
             case SALE_CLOSED -> ProblemCode.SALE_CLOSED;
+            case PACK_SIZE -> ProblemCode.PACK_SIZE;
             case COUPON_UNKNOWN -> ProblemCode.COUPON_UNKNOWN;
             case COUPON_EXPIRED -> ProblemCode.COUPON_EXPIRED;
             case COUPON_TAKEN -> ProblemCode.COUPON_TAKEN;
@@ -51,6 +52,7 @@ public final class OutcomeProblems {
             case NOT_ELIGIBLE -> ProblemCode.NOT_ELIGIBLE;
             case TOO_FAR -> ProblemCode.TOO_FAR;
             case CLAIM_LIMIT -> ProblemCode.CLAIM_LIMIT;
+            case POINTS_TOO_FEW -> ProblemCode.POINTS_TOO_FEW;
             case COUPONS_GONE -> ProblemCode.COUPONS_GONE;
             case NO_RAIN -> ProblemCode.NO_RAIN;
             case RAIN_FALLS -> ProblemCode.RAIN_FALLS;
@@ -68,6 +70,7 @@ public final class OutcomeProblems {
             case PAYOUT_STATE_FIXED -> ProblemCode.PAYOUT_STATE_FIXED;
             case PAYOUT_PENDING -> ProblemCode.PAYOUT_PENDING;
             case PAYOUT_NOT_DUE -> ProblemCode.PAYOUT_NOT_DUE;
+            case PACK_FIXED -> ProblemCode.PACK_FIXED;
             case ITEM_UNKNOWN -> ProblemCode.ITEM_UNKNOWN;
             case OFFER_IN_OTHER_ROOM -> ProblemCode.OFFER_IN_OTHER_ROOM;
             case OFFER_ITEM_FIXED -> ProblemCode.OFFER_ITEM_FIXED;
@@ -186,10 +189,13 @@ public final class OutcomeProblems {
                         ? "There is no time yet from which they can."
                         : "They can from " + Rfc3339.format(detail) + " on.";
             case CLAIM_CLOSED -> "They could until " + Rfc3339.format(detail) + ".";
+            case PACK_SIZE -> "A pack has " + detail + " units.";
+            case POINTS_TOO_FEW -> "There are " + detail + ".";
+            case PACK_FIXED -> "It has " + detail + " units.";
             case NOT_ELIGIBLE -> "The campaign's audience is " + Audience.ofCode((int) detail) + ".";
             case TOO_FAR -> "Coupons are for those within " + detail + " metres.";
             case CLAIM_LIMIT -> "One viewer may claim " + detail + ".";
-            case RAIN_FALLS -> "They rain until " + Rfc3339.format(detail) + ".";
+            case RAIN_FALLS -> "They do until " + Rfc3339.format(detail) + ".";
             case PLAN_OVER_WHOLE -> "Together they are " + detail + " basis points.";
             case PAYOUT_STATE_FIXED -> "The payout is " + PayoutState.ofCode((int) detail) + ".";
             case PAYOUT_PENDING -> "It is payout " + detail + ".";

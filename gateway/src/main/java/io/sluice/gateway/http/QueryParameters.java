@@ -22,6 +22,16 @@ final class QueryParameters {
         return query;
     }
 
+    /** An integer from 1 to {@code most}, {@code otherwise} when it is not there. */
+    static long integer(final MultiMap query, final String name, final long otherwise, final long most) {
+        final String text = query.get(name);
+        final long value = text == null ? otherwise : Text.id(text, most);
+        if (value < 0) {
+            throw JsonBody.invalid(name, "must be an integer from 1 to " + most);
+        }
+        return value;
+    }
+
     private static MultiMap decoded(final Exchange exchange) {
         try {
             return exchange.request().params();

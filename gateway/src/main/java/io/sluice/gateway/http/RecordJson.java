@@ -5,19 +5,27 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
+import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
+import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
+import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
+import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
+import io.sluice.engine.protocol.codec.OpenPayoutDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
+import io.sluice.engine.protocol.codec.PutCampaignDecoder;
+import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
@@ -27,6 +35,7 @@ import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.StartRainDecoder;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,11 +74,22 @@ public final class RecordJson {
             Map.entry(PutGroupDecoder.TEMPLATE_ID, "io.sluice.group.save"),
             Map.entry(HostRoomDecoder.TEMPLATE_ID, "io.sluice.room.host"),
             Map.entry(PutAttributionPolicyDecoder.TEMPLATE_ID, "io.sluice.policy.save"),
+            Map.entry(PutCommissionPlanDecoder.TEMPLATE_ID, "io.sluice.plan.save"),
+            Map.entry(ClassifyItemDecoder.TEMPLATE_ID, "io.sluice.item.class"),
+            Map.entry(OpenPayoutDecoder.TEMPLATE_ID, "io.sluice.payout.open"),
+            Map.entry(ChangePayoutStateDecoder.TEMPLATE_ID, "io.sluice.payout.state"),
+            Map.entry(PutCampaignDecoder.TEMPLATE_ID, "io.sluice.campaign.save"),
+            Map.entry(InviteToCampaignDecoder.TEMPLATE_ID, "io.sluice.campaign.invite"),
+            Map.entry(StartRainDecoder.TEMPLATE_ID, "io.sluice.campaign.rain"),
+            Map.entry(ClaimCouponDecoder.TEMPLATE_ID, "io.sluice.coupon.claim"),
+            Map.entry(NoteWatchedDecoder.TEMPLATE_ID, "io.sluice.room.watched"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final OrderRecordJson orders = new OrderRecordJson();
     private final BrandRecordJson brand = new BrandRecordJson();
+    private final CommissionRecordJson commissions = new CommissionRecordJson();
+    private final CouponRecordJson coupons = new CouponRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -100,7 +120,13 @@ public final class RecordJson {
         if (isAboutOrder(record.commandType())) {
             return orders.write(record, json);
         }
-        final String subject = brand.write(record, json);
+        String subject = brand.write(record, json);
+        if (subject == null) {
+            subject = commissions.write(record, json);
+        }
+        if (subject == null) {
+            subject = coupons.write(record, json);
+        }
         return subject == null ? rooms.write(record, json) : subject;
     }
 

@@ -2,27 +2,34 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.journal.RecordDispatcher;
 import io.sluice.engine.journal.RecordVisitor;
+import io.sluice.engine.protocol.PlanScope;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
+import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
+import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
+import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutCampaignDecoder;
+import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.StartRainDecoder;
 import org.agrona.collections.LongArrayList;
 
 /**
@@ -196,6 +203,51 @@ final class RecordKeys implements RecordVisitor {
     public void onHostRoom(
             final RecordFlyweight record, final HostRoomDecoder command, final DecisionDecoder decision) {
         room = command.room();
+    }
+
+    @Override
+    public void onPutCommissionPlan(
+            final RecordFlyweight record, final PutCommissionPlanDecoder command, final DecisionDecoder decision) {
+        if (command.scope() == PlanScope.OFFER.code()) {
+            offers.addLong(command.target());
+        }
+    }
+
+    @Override
+    public void onPutCampaign(
+            final RecordFlyweight record, final PutCampaignDecoder command, final DecisionDecoder decision) {
+        for (final PutCampaignDecoder.OffersDecoder each : command.offers()) {
+            offers.addLong(each.offer());
+        }
+    }
+
+    @Override
+    public void onInviteToCampaign(
+            final RecordFlyweight record, final InviteToCampaignDecoder command, final DecisionDecoder decision) {
+        for (final InviteToCampaignDecoder.ViewersDecoder each : command.viewers()) {
+            viewers.addLong(each.viewer());
+        }
+    }
+
+    @Override
+    public void onStartRain(
+            final RecordFlyweight record, final StartRainDecoder command, final DecisionDecoder decision) {
+        room = command.room();
+    }
+
+    @Override
+    public void onClaimCoupon(
+            final RecordFlyweight record, final ClaimCouponDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+    }
+
+    @Override
+    public void onNoteWatched(
+            final RecordFlyweight record, final NoteWatchedDecoder command, final DecisionDecoder decision) {
+        room = command.room();
+        for (final NoteWatchedDecoder.ViewersDecoder each : command.viewers()) {
+            viewers.addLong(each.viewer());
+        }
     }
 
     private void roomAndOffer(final long newRoom, final long newOffer) {

@@ -3,6 +3,7 @@ package io.sluice.gateway.link;
 import io.sluice.engine.EngineLink;
 import io.sluice.engine.protocol.EngineListener;
 import io.sluice.engine.protocol.RecordFlyweight;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -10,13 +11,13 @@ import org.agrona.DirectBuffer;
 
 /**
  * Hands what the sealer thread has made durable to the event loops. It is made before the engine, which is given it as its
- * listener; clients and the stream are connected once the engine is up.
+ * listener; clients and streams are connected once the engine is up.
  */
 public final class LinkListener implements EngineListener {
     private final AtomicReferenceArray<EngineClient> clients = new AtomicReferenceArray<>(ReplyAddress.MAX_CLIENTS);
     private final AtomicInteger clientCount = new AtomicInteger();
     private final OrderOutcomes orderOutcomes = new OrderOutcomes();
-    private volatile RecordStream stream;
+    private volatile RecordStream[] streams = {};
 
     /**
      * A client for one event loop. Any thread.
@@ -36,18 +37,17 @@ public final class LinkListener implements EngineListener {
     }
 
     /**
-     * The stream of every durable record, for one event loop; there is one. Any thread.
+     * A stream of every durable record, for one event loop; each costs the sealer thread a copy of the record. Any thread.
      *
      * @param engine       gives the records which the stream's buffer had no room for.
      * @param eventLoop    runs tasks on the event loop that will hear the records, in order.
      * @param bufferBytes  size of the buffer between the two threads, a power of two.
      */
-    public RecordStream stream(final EnginePort engine, final Executor eventLoop, final int bufferBytes) {
-        if (stream != null) {
-            throw new IllegalStateException("the stream has been taken");
-        }
+    public synchronized RecordStream stream(final EnginePort engine, final Executor eventLoop, final int bufferBytes) {
         final RecordStream opened = new RecordStream(engine, eventLoop, bufferBytes);
-        stream = opened;
+        final RecordStream[] more = Arrays.copyOf(streams, streams.length + 1);
+        more[streams.length] = opened;
+        streams = more;
         return opened;
     }
 
@@ -62,9 +62,8 @@ public final class LinkListener implements EngineListener {
         if (client != null) {
             client.onRecord(record, replyTo);
         }
-        final RecordStream records = stream;
-        if (records != null) {
-            records.onRecord(record);
+        for (final RecordStream stream : streams) {
+            stream.onRecord(record);
         }
         orderOutcomes.onRecord(record);
     }
@@ -86,9 +85,8 @@ public final class LinkListener implements EngineListener {
                 client.onBatchEnd();
             }
         }
-        final RecordStream records = stream;
-        if (records != null) {
-            records.onBatchEnd();
+        for (final RecordStream stream : streams) {
+            stream.onBatchEnd();
         }
     }
 

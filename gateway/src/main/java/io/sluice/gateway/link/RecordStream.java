@@ -31,6 +31,7 @@ public final class RecordStream {
     private final ControlledMessageHandler fromBuffer = this::fromBuffer;
     private final RecordFlyweight flyweight = new RecordFlyweight();
     private volatile RecordListener listener;
+    private volatile boolean closed;
     private volatile long announced;
     private long written;
     private long next;
@@ -64,13 +65,19 @@ public final class RecordStream {
         }
     }
 
+    /** Delivers nothing any more. On the stream's event loop. */
+    public void close() {
+        closed = true;
+        closeReader();
+    }
+
     /** Number of the next record to be delivered. On the stream's event loop. */
     public long nextSequence() {
         return next;
     }
 
     void onRecord(final RecordFlyweight record) {
-        if (listener != null) {
+        if (listener != null && !closed) {
             buffer.write(RECORD, record.buffer(), record.offset(), record.length());
         }
         written = record.sequence();
@@ -79,7 +86,7 @@ public final class RecordStream {
     void onBatchEnd() {
         if (written != announced) {
             announced = written;
-            if (listener != null && !awake.getAndSet(true)) {
+            if (listener != null && !closed && !awake.getAndSet(true)) {
                 eventLoop.execute(drain);
             }
         }
@@ -87,6 +94,9 @@ public final class RecordStream {
 
     private void drain() {
         awake.set(false);
+        if (closed) {
+            return;
+        }
         final long before = next;
         final long durable = Math.max(announced, durableBefore);
         gap = false;

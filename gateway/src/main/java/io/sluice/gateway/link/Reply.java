@@ -21,6 +21,7 @@ public final class Reply {
     private long sentNs;
     private int commandOffset;
     private int decisionOffset;
+    private int end;
     private long sequence;
     private long timeMs;
 
@@ -41,6 +42,11 @@ public final class Reply {
     /** Where the message header of the decision, or of the query's answer, begins. */
     public int decisionOffset() {
         return decisionOffset;
+    }
+
+    /** First byte behind the decision or the answer. */
+    public int end() {
+        return end;
     }
 
     /** Number of the record; 0 for the answer to a query. */
@@ -125,5 +131,6 @@ public final class Reply {
             buffer.wrap(new byte[(length + GROWTH_BYTES - 1) / GROWTH_BYTES * GROWTH_BYTES]);
         }
         buffer.putBytes(0, source, offset, length);
+        end = length;
     }
 }

@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.gateway.admission.Activity;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.Shed;
+import io.sluice.gateway.http.ClaimRequest;
 import io.sluice.gateway.http.JsonBody;
 import io.sluice.gateway.http.OrderRequest;
 import io.sluice.gateway.http.OrderRequestParser;
@@ -36,6 +37,7 @@ final class ClientFrames {
     private final ShareCodec shares;
     private final OwnFrames answers;
     private final OrderRequest order = new OrderRequest();
+    private final ClaimRequest claim = new ClaimRequest();
     private final CommentWriter comment = new CommentWriter();
 
     ClientFrames(
@@ -57,18 +59,20 @@ final class ClientFrames {
     void onText(final LiveViewer viewer, final byte[] bytes, final int length) {
         FrameKind kind = null;
         order.reset();
+        claim.reset(viewer.id());
         try {
             kind = FrameKind.in(bytes, length);
             final JsonBody json = JsonBody.open(bytes, length);
             switch (kind) {
                 case ORDER -> order(viewer, json);
+                case CLAIM -> claim(viewer, json);
                 case COMMENT -> comment(viewer, json);
                 case LIKE -> like(viewer, json);
                 case PING -> ping(viewer, json);
             }
         } catch (final RequestRefusedException e) {
             rooms.counters().increment(RoomCounter.FRAMES_BAD);
-            answers.refuse(viewer, kind, order.key(), e.problem(), false);
+            answers.refuse(viewer, kind, sentKey(), e.problem(), false);
             if (viewer.badFrame(registry.nowMs()) >= rooms.options().maxBadFrames()) {
                 registry.dismiss(viewer, Farewell.BAD_FRAMES);
             }
@@ -94,6 +98,35 @@ final class ClientFrames {
         if (admitted(viewer, FrameKind.ORDER, order.key(), admission.order(viewer.id()))) {
             send(viewer, FrameKind.ORDER, Activity.ORDER, order, answers.toOrder(viewer, order.key()));
         }
+    }
+
+    private void claim(final LiveViewer viewer, final JsonBody json) {
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            switch (name) {
+                case "t" -> json.string();
+                case "key" -> claim.key(key(json));
+                case "campaign" -> claim.campaign(json.id());
+                default -> {
+                    if (!claim.parseField(json, name)) {
+                        throw json.unknown();
+                    }
+                }
+            }
+        }
+        json.end();
+        if (claim.key().isEmpty()) {
+            throw new RequestRefusedException(new Problem(ProblemCode.KEY_MISSING, KEY_RULE).field("key"));
+        }
+        json.require(claim.campaign() != 0, "campaign");
+        claim.requireWhole(json);
+        if (admitted(viewer, FrameKind.CLAIM, claim.key(), admission.claim(viewer.id()))) {
+            send(viewer, FrameKind.CLAIM, Activity.CLAIM, claim, answers.toClaim(viewer, claim.key()));
+        }
+    }
+
+    /** The key of the frame at hand, empty when it has none. */
+    private String sentKey() {
+        return order.key().isEmpty() ? claim.key() : order.key();
     }
 
     private static String key(final JsonBody json) {
@@ -214,6 +247,6 @@ final class ClientFrames {
     }
 
     private void refuse(final LiveViewer viewer, final FrameKind kind, final Shed shed) {
-        answers.refuse(viewer, kind, order.key(), Problems.of(shed), false);
+        answers.refuse(viewer, kind, sentKey(), Problems.of(shed), false);
     }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 enum FrameKind {
     /** Place an order in this room. */
     ORDER("order"),
+    /** Claim a coupon. */
+    CLAIM("claim"),
     /** Say something in this room. */
     COMMENT("comment"),
     /** Like it. */

@@ -4,14 +4,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.util.CharsetUtil;
-import io.sluice.engine.journal.Durability;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.Identity;
+import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.Ticket;
 import io.sluice.gateway.http.LiveEndpoint;
 import io.sluice.gateway.http.Problem;
 import io.sluice.gateway.http.ProblemCode;
 import io.sluice.gateway.link.EngineClient;
+import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -54,7 +55,7 @@ public final class LiveHandler implements LiveEndpoint {
      * @param client      of the same event loop.
      * @param admission   shared by all event loops.
      * @param shares      of the same event loop.
-     * @param durability  what an answer's record survives.
+     * @param engine      its boards, and what an answer's record survives.
      */
     public LiveHandler(
             final LiveRooms rooms,
@@ -62,10 +63,10 @@ public final class LiveHandler implements LiveEndpoint {
             final EngineClient client,
             final Admission admission,
             final ShareCodec shares,
-            final Durability durability) {
+            final EnginePort engine) {
         this.rooms = rooms;
         this.registry = registry;
-        frames = new ClientFrames(rooms, registry, client, admission, shares, new OwnFrames(registry, durability));
+        frames = new ClientFrames(rooms, registry, client, admission, shares, new OwnFrames(registry, client, engine));
     }
 
     @Override
@@ -100,7 +101,8 @@ public final class LiveHandler implements LiveEndpoint {
                 rooms.room(ticket.room()),
                 identity.subject(),
                 MaskedNames.of(identity.subject(), identity.name()),
-                identity.expiresAtMs());
+                identity.expiresAtMs(),
+                identity.role() != Role.OPERATOR);
         webSocket.frameHandler(frame -> onFrame(viewer, frame));
         webSocket.closeHandler(closed -> registry.leave(viewer));
         // A broken connection is closed by Vert.x, which is all there is to do about it.

@@ -35,7 +35,7 @@ public final class LiveRoomHost implements RoomHost {
      *
      * @param vertx        gives the ticker an event loop; stays the caller's.
      * @param engine       a launched engine; it stays the caller's.
-     * @param link         the listener the engine was given; its stream is taken.
+     * @param link         the listener the engine was given; a stream of it is taken.
      * @param board        the engine's board; the ticker's from now on.
      * @param options      is concluded here.
      * @param wallClockMs  the clock tokens expire by, epoch ms.
@@ -82,7 +82,7 @@ public final class LiveRoomHost implements RoomHost {
     @Override
     public LiveEndpoint endpoint(
             final Executor eventLoop, final EngineClient client, final Admission admission, final ShareCodec shares) {
-        return new LiveHandler(rooms, rooms.registry(eventLoop), client, admission, shares, engine.durability());
+        return new LiveHandler(rooms, rooms.registry(eventLoop), client, admission, shares, engine);
     }
 
     @Override

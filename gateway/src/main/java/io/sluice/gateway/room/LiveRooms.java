@@ -157,9 +157,20 @@ public final class LiveRooms implements RoomSnapshots {
         connections.decrementAndGet();
     }
 
+    /** A connection has joined its registry. */
+    void joined(final LiveViewer viewer) {
+        viewer.room().joined();
+        if (viewer.isAudience()) {
+            ticker.watched(viewer, true, nowMs());
+        }
+    }
+
     /** A connection that had joined has left its registry. */
     void left(final LiveViewer viewer) {
         viewer.room().left();
+        if (viewer.isAudience()) {
+            ticker.watched(viewer, false, nowMs());
+        }
         directory.remove(viewer);
         connections.decrementAndGet();
         counters.increment(RoomCounter.CONNECTIONS_CLOSED);

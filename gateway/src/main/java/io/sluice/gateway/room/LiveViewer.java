@@ -19,6 +19,7 @@ final class LiveViewer implements ChannelFutureListener {
     private final long id;
     private final String name;
     private final long expiresAtMs;
+    private final boolean audience;
     private int index = GONE;
     private int ownFrames;
     private long lastAnswered;
@@ -39,6 +40,7 @@ final class LiveViewer implements ChannelFutureListener {
      * @param id           the viewer's id.
      * @param name         the viewer's masked name.
      * @param expiresAtMs  when its token expires, epoch ms.
+     * @param audience     whether its watching time counts; an operator's does not.
      */
     LiveViewer(
             final RoomRegistry registry,
@@ -46,13 +48,15 @@ final class LiveViewer implements ChannelFutureListener {
             final LiveRoom room,
             final long id,
             final String name,
-            final long expiresAtMs) {
+            final long expiresAtMs,
+            final boolean audience) {
         this.registry = registry;
         this.socket = socket;
         this.room = room;
         this.id = id;
         this.name = name;
         this.expiresAtMs = expiresAtMs;
+        this.audience = audience;
     }
 
     RoomRegistry registry() {
@@ -77,6 +81,10 @@ final class LiveViewer implements ChannelFutureListener {
 
     long expiresAtMs() {
         return expiresAtMs;
+    }
+
+    boolean isAudience() {
+        return audience;
     }
 
     /** Its place among the room's connections, {@link #GONE} when it has left. */

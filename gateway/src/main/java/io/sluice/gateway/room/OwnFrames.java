@@ -5,29 +5,45 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.gateway.http.ClaimAnswers;
+import io.sluice.gateway.http.ClaimedCoupon;
 import io.sluice.gateway.http.JsonWriter;
 import io.sluice.gateway.http.OrderAnswerWriter;
 import io.sluice.gateway.http.OutcomeProblems;
 import io.sluice.gateway.http.Problem;
 import io.sluice.gateway.http.ProblemCode;
+import io.sluice.gateway.http.Problems;
+import io.sluice.gateway.link.EngineClient;
+import io.sluice.gateway.link.EnginePort;
+import io.sluice.gateway.link.Pressure;
 import io.sluice.gateway.link.Reply;
 import io.sluice.gateway.link.ReplyHandler;
 
 /** Writes the frames that answer one viewer's own frames. One event loop's. */
 final class OwnFrames {
-    private static final String LATE_ORDER = "It may have been done. Send it again with the same key.";
+    private static final String LATE_WITH_KEY = "It may have been done. Send it again with the same key.";
     private static final String LATE_COMMENT = "It may be shown yet. Sent again, it may be shown twice.";
 
     private final RoomRegistry registry;
+    private final EngineClient client;
+    private final ClaimAnswers claims;
     private final Durability durability;
     private final JsonWriter json = new JsonWriter();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderDecisionDecoder orderDecision = new OrderDecisionDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
 
-    OwnFrames(final RoomRegistry registry, final Durability durability) {
+    /**
+     * Answers to the viewers of a registry.
+     *
+     * @param client  of the same event loop.
+     * @param engine  its boards, and what an answer's record survives.
+     */
+    OwnFrames(final RoomRegistry registry, final EngineClient client, final EnginePort engine) {
         this.registry = registry;
-        this.durability = durability;
+        this.client = client;
+        claims = new ClaimAnswers(engine);
+        durability = engine.durability();
     }
 
     /** What to do with the decision on an order. */
@@ -40,7 +56,37 @@ final class OwnFrames {
 
             @Override
             public void onLate() {
-                refuse(viewer, FrameKind.ORDER, key, new Problem(ProblemCode.ANSWER_LATE, LATE_ORDER), false);
+                refuse(viewer, FrameKind.ORDER, key, new Problem(ProblemCode.ANSWER_LATE, LATE_WITH_KEY), false);
+            }
+        };
+    }
+
+    /** What to do with the decision on a claim. */
+    ReplyHandler toClaim(final LiveViewer viewer, final String key) {
+        return new ReplyHandler() {
+            @Override
+            public void onReply(final Reply reply) {
+                answerClaim(viewer, key, reply);
+            }
+
+            @Override
+            public void onLate() {
+                refuse(viewer, FrameKind.CLAIM, key, new Problem(ProblemCode.ANSWER_LATE, LATE_WITH_KEY), false);
+            }
+        };
+    }
+
+    /** What to do with the coupon that was asked for, for a claim does not say what it is worth. */
+    private ReplyHandler toCoupon(final LiveViewer viewer, final String key, final boolean replayed) {
+        return new ReplyHandler() {
+            @Override
+            public void onReply(final Reply reply) {
+                tellCoupon(viewer, key, claims.asked(reply), replayed);
+            }
+
+            @Override
+            public void onLate() {
+                refuse(viewer, FrameKind.CLAIM, key, new Problem(ProblemCode.ANSWER_LATE, LATE_WITH_KEY), false);
             }
         };
     }
@@ -64,7 +110,7 @@ final class OwnFrames {
      * Tells a viewer that its frame was refused.
      *
      * @param kind      of the frame, null when it could not be told.
-     * @param key       of the order, empty for none.
+     * @param key       of the order or the claim, empty for none.
      * @param replayed  whether this was the first answer, too.
      */
     void refuse(
@@ -98,6 +144,33 @@ final class OwnFrames {
         begin("order");
         writeKey(key, replayed);
         OrderAnswerWriter.writeFields(json, orderDecision, durability);
+        tell(viewer);
+    }
+
+    private void answerClaim(final LiveViewer viewer, final String key, final Reply reply) {
+        claims.read(reply);
+        if (claims.isRefused()) {
+            refuse(viewer, FrameKind.CLAIM, key, claims.problem(), false);
+            return;
+        }
+        final ClaimedCoupon coupon = claims.coupon();
+        if (coupon != null) {
+            tellCoupon(viewer, key, coupon, false);
+            return;
+        }
+        final Pressure pressure =
+                Pressure.of(client.send(claims.question(), toCoupon(viewer, key, claims.isReplayed())));
+        if (pressure != Pressure.NONE) {
+            refuse(viewer, FrameKind.CLAIM, key, Problems.of(Problems.shed(pressure)), false);
+        }
+    }
+
+    private void tellCoupon(
+            final LiveViewer viewer, final String key, final ClaimedCoupon coupon, final boolean replayed) {
+        begin("coupon");
+        writeKey(key, replayed);
+        coupon.writeFields(json);
+        json.name("durability").value(durability.name());
         tell(viewer);
     }
 

@@ -20,7 +20,10 @@ public final class PastRoom {
         if (view == null) {
             return null;
         }
-        final RoomFlow flow = new RoomFlow(view, new LiveRoom(room), new RoomOptions());
-        return new RoomFrameWriter().snapshot(flow, board.sequence(), nowMs);
+        final RoomOptions options = new RoomOptions();
+        final RoomFlow flow = new RoomFlow(view, new LiveRoom(room), options);
+        flow.rain(RoomFlow.Rain.of(board.campaigns().rainIn(room, nowMs)));
+        final ViewerDirectory nobody = new ViewerDirectory(options.maxConnectionsPerViewer());
+        return new RoomFrameWriter(nobody).snapshot(flow, board.sequence(), nowMs);
     }
 }

@@ -40,6 +40,12 @@ public enum RoomCounter {
     LIKES_SHED("likes.shed", "Likes shed because orders go first"),
     /** Commands those likes were merged into. */
     LIKES_COMMANDS("likes.commands", "Commands that likes were merged into"),
+    /** Watching times the engine was told, a viewer's as often as it was. */
+    WATCH_NOTED("watch.noted", "Watching times that the engine was told, one a viewer and command"),
+    /** Viewers whose watching time found no room to be summed. */
+    WATCH_SHED("watch.shed", "Viewers whose watching time was not summed for want of room"),
+    /** Watching times the core refused. */
+    WATCH_REFUSED("watch.refused", "Watching times that the core refused"),
     /** Frames of viewers that were refused for their shape. */
     FRAMES_BAD("frames.bad", "Frames of viewers refused for their shape"),
     /** Answers to our pings. */

@@ -1,6 +1,7 @@
 package io.sluice.gateway.room;
 
 import io.netty.buffer.ByteBuf;
+import io.sluice.engine.view.CampaignView;
 import io.sluice.engine.view.OfferView;
 import io.sluice.engine.view.RoomView;
 import io.vertx.core.buffer.Buffer;
@@ -8,9 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What passes through one room between two ticks: comments and orders, the first of each kept up to a bound, the others
+ * What passes through one room between two ticks: comments, orders and tips, the first of each kept up to a bound, the others
  * counted; and what the last tick said. On the ticker's event loop.
  */
 final class RoomFlow {
@@ -20,18 +22,35 @@ final class RoomFlow {
     /** An order as it is shown. */
     record Bought(String name, long offer, int quantity) {}
 
+    /** A tip as it is shown. */
+    record Tip(String who, String title, int quantity, long fen) {}
+
+    /** A coupon rain as it is shown. */
+    record Rain(long campaign, String title, long untilMs) {
+        /** The rain of a campaign whose coupons fall now; null for null. */
+        static Rain of(final CampaignView campaign) {
+            return campaign == null
+                    ? null
+                    : new Rain(campaign.id(), campaign.title(), campaign.rain().untilMs());
+        }
+    }
+
     private final RoomView view;
     private final LiveRoom live;
     private final int maxComments;
     private final int maxBought;
     private final List<Comment> comments = new ArrayList<>();
     private final List<Bought> bought = new ArrayList<>();
+    private final List<Tip> tips = new ArrayList<>();
     private final Deque<Comment> shown = new ArrayDeque<>();
     private long commentsShed;
     private long boughtMore;
+    private long tipsMore;
     private long lastTickMs;
     private long viewersToldMs;
     private int viewersTold = -1;
+    private Rain rain;
+    private Rain rainTold;
     private ByteBuf picture;
     private long snapshotMs;
     private int offersShared;
@@ -86,6 +105,19 @@ final class RoomFlow {
         boughtMore++;
     }
 
+    /** Whether one more tip still finds a place in the next tick. */
+    boolean takesTip() {
+        return tips.size() < maxBought;
+    }
+
+    void tip(final Tip tip) {
+        tips.add(tip);
+    }
+
+    void moreTips() {
+        tipsMore++;
+    }
+
     List<Comment> comments() {
         return comments;
     }
@@ -100,6 +132,14 @@ final class RoomFlow {
 
     long boughtMore() {
         return boughtMore;
+    }
+
+    List<Tip> tips() {
+        return tips;
+    }
+
+    long tipsMore() {
+        return tipsMore;
     }
 
     /** The comments shown last, the oldest first. */
@@ -134,8 +174,22 @@ final class RoomFlow {
         }
     }
 
+    /** The rain that falls, null for none. */
+    Rain rain() {
+        return rain;
+    }
+
+    void rain(final Rain falling) {
+        rain = falling;
+    }
+
+    /** Whether another rain falls, or none, than the last tick said. */
+    boolean rainChanged() {
+        return !Objects.equals(rain, rainTold);
+    }
+
     boolean hasTalk() {
-        return !comments.isEmpty() || commentsShed > 0 || !bought.isEmpty();
+        return !comments.isEmpty() || commentsShed > 0 || !bought.isEmpty() || !tips.isEmpty();
     }
 
     /** When the last tick was, core time in epoch ms. */
@@ -160,6 +214,7 @@ final class RoomFlow {
     /** The tick is made: what it showed becomes what a newcomer sees. */
     void ticked(final long nowMs) {
         lastTickMs = nowMs;
+        rainTold = rain;
         for (int i = 0; i < comments.size(); i++) {
             if (shown.size() == maxComments) {
                 shown.removeFirst();
@@ -170,5 +225,7 @@ final class RoomFlow {
         commentsShed = 0;
         bought.clear();
         boughtMore = 0;
+        tips.clear();
+        tipsMore = 0;
     }
 }

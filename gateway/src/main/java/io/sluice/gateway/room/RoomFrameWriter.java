@@ -1,11 +1,13 @@
 package io.sluice.gateway.room;
 
 import io.netty.buffer.ByteBuf;
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.view.ItemView;
 import io.sluice.engine.view.OfferTerms;
 import io.sluice.engine.view.OfferView;
 import io.sluice.engine.view.PriceWindows;
 import io.sluice.engine.view.RoomView;
+import io.sluice.engine.view.TipRanking;
 import io.sluice.gateway.http.JsonWriter;
 import io.vertx.core.buffer.Buffer;
 import java.util.Comparator;
@@ -18,7 +20,13 @@ final class RoomFrameWriter {
 
     private static final Comparator<OfferView> BY_ID = Comparator.comparingLong(OfferView::id);
 
+    private final ViewerDirectory directory;
     private final JsonWriter json = new JsonWriter();
+
+    /** A writer that calls viewers as {@code directory} does. */
+    RoomFrameWriter(final ViewerDirectory directory) {
+        this.directory = directory;
+    }
 
     /** What changed in a room since its last tick, as a {@code tick} frame with one reference. */
     ByteBuf tick(final RoomFlow flow, final long sequence, final long nowMs) {
@@ -33,7 +41,14 @@ final class RoomFrameWriter {
         if (room.stateChanged()) {
             json.name("state").value(room.state().name());
         }
+        if (flow.rainChanged()) {
+            writeRain(flow.rain());
+        }
         writeTalk(flow);
+        writeTips(flow);
+        if (room.tipsChanged()) {
+            writeTippers(room.tips());
+        }
         if (room.likesChanged()) {
             json.name("likes").value(room.likes());
         }
@@ -118,6 +133,34 @@ final class RoomFrameWriter {
         }
     }
 
+    private void writeTips(final RoomFlow flow) {
+        final List<RoomFlow.Tip> tips = flow.tips();
+        if (!tips.isEmpty()) {
+            json.name("tips").beginArray();
+            for (int i = 0; i < tips.size(); i++) {
+                final RoomFlow.Tip tip = tips.get(i);
+                json.beginObject().name("who").value(tip.who());
+                json.name("title").value(tip.title());
+                json.name("quantity").value(tip.quantity());
+                json.name("fen").value(tip.fen()).endObject();
+            }
+            json.endArray();
+        }
+        if (flow.tipsMore() > 0) {
+            json.name("tipsMore").value(flow.tipsMore());
+        }
+    }
+
+    private void writeTippers(final TipRanking ranking) {
+        json.name("tippers").beginArray();
+        final int places = ranking.size();
+        for (int place = 0; place < places; place++) {
+            json.beginObject().name("who").value(directory.nameOf(ranking.viewer(place)));
+            json.name("fen").value(ranking.totalFen(place)).endObject();
+        }
+        json.endArray();
+    }
+
     private void writePicture(final RoomFlow flow, final long sequence, final long nowMs) {
         final RoomView room = flow.view();
         json.name("room").value(room.id());
@@ -136,6 +179,10 @@ final class RoomFrameWriter {
         room.offers().stream().sorted(BY_ID).forEachOrdered(offer -> writeOffer(offer, nowMs));
         json.endArray();
         writeComments(flow.shown());
+        if (flow.rain() != null) {
+            writeRain(flow.rain());
+        }
+        writeTippers(room.tips());
     }
 
     private void writePin(final String name, final long offer) {
@@ -144,6 +191,17 @@ final class RoomFrameWriter {
             json.nullValue();
         } else {
             json.value(offer);
+        }
+    }
+
+    private void writeRain(final RoomFlow.Rain rain) {
+        json.name("rain");
+        if (rain == null) {
+            json.nullValue();
+        } else {
+            json.beginObject().name("campaign").value(rain.campaign());
+            json.name("title").value(rain.title());
+            json.name("until").time(rain.untilMs()).endObject();
         }
     }
 
@@ -163,6 +221,9 @@ final class RoomFrameWriter {
         json.beginObject().name("offer").value(offer.id());
         json.name("item").value(item.id());
         json.name("title").value(item.title());
+        if (item.kind() != ItemKind.GOODS) {
+            json.name("kind").value(item.kind().name());
+        }
         if (!item.image().isEmpty()) {
             json.name("image").value(item.image());
         }

@@ -11,7 +11,7 @@ public final class RoomOptions {
     public static final int DEFAULT_HEARTBEAT_MS = 5_000;
     /** Comments shown in one tick of a room, and in its picture. */
     public static final int DEFAULT_MAX_COMMENTS = 20;
-    /** Orders shown in one tick of a room. */
+    /** Orders, and as many tips, shown in one tick of a room. */
     public static final int DEFAULT_MAX_BOUGHT = 5;
     /** Live connections of this process. */
     public static final int DEFAULT_MAX_CONNECTIONS = 18_000;

@@ -69,7 +69,7 @@ public final class RoomRegistry {
             socketsByRoom.put(viewer.room().id(), sockets);
         }
         sockets.add(viewer);
-        viewer.room().joined();
+        rooms.joined(viewer);
         viewer.heard(nowMs);
         counters.increment(RoomCounter.CONNECTIONS_OPENED);
         askForPicture(sockets, viewer);

@@ -3,6 +3,8 @@ package io.sluice.gateway.room;
 import io.netty.buffer.ByteBuf;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.view.ItemView;
 import io.sluice.engine.view.RoomBoard;
 import io.sluice.engine.view.RoomListener;
 import io.sluice.engine.view.RoomView;
@@ -16,8 +18,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 /**
  * Turns records into ticks. It owns the board, gathers what passes between two ticks, encodes each changed room once and
  * hands the frames to every event loop; it keeps one picture of a room for all who ask between two ticks. Likes that
- * viewers sent go to the engine here, one command a room a tick. Everything on the ticker's event loop but
- * {@link #pictureFor}.
+ * viewers sent go to the engine here, one command a room a tick. For how long viewers
+ * watch goes there, too. Everything on the ticker's event loop but {@link #pictureFor} and {@link #watched}.
  */
 public final class RoomTicker implements RecordListener, RoomListener {
     /** How often a room in which only people come and go says how many there are. */
@@ -33,8 +35,9 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private final RoomOptions options;
     private final RoomCounters counters;
     private final Long2ObjectHashMap<RoomFlow> flows = new Long2ObjectHashMap<>();
-    private final RoomFrameWriter writer = new RoomFrameWriter();
+    private final RoomFrameWriter writer;
     private final AddLikesWriter addLikes = new AddLikesWriter();
+    private final WatchingTime watching;
     private long rounds;
     private int offersShared;
 
@@ -58,8 +61,10 @@ public final class RoomTicker implements RecordListener, RoomListener {
         this.client = client;
         this.news = news;
         this.eventLoop = eventLoop;
+        writer = new RoomFrameWriter(rooms.directory());
         options = rooms.options();
         counters = rooms.counters();
+        watching = new WatchingTime(options, counters, client);
     }
 
     /** Opens the board's rooms and follows the records behind it. Once; the caller sees to it that {@link #tick} runs. */
@@ -109,13 +114,42 @@ public final class RoomTicker implements RecordListener, RoomListener {
         }
     }
 
+    @Override
+    public void onTip(final RoomView room, final long viewer, final ItemView item, final int quantity, final long fen) {
+        final RoomFlow flow = flow(room);
+        if (flow.takesTip()) {
+            flow.tip(new RoomFlow.Tip(rooms.directory().nameOf(viewer), item.title(), quantity, fen));
+        } else {
+            flow.moreTips();
+        }
+    }
+
+    /** Somebody's connection to a room was opened, at a core time in epoch ms, or is closed. Any thread. */
+    void watched(final LiveViewer viewer, final boolean opened, final long atMs) {
+        final long room = viewer.room().id();
+        eventLoop.execute(() -> {
+            if (opened) {
+                watching.joined(room, viewer.id(), atMs);
+            } else {
+                watching.left(room, viewer.id(), atMs);
+            }
+        });
+    }
+
+    /** Notes for how long everybody has watched up to now; the last thing before the engine's end. */
+    void stop() {
+        watching.noteAll(rooms.nowMs());
+    }
+
     /** One tick of every room that has something to say; to be called every {@link RoomOptions#tickMs()}. */
     public void tick() {
         final long nowMs = rooms.nowMs();
         board.advance(nowMs);
         final TickRound round = new TickRound(++rounds, nowMs);
         for (final RoomFlow flow : flows.values()) {
-            final boolean changed = flow.view().changed() || flow.hasTalk();
+            noteRain(flow, nowMs);
+            watching.room(flow.view().id(), flow.view().state() == RoomState.LIVE, nowMs);
+            final boolean changed = flow.view().changed() || flow.hasTalk() || flow.rainChanged();
             tick(flow, round);
             refreshSnapshot(flow, changed, nowMs);
             offerLikes(flow.live());
@@ -123,6 +157,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
         board.drainChanges(room -> {});
         chooseFrontRoom(nowMs);
         news.retry();
+        watching.sweep(nowMs);
         for (final RoomRegistry registry : rooms.registries()) {
             registry.post(round);
         }
@@ -162,8 +197,13 @@ public final class RoomTicker implements RecordListener, RoomListener {
         }
     }
 
+    private void noteRain(final RoomFlow flow, final long nowMs) {
+        flow.rain(RoomFlow.Rain.of(board.campaigns().rainIn(flow.view().id(), nowMs)));
+    }
+
     private boolean isDue(final RoomFlow flow, final long nowMs) {
         return flow.view().changed()
+                || flow.rainChanged()
                 || flow.hasTalk()
                 || nowMs - flow.lastTickMs() >= options.heartbeatMs()
                 || (flow.viewersChanged() && nowMs - flow.viewersToldMs() >= VIEWERS_MS);
@@ -172,6 +212,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private ByteBuf picture(final RoomFlow flow) {
         if (flow.picture() == null) {
             counters.increment(RoomCounter.PICTURES_ENCODED);
+            noteRain(flow, rooms.nowMs());
             flow.picture(writer.picture(flow, board.sequence(), rooms.nowMs()));
         }
         return flow.picture();

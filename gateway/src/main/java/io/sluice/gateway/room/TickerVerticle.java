@@ -22,6 +22,7 @@ final class TickerVerticle extends VerticleBase {
     private final EnginePort engine;
     private final LinkListener link;
     private final RoomBoard board;
+    private RoomTicker ticker;
 
     TickerVerticle(final LiveRooms rooms, final EnginePort engine, final LinkListener link, final RoomBoard board) {
         this.rooms = rooms;
@@ -35,11 +36,17 @@ final class TickerVerticle extends VerticleBase {
         final Executor eventLoop = task -> context.runOnContext(nothing -> task.run());
         final EngineClient client = link.connect(engine, eventLoop, MAX_IN_FLIGHT);
         final OrderNews news = new OrderNews(rooms, client, engine.durability());
-        final RoomTicker ticker = new RoomTicker(rooms, board, client, news, eventLoop);
+        ticker = new RoomTicker(rooms, board, client, news, eventLoop);
         ticker.start(link.stream(engine, eventLoop, STREAM_BYTES));
         vertx.setPeriodic(rooms.options().tickMs(), timer -> ticker.tick());
         final long patienceNs = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
         vertx.setPeriodic(PATIENCE_MS / 10, timer -> client.expireLate(patienceNs));
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        ticker.stop();
         return Future.succeededFuture();
     }
 }

@@ -17,7 +17,8 @@ class AdmissionTest {
 
     private final AtomicInteger occupancyPercent = new AtomicInteger();
     private final Admission admission = new Admission(
-            new AdmissionLimits(FREE, FREE, new Rate(1, 2), FREE, FREE, FREE, FREE, 64, 50, 25), occupancyPercent::get);
+            new AdmissionLimits(FREE, FREE, FREE, new Rate(1, 2), FREE, FREE, FREE, FREE, 64, 75, 50, 25),
+            occupancyPercent::get);
 
     @ParameterizedTest
     @CsvSource({
@@ -62,7 +63,7 @@ class AdmissionTest {
 
     @Test
     void likesAreNeverKeptLongerThanComments() {
-        assertThatThrownBy(() -> new AdmissionLimits(FREE, FREE, FREE, FREE, FREE, FREE, FREE, 64, 25, 50))
+        assertThatThrownBy(() -> new AdmissionLimits(FREE, FREE, FREE, FREE, FREE, FREE, FREE, FREE, 64, 75, 25, 50))
                 .hasMessageContaining("likePercent=50");
     }
 

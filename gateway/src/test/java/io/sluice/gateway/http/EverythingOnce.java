@@ -3,10 +3,12 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.codec.AddLikesEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.NoteWatchedEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PostCommentEncoder;
 import io.sluice.engine.protocol.codec.PutViewersEncoder;
 import io.sluice.gateway.Api;
+import io.sluice.gateway.Campaigns;
 import io.sluice.gateway.Shop;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.WebhookSignature;
@@ -51,14 +53,7 @@ final class EverythingOnce {
         for (final String refund : List.of(",\"lines\":[{\"offer\":9,\"quantity\":1}]", "")) {
             final String body = "{\"reference\":\"r" + refund.length() + "\",\"order\":\"" + order
                     + "\",\"stock\":\"RETURN\"" + refund + "}";
-            api.post("/api/v1/refunds", body)
-                    .header(
-                            "Sluice-Signature",
-                            new WebhookSignature(
-                                            TestGateway.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8),
-                                            System::currentTimeMillis)
-                                    .sign(body.getBytes(StandardCharsets.UTF_8)))
-                    .send();
+            refund(body);
         }
         happenPastHttp();
         final String operator = "/api/v1/operator";
@@ -104,7 +99,73 @@ final class EverythingOnce {
         api.post("/api/v1/touches", "{\"share\":\"" + SHARE + "\"}").viewer(42).answers(200);
         api.post("/api/v1/touches", "{\"share\":\"" + SHARE + "\"}").viewer(43).isRefused(422, "SELF_REFERRAL");
         gateway.offer(EverythingOnce::listOfViewers);
-        place("g", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
+        happenToCommission(operator);
+        happenToCoupons(operator);
+        final String order = place("g", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
+        api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
+                .viewer(42)
+                .answers(200);
+        refund("{\"reference\":\"earned\",\"order\":\"" + order + "\",\"stock\":\"RETURN\"}");
+    }
+
+    private void happenToCommission(final String operator) {
+        final String plan = "{\"returnDays\":7,\"shares\":[{\"payee\":\"GUIDE\",\"basisPoints\":500,\"capFen\":100}]}";
+        api.put(operator + "/plans/brand", plan).operator().answers(200);
+        api.put(operator + "/plans/categories/9", plan).operator().answers(200);
+        api.put(operator + "/plans/offers/1001", plan).operator().answers(200);
+        api.put(operator + "/plans/offers/9999", plan).operator().isRefused(404, "OFFER_UNKNOWN");
+        api.put(operator + "/items/502/class", "{\"category\":9,\"kind\":\"TIP\"}")
+                .operator()
+                .answers(200);
+        api.put(operator + "/payouts/1", "{\"until\":\"2026-01-01T00:00:00Z\"}")
+                .operator()
+                .answers(200);
+        api.post(operator + "/payouts/1/state", "{\"state\":\"CANCELLED\"}")
+                .operator()
+                .answers(200);
+    }
+
+    private void happenToCoupons(final String operator) {
+        Campaigns.put(api, 5, ",\"rain\":true");
+        Campaigns.put(
+                api, 6, ",\"audience\":{\"kind\":\"NEARBY\",\"store\":1,\"radiusMetres\":3000},\"offers\":[1001]");
+        Campaigns.put(api, 7, ",\"audience\":{\"kind\":\"WATCHED\",\"room\":7,\"watchedSeconds\":60}");
+        Campaigns.put(api, 8, ",\"audience\":{\"kind\":\"NEWCOMERS\",\"memberDays\":30}");
+        api.post(operator + "/campaigns/8/viewers", "{\"viewers\":[42,43]}")
+                .operator()
+                .answers(200);
+        Campaigns.claim(api, 5, 42, "a").isRefused(409, "CLAIM_NOT_OPEN");
+        Campaigns.rain(api, 5, 1).answers(200);
+        Campaigns.rain(api, 5, 1).isRefused(409, "RAIN_FALLS");
+        final String coupon = Campaigns.coupon(api, 5, 42);
+        Campaigns.claim(api, 5, 42, "press-5").answers(200);
+        Campaigns.claim(api, 5, 42, "b").isRefused(409, "CLAIM_LIMIT");
+        api.post("/api/v1/campaigns/6/claims", "{\"latitude\":1,\"longitude\":-1.5}")
+                .viewer(42)
+                .key("c")
+                .isRefused(403, "TOO_FAR");
+        gateway.offer((buffer, offset) -> {
+            final NoteWatchedEncoder watched = new NoteWatchedEncoder()
+                    .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                    .room(7);
+            watched.viewersCount(1).next().viewer(42).seconds(60);
+            return MessageHeaderEncoder.ENCODED_LENGTH + watched.encodedLength();
+        });
+        final String lines = "{\"lines\":[{\"offer\":1001,\"quantity\":1}],\"coupon\":\"";
+        final String order = place("h", lines + coupon + "\"}", 201);
+        place("i", lines + coupon + "\"}", 409);
+        api.post("/api/v1/orders/" + order + "/cancel").viewer(42).answers(200);
+    }
+
+    private void refund(final String body) {
+        api.post("/api/v1/refunds", body)
+                .header(
+                        "Sluice-Signature",
+                        new WebhookSignature(
+                                        TestGateway.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8),
+                                        System::currentTimeMillis)
+                                .sign(body.getBytes(StandardCharsets.UTF_8)))
+                .send();
     }
 
     /** The second names a guide that there is not. */

@@ -76,6 +76,21 @@ class HttpSeedMaker {
                 {"rules":["CARRIED","GUIDE_BINDING"],"binding":"FIRST_TOUCH","bindingDays":180,"touchWindowHours":72}""");
         keep("host-room", "PUT", "operator/rooms/7/host", OPERATOR, """
                 {"store":3,"guide":4}""");
+        keep("save-plan", "PUT", "operator/plans/offers/1001", OPERATOR, """
+                {"returnDays":7,"shares":[{"payee":"GUIDE","basisPoints":500,"fixedFen":0,"capFen":100}]}""");
+        keep("get-plans", "GET", "operator/plans?before=9&limit=2", OPERATOR, "");
+        keep("classify-item", "PUT", "operator/items/500/class", OPERATOR, """
+                {"category":5,"kind":"TIP"}""");
+        keep("open-payout", "PUT", "operator/payouts/1", OPERATOR, """
+                {"until":"2026-11-21T12:00:00Z"}""");
+        keep("payout-state", "POST", "operator/payouts/1/state", OPERATOR, """
+                {"state":"APPROVED"}""");
+        keep("payouts", "GET", "operator/payouts?before=9&limit=2", OPERATOR, "");
+        keep("get-payout", "GET", "operator/payouts/1?after=1&format=csv", OPERATOR, "");
+        keep("ledger", "GET", "operator/ledger", OPERATOR, "");
+        keep("statement", "GET", "operator/statements/guides/4?by=week&from=2026-11-01&to=2026-11-30", OPERATOR, "");
+        keep("my-statement", "GET", "me/statement?by=show&account=guide", GUIDE, "");
+        keep("my-entries", "GET", "me/statement/entries?before=9&limit=2&format=csv", VIEWER, "");
         keep("get-store", "GET", "operator/stores/3", OPERATOR, "");
         keep("get-guide", "GET", "operator/guides/4", OPERATOR, "");
         keep("get-group", "GET", "operator/groups/5", OPERATOR, "");

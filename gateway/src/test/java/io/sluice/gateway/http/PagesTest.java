@@ -37,6 +37,8 @@ class PagesTest {
     @ParameterizedTest
     @CsvSource({
         "/rooms/7, text/html",
+        "/earnings, text/html",
+        "/assets/js/earnings-main.js, text/javascript",
         "/docs, text/html",
         "/docs/docs.js, text/javascript",
         "/openapi.yaml, application/yaml",
@@ -51,7 +53,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/rooms/7", "/docs", "/docs/docs.js"})
+    @ValueSource(strings = {"/rooms/7", "/earnings", "/docs", "/docs/docs.js"})
     void aPageRunsNoScriptButOursAndIsNobodysFrame(final String path) {
         final Api.Reply reply = api.get(path).send();
 

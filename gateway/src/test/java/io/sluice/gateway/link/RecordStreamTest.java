@@ -139,8 +139,38 @@ class RecordStreamTest {
         stream.subscribe(1, heard);
 
         assertThatThrownBy(() -> stream.subscribe(1, heard)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> listener.stream(engine, loop::add, SMALL_BUFFER))
-                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aSecondStreamHearsEveryRecordAsWell() {
+        final Heard alsoHeard = new Heard();
+        stream.subscribe(1, heard);
+        listener.stream(engine, loop::add, SMALL_BUFFER).subscribe(1, alsoHeard);
+        engine.append(likes(1));
+        engine.endBatch();
+
+        turn();
+
+        assertThat(heard.sequences).containsExactly(1L);
+        assertThat(alsoHeard.sequences).containsExactly(1L);
+    }
+
+    @Test
+    void aClosedStreamDeliversNothingMoreAndLeavesNoReaderOpen() {
+        for (int i = 0; i < RecordStream.TURN_RECORDS + 1; i++) {
+            engine.append(likes(1));
+        }
+        engine.endBatch();
+        stream.subscribe(1, heard);
+        loop.remove().run();
+
+        stream.close();
+        engine.append(likes(1));
+        engine.endBatch();
+        turn();
+
+        assertThat(heard.sequences).hasSize(RecordStream.TURN_RECORDS);
+        assertThat(engine.readersOpen()).isZero();
     }
 
     private static List<Long> upTo(final long last) {

@@ -4,6 +4,7 @@ import io.sluice.engine.EngineLink;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.EngineListener;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
@@ -15,6 +16,7 @@ import io.sluice.engine.ring.SimulatedShop;
 import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.BrandFollower;
 import java.nio.file.Path;
+import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -28,6 +30,7 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     private final EngineCounters counters = new EngineCounters();
     private volatile SimulatedShop shop;
     private volatile BrandBoard brandBoard;
+    private volatile long opening;
 
     /** Tells {@code listener}. */
     public SimulatedEngine(final LinkListener listener) {
@@ -38,12 +41,35 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     /** From now on there is another shop, as it was in the beginning. Any thread, while nothing is in flight. */
     public void renew() {
         final BrandBoard board = new BrandBoard();
-        final SimulatedShop renewed = new SimulatedShop(new BrandFollower(board, listener));
+        final long[] last = new long[1];
+        final SimulatedShop renewed = new SimulatedShop(new BrandFollower(board, noting(last)));
         renewed.offer(SimulatedEngine::store, NO_REPLY);
         renewed.offer(SimulatedEngine::guide, NO_REPLY);
         renewed.offer(SimulatedEngine::group, NO_REPLY);
+        opening = last[0];
         brandBoard = board;
         shop = renewed;
+    }
+
+    /** Tells the listener, and notes the newest record. */
+    private EngineListener noting(final long[] last) {
+        return new EngineListener() {
+            @Override
+            public void onRecord(final RecordFlyweight record, final long replyTo) {
+                last[0] = record.sequence();
+                listener.onRecord(record, replyTo);
+            }
+
+            @Override
+            public void onAnswer(final DirectBuffer buffer, final int offset, final int length, final long replyTo) {
+                listener.onAnswer(buffer, offset, length, replyTo);
+            }
+
+            @Override
+            public void onBatchEnd() {
+                listener.onBatchEnd();
+            }
+        };
     }
 
     /** Store 3. */
@@ -103,9 +129,10 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     @Override
     public void wake() {}
 
+    /** What made the shop is not kept: who reads the journal begins behind it. */
     @Override
     public long firstSequence() {
-        return 0;
+        return opening + 1;
     }
 
     @Override

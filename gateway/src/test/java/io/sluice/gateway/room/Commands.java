@@ -1,12 +1,14 @@
 package io.sluice.gateway.room;
 
 import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.CancelOrderEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
+import io.sluice.engine.protocol.codec.ClassifyItemEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.MuteViewerEncoder;
 import io.sluice.engine.protocol.codec.PayOrderEncoder;
@@ -51,6 +53,14 @@ final class Commands {
         return (buffer, offset) -> {
             final PutItemEncoder encoder = new PutItemEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(OPERATOR).item(ITEM).title(title).image("/pictures/cake.webp");
+            return HEADER + encoder.encodedLength();
+        };
+    }
+
+    static CommandWriter classifyAsTip() {
+        return (buffer, offset) -> {
+            final ClassifyItemEncoder encoder = new ClassifyItemEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.actor(OPERATOR).item(ITEM).category(0).kind(ItemKind.TIP.code());
             return HEADER + encoder.encodedLength();
         };
     }

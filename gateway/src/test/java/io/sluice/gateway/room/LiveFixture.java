@@ -4,8 +4,12 @@ import io.sluice.engine.EngineContext;
 import io.sluice.engine.EngineLink;
 import io.sluice.engine.FlashEngine;
 import io.sluice.engine.journal.Durability;
+import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
 import io.sluice.gateway.TestGateway;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.AdmissionLimits;
@@ -32,6 +36,8 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -88,7 +94,7 @@ final class LiveFixture implements AutoCloseable {
                 listener.connect(port, executor(serverLoop), 64),
                 admission,
                 TestGateway.shares(),
-                port.durability());
+                port);
         server = on(serverLoop, () -> vertx.createHttpServer(serverOptions())
                         .requestHandler(this::connect)
                         .listen(0, "127.0.0.1"))
@@ -148,12 +154,23 @@ final class LiveFixture implements AutoCloseable {
         return joined;
     }
 
+    /** As somebody of this role. */
+    TestViewer join(final Role role, final long subject) {
+        final TestViewer joined = connect("&role=" + role, subject, null, Long.MAX_VALUE);
+        joined.next("room");
+        return joined;
+    }
+
     TestViewer connect(final long viewer, final String name, final long expiresAtMs) {
+        return connect("", viewer, name, expiresAtMs);
+    }
+
+    private TestViewer connect(final String more, final long viewer, final String name, final long expiresAtMs) {
         final CompletableFuture<TestViewer> connected = new CompletableFuture<>();
         final WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(server.actualPort())
-                .setURI("/?viewer=" + viewer + "&expires=" + expiresAtMs
+                .setURI("/?viewer=" + viewer + "&expires=" + expiresAtMs + more
                         + (name == null ? "" : "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
         vertx.runOnContext(start -> {
             final var socket = client.webSocket();
@@ -211,6 +228,24 @@ final class LiveFixture implements AutoCloseable {
         return on(serverLoop, () -> handler.refusal(room));
     }
 
+    /** For how long whom the journal says to have watched, an entry each, as in {@code room 7: 42 60s}. */
+    List<String> watched() {
+        final List<String> entries = new ArrayList<>();
+        try (JournalReader reader = engine.reader(1)) {
+            for (RecordFlyweight record = reader.next(); record != null; record = reader.next()) {
+                if (record.commandType() == NoteWatchedDecoder.TEMPLATE_ID) {
+                    final NoteWatchedDecoder note = new NoteWatchedDecoder()
+                            .wrapAndApplyHeader(record.buffer(), record.commandOffset(), new MessageHeaderDecoder());
+                    final long room = note.room();
+                    note.viewers()
+                            .forEach(each ->
+                                    entries.add("room " + room + ": " + each.viewer() + " " + each.seconds() + "s"));
+                }
+            }
+        }
+        return entries;
+    }
+
     long count(final RoomCounter counter) {
         return rooms.counters().get(counter);
     }
@@ -224,7 +259,7 @@ final class LiveFixture implements AutoCloseable {
     private void connect(final HttpServerRequest request) {
         final Identity identity = new Identity(
                 Long.parseLong(request.getParam("viewer")),
-                Role.VIEWER,
+                request.getParam("role") == null ? Role.VIEWER : Role.valueOf(request.getParam("role")),
                 request.getParam("name"),
                 Long.parseLong(request.getParam("expires")));
         handler.join(request, new Ticket(Commands.ROOM, identity, Long.MAX_VALUE));
@@ -234,12 +269,14 @@ final class LiveFixture implements AutoCloseable {
         final AdmissionLimits limits = new AdmissionLimits(
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
+                Rate.UNLIMITED,
                 new Rate(1, 3),
                 new Rate(1, 4),
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
                 Rate.UNLIMITED,
                 1 << 10,
+                75,
                 50,
                 25);
         return new Admission(limits, () -> {

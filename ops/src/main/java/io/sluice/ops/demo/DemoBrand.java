@@ -13,6 +13,7 @@ import java.util.List;
  * @param guides shopping guides, each of one or two of the stores
  * @param groups communities, each around a store and looked after by one of its guides
  * @param offers what the room sells, hottest first
+ * @param tip the one offer of a present to the host
  */
 public record DemoBrand(
         String nameZh,
@@ -21,7 +22,8 @@ public record DemoBrand(
         List<Store> stores,
         List<Guide> guides,
         List<Group> groups,
-        List<DemoOffer> offers) {
+        List<DemoOffer> offers,
+        DemoOffer tip) {
 
     public DemoBrand {
         stores = List.copyOf(stores);

@@ -12,8 +12,12 @@ final class DemoBrandReader {
     static final String BRAND_HEADER = "kind,id,name_zh,name_en";
     static final String STORES_HEADER = "store,name_zh,name_en,latitude_e6,longitude_e6";
     static final String OFFERS_HEADER =
-            "offer,item,title_zh,call_zh,call_en,flash_price_fen,per_viewer_limit,hold_seconds,stock,heat";
+            "offer,item,title_zh,call_zh,call_en,flash_price_fen,per_viewer_limit,hold_seconds,stock,heat,category";
     static final String ITEMS_HEADER = "item,title,price_fen";
+
+    /** Nothing of the catalogue's; there are always enough of it. */
+    private static final DemoOffer TIP = new DemoOffer(
+            2001, 9001, "玫瑰", "a rose", "玫瑰", "rose", 100, 0, 1_000_000, 300, 1_000_000, 0, DemoPlan.PRESENTS);
 
     private final List<DemoBrand.Store> stores = new ArrayList<>();
     private final List<DemoOffer> offers = new ArrayList<>();
@@ -51,7 +55,8 @@ final class DemoBrandReader {
                 reader.stores,
                 people.guides(),
                 people.groups(),
-                reader.offers);
+                reader.offers,
+                TIP);
     }
 
     private void onBrandRow(final List<String> row) {
@@ -98,7 +103,8 @@ final class DemoBrandReader {
                 Integer.parseInt(row.get(6)),
                 Integer.parseInt(row.get(7)),
                 Integer.parseInt(row.get(8)),
-                Integer.parseInt(row.get(9))));
+                Integer.parseInt(row.get(9)),
+                Long.parseLong(row.get(10))));
     }
 
     private record CatalogueItem(String title, long priceFen) {}

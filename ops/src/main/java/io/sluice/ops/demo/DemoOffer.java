@@ -15,6 +15,7 @@ package io.sluice.ops.demo;
  * @param holdSeconds how long an unpaid order keeps its units
  * @param stock units the show starts with
  * @param heat share of the room's order lines that should fall on this offer, per mille
+ * @param category whose commission plan it follows when it has none of its own
  */
 public record DemoOffer(
         long offer,
@@ -28,7 +29,8 @@ public record DemoOffer(
         int perViewerLimit,
         int holdSeconds,
         int stock,
-        int heat) {
+        int heat,
+        long category) {
 
     /** Whether the host opens flash windows for this offer. */
     public boolean hasFlashPrice() {

@@ -50,6 +50,26 @@ final class DemoOperator {
         return put(token, "/operator/items/" + offer.item(), new JsonObject().put("title", offer.title()));
     }
 
+    /** Puts the offer's item into its category, as goods or a present to the host. */
+    Future<Void> classify(final String token, final DemoOffer offer, final String kind) {
+        final JsonObject body =
+                new JsonObject().put("category", offer.category()).put("kind", kind);
+        return put(token, "/operator/items/" + offer.item() + "/class", body);
+    }
+
+    Future<Void> savePlan(final String token, final DemoPlan plan) {
+        final JsonArray shares = new JsonArray();
+        plan.shares()
+                .forEach(share -> shares.add(new JsonObject()
+                        .put("payee", share.payee())
+                        .put("basisPoints", share.basisPoints())
+                        .put("fixedFen", share.fixedFen())
+                        .put("capFen", share.capFen())));
+        final JsonObject body =
+                new JsonObject().put("returnDays", DemoPlan.RETURN_DAYS).put("shares", shares);
+        return put(token, "/operator/plans/" + plan.of(), body);
+    }
+
     Future<Void> restock(final String token, final DemoOffer offer, final int units) {
         final JsonObject body = new JsonObject().put("change", units).put("reason", "RESTOCK");
         return post(token, "/operator/items/" + offer.item() + "/stock", body);

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Fills a shop through the operator's API: the brand's stores, guides and groups, the room and who hosts it, its items with
- * stock, its offers, a pin; then the room goes live. All of it may be done again but the stock, which adds up: the caller
+ * category and stock, its offers, who earns what of them, a pin; then the room goes live. All of it may be done again but the stock, which adds up: the caller
  * says which items have theirs. Any thread.
  */
 public final class DemoSeeder {
@@ -53,16 +53,30 @@ public final class DemoSeeder {
                 .compose(saved -> operator.saveHost(token, brand.guides().get(0)));
     }
 
-    /** One after the other: a shop that fails half way has a clear last step. */
+    /** One after the other: a shop that fails half way has a clear last step. Plans come last, for one is an offer's own. */
     private Future<Void> seedOffers(final String token, final Instant opensAt, final Set<Long> stockedItems) {
         Future<Void> seeded = Future.succeededFuture();
         for (final DemoOffer offer : brand.offers()) {
-            seeded = seeded.compose(before -> operator.saveItem(token, offer))
-                    .compose(saved -> stockedItems.contains(offer.item())
-                            ? Future.<Void>succeededFuture()
-                            : operator.restock(token, offer, offer.stock()))
-                    .compose(stocked -> operator.saveOffer(token, offer, opensAt));
+            seeded = seeded.compose(before -> seedOffer(token, offer, "GOODS", opensAt, stockedItems));
+        }
+        seeded = seeded.compose(before -> seedOffer(token, brand.tip(), "TIP", opensAt, stockedItems));
+        for (final DemoPlan plan : DemoPlan.ALL) {
+            seeded = seeded.compose(before -> operator.savePlan(token, plan));
         }
         return seeded;
+    }
+
+    private Future<Void> seedOffer(
+            final String token,
+            final DemoOffer offer,
+            final String kind,
+            final Instant opensAt,
+            final Set<Long> stockedItems) {
+        return operator.saveItem(token, offer)
+                .compose(saved -> operator.classify(token, offer, kind))
+                .compose(classified -> stockedItems.contains(offer.item())
+                        ? Future.<Void>succeededFuture()
+                        : operator.restock(token, offer, offer.stock()))
+                .compose(stocked -> operator.saveOffer(token, offer, opensAt));
     }
 }

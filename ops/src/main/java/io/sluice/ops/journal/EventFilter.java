@@ -32,7 +32,8 @@ final class EventFilter {
     @Option(
             names = "--store",
             paramLabel = "ID",
-            description = "Only records that name this store, also as whom an order is put down to.")
+            description =
+                    "Only records that name this store, also as whom an order is put down to, or who earns of it.")
     private Long store;
 
     @Option(names = "--guide", paramLabel = "ID", description = "Only records that name this guide, in the same way.")

@@ -36,6 +36,8 @@ enum ExportColumn {
     INVITER("inviter", "BIGINT"),
     /** The rule that put the order down to them. */
     RULE("rule", "VARCHAR"),
+    /** What all payees together earn by the event, below 0 for what is taken back. */
+    COMMISSION_FEN("commissionFen", "BIGINT"),
     /** The event's data, a JSON object. */
     DATA("data", "VARCHAR");
 
@@ -64,6 +66,7 @@ enum ExportColumn {
             case TYPE -> event.type();
             case SUBJECT -> event.subject();
             case DATA -> event.dataJson();
+            case COMMISSION_FEN -> event.commissionFen();
             case STORE, GUIDE, GROUP, INVITER, RULE -> event.attribution(title);
             default -> event.field(title);
         };

@@ -6,6 +6,7 @@ import io.sluice.gateway.http.RecordJson;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +14,13 @@ import java.util.regex.Pattern;
 /** A record as the event the HTTP feed gives out: its JSON, its fields, and a line for people. One thread. */
 final class JournalEvent {
     private static final String TYPE_PREFIX = "io.sluice.";
+
+    /** Who is what of those who earn. */
+    private static final Map<String, List<String>> PAYEES = Map.of(
+            "store", List.of("STORE"),
+            "guide", List.of("GUIDE", "HOST"),
+            "inviter", List.of("INVITER"),
+            "secondInviter", List.of("SECOND_INVITER"));
 
     private static final Pattern PLAIN = Pattern.compile("[\\w.:/+-]+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
@@ -85,17 +93,41 @@ final class JournalEvent {
         return value == null ? field(name) : value.toString();
     }
 
-    /** Whether the data, who it is put down to, or one of its lines, stocks, viewers or stores has a field of this value. */
+    /** What all payees together earn by it, empty when it moves no commission. */
+    String commissionFen() {
+        final JsonArray commission = data().getJsonArray("commission");
+        return commission == null
+                ? ""
+                : Long.toString(commission.stream()
+                        .mapToLong(each -> ((JsonObject) each).getLong("fen"))
+                        .sum());
+    }
+
+    /**
+     * Whether the data, who it is put down to, one of its lines, stocks, viewers or stores has a field of this value, or one
+     * who earns by it is that.
+     */
     boolean names(final String field, final long id) {
         return attribution(field).equals(Long.toString(id))
                 || isId(data().getValue(field), id)
                 || isAmong("lines", field, id)
                 || isAmong("stocks", field, id)
                 || isAmong("viewers", field, id)
-                || (field.equals("store") && isOneOf("stores", id));
+                || earns(field, id)
+                || (field.equals("store") && isOneOf("stores", id))
+                || (field.equals("offer") && isOneOf("offers", id));
     }
 
-    /** Whether an array of ids has this one, as in the stores of a guide. */
+    private boolean earns(final String field, final long id) {
+        final JsonArray commission = data().getJsonArray("commission");
+        final List<String> payees = PAYEES.getOrDefault(field, List.of());
+        return commission != null
+                && commission.stream()
+                        .map(JsonObject.class::cast)
+                        .anyMatch(each -> payees.contains(each.getString("payee")) && each.getLong("id") == id);
+    }
+
+    /** Whether an array of ids has this one, as in the stores of a guide or the offers of a campaign. */
     private boolean isOneOf(final String array, final long id) {
         final JsonArray ids = data().getJsonArray(array);
         return ids != null && ids.stream().anyMatch(each -> isId(each, id));

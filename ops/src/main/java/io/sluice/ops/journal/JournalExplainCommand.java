@@ -10,12 +10,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sluice journal explain}: who an order counts for, and which record decided that. */
+/** {@code sluice journal explain}: who an order counts for, which record decided that, and who earns of it. */
 @Command(
         name = "explain",
         description = {
-            "Say in a sentence who an order counts for and why; then who that is, the rule, the policy and the record that"
-                    + " decided. Names are those of the moment of the order, of a pruned journal those of its oldest snapshot.",
+            "Say in a sentence who an order counts for and why, and in another who earns what of it, until when that is frozen"
+                    + " and what refunds took back; then who that is, the rule, the policy, the record that decided, and"
+                    + " what each record moved. Names are those of the moment of the order, of a pruned journal those of its oldest snapshot.",
             "Of a pruned journal the oldest snapshot has names and policy, and an order may be read from a later record"
                     + " about it.",
         },

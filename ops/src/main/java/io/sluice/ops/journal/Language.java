@@ -1,6 +1,7 @@
 package io.sluice.ops.journal;
 
 import io.sluice.engine.view.AttributionSentence;
+import io.sluice.engine.view.EarningSentence;
 
 /** What people are told in. */
 enum Language {
@@ -12,6 +13,10 @@ enum Language {
     /** The one of two texts that is in this language. */
     String of(final String english, final String chinese) {
         return this == EN ? english : chinese;
+    }
+
+    String of(final EarningSentence sentence) {
+        return of(sentence.en(), sentence.zh());
     }
 
     String of(final AttributionSentence sentence) {

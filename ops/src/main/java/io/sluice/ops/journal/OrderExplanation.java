@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Who an order counts for, why, and where the journal says so.
+ * Who an order counts for, why, who earns of it, and where the journal says so.
  *
  * @param order       the order.
  * @param sequence    the record it was read from: the one that placed it, unless that was pruned.
@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param brand       what they were called then.
  * @param rules       the policy's, in the order in which they were asked; none before the first.
  * @param deciding    the record that decided, null for the order's own and for one that was pruned.
+ * @param earnings    what the records of its payment and refunds moved; null until they were read.
  */
 record OrderExplanation(
         long order,
@@ -38,12 +39,20 @@ record OrderExplanation(
         Credit credit,
         BrandBoard brand,
         List<AttributionRule> rules,
-        DecidingRecord deciding) {
+        DecidingRecord deciding,
+        OrderEarnings earnings) {
 
-    /** One sentence, then a line for each thing it says. */
+    /** The same, with what was earned. */
+    OrderExplanation with(final OrderEarnings found) {
+        return new OrderExplanation(
+                order, sequence, placedAtMs, viewer, room, share, credit, brand, rules, deciding, found);
+    }
+
+    /** Two sentences, then a line for each thing they say. */
     List<String> lines(final Language language) {
         final List<String> lines = new ArrayList<>();
         lines.add(language.of(AttributionSentence.of(credit, brand)));
+        lines.add(language.of(earnings.sentence()));
         lines.add(line(
                 language.of("order", "订单"),
                 order + "  " + Rfc3339.format(placedAtMs) + "  "
@@ -57,10 +66,11 @@ record OrderExplanation(
         addNamed(lines, language.of("before that", "再上一级"), credit.secondInviter(), "");
         lines.add(line(language.of("rule", "规则"), credit.rule() + "  " + policy(language)));
         lines.add(line(language.of("decided by", "依据"), decidedBy(language)));
+        earnings.moves().forEach(move -> lines.add(move.line(language)));
         return lines;
     }
 
-    private static String line(final String label, final String text) {
+    static String line(final String label, final String text) {
         return label + " ".repeat(Math.max(1, 12 - label.length())) + text;
     }
 
@@ -119,7 +129,8 @@ record OrderExplanation(
         if (deciding != null) {
             json.put("decidedBy", deciding.toJson());
         }
-        return json.put("sentence", new JsonObject().put("en", sentence.en()).put("zh", sentence.zh()));
+        return json.put("sentence", new JsonObject().put("en", sentence.en()).put("zh", sentence.zh()))
+                .put("commission", earnings.toJson());
     }
 
     private static void putNamed(final JsonObject json, final String field, final long id, final String name) {

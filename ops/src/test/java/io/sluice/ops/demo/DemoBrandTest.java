@@ -99,6 +99,26 @@ class DemoBrandTest {
     }
 
     @Test
+    void theTipIsNoneOfTheGoods() {
+        assertThat(brand.offers())
+                .extracting(DemoOffer::offer)
+                .doesNotContain(brand.tip().offer());
+        assertThat(brand.offers())
+                .extracting(DemoOffer::item)
+                .doesNotContain(brand.tip().item());
+        assertThat(brand.offers()).extracting(DemoOffer::category).isSubsetOf(1L, 2L, 3L);
+        assertThat(brand.tip().category()).isEqualTo(DemoPlan.PRESENTS);
+    }
+
+    @Test
+    void noPlanGivesMoreThanThereIs() {
+        assertThat(DemoPlan.ALL).allSatisfy(plan -> assertThat(plan.shares().stream()
+                        .mapToInt(DemoPlan.Share::basisPoints)
+                        .sum())
+                .isLessThan(ProtocolLimits.WHOLE_BASIS_POINTS));
+    }
+
+    @Test
     void aFlashPriceIsBelowTheListPrice() {
         final List<DemoOffer> flash =
                 brand.offers().stream().filter(DemoOffer::hasFlashPrice).toList();

@@ -34,7 +34,8 @@ class DemoSeederTest {
         final List<FakeShop.Asked> asked = shop.asked();
         final int people =
                 brand.stores().size() + brand.guides().size() + brand.groups().size();
-        assertThat(asked).hasSize(5 + people + 3 * brand.offers().size()).allMatch(one -> one.authorization()
+        final int offers = brand.offers().size() + 1;
+        assertThat(asked).hasSize(5 + people + 4 * offers + DemoPlan.ALL.size()).allMatch(one -> one.authorization()
                 .equals("Bearer operator-1"));
         assertThat(asked.get(0).path()).isEqualTo("/operator/rooms/1");
         assertThat(asked.get(asked.size() - 1).body().encode()).isEqualTo("{\"state\":\"LIVE\"}");
@@ -64,13 +65,46 @@ class DemoSeederTest {
 
         final List<FakeShop.Asked> asked = shop.asked();
         final int first = asked.indexOf(shop.asked("PUT", "/operator/items/1").get(0));
-        final List<FakeShop.Asked> offer = asked.subList(first, first + 3);
+        final List<FakeShop.Asked> offer = asked.subList(first, first + 4);
         assertThat(offer)
                 .extracting(FakeShop.Asked::path)
-                .containsExactly("/operator/items/1", "/operator/items/1/stock", "/operator/rooms/1/offers/1001");
-        assertThat(offer.get(1).body().encode()).isEqualTo("{\"change\":6000,\"reason\":\"RESTOCK\"}");
-        assertThat(offer.get(2).body().fieldNames())
+                .containsExactly(
+                        "/operator/items/1",
+                        "/operator/items/1/class",
+                        "/operator/items/1/stock",
+                        "/operator/rooms/1/offers/1001");
+        assertThat(offer.get(1).body().encode()).isEqualTo("{\"category\":3,\"kind\":\"GOODS\"}");
+        assertThat(offer.get(2).body().encode()).isEqualTo("{\"change\":6000,\"reason\":\"RESTOCK\"}");
+        assertThat(offer.get(3).body().fieldNames())
                 .containsExactlyInAnyOrder("item", "listPriceFen", "perViewerLimit", "opensAt", "holdSeconds");
+    }
+
+    @Test
+    void aRoseIsATipAndThePlansComeBehindEveryOffer() throws Exception {
+        FakeShop.await(seeder().seed(Set.of()));
+
+        final List<String> paths =
+                shop.asked().stream().map(FakeShop.Asked::path).toList();
+        assertThat(shop.asked("PUT", "/operator/items/9001/class").get(0).body().encode())
+                .isEqualTo("{\"category\":9,\"kind\":\"TIP\"}");
+        assertThat(shop.asked("PUT", "/operator/rooms/1/offers/2001")
+                        .get(0)
+                        .body()
+                        .getLong("listPriceFen"))
+                .isEqualTo(100);
+        assertThat(paths.subList(
+                        paths.indexOf("/operator/rooms/1/offers/2001") + 1, paths.indexOf("/operator/rooms/1/pin")))
+                .containsExactly(
+                        "/operator/plans/brand",
+                        "/operator/plans/categories/2",
+                        "/operator/plans/offers/1002",
+                        "/operator/plans/categories/9");
+        assertThat(shop.asked("PUT", "/operator/plans/categories/9")
+                        .get(0)
+                        .body()
+                        .encode())
+                .isEqualTo("{\"returnDays\":7,\"shares\":[{\"payee\":\"HOST\",\"basisPoints\":5000,\"fixedFen\":0,"
+                        + "\"capFen\":0}]}");
     }
 
     @Test

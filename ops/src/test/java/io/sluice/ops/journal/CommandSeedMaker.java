@@ -4,6 +4,7 @@ import io.sluice.engine.SeedCorpus;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.ring.SampleCommands;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,9 +13,19 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Makes the seeds of {@link CommandFuzzTest}: each kind of command behind an order, which some of them are about, and a
- * brand with an order behind a touch.
+ * brand with an order behind a touch, also with commission that is earned and taken back; and a pack that brings points.
  */
 class CommandSeedMaker {
+    private static final List<String> BRAND = List.of(
+            "PUT_ROOM",
+            "PUT_ITEM",
+            "PUT_OFFER",
+            "PUT_STORE",
+            "PUT_GUIDE",
+            "PUT_GROUP",
+            "PUT_ATTRIBUTION_POLICY",
+            "PUT_VIEWERS");
+
     private final SeedCorpus corpus = SeedCorpus.of(CommandFuzzTest.class, "anyCommands");
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
 
@@ -28,21 +39,35 @@ class CommandSeedMaker {
 
     @Test
     void makeABrand() {
-        final Map<String, CommandWriter> commands = SampleCommands.byName();
-        final CommandWriter[] brand = Stream.of(
-                        "PUT_ROOM",
-                        "PUT_ITEM",
-                        "PUT_OFFER",
-                        "PUT_STORE",
-                        "PUT_GUIDE",
-                        "PUT_GROUP",
-                        "PUT_ATTRIBUTION_POLICY",
-                        "PUT_VIEWERS",
-                        "NOTE_TOUCH",
-                        "PLACE_ORDER")
-                .map(commands::get)
-                .toArray(CommandWriter[]::new);
-        corpus.keep("a-brand-and-an-order-behind-a-touch", bytesOf(brand));
+        corpus.keep(
+                "a-brand-and-an-order-behind-a-touch",
+                bytesOf(named(Stream.concat(BRAND.stream(), Stream.of("NOTE_TOUCH", "PLACE_ORDER")))));
+    }
+
+    @Test
+    void makeACommission() {
+        final Stream<String> money = Stream.of(
+                "CHANGE_ROOM_STATE",
+                "CHANGE_STOCK",
+                "CLASSIFY_ITEM",
+                "PUT_COMMISSION_PLAN",
+                "PLACE_ORDER",
+                "PAY_ORDER",
+                "REFUND_ORDER",
+                "OPEN_PAYOUT",
+                "CHANGE_PAYOUT_STATE");
+        corpus.keep("a-commission-that-is-earned-and-taken-back", bytesOf(named(Stream.concat(BRAND.stream(), money))));
+    }
+
+    @Test
+    void makePacksAndPoints() {
+        final Stream<CommandWriter> commands =
+                Stream.concat(SampleCommands.shopInOrder().stream(), SampleCommands.packsAndPoints().stream());
+        corpus.keep("packs-and-points", bytesOf(commands.toArray(CommandWriter[]::new)));
+    }
+
+    private static CommandWriter[] named(final Stream<String> names) {
+        return names.map(SampleCommands.byName()::get).toArray(CommandWriter[]::new);
     }
 
     private byte[] bytesOf(final CommandWriter... commands) {

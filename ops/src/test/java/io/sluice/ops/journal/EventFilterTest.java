@@ -39,6 +39,43 @@ class EventFilterTest {
                 .isEqualTo(sequences);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--guide 12 --type order.pay,    22",
+        "--inviter 51 --type order.pay,  22",
+        "--guide 51 --type order.pay,    ''",
+        "--order 4,                      19 22 23",
+    })
+    void whoEarnsByAPaymentIsNamedInIt(final String options, final String sequences, @TempDir final Path folder) {
+        ReferralJournal.earnIn(folder);
+
+        final JournalRun tail = JournalRun.of("tail", folder, ("-n 100 --json " + options).split(" ", -1));
+
+        assertThat(String.join(
+                        " ", tail.sequences().stream().map(String::valueOf).toList()))
+                .isEqualTo(sequences);
+    }
+
+    @Test
+    void aLineShowsWhoEarns(@TempDir final Path folder) {
+        ReferralJournal.earnIn(folder);
+
+        assertThat(JournalRun.of("tail", folder, "-n", "3").out())
+                .contains("plan.save", "scope=BRAND", "version=1")
+                .contains("commission=[{\"line\":0,\"payee\":\"GUIDE\",\"id\":12,\"fen\":495,")
+                .contains("\"fen\":-495,");
+    }
+
+    @Test
+    void anExportSumsUpWhatIsEarned(@TempDir final Path folder) {
+        ReferralJournal.earnIn(folder);
+
+        assertThat(JournalRun.of("export", folder, "--format", "csv", "--from", "22")
+                        .out())
+                .containsPattern("(?m)^22,.*,595,\"\\{")
+                .containsPattern("(?m)^23,.*,-595,\"\\{");
+    }
+
     @Test
     void aRuleThatThereIsNotIsRefused() {
         assertThat(JournalRun.of("tail", data, "--rule", "NONE").err())

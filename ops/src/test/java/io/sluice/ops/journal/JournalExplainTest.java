@@ -80,6 +80,35 @@ class JournalExplainTest {
     }
 
     @Test
+    void anOrderThatIsNotPaidEarnsNobodyAnything() {
+        assertThat(JournalRun.of("explain", data, "3").out()).contains("\nNobody earns of it before it is paid.\n");
+        assertThat(JournalRun.of("explain", data, "3", "--lang", "zh").out()).contains("\n本单未支付，暂无分佣。\n");
+    }
+
+    @Test
+    void whoEarnsIsSaidUntilWhenItIsFrozenAndWhatWasTakenBack() {
+        ReferralJournal.earnIn(folder);
+
+        final JournalRun told = JournalRun.of("explain", folder, "4");
+
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(FINE);
+        assertThat(told.out())
+                .contains(
+                        "\nOf it guide 导购 012 (12) earns 495 fen less 495 taken back, viewer 51, who invited the buyer,"
+                                + " earns 100 fen less 100 taken back; it is frozen until 2023-11-21T22:13:2")
+                .containsPattern(
+                        "\nearned      record 22  line 0  GUIDE 12  导购 012  495 fen  plan 1  frozen until 2023-")
+                .containsPattern("\nearned      record 22  line 0  INVITER 51  100 fen  plan 1  frozen until 2023-")
+                .containsPattern("\ntaken back  record 23  line 0  GUIDE 12  导购 012  -495 fen  plan 1  frozen until");
+        assertThat(JournalRun.of("explain", folder, "4", "--lang", "zh").out())
+                .contains("\n本单分佣：导购 012 (12) 495 分（已追回 495 分），邀请人用户 51 100 分（已追回 100 分）；冻结至 2023-");
+        final JsonObject commission =
+                JournalRun.of("explain", folder, "4", "--json").json().getJsonObject("commission");
+        assertThat(commission.getJsonArray("moves")).hasSize(4);
+        assertThat(commission.getJsonObject("sentence").getString("en")).startsWith("Of it guide");
+    }
+
+    @Test
     void anArchiveTellsTheSame() {
         final String before = JournalRun.of("explain", data, "3", "--json").out();
         ReferralJournal.writeTo(folder);
@@ -110,7 +139,8 @@ class JournalExplainTest {
                         "  viewer 51  room 7  record 21\n",
                         "guide       12  导购 012\n",
                         "rule        GUIDE_BINDING  of policy 1: CARRIED, GUIDE_BINDING, ROOM_HOST\n",
-                        "decided by  record 15, which was pruned\n");
+                        "decided by  record 15, which was pruned\n",
+                        "\nNobody earns of it.\n");
     }
 
     /** Leaves the record of a second run, 21, and what two more comment. */

@@ -77,6 +77,7 @@ class ParquetExportTest {
                         "group BIGINT",
                         "inviter BIGINT",
                         "rule VARCHAR",
+                        "commissionFen BIGINT",
                         "data VARCHAR");
     }
 

@@ -2,14 +2,19 @@ package io.sluice.ops.journal;
 
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
+import io.sluice.engine.protocol.Payee;
+import io.sluice.engine.protocol.PlanScope;
+import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.TouchKind;
 import io.sluice.engine.protocol.codec.HostRoomEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.NoteTouchEncoder;
 import io.sluice.engine.protocol.codec.PutAttributionPolicyEncoder;
+import io.sluice.engine.protocol.codec.PutCommissionPlanEncoder;
 import io.sluice.engine.protocol.codec.PutGroupEncoder;
 import io.sluice.engine.protocol.codec.PutGuideEncoder;
 import io.sluice.engine.protocol.codec.PutStoreEncoder;
+import io.sluice.engine.protocol.codec.RefundOrderEncoder;
 import java.nio.file.Path;
 import org.agrona.MutableDirectBuffer;
 
@@ -47,6 +52,43 @@ final class ReferralJournal {
             sale.order(52);
             sale.order(53, GROUP, "group1001");
         }
+    }
+
+    /**
+     * Behind it a plan, 21, by which the guide earns 5 % and the inviter a yuan a unit; 22 pays order 4; 23 refunds it.
+     */
+    static void earnIn(final Path data) {
+        writeTo(data);
+        try (SaleJournal sale = new SaleJournal(data)) {
+            sale.offer(ReferralJournal::putPlan);
+            sale.pay(4);
+            sale.offer(ReferralJournal::refund);
+        }
+    }
+
+    private static int putPlan(final MutableDirectBuffer buffer, final int offset) {
+        final PutCommissionPlanEncoder encoder =
+                new PutCommissionPlanEncoder().wrapAndApplyHeader(buffer, offset, header());
+        encoder.actor(1).scope(PlanScope.BRAND.code()).target(0).returnWindowMs(7 * 86_400_000L);
+        encoder.sharesCount(2)
+                .next()
+                .payee(Payee.GUIDE.code())
+                .basisPoints(500)
+                .fixedFen(0)
+                .capFen(0)
+                .next()
+                .payee(Payee.INVITER.code())
+                .basisPoints(0)
+                .fixedFen(100)
+                .capFen(0);
+        return HEADER + encoder.encodedLength();
+    }
+
+    private static int refund(final MutableDirectBuffer buffer, final int offset) {
+        final RefundOrderEncoder encoder = new RefundOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
+        encoder.actor(1).order(4).returned(ReturnedStock.RETURN.code()).linesCount(0);
+        encoder.reference("back4");
+        return HEADER + encoder.encodedLength();
     }
 
     private static int putStore(final MutableDirectBuffer buffer, final int offset) {

@@ -24,11 +24,15 @@ public final class Broadcast {
     private static final int REFERENCES = 10;
     private static final long DAY_MS = 86_400_000;
 
+    /** Two units of it bring points. */
+    private static final long DEAR_FEN = 6_100;
+
     private final Random random;
     private final NaiveCore naive;
     private final BrandBroadcast brand;
     private final MoneyBroadcast money;
     private final CouponBroadcast coupons;
+    private final PointBroadcast points;
     private final List<Command> repeatable = new ArrayList<>();
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
@@ -40,6 +44,7 @@ public final class Broadcast {
         brand = new BrandBroadcast(random, naive);
         money = new MoneyBroadcast(random, () -> nowMs);
         coupons = new CouponBroadcast(random, naive, () -> nowMs);
+        points = new PointBroadcast(random, naive);
         turn(36, this::placeOrder);
         turn(18, this::payOrder);
         turn(5, this::cancelOrder);
@@ -62,6 +67,7 @@ public final class Broadcast {
         brand.takeTurns(this::turn);
         money.takeTurns(this::turn);
         coupons.takeTurns(this::turn);
+        points.takeTurns(this::turn);
     }
 
     /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
@@ -93,11 +99,20 @@ public final class Broadcast {
         for (long offer = 1; offer <= 3; offer++) {
             final long item = 1 + offer % 2;
             commands.add(new Command.PutOffer(
-                    1, offer, item, 100 * offer, 0, Long.MAX_VALUE, random.nextInt(4), 5, List.of()));
+                    1,
+                    offer,
+                    item,
+                    offer == 3 ? DEAR_FEN : 100 * offer,
+                    0,
+                    Long.MAX_VALUE,
+                    random.nextInt(4),
+                    5,
+                    List.of()));
         }
         commands.addAll(brand.opening());
         commands.addAll(money.opening());
         commands.addAll(coupons.opening());
+        commands.addAll(points.opening());
         return commands;
     }
 
@@ -107,6 +122,7 @@ public final class Broadcast {
         final boolean hasAKey = command instanceof Command.PlaceOrder
                 || command instanceof Command.PayOrder
                 || command instanceof Command.ClaimCoupon
+                || command instanceof Command.AwardPoints
                 || command instanceof Command.RefundOrder;
         if (hasAKey) {
             repeatable.add(command);
@@ -136,6 +152,10 @@ public final class Broadcast {
         final long moment = rarely(3) ? coupons.aMomentThatMatters() : momentOfTheBrand;
         if (moment > nowMs && moment < nowMs + DAY_MS) {
             return moment;
+        }
+        final long ofPoints = rarely(4) ? points.aMomentThatMatters() : 0;
+        if (ofPoints > nowMs && ofPoints < nowMs + DAY_MS) {
+            return ofPoints;
         }
         final NaiveOrder order = naive.book().find(order());
         if (order != null && order.state == OrderState.RESERVED) {
@@ -230,7 +250,7 @@ public final class Broadcast {
                 rarely(6) ? room() : 1,
                 offer(),
                 rarely(3) ? item() : 1 + random.nextInt(2),
-                rarely(20) ? -1 : 100L * random.nextInt(4),
+                rarely(20) ? -1 : (rarely(4) ? DEAR_FEN : 100L) * random.nextInt(4),
                 opensAtMs,
                 closesAtMs,
                 random.nextInt(6) - (rarely(20) ? 3 : 0),

@@ -8,6 +8,7 @@ import io.sluice.engine.protocol.FlashRule;
 import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.PayoutState;
 import io.sluice.engine.protocol.PlanScope;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
@@ -28,9 +29,16 @@ public interface Command {
     /** What a coupon takes off, and when it does. */
     record Off(long discountFen, int basisPoints, long minimumFen, FlashRule flash, boolean comesBack) {}
 
-    /** How many coupons there are, and when. */
+    /** How many coupons there are, when, and for how many points. */
     record Supply(
-            long budgetFen, int count, int perViewer, long claimFromMs, long claimToMs, long validMs, boolean rain) {}
+            long budgetFen,
+            int count,
+            int perViewer,
+            long claimFromMs,
+            long claimToMs,
+            long validMs,
+            boolean rain,
+            int points) {}
 
     /** Who may claim: a kind and what it needs. */
     record Crowd(Audience kind, long store, int radiusMetres, long room, int watchedSeconds, long memberMs) {}
@@ -348,6 +356,30 @@ public interface Command {
 
     /** See the coupons' method of this name. */
     record FindCoupons(long viewer, long before, int maximum) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the packs' command. */
+    record PutPack(long offer, long campaign, int units) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the points' command; {@code reason} is null for none that there is. */
+    record PutPointRule(PointReason reason, int points, int dailyCap, long validMs) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the points' command; {@code reason} is null for none that there is. */
+    record AwardPoints(long viewer, PointReason reason, String key) implements Command {
         @Override
         public Verdict decidedBy(final Decider decider) {
             return decider.decide(this);

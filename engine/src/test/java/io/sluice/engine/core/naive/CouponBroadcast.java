@@ -36,7 +36,7 @@ final class CouponBroadcast {
     /** Tells how often each of its commands comes. */
     void takeTurns(final BiConsumer<Integer, Supplier<Command>> wheel) {
         wheel.accept(6, this::putCampaign);
-        wheel.accept(18, this::claim);
+        wheel.accept(14, this::claim);
         wheel.accept(7, this::startRain);
         wheel.accept(3, this::watch);
         wheel.accept(2, this::invite);
@@ -50,7 +50,7 @@ final class CouponBroadcast {
         return List.of(new Command.PutCampaign(
                 1,
                 new Command.Off(60, 0, 0, FlashRule.ON_TOP, true),
-                new Command.Supply(1_000, 30, 8, 0, Long.MAX_VALUE, LONG_MS, false),
+                new Command.Supply(1_000, 30, 8, 0, Long.MAX_VALUE, LONG_MS, false, 0),
                 new Command.Crowd(Audience.EVERYBODY, 0, 0, 0, 0, 0),
                 List.of(),
                 "c"));
@@ -70,7 +70,7 @@ final class CouponBroadcast {
                 theirs.get(newest - random.nextInt(Math.min(4, newest + 1))).number());
     }
 
-    /** An order whose hold has ended and that had a coupon, null when there is none. */
+    /** An order whose hold has ended and whose coupon may be in another by now; null when there is none. */
     NaiveOrder lateOrder() {
         final List<NaiveOrder> late = naive.book().orders.stream()
                 .filter(order -> order.state == OrderState.EXPIRED && order.coupon != 0)
@@ -123,7 +123,8 @@ final class CouponBroadcast {
                 fromMs,
                 rarely(30) ? fromMs : rarely(4) ? fromMs + 1 + random.nextInt(20_000) : Long.MAX_VALUE,
                 rarely(60) ? 0 : rarely(3) ? 1 + random.nextInt(30_000) : LONG_MS,
-                rarely(3));
+                rarely(3),
+                rarely(60) ? -1 : rarely(3) ? 1 + random.nextInt(12) : 0);
     }
 
     private Command.Crowd crowd() {
@@ -205,6 +206,11 @@ final class CouponBroadcast {
     }
 
     private long campaign() {
+        return campaign(random);
+    }
+
+    /** One of the evening's campaigns. */
+    static long campaign(final Random random) {
         return 1L + random.nextInt(CAMPAIGNS);
     }
 

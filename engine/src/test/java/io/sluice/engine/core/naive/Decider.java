@@ -77,5 +77,11 @@ public interface Decider {
 
     Verdict decide(Command.FindInviters command);
 
+    Verdict decide(Command.PutPack command);
+
+    Verdict decide(Command.PutPointRule command);
+
+    Verdict decide(Command.AwardPoints command);
+
     Verdict decide(Command.FindViewer command);
 }

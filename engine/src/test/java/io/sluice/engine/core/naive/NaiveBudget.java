@@ -24,10 +24,12 @@ public final class NaiveBudget {
         for (final NaiveCoupons.Claimed claim : coupons.claims()) {
             final Command.PutCampaign terms = claim.terms();
             final int count = counts.merge(terms.campaign(), 1, Integer::sum);
-            final long fen = takenFen.merge(terms.campaign(), terms.off().discountFen(), Long::sum);
-            require(count <= terms.supply().count(), "more coupons than there were", claim);
-            require(fen <= terms.supply().budgetFen(), "beyond the budget", claim);
-            final NaiveOrder order = coupons.orderOf(claim.number());
+            if (!claim.isSold()) {
+                final long fen = takenFen.merge(terms.campaign(), terms.off().discountFen(), Long::sum);
+                require(count <= terms.supply().count(), "more coupons than there were", claim);
+                require(fen <= terms.supply().budgetFen(), "beyond the budget", claim);
+            }
+            final NaiveOrder order = coupons.isSpoiled(claim.number()) ? null : coupons.orderOf(claim.number());
             require(order == null || order.discountFen() <= terms.off().discountFen(), "more than it may", claim);
         }
         book.orders.forEach(NaiveBudget::check);

@@ -2,6 +2,7 @@ package io.sluice.engine.core.naive;
 
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.TouchEffect;
 import java.util.List;
 
 /**
@@ -15,7 +16,9 @@ public final class NaiveCore implements Decider {
     private final NaiveReferrals referrals = new NaiveReferrals(catalogue, brand);
     private final NaivePlans plans = new NaivePlans(catalogue);
     private final NaivePayouts payouts = new NaivePayouts();
-    private final NaiveCoupons coupons = new NaiveCoupons(catalogue, brand, referrals, book);
+    private final NaivePoints points = new NaivePoints();
+    private final NaiveCoupons coupons = new NaiveCoupons(catalogue, brand, referrals, book, points);
+    private final NaivePacks packs = new NaivePacks(catalogue, coupons);
     private final NaiveOrders orders = new NaiveOrders(
             book,
             new NaiveRules(
@@ -23,7 +26,8 @@ public final class NaiveCore implements Decider {
                     book,
                     new NaiveAttribution(brand, referrals),
                     new NaiveCommission(plans, brand),
-                    new NaiveDiscounts(coupons)));
+                    new NaiveDiscounts(coupons),
+                    packs));
     private final NaiveLedger ledger = new NaiveLedger(book);
     private final NaiveBudget budget = new NaiveBudget(coupons, book);
     private long sequence;
@@ -57,6 +61,11 @@ public final class NaiveCore implements Decider {
     /** Campaigns and coupons. */
     NaiveCoupons coupons() {
         return coupons;
+    }
+
+    /** Viewers' points. */
+    NaivePoints points() {
+        return points;
     }
 
     /** The books of coupons. */
@@ -93,6 +102,7 @@ public final class NaiveCore implements Decider {
         nowMs = timeMs;
         orders.begin(newSequence, timeMs);
         referrals.begin(newSequence, timeMs);
+        points.begin(newSequence, timeMs);
     }
 
     @Override
@@ -102,7 +112,11 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.PayOrder command) {
-        return ledger.booked(orders.decide(command));
+        final Verdict verdict = ledger.booked(orders.decide(command));
+        if (verdict.outcome() == Outcome.PAID || verdict.outcome() == Outcome.PAID_LATE) {
+            points.onPurchase(book.find(command.order()));
+        }
+        return points.told(verdict);
     }
 
     @Override
@@ -117,7 +131,13 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.RefundOrder command) {
-        return ledger.booked(orders.decide(command));
+        final NaiveOrder order = book.find(command.order());
+        final long beforeFen = order == null ? 0 : order.refundedFen();
+        final Verdict verdict = ledger.booked(orders.decide(command));
+        if (verdict.outcome() == Outcome.REFUNDED) {
+            points.onRefund(order, beforeFen);
+        }
+        return points.told(verdict);
     }
 
     @Override
@@ -127,7 +147,11 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.PostComment command) {
-        return verdict(catalogue.comment(command, nowMs));
+        final Verdict verdict = verdict(catalogue.comment(command, nowMs));
+        if (verdict.outcome() == Outcome.ACCEPTED) {
+            points.onComment(command.viewer());
+        }
+        return points.told(verdict);
     }
 
     @Override
@@ -196,12 +220,17 @@ public final class NaiveCore implements Decider {
         referrals.limits(command.limits());
         orders.limits(command.limits());
         coupons.limits(command.limits());
+        points.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
     }
 
     @Override
     public Verdict decide(final Command.NoteTouch command) {
-        return referrals.noteTouch(command);
+        final Verdict verdict = referrals.noteTouch(command);
+        if (verdict.outcome() == Outcome.ACCEPTED && (verdict.detail() & TouchEffect.INVITED.bit()) != 0) {
+            points.onInvited(command.touch().inviter());
+        }
+        return points.told(verdict);
     }
 
     @Override
@@ -284,12 +313,27 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.ClaimCoupon command) {
-        return verdict(coupons.claim(command, sequence, nowMs));
+        return points.told(verdict(coupons.claim(command, sequence, nowMs)));
     }
 
     @Override
     public Verdict decide(final Command.FindCoupons command) {
         return verdict(Outcome.FOUND).found(coupons.shown(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutPack command) {
+        return verdict(packs.put(command, sequence));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutPointRule command) {
+        return verdict(points.put(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.AwardPoints command) {
+        return points.told(verdict(points.award(command)));
     }
 
     @Override

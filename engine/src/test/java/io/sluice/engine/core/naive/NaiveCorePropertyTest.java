@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.Payee;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,7 +24,7 @@ import net.jqwik.api.Property;
  */
 class NaiveCorePropertyTest {
     private static final int COMMANDS = 180;
-    private static final int EVENINGS_TO_SEE_EVERYTHING = 400;
+    private static final int EVENINGS_TO_SEE_EVERYTHING = 300;
 
     /** A trail of a hundred hands is longer than an evening; TouchLadderTest has one. */
     private static final EnumSet<Outcome> NEVER_SEEN = EnumSet.of(Outcome.TRAIL_TOO_LONG);
@@ -39,10 +40,12 @@ class NaiveCorePropertyTest {
         final Set<Outcome> causes = EnumSet.noneOf(Outcome.class);
         final Set<AttributionRule> rules = EnumSet.noneOf(AttributionRule.class);
         final Set<Integer> payees = new HashSet<>();
+        final Set<PointReason> reasons = EnumSet.noneOf(PointReason.class);
         for (long seed = 1; seed <= EVENINGS_TO_SEE_EVERYTHING; seed++) {
             for (final Verdict verdict : new Evening(seed).run()) {
                 outcomes.add(verdict.outcome());
                 rules.add(verdict.picture().attribution().rule());
+                verdict.brought().points().forEach(moved -> reasons.add(moved.reason()));
                 verdict.commission().lines().forEach(line -> payees.addAll(signedPayeesOf(line)));
                 if (verdict.outcome() == Outcome.REFUND_DUE) {
                     causes.add(verdict.cause());
@@ -53,6 +56,7 @@ class NaiveCorePropertyTest {
 
         assertThat(outcomes).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(NEVER_SEEN));
         assertThat(payees).as("who earned and lost anything").hasSize(2 * Payee.ALL.size());
+        assertThat(reasons).containsExactlyInAnyOrder(PointReason.values());
         assertThat(rules).containsExactlyInAnyOrder(AttributionRule.values());
         assertThat(causes)
                 .containsExactlyInAnyOrder(
@@ -168,7 +172,16 @@ class NaiveCorePropertyTest {
                         .isEqualTo(naive.coupons().shown(query));
                 assertThat(reloaded.coupons().shown(query))
                         .isEqualTo(core.coupons().shown(query));
+                assertSamePointsOf(viewer);
             }
+        }
+
+        private void assertSamePointsOf(final long viewer) {
+            final long nowMs = broadcast.nextMs();
+            assertThat(core.points().shown(viewer, nowMs))
+                    .isEqualTo(naive.points().shown(viewer, nowMs));
+            assertThat(reloaded.points().shown(viewer, nowMs))
+                    .isEqualTo(core.points().shown(viewer, nowMs));
         }
 
         private RealCore replayed() {

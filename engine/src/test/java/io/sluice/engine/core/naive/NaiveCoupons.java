@@ -23,27 +23,35 @@ import java.util.stream.Stream;
 final class NaiveCoupons {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
     private static final int ORDERS_LOOKED_AT = 100;
+    /** In place of a voucher's key. */
+    private static final String SOLD = "";
 
     private final NaiveCatalogue catalogue;
     private final NaiveBrand brand;
     private final NaiveReferrals referrals;
     private final NaiveBook book;
+    private final NaivePoints points;
     private final Map<Long, Command.PutCampaign> campaigns = new LinkedHashMap<>();
     private final Map<Long, Rain> rains = new HashMap<>();
     private final Map<List<Long>, Long> watched = new HashMap<>();
     private final Map<List<Long>, Long> listed = new HashMap<>();
     private final List<Claimed> claims = new ArrayList<>();
+    /** Vouchers whose units went back, and the orders those were of. */
+    private final Map<Long, NaiveOrder> spoiled = new HashMap<>();
+
     private CoreLimits limits = CoreLimits.DEFAULT;
 
     NaiveCoupons(
             final NaiveCatalogue catalogue,
             final NaiveBrand brand,
             final NaiveReferrals referrals,
-            final NaiveBook book) {
+            final NaiveBook book,
+            final NaivePoints points) {
         this.catalogue = catalogue;
         this.brand = brand;
         this.referrals = referrals;
         this.book = book;
+        this.points = points;
     }
 
     void limits(final CoreLimits newLimits) {
@@ -170,15 +178,37 @@ final class NaiveCoupons {
         if (refusal != null) {
             return refusal;
         }
+        points.spend(command.viewer(), campaign.supply().points());
         claims.add(new Claimed(claims.size() + 1L, command.viewer(), command.key(), campaign, sequence, nowMs));
         return new NaiveCatalogue.Answer(Outcome.ACCEPTED, claims.size());
+    }
+
+    /** A voucher of a campaign as it stands; answers its number. */
+    long sell(final long viewer, final long campaign, final long sequence, final long nowMs) {
+        claims.add(new Claimed(claims.size() + 1L, viewer, SOLD, campaigns.get(campaign), sequence, nowMs));
+        return claims.size();
+    }
+
+    /** A voucher is worth nothing any more: its unit of an order went back. */
+    void spoil(final long number, final NaiveOrder order) {
+        spoiled.put(number, order);
+    }
+
+    boolean isSpoiled(final long number) {
+        return spoiled.containsKey(number);
+    }
+
+    /** How many more there may be; below 0 when the limit was lowered since. */
+    long room() {
+        return limits.maxOrders() - claims.size();
     }
 
     private NaiveCatalogue.Answer refusalOf(
             final Command.ClaimCoupon command, final Command.PutCampaign campaign, final int had, final long nowMs) {
         final Command.Supply supply = campaign.supply();
         final Rain rain = supply.rain() ? rains.get(command.campaign()) : null;
-        if (claims.size() >= limits.maxOrders()) {
+        final int price = supply.points();
+        if (room() <= 0 || (price > 0 && points.isFull())) {
             return NaiveCatalogue.Answer.of(Outcome.CAPACITY);
         }
         if (nowMs < supply.claimFromMs()) {
@@ -201,6 +231,10 @@ final class NaiveCoupons {
         if (had >= supply.perViewer()) {
             return new NaiveCatalogue.Answer(Outcome.CLAIM_LIMIT, supply.perViewer());
         }
+        final long balance = points.balanceOf(command.viewer(), nowMs);
+        if (price > 0 && balance < price) {
+            return new NaiveCatalogue.Answer(Outcome.POINTS_TOO_FEW, balance);
+        }
         final List<Claimed> taken = claimsOf(claim -> claim.terms().campaign() == command.campaign());
         final boolean isGone = taken.size() >= supply.count()
                 || takenFen(taken) + campaign.off().discountFen() > supply.budgetFen()
@@ -208,9 +242,10 @@ final class NaiveCoupons {
         return isGone ? NaiveCatalogue.Answer.of(Outcome.COUPONS_GONE) : null;
     }
 
-    /** What coupons may cost together. */
+    /** What coupons may cost together; those that were sold cost nobody anything. */
     static long takenFen(final List<Claimed> coupons) {
         return coupons.stream()
+                .filter(claim -> !claim.isSold())
                 .mapToLong(claim -> claim.terms().off().discountFen())
                 .sum();
     }
@@ -241,12 +276,12 @@ final class NaiveCoupons {
         return new Verdict.Coupon(
                 claim.number(),
                 claim.terms().campaign(),
-                order == null ? CouponState.CLAIMED : held,
+                isSpoiled(claim.number()) ? CouponState.VOID : order == null ? CouponState.CLAIMED : held,
                 claim.sequence(),
                 claim.timeMs(),
                 claim.expiresAtMs(),
                 order == null ? 0 : order.number,
-                claim.terms().crowd().kind() == Audience.NEARBY,
+                claim.terms().crowd().kind() == Audience.NEARBY && !claim.isSold(),
                 off.discountFen(),
                 off.basisPoints(),
                 off.minimumFen());
@@ -255,7 +290,7 @@ final class NaiveCoupons {
     /** The order that has a coupon: one that is not at its end, or was given back without it. */
     NaiveOrder orderOf(final long number) {
         final Claimed claim = find(number);
-        NaiveOrder found = null;
+        NaiveOrder found = spoiled.get(number);
         for (final NaiveOrder order : book.orders) {
             final boolean keeps =
                     switch (order.state) {
@@ -277,6 +312,7 @@ final class NaiveCoupons {
         final Command.Crowd crowd = campaign.crowd();
         return switch (crowd.kind()) {
             case EVERYBODY, NEARBY -> true;
+            case BUYERS -> false;
             case LISTED -> listed.containsKey(List.of(viewer, campaign.campaign()));
             case WATCHED ->
                 catalogue.rooms.get(crowd.room()).state == RoomState.ENDED
@@ -312,6 +348,7 @@ final class NaiveCoupons {
         return rain.count()
                 - claimsOf(claim -> claim.terms().campaign() == campaign
                                 && claim.number() > rain.claimsBefore()
+                                && !claim.isSold()
                                 && claim.terms().supply().rain())
                         .size();
     }
@@ -340,6 +377,11 @@ final class NaiveCoupons {
 
     /** A coupon: who claimed it, and the campaign as it was then. */
     record Claimed(long number, long viewer, String key, Command.PutCampaign terms, long sequence, long timeMs) {
+        /** Whether it is a voucher: no claim comes without a key. */
+        boolean isSold() {
+            return key.equals(SOLD);
+        }
+
         long expiresAtMs() {
             return timeMs + terms.supply().validMs();
         }

@@ -17,6 +17,7 @@ final class NaiveRules {
     private final NaiveAttribution attributions;
     private final NaiveCommission commission;
     private final NaiveDiscounts discounts;
+    private final NaivePacks packs;
     private long sequence;
     private long nowMs;
 
@@ -25,12 +26,14 @@ final class NaiveRules {
             final NaiveBook book,
             final NaiveAttribution attributions,
             final NaiveCommission commission,
-            final NaiveDiscounts discounts) {
+            final NaiveDiscounts discounts,
+            final NaivePacks packs) {
         this.catalogue = catalogue;
         this.book = book;
         this.attributions = attributions;
         this.commission = commission;
         this.discounts = discounts;
+        this.packs = packs;
     }
 
     void begin(final long newSequence, final long timeMs) {
@@ -78,6 +81,12 @@ final class NaiveRules {
 
     private Verdict refusalBehindTheSale(
             final Command.PlaceOrder command, final List<NaiveOffer> offers, final Verdict.Picture noTotal) {
+        for (int i = 0; i < offers.size(); i++) {
+            final int units = packs.unitsOf(offers.get(i).id);
+            if (command.lines().get(i).quantity() % units != 0) {
+                return verdict(Outcome.PACK_SIZE).line(i).detail(units).picture(noTotal);
+            }
+        }
         final NaiveCatalogue.Answer unusable = discounts.whyNot(command, offers, nowMs);
         if (unusable != null) {
             return verdict(unusable.outcome()).detail(unusable.detail()).picture(noTotal);
@@ -148,6 +157,11 @@ final class NaiveRules {
         return order;
     }
 
+    /** Whether an order would give more vouchers than there may be coupons. */
+    boolean haveNoRoomFor(final NaiveOrder order) {
+        return order != null && packs.haveNoRoomFor(order);
+    }
+
     Verdict takeMoney(final NaiveOrder order, final long amountFen) {
         final Verdict due = verdict(Outcome.REFUND_DUE);
         if (order == null) {
@@ -190,7 +204,9 @@ final class NaiveRules {
     }
 
     private Verdict sell(final NaiveOrder order, final Outcome outcome) {
-        return end(order, OrderState.PAID, outcome).commission(commission.earn(order, nowMs));
+        return end(order, OrderState.PAID, outcome)
+                .firstVoucher(packs.issue(order, sequence, nowMs))
+                .commission(commission.earn(order, nowMs));
     }
 
     Verdict end(final NaiveOrder order, final OrderState state, final Outcome outcome) {
@@ -211,9 +227,12 @@ final class NaiveRules {
         }
         for (int i = 0; i < asked.size(); i++) {
             final long offer = asked.get(i).offer();
-            final long kept = sum(order.lines, line -> line.offer.id == offer ? line.kept() : 0);
-            if (sum(asked, units -> units.offer() == offer ? units.quantity() : 0) > kept) {
-                return verdict(Outcome.REFUND_EXCEEDS_LINE).line(i).detail(kept).picture(order.picture());
+            final long givable = sum(order.lines, line -> line.offer.id == offer ? packs.givable(line) : 0);
+            if (sum(asked, units -> units.offer() == offer ? units.quantity() : 0) > givable) {
+                return verdict(Outcome.REFUND_EXCEEDS_LINE)
+                        .line(i)
+                        .detail(givable)
+                        .picture(order.picture());
             }
         }
         return giveBack(order, command);
@@ -230,13 +249,14 @@ final class NaiveRules {
                 before += order.lines.get(j).offer == line.offer ? given[j] : 0;
             }
             final boolean whole = command.lines().isEmpty();
-            given[i] = whole ? line.kept() : (int) Math.min(line.kept(), asked - before);
+            given[i] = whole ? packs.givable(line) : (int) Math.min(packs.givable(line), asked - before);
         }
         final List<Verdict.Line> shown = new ArrayList<>();
         final List<NaiveOrder.NaiveLine> touched = new ArrayList<>();
         long amountFen = 0;
         for (int i = 0; i < given.length; i++) {
             final NaiveOrder.NaiveLine line = order.lines.get(i);
+            packs.takeBack(order, line, given[i]);
             line.returned += command.returned() == ReturnedStock.RETURN ? given[i] : 0;
             line.lost += command.returned() == ReturnedStock.WRITE_OFF ? given[i] : 0;
             if (given[i] > 0) {

@@ -34,7 +34,9 @@ final class NaiveTerms {
                 && supply.claimFromMs() >= 0
                 && supply.claimToMs() > supply.claimFromMs()
                 && supply.validMs() >= 1
-                && supply.validMs() <= ProtocolLimits.MAX_POLICY_MS;
+                && supply.validMs() <= ProtocolLimits.MAX_POLICY_MS
+                && supply.points() >= 0
+                && supply.points() <= ProtocolLimits.MAX_POINTS;
     }
 
     private static boolean isGood(final Command.Crowd crowd) {
@@ -42,7 +44,7 @@ final class NaiveTerms {
             return false;
         }
         return switch (crowd.kind()) {
-            case EVERYBODY, LISTED -> true;
+            case EVERYBODY, LISTED, BUYERS -> true;
             case NEWCOMERS -> crowd.memberMs() >= 1 && crowd.memberMs() <= ProtocolLimits.MAX_POLICY_MS;
             case NEARBY -> crowd.radiusMetres() >= 1 && crowd.radiusMetres() <= ProtocolLimits.MAX_RADIUS_METRES;
             case WATCHED -> crowd.watchedSeconds() >= 1 && crowd.watchedSeconds() <= ProtocolLimits.MAX_WATCHED_SECONDS;

@@ -29,6 +29,7 @@ final class RealCore implements Decider {
 
     private final FlashCore core = new FlashCore(CoreReserves.NONE);
     private final RealCoupons coupons = new RealCoupons(core.coupons());
+    private final RealPoints points = new RealPoints(core);
     private final InviterPage inviters = new InviterPage();
     private final Decision decision = new Decision();
     private final OrderRequest order = new OrderRequest();
@@ -308,6 +309,26 @@ final class RealCore implements Decider {
             found.add(new Verdict.Invited(inviters.inviter(i), inviters.isKnown(i)));
         }
         return Verdict.of(Outcome.FOUND, decision.sequence()).found(new Verdict.Inviters(inviters.room(), found));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutPack command) {
+        return after(decided -> points.put(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutPointRule command) {
+        return after(decided -> points.put(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.AwardPoints command) {
+        return after(decided -> points.award(command, decided));
+    }
+
+    /** The points, to be looked at. */
+    RealPoints points() {
+        return points;
     }
 
     /** The coupons, to be looked at. */

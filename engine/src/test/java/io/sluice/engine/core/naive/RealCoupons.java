@@ -29,6 +29,7 @@ final class RealCoupons {
         final Command.Crowd crowd = command.crowd();
         terms.discount(off.discountFen(), off.basisPoints(), off.minimumFen(), off.flash(), off.comesBack())
                 .supply(supply.budgetFen(), supply.count(), supply.perViewer())
+                .cost(supply.points())
                 .claims(supply.claimFromMs(), supply.claimToMs(), supply.validMs(), supply.rain())
                 .audience()
                 .set(crowd.kind())

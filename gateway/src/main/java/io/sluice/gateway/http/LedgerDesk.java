@@ -1,0 +1,207 @@
+package io.sluice.gateway.http;
+
+import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.view.Ledger;
+import io.sluice.gateway.admission.Shed;
+import io.sluice.gateway.link.EnginePort;
+import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.link.RecordListener;
+import io.sluice.gateway.link.RecordStream;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the ledger of commission on a thread of its own, and answers questions about it there. It reads the journal from the
+ * oldest record that is left and from then on hears every durable record, without a gap. A question is answered by a ledger
+ * that has everything which was durable when it was asked; until it has read so far it refuses. Any thread.
+ */
+public final class LedgerDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerDesk.class);
+    private static final int STREAM_BYTES = 1 << 20;
+    private static final int MAX_QUESTIONS = 64;
+    private static final int RETRY_SECONDS = 1;
+    /** A ledger that is abreast has what was durable within a batch; one that reads the journal takes longer than anybody waits. */
+    private static final long PATIENCE_NS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final int LOOK_AGAIN_MS = 1;
+
+    private final EnginePort engine;
+    private final ZoneId zone;
+    private final int maxPostings;
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, LedgerDesk::daemon);
+    private final RecordStream stream;
+    private final AtomicInteger questions = new AtomicInteger();
+    private volatile boolean stopped;
+    /** On the desk's thread only; null before the start. */
+    private Ledger ledger;
+
+    private Throwable failure;
+
+    /**
+     * A desk that does nothing yet.
+     *
+     * @param engine       gives the records.
+     * @param link         tells of new ones.
+     * @param zone         where the brand's days begin.
+     * @param maxPostings  how many postings the ledger may hold.
+     */
+    public LedgerDesk(final EnginePort engine, final LinkListener link, final ZoneId zone, final int maxPostings) {
+        this.engine = engine;
+        this.zone = zone;
+        this.maxPostings = maxPostings;
+        thread.setRejectedExecutionHandler((task, executor) -> {
+            // It was stopped: nobody waits for it.
+        });
+        stream = link.stream(engine, this::execute, STREAM_BYTES);
+    }
+
+    private static Thread daemon(final Runnable task) {
+        final Thread thread = new Thread(task, "ledger");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Begins to read. Once. */
+    public void start() {
+        execute(() -> {
+            final long first = Math.max(1, engine.firstSequence());
+            ledger = new Ledger(first, maxPostings);
+            stream.subscribe(first, new Follower(ledger));
+        });
+    }
+
+    /** Hears nothing any more; who waits for an answer is refused. */
+    public void stop() {
+        stopped = true;
+        thread.execute(stream::close);
+        thread.shutdown();
+    }
+
+    /** Where the brand's days begin. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * Asks on the desk's thread. On an event loop, where the answer comes back.
+     *
+     * @return failed with a {@link RequestRefusedException} when the ledger cannot answer, or with what the question threw.
+     */
+    <T> Future<T> ask(final Function<Ledger, T> question) {
+        final Question<T> asked = new Question<>(question, engine.durableSequence());
+        if (questions.incrementAndGet() > MAX_QUESTIONS) {
+            asked.refuse(notReady("As many ask as may."));
+        } else {
+            thread.execute(asked);
+        }
+        if (stopped) {
+            asked.refuse(Problems.of(Shed.STOPPING));
+        }
+        return Future.fromCompletionStage(asked.answer, Vertx.currentContext())
+                .onComplete(answered -> questions.decrementAndGet());
+    }
+
+    /** A ledger that failed once would lie from then on; the shop goes on selling without it. */
+    private void execute(final Runnable task) {
+        thread.execute(() -> {
+            try {
+                task.run();
+            } catch (final RuntimeException | OutOfMemoryError fault) {
+                LOG.error("the ledger gives up; it is built anew at the next start", fault);
+                failure = fault;
+                stream.close();
+            }
+        });
+    }
+
+    private static Problem notReady(final String detail) {
+        return new Problem(ProblemCode.LEDGER_NOT_READY, detail).retryAfterSeconds(RETRY_SECONDS);
+    }
+
+    /** Moves the ledger. On the desk's thread. */
+    private record Follower(Ledger ledger) implements RecordListener {
+        @Override
+        public void onRecord(final RecordFlyweight record) {
+            ledger.apply(record);
+        }
+
+        @Override
+        public void onBatchEnd() {
+            // Whoever asks is behind it in the thread's queue.
+        }
+    }
+
+    /**
+     * One question, from its asking to its answer.
+     *
+     * <p>Nobody waits for the future of a task that looks again: the task answers by itself.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private final class Question<T> implements Runnable {
+        private final Function<Ledger, T> question;
+        private final long wantedSequence;
+        private final long askedNs = System.nanoTime();
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+
+        Question(final Function<Ledger, T> question, final long wantedSequence) {
+            this.question = question;
+            this.wantedSequence = wantedSequence;
+        }
+
+        @Override
+        public void run() {
+            final Problem reason = whyNot();
+            if (reason != null) {
+                refuse(reason);
+            } else if (ledger != null && ledger.sequence() >= wantedSequence) {
+                answer();
+            } else if (System.nanoTime() - askedNs < PATIENCE_NS) {
+                thread.schedule(this, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+            } else {
+                final long read = ledger == null ? 0 : ledger.sequence();
+                refuse(notReady("It has read up to record " + read + " of " + wantedSequence + ".")
+                        .sequence(read));
+            }
+        }
+
+        /** Why asking again does not help; null when it may. */
+        private Problem whyNot() {
+            if (stopped) {
+                return Problems.of(Shed.STOPPING);
+            }
+            if (failure != null) {
+                return Problems.internal();
+            }
+            return ledger != null && ledger.isFull() ? full() : null;
+        }
+
+        private Problem full() {
+            return new Problem(
+                            ProblemCode.LEDGER_FULL,
+                            "It holds the " + maxPostings + " postings of ledger.maxPostings, and ends at record "
+                                    + ledger.sequence() + ".")
+                    .limit(maxPostings)
+                    .sequence(ledger.sequence());
+        }
+
+        private void answer() {
+            try {
+                answer.complete(question.apply(ledger));
+            } catch (final RuntimeException thrown) {
+                answer.completeExceptionally(thrown);
+            }
+        }
+
+        void refuse(final Problem problem) {
+            answer.completeExceptionally(new RequestRefusedException(problem));
+        }
+    }
+}
