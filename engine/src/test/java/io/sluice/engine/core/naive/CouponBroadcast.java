@@ -65,17 +65,25 @@ final class CouponBroadcast {
         if (theirs.isEmpty() || rarely(12)) {
             return rarely(3) ? "coupon" : Integer.toString(random.nextInt(9));
         }
+        final NaiveOrder late = rarely(3) ? lateOrder() : null;
+        if (late != null && late.command.viewer() == viewer) {
+            return Long.toString(late.coupon);
+        }
         final int newest = theirs.size() - 1;
         return Long.toString(
                 theirs.get(newest - random.nextInt(Math.min(4, newest + 1))).number());
     }
 
-    /** An order whose hold has ended and whose coupon may be in another by now; null when there is none. */
+    /** An order whose hold has ended, of those with a coupon mostly one whose coupon another has by now; null for none. */
     NaiveOrder lateOrder() {
         final List<NaiveOrder> late = naive.book().orders.stream()
                 .filter(order -> order.state == OrderState.EXPIRED && order.coupon != 0)
                 .toList();
-        return late.isEmpty() ? null : late.get(random.nextInt(late.size()));
+        final List<NaiveOrder> lost = late.stream()
+                .filter(order -> naive.coupons().orderOf(order.coupon) != null)
+                .toList();
+        final List<NaiveOrder> some = lost.isEmpty() ? late : lost;
+        return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
     }
 
     /** When a coupon, or the time to claim some, ends; 0 when there is none. */
