@@ -65,17 +65,25 @@ final class CouponBroadcast {
         if (theirs.isEmpty() || rarely(12)) {
             return rarely(3) ? "coupon" : Integer.toString(random.nextInt(9));
         }
+        final NaiveOrder late = rarely(3) ? lateOrder() : null;
+        if (late != null && late.command.viewer() == viewer) {
+            return Long.toString(late.coupon);
+        }
         final int newest = theirs.size() - 1;
         return Long.toString(
                 theirs.get(newest - random.nextInt(Math.min(4, newest + 1))).number());
     }
 
-    /** An order whose hold has ended and whose coupon may be in another by now; null when there is none. */
+    /** An order whose hold has ended, of those with a coupon mostly one whose coupon another has by now; null for none. */
     NaiveOrder lateOrder() {
         final List<NaiveOrder> late = naive.book().orders.stream()
                 .filter(order -> order.state == OrderState.EXPIRED && order.coupon != 0)
                 .toList();
-        return late.isEmpty() ? null : late.get(random.nextInt(late.size()));
+        final List<NaiveOrder> lost = late.stream()
+                .filter(order -> naive.coupons().orderOf(order.coupon) != null)
+                .toList();
+        final List<NaiveOrder> some = lost.isEmpty() ? late : lost;
+        return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
     }
 
     /** When a coupon, or the time to claim some, ends; 0 when there is none. */
@@ -108,7 +116,7 @@ final class CouponBroadcast {
         return new Command.Off(
                 rarely(60) ? 0 : 1 + random.nextInt(150),
                 rarely(60) ? 10_001 : rarely(2) ? random.nextInt(10_001) : 0,
-                rarely(60) ? -1 : rarely(3) ? random.nextInt(400) : 0,
+                rarely(60) ? -1 : rarely(2) ? random.nextInt(900) : 0,
                 rarely(60) ? null : FlashRule.values()[random.nextInt(FlashRule.values().length)],
                 rarely(2));
     }
@@ -184,10 +192,13 @@ final class CouponBroadcast {
         return new Command.InviteToCampaign(rarely(20) ? 9 : campaign(), List.copyOf(viewers));
     }
 
-    /** A viewer becomes a member, just now or a while ago. */
+    /** A viewer becomes a member, just now or a while ago, and belongs to whom they did. */
     private Command join() {
+        final long viewer = viewer();
+        final NaiveViewer known = naive.referrals().find(viewer);
         final long sinceMs = clockMs.getAsLong() - random.nextInt(15_000);
-        return new Command.PutViewers(List.of(new Command.Belonging(viewer(), sinceMs, 0, 0, 0)));
+        return new Command.PutViewers(List.of(new Command.Belonging(
+                viewer, sinceMs, known.guideAt(clockMs.getAsLong()), known.group, known.inviter)));
     }
 
     private Command findCoupons() {
