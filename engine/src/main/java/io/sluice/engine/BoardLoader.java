@@ -12,9 +12,13 @@ import io.sluice.engine.core.Guide;
 import io.sluice.engine.core.Item;
 import io.sluice.engine.core.Offer;
 import io.sluice.engine.core.OfferTerms;
+import io.sluice.engine.core.Pack;
+import io.sluice.engine.core.PointRule;
+import io.sluice.engine.core.Points;
 import io.sluice.engine.core.Room;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.Payee;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.view.AudienceView;
 import io.sluice.engine.view.BrandBoard;
@@ -22,7 +26,10 @@ import io.sluice.engine.view.CampaignView;
 import io.sluice.engine.view.GroupView;
 import io.sluice.engine.view.GuideView;
 import io.sluice.engine.view.HostView;
+import io.sluice.engine.view.PackView;
 import io.sluice.engine.view.PlanView;
+import io.sluice.engine.view.PointBoard;
+import io.sluice.engine.view.PointRuleView;
 import io.sluice.engine.view.PolicyView;
 import io.sluice.engine.view.PriceWindows;
 import io.sluice.engine.view.RainView;
@@ -46,6 +53,7 @@ final class BoardLoader {
         catalogue.forEachOffer(offer -> load(board, offer));
         core.forEachTip((room, viewer, fen) -> board.loadTip(room, viewer, fen));
         core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
+        core.packs().forEach(pack -> board.loadPack(viewOf(pack)));
         board.loadedAt(chain.sequence(), chain.timeMs());
         return board;
     }
@@ -67,6 +75,8 @@ final class BoardLoader {
         core.catalogue().forEachRoom(room -> board.load(room.id(), hostOf(room)));
         board.load(policyOf(core.attributionPolicy()));
         core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
+        core.packs().forEach(pack -> board.campaigns().packs().load(viewOf(pack)));
+        load(board.points(), core.points());
         core.commissionPlans().forEach(plan -> board.plans().load(planOf(plan)));
         return board;
     }
@@ -96,6 +106,7 @@ final class BoardLoader {
                         terms.budgetFen(),
                         terms.count(),
                         terms.perViewer(),
+                        terms.points(),
                         terms.claimFromMs(),
                         terms.claimToMs(),
                         terms.validMs(),
@@ -116,6 +127,19 @@ final class BoardLoader {
                 campaign.claimed(),
                 campaign.takenFen(),
                 new RainView(campaign.rainRoom(), campaign.rainUntilMs(), campaign.rainLeft()));
+    }
+
+    private static PackView viewOf(final Pack pack) {
+        return new PackView(pack.offer(), pack.campaign(), pack.units(), pack.since());
+    }
+
+    private static void load(final PointBoard board, final Points points) {
+        for (final PointReason reason : PointReason.values()) {
+            if (reason.hasRule()) {
+                final PointRule rule = points.rule(reason);
+                board.load(reason, new PointRuleView(rule.points(), rule.dailyCap(), rule.validMs()));
+            }
+        }
     }
 
     private static PlanView planOf(final CommissionPlan plan) {

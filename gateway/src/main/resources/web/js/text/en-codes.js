@@ -44,6 +44,8 @@ export const enCodes = {
   'code.CAPACITY': 'The shop is full right now. Please try again later.',
   'code.ORDER_UNKNOWN': 'There is no such order of yours.',
   'code.ORDER_NOT_CANCELLABLE': 'This order cannot be cancelled any more.',
+  'code.ORDER_NOT_FREE': 'The order has to be paid for.',
+  'code.ORDER_NOT_CONFIRMABLE': 'The order can no longer be confirmed.',
   'code.ORDER_NOT_REFUNDABLE': 'There is nothing to refund on this order.',
   'code.LINE_UNKNOWN': 'The order does not contain this offer.',
   'code.REFUND_EXCEEDS_LINE': 'There are fewer units left to refund.',

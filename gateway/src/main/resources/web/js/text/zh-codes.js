@@ -44,6 +44,8 @@ export const zhCodes = {
   'code.CAPACITY': '系统已满，请稍后再试',
   'code.ORDER_UNKNOWN': '没有找到这笔订单',
   'code.ORDER_NOT_CANCELLABLE': '这笔订单已不能取消',
+  'code.ORDER_NOT_FREE': '该订单需要付款',
+  'code.ORDER_NOT_CONFIRMABLE': '订单已无法确认',
   'code.ORDER_NOT_REFUNDABLE': '这笔订单没有可退的金额',
   'code.LINE_UNKNOWN': '订单里没有这件商品',
   'code.REFUND_EXCEEDS_LINE': '可退数量不足',

@@ -38,12 +38,11 @@ public final class Packs {
 
     /** Makes an offer a pack of {@code units} vouchers of a campaign, for ever. The same again is repeated. */
     public void put(final long offer, final long campaignId, final int units, final Decision decision) {
-        final Pack pack = new Pack(offer, campaignId, units);
         final Pack known = byOffer.get(offer);
         final Campaign campaign = campaigns.campaign(campaignId);
         if (units < 1 || units > ProtocolLimits.MAX_VOUCHERS) {
             decision.refuse(Outcome.COMMAND_INVALID);
-        } else if (pack.equals(known)) {
+        } else if (known != null && known.isOf(campaignId, units)) {
             decision.accept(Outcome.REPEATED);
         } else if (known != null) {
             decision.refuse(Outcome.PACK_FIXED, known.units());
@@ -55,7 +54,7 @@ public final class Packs {
             decision.refuse(
                     Outcome.NOT_ELIGIBLE, campaign.terms().audience().kind().code());
         } else {
-            add(pack);
+            add(new Pack(offer, campaignId, units, decision.sequence()));
             decision.accept(Outcome.ACCEPTED);
         }
     }
@@ -85,9 +84,10 @@ public final class Packs {
         return false;
     }
 
-    /** Whether all vouchers of an order can be made out. */
+    /** Whether all vouchers of an order can be made out; of an order without any also past the limit of coupons. */
     boolean hasRoomFor(final Order order) {
-        return packs.isEmpty() || coupons.hasRoomFor(unitsOfPacks(order));
+        final int units = packs.isEmpty() ? 0 : unitsOfPacks(order);
+        return units == 0 || coupons.hasRoomFor(units);
     }
 
     /** Makes out the vouchers of an order that has just been paid; the caller has asked {@link #hasRoomFor}. */
@@ -96,7 +96,7 @@ public final class Packs {
         final long before = coupons.newest();
         for (int i = 0; i < lines; i++) {
             final int units = order.line(i).quantity();
-            final Pack pack = byOffer.get(order.line(i).offer());
+            final Pack pack = packOf(order, i);
             if (pack != null) {
                 vouchers.keep(order.number(), i, coupons.newest() + 1, units);
                 issue(order.viewer(), campaigns.campaign(pack.campaign()), units, decision);
@@ -111,6 +111,18 @@ public final class Packs {
         for (int unit = 0; unit < units; unit++) {
             campaign.sell();
             coupons.open(viewer, campaign, NO_KEY, false, decision);
+        }
+    }
+
+    /** Adds the first of the vouchers that were made out for the order that {@code decision} found. Changes nothing. */
+    public void showVouchers(final Decision decision) {
+        final OrderPicture picture = decision.picture();
+        for (int i = 0; i < picture.lines() && !packs.isEmpty(); i++) {
+            final VoucherTable.Row row = vouchers.find(picture.number(), i);
+            if (row != null) {
+                decision.firstVoucher(row.first());
+                return;
+            }
         }
     }
 
@@ -144,13 +156,14 @@ public final class Packs {
             output.putLong(pack.offer());
             output.putLong(pack.campaign());
             output.putInt(pack.units());
+            output.putLong(pack.since());
         }
         vouchers.save(output);
     }
 
     void load(final StateInput input) {
         for (int i = Brand.count(input, Integer.MAX_VALUE); i > 0; i--) {
-            add(new Pack(input.getLong(), input.getLong(), input.getInt()));
+            add(new Pack(input.getLong(), input.getLong(), input.getInt(), input.getLong()));
         }
         vouchers.load(input);
     }
@@ -171,9 +184,15 @@ public final class Packs {
     private int unitsOfPacks(final Order order) {
         int units = 0;
         for (int i = 0; i < order.lines(); i++) {
-            units += byOffer.containsKey(order.line(i).offer()) ? order.line(i).quantity() : 0;
+            units += packOf(order, i) == null ? 0 : order.line(i).quantity();
         }
         return units;
+    }
+
+    /** The pack that a line was ordered as; null when it is none, or was none yet, and nobody had looked at its units. */
+    private Pack packOf(final Order order, final int line) {
+        final Pack pack = byOffer.get(order.line(line).offer());
+        return pack != null && pack.since() < order.sequence() ? pack : null;
     }
 
     private void add(final Pack pack) {

@@ -113,6 +113,7 @@ final class QueryAnswerer {
         core.findOrder(findOrder.viewer(), findOrder.order(), decision);
         if (decision.outcome() == Outcome.FOUND) {
             core.showCommission(decision);
+            core.packs().showVouchers(decision);
         }
         return writer.writeOrder(decision, buffer, answerOffset);
     }
@@ -238,6 +239,7 @@ final class QueryAnswerer {
         long number = core.newestOrderBefore(viewer, before);
         while (number != 0 && count < wanted && end + DecisionWriter.MAX_LENGTH <= buffer.capacity()) {
             core.findOrder(viewer, number, decision.begin(0, decision.timeMs()));
+            core.packs().showVouchers(decision);
             end += writer.writeOrder(decision, buffer, end);
             count++;
             number = core.newestOrderBefore(viewer, number);

@@ -11,6 +11,7 @@ import io.sluice.engine.protocol.codec.PutAttributionPolicyDecoder;
 import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
+import io.sluice.engine.protocol.codec.PutPointRuleDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class BrandBoard {
     private final DecisionDecoder decision = new DecisionDecoder();
     private final CampaignBoard campaigns = new CampaignBoard();
     private final PlanBoard plans = new PlanBoard();
+    private final PointBoard points = new PointBoard();
     private volatile PolicyView policy = PolicyView.NONE;
 
     /** A store, null when there is none. */
@@ -79,7 +81,7 @@ public final class BrandBoard {
         return policy;
     }
 
-    /** Its coupon campaigns. */
+    /** Its coupon campaigns and prepaid packs. */
     public CampaignBoard campaigns() {
         return campaigns;
     }
@@ -87,6 +89,11 @@ public final class BrandBoard {
     /** Who earns what. */
     public PlanBoard plans() {
         return plans;
+    }
+
+    /** What brings points. */
+    public PointBoard points() {
+        return points;
     }
 
     /** Moves the board by a record; one that is about nothing of it changes nothing. */
@@ -98,6 +105,7 @@ public final class BrandBoard {
                     PutGroupDecoder.TEMPLATE_ID,
                     PutAttributionPolicyDecoder.TEMPLATE_ID,
                     PutCommissionPlanDecoder.TEMPLATE_ID,
+                    PutPointRuleDecoder.TEMPLATE_ID,
                     HostRoomDecoder.TEMPLATE_ID -> {
                 if (record.outcome() == Outcome.ACCEPTED) {
                     put(record);
@@ -165,6 +173,7 @@ public final class BrandBoard {
                 load(hostRoom.room(), new HostView(hostStore(), hostRoom.guide()));
             }
             case PutCommissionPlanDecoder.TEMPLATE_ID -> plans.put(record);
+            case PutPointRuleDecoder.TEMPLATE_ID -> points.put(record);
             default -> putPolicy(record);
         }
     }

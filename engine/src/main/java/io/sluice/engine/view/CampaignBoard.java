@@ -7,7 +7,10 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PutCampaignDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +23,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * The coupon campaigns: their terms, how much of each is taken, and which coupons rain in which room. It begins empty or is
- * loaded from the state of a snapshot, and from there on is moved by records only. The core bounds how many there are.
+ * The coupon campaigns: their terms, how much of each is taken, which coupons rain in which room, and which offers are packs
+ * of vouchers. It begins empty or is loaded from the state of a snapshot, and from there on is moved by records only. The core
+ * bounds how many there are.
  *
  * <p>One thread moves it; any thread reads. Each campaign is read whole, as of one record.
  */
@@ -40,6 +44,13 @@ public final class CampaignBoard {
     private final StartRainDecoder startRain = new StartRainDecoder();
     private final ClaimCouponDecoder claimCoupon = new ClaimCouponDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
+    private final OrderDecisionDecoder orderDecision = new OrderDecisionDecoder();
+    private final PackBoard packs = new PackBoard();
+
+    /** The prepaid packs. */
+    public PackBoard packs() {
+        return packs;
+    }
 
     /** A campaign, null when there is none. */
     public CampaignView campaign(final long id) {
@@ -88,9 +99,17 @@ public final class CampaignBoard {
     /** Moves the board by a record; one that is about nothing of it changes nothing. */
     public void apply(final RecordFlyweight record) {
         switch (record.commandType()) {
-            case PutCampaignDecoder.TEMPLATE_ID, StartRainDecoder.TEMPLATE_ID, ClaimCouponDecoder.TEMPLATE_ID -> {
+            case PutCampaignDecoder.TEMPLATE_ID,
+                    StartRainDecoder.TEMPLATE_ID,
+                    ClaimCouponDecoder.TEMPLATE_ID,
+                    PutPackDecoder.TEMPLATE_ID -> {
                 if (record.outcome() == Outcome.ACCEPTED) {
                     move(record);
+                }
+            }
+            case PayOrderDecoder.TEMPLATE_ID -> {
+                if (record.outcome() == Outcome.PAID || record.outcome() == Outcome.PAID_LATE) {
+                    sell(record);
                 }
             }
             default -> {
@@ -123,9 +142,27 @@ public final class CampaignBoard {
                 campaigns.put(campaign.id(), campaign);
                 noteRain(campaign, record.timeMs());
             }
+            case PutPackDecoder.TEMPLATE_ID -> packs.put(record);
             default -> {
                 claimCoupon.wrapAndApplyHeader(record.buffer(), at, header);
                 campaigns.computeIfPresent(claimCoupon.campaign(), (id, campaign) -> campaign.taken());
+            }
+        }
+    }
+
+    /**
+     * Counts the vouchers that a payment made out. Of an order with several packs also the units of an offer that became one
+     * after the order was placed: its payment does not say which record placed it.
+     */
+    private void sell(final RecordFlyweight record) {
+        orderDecision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+        if (orderDecision.firstVoucher() > 0) {
+            for (final OrderDecisionDecoder.LinesDecoder line : orderDecision.lines()) {
+                final PackView pack = packs.pack(line.offer());
+                if (pack != null) {
+                    final int units = line.quantity();
+                    campaigns.computeIfPresent(pack.campaign(), (id, campaign) -> campaign.sold(units));
+                }
             }
         }
     }
@@ -165,6 +202,7 @@ public final class CampaignBoard {
                 putCampaign.budgetFen(),
                 putCampaign.count(),
                 putCampaign.perViewer(),
+                Math.max(0, putCampaign.points()),
                 putCampaign.claimFromMs(),
                 putCampaign.claimToMs(),
                 putCampaign.validMs(),

@@ -12,6 +12,7 @@ import java.util.List;
  * @param budgetFen    what all coupons may cost together, fen.
  * @param count        coupons there are.
  * @param perViewer    coupons that one viewer may claim.
+ * @param points       what one costs in points, 0 for nothing.
  * @param claimFromMs  first moment to claim, epoch ms.
  * @param claimToMs    first moment when it is too late to claim, epoch ms.
  * @param validMs      how long a coupon is good from its claim on, ms.
@@ -28,6 +29,7 @@ public record CampaignTerms(
         long budgetFen,
         int count,
         int perViewer,
+        int points,
         long claimFromMs,
         long claimToMs,
         long validMs,

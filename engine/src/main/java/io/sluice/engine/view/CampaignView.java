@@ -7,8 +7,8 @@ package io.sluice.engine.view;
  * @param title     its title.
  * @param terms     its terms.
  * @param termsAt   the record that put these terms, 0 when a snapshot stood in for it.
- * @param claimed   coupons claimed.
- * @param takenFen  what those may cost at most, fen.
+ * @param claimed   coupons claimed, or sold as vouchers.
+ * @param takenFen  what those claimed may cost at most, fen.
  * @param rain      its newest rain, over or not.
  */
 public record CampaignView(
@@ -24,6 +24,11 @@ public record CampaignView(
 
     CampaignView with(final RainView newRain) {
         return new CampaignView(id, title, terms, termsAt, claimed, takenFen, newRain);
+    }
+
+    /** Some more of its coupons were sold as vouchers: that takes nothing of its budget. */
+    CampaignView sold(final int units) {
+        return new CampaignView(id, title, terms, termsAt, claimed + units, takenFen, rain);
     }
 
     /** One coupon less. */

@@ -27,8 +27,9 @@ public record Earning(int line, Payee payee, long who, long fen, int planVersion
     public static List<Earning> behind(final OrderDecisionDecoder decision, final int end) {
         decision.sbeRewind().sbeSkip();
         final int at = decision.limit();
-        return at < end
-                ? of(new CommissionDecoder().wrapAndApplyHeader(decision.buffer(), at, new MessageHeaderDecoder()))
+        final MessageHeaderDecoder header = new MessageHeaderDecoder();
+        return at < end && header.wrap(decision.buffer(), at).templateId() == CommissionDecoder.TEMPLATE_ID
+                ? of(new CommissionDecoder().wrapAndApplyHeader(decision.buffer(), at, header))
                 : List.of();
     }
 

@@ -6,6 +6,8 @@ public final class OfferView {
     private final RoomView room;
     private final ItemView item;
     private OfferTerms terms;
+    private PackView pack;
+    private String packTitle = "";
     private boolean termsChanged;
     private boolean stockChanged;
     private boolean changed;
@@ -37,9 +39,19 @@ public final class OfferView {
         return terms;
     }
 
+    /** The pack that it is, null when it is none. */
+    public PackView pack() {
+        return pack;
+    }
+
+    /** What the vouchers of its pack are called, empty when it is none. */
+    public String packTitle() {
+        return packTitle;
+    }
+
     /**
      * Whether anything but the stock changed since the room's changes were cleared: the offer is new, has other terms, its
-     * item has other texts or is of another kind, or time began or ended its sale or one of its price windows.
+     * item has other texts or is of another kind, it became a pack or its vouchers have another title, or time began or ended its sale or one of its price windows.
      */
     public boolean termsChanged() {
         return termsChanged;
@@ -52,6 +64,12 @@ public final class OfferView {
 
     void terms(final OfferTerms newTerms) {
         terms = newTerms;
+        markTerms();
+    }
+
+    void pack(final PackView newPack, final String newTitle) {
+        pack = newPack;
+        packTitle = newTitle;
         markTerms();
     }
 

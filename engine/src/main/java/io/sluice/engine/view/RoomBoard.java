@@ -57,8 +57,8 @@ public final class RoomBoard {
         if (next != sequence + 1) {
             throw new IllegalStateException("board at sequence=" + sequence + " was given sequence=" + next);
         }
-        applier.apply(record, listener);
         campaigns.apply(record);
+        applier.apply(record, listener);
         sequence = next;
         timeMs = record.timeMs();
     }
@@ -192,6 +192,23 @@ public final class RoomBoard {
         }
         expectChange(terms);
         return offer;
+    }
+
+    /** Makes a known offer a pack of the vouchers of a known campaign. */
+    public void loadPack(final PackView pack) {
+        campaigns.packs().load(pack);
+        showPack(pack.offer());
+    }
+
+    /** Shows what the campaigns' board says of an offer's pack. */
+    void showPack(final long offer) {
+        final PackView pack = campaigns.packs().pack(offer);
+        offers.get(offer).pack(pack, campaigns.campaign(pack.campaign()).title());
+    }
+
+    /** Shows the title of a campaign with the packs whose vouchers are its coupons. */
+    void showPacksOf(final long campaign) {
+        campaigns.packs().packsOf(campaign).forEach(pack -> showPack(pack.offer()));
     }
 
     void changeTerms(final OfferView offer, final OfferTerms terms) {

@@ -14,8 +14,10 @@ import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
+import io.sluice.engine.protocol.codec.PutCampaignDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import org.agrona.DirectBuffer;
 
@@ -35,6 +37,8 @@ final class RoomRecordApplier {
     private final PutItemDecoder putItem = new PutItemDecoder();
     private final ClassifyItemDecoder classifyItem = new ClassifyItemDecoder();
     private final PutOfferDecoder putOffer = new PutOfferDecoder();
+    private final PutPackDecoder putPack = new PutPackDecoder();
+    private final PutCampaignDecoder putCampaign = new PutCampaignDecoder();
     private final OpenOfferDecoder openOffer = new OpenOfferDecoder();
     private final CloseOfferDecoder closeOffer = new CloseOfferDecoder();
     private final PinOfferDecoder pinOffer = new PinOfferDecoder();
@@ -82,6 +86,12 @@ final class RoomRecordApplier {
                 board.loadItemKind(classifyItem.item(), ItemKind.ofCode(classifyItem.kind()));
             }
             case PutOfferDecoder.TEMPLATE_ID -> putOffer(buffer, offset);
+            case PutPackDecoder.TEMPLATE_ID ->
+                board.showPack(
+                        putPack.wrapAndApplyHeader(buffer, offset, header).offer());
+            case PutCampaignDecoder.TEMPLATE_ID ->
+                board.showPacksOf(
+                        putCampaign.wrapAndApplyHeader(buffer, offset, header).campaign());
             case OpenOfferDecoder.TEMPLATE_ID -> open(record);
             case CloseOfferDecoder.TEMPLATE_ID -> close(record);
             case PinOfferDecoder.TEMPLATE_ID -> {

@@ -136,6 +136,7 @@ class CampaignBoardTest {
                 500_000,
                 100,
                 1,
+                20,
                 1_000,
                 claimToMs,
                 86_400_000,

@@ -23,6 +23,7 @@ final class CampaignCommands {
                     .budgetFen(terms.budgetFen())
                     .count(terms.count())
                     .perViewer(terms.perViewer())
+                    .points(terms.points())
                     .claimFromMs(terms.claimFromMs())
                     .claimToMs(terms.claimToMs())
                     .validMs(terms.validMs())

@@ -353,6 +353,11 @@ final class RecordBuilder {
         return sealed(encoder.encodedLength());
     }
 
+    /** What the record decided last lies in, to be written on in. */
+    MutableDirectBuffer buffer() {
+        return buffer;
+    }
+
     private ExpandableArrayBuffer begin() {
         buffer = new ExpandableArrayBuffer(1024);
         return buffer;

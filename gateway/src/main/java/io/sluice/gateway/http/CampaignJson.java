@@ -56,6 +56,9 @@ final class CampaignJson {
         json.name("basisPoints").value(terms.basisPoints());
         json.name("minimumFen").value(terms.minimumFen());
         json.name("perViewer").value(terms.perViewer());
+        if (terms.points() > 0) {
+            json.name("points").value(terms.points());
+        }
         json.name("claimFrom").time(terms.claimFromMs());
         json.name("claimTo").time(terms.claimToMs());
         writeAudience(json, terms.audience());
@@ -69,7 +72,7 @@ final class CampaignJson {
     private static void writeAudience(final JsonWriter json, final AudienceView audience) {
         json.name("audience").beginObject().name("kind").value(audience.kind().name());
         switch (audience.kind()) {
-            case EVERYBODY, LISTED -> {}
+            case EVERYBODY, LISTED, BUYERS -> {}
             case NEWCOMERS -> json.name("memberDays").value(roundedUp(audience.memberMs(), DAY_MS));
             case NEARBY -> {
                 json.name("store").value(audience.store());

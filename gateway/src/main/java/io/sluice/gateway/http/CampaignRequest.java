@@ -24,6 +24,7 @@ final class CampaignRequest implements CommandWriter {
     private long budgetFen = NOT_GIVEN;
     private long count = NOT_GIVEN;
     private int perViewer = 1;
+    private int points;
     private long claimFromMs = NOT_GIVEN;
     private long claimToMs = NOT_GIVEN;
     private long validSeconds = NOT_GIVEN;
@@ -71,6 +72,7 @@ final class CampaignRequest implements CommandWriter {
                 .budgetFen(budgetFen)
                 .count((int) count)
                 .perViewer(perViewer)
+                .points(points)
                 .claimFromMs(claimFromMs)
                 .claimToMs(claimToMs)
                 .validMs(TimeUnit.SECONDS.toMillis(validSeconds))
@@ -110,6 +112,7 @@ final class CampaignRequest implements CommandWriter {
             case "budgetFen" -> budgetFen = json.integer(1, ProtocolLimits.MAX_ID);
             case "count" -> count = json.integer(1, ProtocolLimits.MAX_COUPONS_OF_CAMPAIGN);
             case "perViewer" -> perViewer = (int) json.integer(1, ProtocolLimits.MAX_COUPONS_PER_VIEWER);
+            case "points" -> points = (int) json.integer(0, ProtocolLimits.MAX_POINTS);
             case "claimFrom" -> claimFromMs = timeSince1970(json);
             case "claimTo" -> claimToMs = timeSince1970(json);
             case "validSeconds" -> validSeconds = json.integer(1, MAX_SECONDS);

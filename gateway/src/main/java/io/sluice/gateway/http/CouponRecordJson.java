@@ -41,6 +41,9 @@ final class CouponRecordJson {
         json.name("budgetFen").value(command.budgetFen());
         json.name("count").value(command.count());
         json.name("perViewer").value(command.perViewer());
+        if (command.points() > 0) {
+            json.name("points").value(command.points());
+        }
         json.name("claimFrom").time(command.claimFromMs());
         json.name("claimTo").time(command.claimToMs());
         json.name("validMs").value(command.validMs());
@@ -62,7 +65,7 @@ final class CouponRecordJson {
         final Audience audience = Audience.ofCode(command.audience());
         json.name("audience").beginObject().name("kind").value(audience.name());
         switch (audience) {
-            case EVERYBODY, LISTED -> {}
+            case EVERYBODY, LISTED, BUYERS -> {}
             case NEWCOMERS -> json.name("memberMs").value(command.memberMs());
             case NEARBY -> {
                 json.name("store").value(command.store());
@@ -123,6 +126,7 @@ final class CouponRecordJson {
             }
             case CLAIM_CLOSED -> json.name("closesAt").time(detail);
             case CLAIM_LIMIT -> json.name("limit").value(detail);
+            case POINTS_TOO_FEW -> json.name("balance").value(detail);
             default -> {}
         }
         return "campaigns/" + command.campaign();

@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.view.PackBoard;
 import io.sluice.gateway.admission.Activity;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.WebhookSignature;
@@ -20,11 +21,12 @@ final class Endpoints {
     private static final Set<Role> DOWNSTREAM = Set.of(Role.DOWNSTREAM);
 
     private final HttpServices services;
-    private final OrderAnswers answers = new OrderAnswers();
+    private final OrderAnswers answers;
     private final List<Endpoint> all = new ArrayList<>();
 
     private Endpoints(final HttpServices services) {
         this.services = services;
+        answers = new OrderAnswers(packs(services));
     }
 
     /** Every operation but placing an order, which has its own way in. */
@@ -38,6 +40,7 @@ final class Endpoints {
         endpoints.addCommission();
         endpoints.addLedger();
         endpoints.addCoupons();
+        endpoints.addPacksAndPoints();
         endpoints.addMoney();
         endpoints.addImports();
         return endpoints.all;
@@ -52,7 +55,8 @@ final class Endpoints {
                 BUYERS,
                 Activity.ORDER,
                 Endpoint.Body.JSON,
-                new PlaceOrderAction(new OrderAnswers(), services.shares().get()));
+                new PlaceOrderAction(
+                        new OrderAnswers(packs(services)), services.shares().get()));
     }
 
     private void addOrders() {
@@ -62,7 +66,7 @@ final class Endpoints {
                 "/orders/:order/attribution",
                 ROOM_PEOPLE,
                 new GetAttributionAction(services.engine(), answers));
-        get("listMyOrders", "/me/orders", BUYERS, new ListOrdersAction());
+        get("listMyOrders", "/me/orders", BUYERS, new ListOrdersAction(packs(services)));
         add(
                 "cancelOrder",
                 HttpMethod.POST,
@@ -71,6 +75,14 @@ final class Endpoints {
                 Activity.ORDER,
                 Endpoint.Body.NONE,
                 new CancelOrderAction(answers));
+        add(
+                "confirmOrder",
+                HttpMethod.POST,
+                "/orders/:order/confirm",
+                BUYERS,
+                Activity.ORDER,
+                Endpoint.Body.NONE,
+                new ConfirmOrderAction(answers));
     }
 
     private void addRooms(final LiveEndpoint live) {
@@ -201,6 +213,16 @@ final class Endpoints {
         get("listMyCoupons", "/me/coupons", BUYERS, new ListCouponsAction(engine));
     }
 
+    private void addPacksAndPoints() {
+        final EnginePort engine = services.engine();
+        operate("savePack", HttpMethod.PUT, "/operator/offers/:offer/pack", new SavePackAction());
+        look("listPacks", "/operator/packs", new ListPacksAction(engine));
+        operate("savePointRule", HttpMethod.PUT, "/operator/points/:reason", new SavePointRuleAction());
+        look("getPointRules", "/operator/points", new GetPointRulesAction(engine));
+        operate("awardPoints", HttpMethod.POST, "/operator/viewers/:viewer/points", new AwardPointsAction());
+        get("listMyPoints", "/me/points", BUYERS, new ListPointsAction());
+    }
+
     private void addMoney() {
         final WebhookSignature signature = services.webhooks().get();
         final PaymentAction payments = new PaymentAction(signature, answers);
@@ -235,6 +257,10 @@ final class Endpoints {
                 null,
                 Endpoint.Body.CSV,
                 new ImportAction(services.imports()));
+    }
+
+    private static PackBoard packs(final HttpServices services) {
+        return services.engine().brandBoard().campaigns().packs();
     }
 
     private void get(final String name, final String path, final Set<Role> roles, final Action action) {

@@ -7,6 +7,7 @@ import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.OrderPageDecoder;
+import io.sluice.engine.view.PackBoard;
 import io.sluice.gateway.link.Reply;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -24,6 +25,12 @@ final class ListOrdersAction implements Action {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderPageDecoder page = new OrderPageDecoder();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
+    private final PackBoard packs;
+
+    /** Takes which offers are packs from this board. */
+    ListOrdersAction(final PackBoard packs) {
+        this.packs = packs;
+    }
 
     @Override
     public void run(final Exchange exchange) {
@@ -38,7 +45,7 @@ final class ListOrdersAction implements Action {
         if (count < 0) {
             throw JsonBody.invalid("limit", "must be an integer from 1 to " + ProtocolLimits.MAX_PAGE);
         }
-        ask(exchange, new Page((int) count), beforeOrder);
+        ask(exchange, new Page(packs, (int) count), beforeOrder);
     }
 
     private void ask(final Exchange exchange, final Page wanted, final long before) {
@@ -78,11 +85,13 @@ final class ListOrdersAction implements Action {
     private static final class Page {
         private static final byte[] OPEN = {'{', '"', 'o', 'r', 'd', 'e', 'r', 's', '"', ':', '['};
 
+        private final PackBoard packs;
         private final Buffer orders = Buffer.buffer(OPEN);
         private int missing;
         private long last;
 
-        Page(final int limit) {
+        Page(final PackBoard packs, final int limit) {
+            this.packs = packs;
             missing = limit;
         }
 
@@ -91,7 +100,7 @@ final class ListOrdersAction implements Action {
                 orders.appendByte((byte) ',');
             }
             final JsonWriter json = exchange.loop().json().reset().beginObject();
-            OrderAnswerWriter.writeFields(json, order, exchange.loop().durability());
+            OrderAnswerWriter.writeFields(json, order, packs, exchange.loop().durability());
             orders.appendBytes(json.endObject().toBytes());
             last = order.order();
             missing--;

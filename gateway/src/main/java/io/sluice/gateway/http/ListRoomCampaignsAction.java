@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.view.CampaignTerms;
 import io.sluice.engine.view.CampaignView;
 import io.sluice.gateway.link.EnginePort;
@@ -50,6 +51,7 @@ final class ListRoomCampaignsAction implements Action {
         final boolean rainsElsewhere = terms.rain()
                 && (campaign.rain().room() != room || !campaign.rain().fallsAt(nowMs));
         return campaign.hasOne()
+                && terms.audience().kind() != Audience.BUYERS
                 && !rainsElsewhere
                 && terms.claimFromMs() - nowMs <= SOON_MS
                 && (terms.offers().isEmpty() || terms.offers().stream().anyMatch(offer -> rooms.hasOffer(room, offer)));

@@ -3,10 +3,14 @@ package io.sluice.gateway.http;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.view.PackBoard;
 
 /** Writes the contract's schema Order from a decision, the same over HTTP and in a live frame. Any thread. */
 public final class OrderAnswerWriter {
+    private static final PackBoard NO_PACKS = new PackBoard();
+
     private OrderAnswerWriter() {}
 
     /**
@@ -17,10 +21,24 @@ public final class OrderAnswerWriter {
      */
     public static void writeFields(
             final JsonWriter json, final OrderDecisionDecoder decision, final Durability durability) {
+        writeFields(json, decision, NO_PACKS, durability);
+    }
+
+    /**
+     * The same of an order that may have been paid for, with the vouchers of each line that the core was asked for: only the
+     * answer to a question names the record that placed the order, by which its lines are known to be packs.
+     *
+     * @param packs  knows at least the packs that the order has lines of.
+     */
+    public static void writeFields(
+            final JsonWriter json,
+            final OrderDecisionDecoder decision,
+            final PackBoard packs,
+            final Durability durability) {
         json.name("order").digitString(decision.order());
         json.name("room").value(decision.room());
         json.name("state").value(OrderState.ofCode(decision.state()).name());
-        writeLines(json, decision);
+        writeLines(json, decision, packs);
         json.name("totalFen").value(decision.totalFen());
         if (hasCoupon(decision)) {
             json.name("coupon").digitString(decision.coupon());
@@ -37,8 +55,10 @@ public final class OrderAnswerWriter {
         json.name("durability").value(durability.name());
     }
 
-    private static void writeLines(final JsonWriter json, final OrderDecisionDecoder decision) {
+    private static void writeLines(final JsonWriter json, final OrderDecisionDecoder decision, final PackBoard packs) {
         final boolean hasCoupon = hasCoupon(decision);
+        final boolean isFound = decision.outcome() == Outcome.FOUND.code();
+        long voucher = isFound ? decision.firstVoucher() : 0;
         json.name("lines").beginArray();
         for (final OrderDecisionDecoder.LinesDecoder line : decision.lines()) {
             json.beginObject();
@@ -50,6 +70,11 @@ public final class OrderAnswerWriter {
             }
             if (line.refunded() > 0) {
                 json.name("refunded").value(line.refunded());
+            }
+            if (voucher > 0 && packs.packAt(line.offer(), decision.answeredAt()) != null) {
+                json.name("vouchers").beginObject().name("first").digitString(voucher);
+                json.name("count").value(line.quantity()).endObject();
+                voucher += line.quantity();
             }
             json.endObject();
         }

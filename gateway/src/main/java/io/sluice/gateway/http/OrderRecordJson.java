@@ -159,6 +159,9 @@ final class OrderRecordJson {
             }
             json.name("discountFen").value(decision.discountFen());
         }
+        if (decision.firstVoucher() > 0) {
+            json.name("firstVoucher").digitString(decision.firstVoucher());
+        }
         json.name("lines").beginArray();
         for (final OrderDecisionDecoder.LinesDecoder line : decision.lines()) {
             json.beginObject().name("offer").value(line.offer());

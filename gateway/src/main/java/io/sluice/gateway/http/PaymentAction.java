@@ -36,7 +36,7 @@ final class PaymentAction implements Action, ReplyAction {
         long amountFen = -1;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             switch (name) {
-                case "reference" -> reference = json.ascii(1, ProtocolLimits.MAX_KEY_BYTES);
+                case "reference" -> reference = reference(json);
                 case "order" -> order = json.orderId();
                 case "amountFen" -> amountFen = json.integer(0, MAX_AMOUNT_FEN);
                 default -> throw json.unknown();
@@ -68,6 +68,14 @@ final class PaymentAction implements Action, ReplyAction {
         json.name("durability").value(exchange.loop().durability().name());
         json.endObject();
         exchange.answer(OK, answers.isReplayed());
+    }
+
+    private static String reference(final JsonBody json) {
+        final String reference = json.ascii(1, ProtocolLimits.MAX_KEY_BYTES);
+        if (reference.startsWith(ConfirmOrderAction.REFERENCE_PREFIX)) {
+            throw json.invalid("must not begin with " + ConfirmOrderAction.REFERENCE_PREFIX);
+        }
+        return reference;
     }
 
     /** The command that money arrived. */

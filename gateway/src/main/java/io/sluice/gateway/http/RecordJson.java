@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
@@ -30,6 +31,8 @@ import io.sluice.engine.protocol.codec.PutGroupDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
+import io.sluice.engine.protocol.codec.PutPointRuleDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
@@ -82,6 +85,9 @@ public final class RecordJson {
             Map.entry(InviteToCampaignDecoder.TEMPLATE_ID, "io.sluice.campaign.invite"),
             Map.entry(StartRainDecoder.TEMPLATE_ID, "io.sluice.campaign.rain"),
             Map.entry(ClaimCouponDecoder.TEMPLATE_ID, "io.sluice.coupon.claim"),
+            Map.entry(PutPackDecoder.TEMPLATE_ID, "io.sluice.pack.save"),
+            Map.entry(PutPointRuleDecoder.TEMPLATE_ID, "io.sluice.points.rule"),
+            Map.entry(AwardPointsDecoder.TEMPLATE_ID, "io.sluice.points.award"),
             Map.entry(NoteWatchedDecoder.TEMPLATE_ID, "io.sluice.room.watched"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
@@ -90,6 +96,7 @@ public final class RecordJson {
     private final BrandRecordJson brand = new BrandRecordJson();
     private final CommissionRecordJson commissions = new CommissionRecordJson();
     private final CouponRecordJson coupons = new CouponRecordJson();
+    private final PointRecordJson points = new PointRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -107,6 +114,7 @@ public final class RecordJson {
                 .hex(header.wrap(record.buffer(), record.offset()).previousHash());
         json.name("outcome").value(record.outcome().name());
         final String subject = writeFields(record, json);
+        points.writeMoves(record, json);
         json.endObject();
         json.name("subject").value(subject);
         json.endObject();
@@ -126,6 +134,9 @@ public final class RecordJson {
         }
         if (subject == null) {
             subject = coupons.write(record, json);
+        }
+        if (subject == null) {
+            subject = points.write(record, json);
         }
         return subject == null ? rooms.write(record, json) : subject;
     }

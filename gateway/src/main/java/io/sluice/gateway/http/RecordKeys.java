@@ -5,6 +5,7 @@ import io.sluice.engine.journal.RecordVisitor;
 import io.sluice.engine.protocol.PlanScope;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
@@ -21,11 +22,13 @@ import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
+import io.sluice.engine.protocol.codec.PointMovesDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutCampaignDecoder;
 import io.sluice.engine.protocol.codec.PutCommissionPlanDecoder;
 import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
@@ -58,7 +61,7 @@ final class RecordKeys implements RecordVisitor {
         return room;
     }
 
-    /** Whether a viewer ordered, wrote, was muted or came, or is one of those an operators' list is about. */
+    /** Whether a viewer ordered, wrote, was muted or came, is one of those an operators' list is about, or has other points. */
     boolean hasViewer(final long viewer) {
         return viewers.containsLong(viewer);
     }
@@ -246,6 +249,24 @@ final class RecordKeys implements RecordVisitor {
             final RecordFlyweight record, final NoteWatchedDecoder command, final DecisionDecoder decision) {
         room = command.room();
         for (final NoteWatchedDecoder.ViewersDecoder each : command.viewers()) {
+            viewers.addLong(each.viewer());
+        }
+    }
+
+    @Override
+    public void onPutPack(final RecordFlyweight record, final PutPackDecoder command, final DecisionDecoder decision) {
+        offers.addLong(command.offer());
+    }
+
+    @Override
+    public void onAwardPoints(
+            final RecordFlyweight record, final AwardPointsDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+    }
+
+    @Override
+    public void onPointMoves(final RecordFlyweight record, final PointMovesDecoder moves) {
+        for (final PointMovesDecoder.MovesDecoder each : moves.moves()) {
             viewers.addLong(each.viewer());
         }
     }

@@ -6,9 +6,11 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.view.PackBoard;
 import io.sluice.gateway.http.JsonWriter;
 import io.sluice.gateway.http.OrderAnswerWriter;
 import io.sluice.gateway.link.EngineClient;
+import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.Reply;
 import io.sluice.gateway.link.ReplyHandler;
 import java.util.ArrayDeque;
@@ -17,31 +19,34 @@ import org.agrona.DirectBuffer;
 
 /**
  * Tells viewers what became of their orders: every accepted decision goes to all connections its owner has here. A
- * refund's record has only what is refunded, so the whole order is asked for first. On the ticker's event loop.
+ * refund's record has only what is refunded, and a payment's not which lines its vouchers are of, so there the whole order is
+ * asked for first. On the ticker's event loop.
  */
 public final class OrderNews {
-    /** Refunds that may wait to be asked for while the ring is full. */
+    /** Orders that may wait to be asked for while the ring is full. */
     private static final int MAX_WAITING = 4_096;
 
     private final LiveRooms rooms;
     private final EngineClient client;
+    private final PackBoard packs;
     private final Durability durability;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderDecisionDecoder decision = new OrderDecisionDecoder();
     private final FindOrderWriter findOrder = new FindOrderWriter();
     private final JsonWriter json = new JsonWriter();
-    private final Deque<RefundedOrder> waiting = new ArrayDeque<>();
+    private final Deque<ChangedOrder> waiting = new ArrayDeque<>();
 
     /**
      * News for the viewers of these rooms.
      *
-     * @param client      of the ticker's event loop.
-     * @param durability  what a durable record survives.
+     * @param client  of the ticker's event loop.
+     * @param engine  its boards, and what a durable record survives.
      */
-    public OrderNews(final LiveRooms rooms, final EngineClient client, final Durability durability) {
+    public OrderNews(final LiveRooms rooms, final EngineClient client, final EnginePort engine) {
         this.rooms = rooms;
         this.client = client;
-        this.durability = durability;
+        packs = engine.brandBoard().campaigns().packs();
+        durability = engine.durability();
     }
 
     void onRecord(final RecordFlyweight record) {
@@ -50,8 +55,9 @@ public final class OrderNews {
         }
         final Outcome outcome = record.outcome();
         switch (outcome) {
-            case RESERVED, PAID, PAID_LATE, CANCELLED, EXPIRED ->
+            case RESERVED, CANCELLED, EXPIRED ->
                 tell(record.buffer(), record.decisionOffset(), outcome == Outcome.RESERVED);
+            case PAID, PAID_LATE -> tellPaid(record);
             case REFUNDED -> askForWhole(record);
             default -> {
                 // A refusal or a repetition is told to who asked, and money due back changes no order.
@@ -66,6 +72,15 @@ public final class OrderNews {
         }
     }
 
+    private void tellPaid(final RecordFlyweight record) {
+        decision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+        if (decision.firstVoucher() > 0) {
+            askForWhole(record);
+        } else {
+            tell(record.buffer(), record.decisionOffset(), false);
+        }
+    }
+
     private void tell(final DirectBuffer buffer, final int offset, final boolean isNew) {
         decision.wrapAndApplyHeader(buffer, offset, header);
         final LiveViewer[] viewers = rooms.directory().of(decision.viewer());
@@ -74,7 +89,7 @@ public final class OrderNews {
         }
         final long sequence = decision.answeredAt();
         json.reset().beginObject().name("t").value("order");
-        OrderAnswerWriter.writeFields(json, decision, durability);
+        OrderAnswerWriter.writeFields(json, decision, packs, durability);
         json.endObject();
         final ByteBuf frame = WireFrames.text(json);
         for (final LiveViewer viewer : viewers) {
@@ -95,27 +110,27 @@ public final class OrderNews {
 
     private void askForWhole(final RecordFlyweight record) {
         decision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
-        final RefundedOrder refunded = new RefundedOrder(decision.viewer(), decision.order());
-        if (rooms.directory().of(refunded.viewer).length == 0 || ask(refunded)) {
+        final ChangedOrder changed = new ChangedOrder(decision.viewer(), decision.order());
+        if (rooms.directory().of(changed.viewer).length == 0 || ask(changed)) {
             return;
         }
         if (waiting.size() < MAX_WAITING) {
-            waiting.addLast(refunded);
+            waiting.addLast(changed);
         } else {
             rooms.counters().increment(RoomCounter.NEWS_LOST);
         }
     }
 
-    private boolean ask(final RefundedOrder refunded) {
-        return client.send(findOrder.of(refunded.viewer, refunded.order), refunded) >= 0;
+    private boolean ask(final ChangedOrder changed) {
+        return client.send(findOrder.of(changed.viewer, changed.order), changed) >= 0;
     }
 
     /** An order whose whole picture is on its way. */
-    private final class RefundedOrder implements ReplyHandler {
+    private final class ChangedOrder implements ReplyHandler {
         private final long viewer;
         private final long order;
 
-        RefundedOrder(final long viewer, final long order) {
+        ChangedOrder(final long viewer, final long order) {
             this.viewer = viewer;
             this.order = order;
         }

@@ -224,6 +224,9 @@ final class RoomFrameWriter {
         if (item.kind() != ItemKind.GOODS) {
             json.name("kind").value(item.kind().name());
         }
+        if (offer.pack() != null) {
+            writePack(offer);
+        }
         if (!item.image().isEmpty()) {
             json.name("image").value(item.image());
         }
@@ -240,6 +243,12 @@ final class RoomFrameWriter {
         writeNextPrice(terms, nowMs);
         writeWindows(terms.windows());
         json.endObject();
+    }
+
+    private void writePack(final OfferView offer) {
+        json.name("pack").beginObject().name("units").value(offer.pack().units());
+        json.name("campaign").value(offer.pack().campaign());
+        json.name("title").value(offer.packTitle()).endObject();
     }
 
     private static String stateAt(final OfferTerms terms, final long nowMs) {

@@ -35,7 +35,7 @@ final class TickerVerticle extends VerticleBase {
     public Future<?> start() {
         final Executor eventLoop = task -> context.runOnContext(nothing -> task.run());
         final EngineClient client = link.connect(engine, eventLoop, MAX_IN_FLIGHT);
-        final OrderNews news = new OrderNews(rooms, client, engine.durability());
+        final OrderNews news = new OrderNews(rooms, client, engine);
         ticker = new RoomTicker(rooms, board, client, news, eventLoop);
         ticker.start(link.stream(engine, eventLoop, STREAM_BYTES));
         vertx.setPeriodic(rooms.options().tickMs(), timer -> ticker.tick());

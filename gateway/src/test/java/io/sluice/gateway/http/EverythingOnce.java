@@ -101,6 +101,7 @@ final class EverythingOnce {
         gateway.offer(EverythingOnce::listOfViewers);
         happenToCommission(operator);
         happenToCoupons(operator);
+        happenToPacksAndPoints(operator);
         final String order = place("g", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
         api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
                 .viewer(42)
@@ -157,6 +158,37 @@ final class EverythingOnce {
         api.post("/api/v1/orders/" + order + "/cancel").viewer(42).answers(200);
     }
 
+    private void happenToPacksAndPoints(final String operator) {
+        for (final String reason : List.of("PURCHASE", "QUIZ", "COMMENT")) {
+            api.put(operator + "/points/" + reason, "{\"points\":50,\"dailyCap\":80,\"validDays\":90}")
+                    .operator()
+                    .answers(200);
+        }
+        api.post(operator + "/viewers/42/points", "{\"reason\":\"QUIZ\"}")
+                .operator()
+                .key("quiz")
+                .answers(200);
+        api.post(operator + "/viewers/42/points", "{\"reason\":\"QUIZ\"}")
+                .operator()
+                .key("quiz")
+                .answers(200);
+        Campaigns.put(api, 9, ",\"points\":60");
+        Campaigns.claim(api, 9, 42, "dear").isRefused(409, "POINTS_TOO_FEW");
+        Campaigns.put(api, 9, ",\"points\":20");
+        Campaigns.claim(api, 9, 42, "cheap").answers(201);
+        gateway.offer(EverythingOnce::comment);
+        Campaigns.put(api, 10, ",\"audience\":{\"kind\":\"BUYERS\"}");
+        final String pack = "{\"campaign\":10,\"units\":2}";
+        api.put(operator + "/offers/9999/pack", pack).operator().isRefused(404, "OFFER_UNKNOWN");
+        api.put(operator + "/offers/1002/pack", pack).operator().answers(200);
+        final String order = place("pack", "{\"lines\":[{\"offer\":1002,\"quantity\":2}]}", 201);
+        api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
+                .viewer(42)
+                .answers(200);
+        refund("{\"reference\":\"voucher\",\"order\":\"" + order
+                + "\",\"stock\":\"RETURN\",\"lines\":[{\"offer\":1002,\"quantity\":1}]}");
+    }
+
     private void refund(final String body) {
         api.post("/api/v1/refunds", body)
                 .header(
@@ -190,13 +222,7 @@ final class EverythingOnce {
                         .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
                         .order(1)
                         .encodedLength());
-        gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
-                + new PostCommentEncoder()
-                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
-                        .viewer(42)
-                        .room(7)
-                        .text("<b>想要</b>")
-                        .encodedLength());
+        gateway.offer(EverythingOnce::comment);
         gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
                 + new AddLikesEncoder()
                         .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
@@ -204,6 +230,15 @@ final class EverythingOnce {
                         .count(3)
                         .encodedLength());
         gateway.offer(EverythingOnce::orderThatLiesAboutItsLines);
+    }
+
+    private static int comment(final MutableDirectBuffer buffer, final int offset) {
+        final PostCommentEncoder comment = new PostCommentEncoder()
+                .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                .viewer(42)
+                .room(7)
+                .text("<b>想要</b>");
+        return MessageHeaderEncoder.ENCODED_LENGTH + comment.encodedLength();
     }
 
     private static int orderThatLiesAboutItsLines(final MutableDirectBuffer buffer, final int offset) {

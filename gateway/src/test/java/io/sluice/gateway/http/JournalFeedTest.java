@@ -102,6 +102,9 @@ class JournalFeedTest {
                         "io.sluice.campaign.invite",
                         "io.sluice.campaign.rain",
                         "io.sluice.coupon.claim",
+                        "io.sluice.pack.save",
+                        "io.sluice.points.rule",
+                        "io.sluice.points.award",
                         "io.sluice.room.watched",
                         "io.sluice.engine.limits",
                         "io.sluice.command.invalid");
@@ -205,7 +208,8 @@ class JournalFeedTest {
                         || data.path("offers").toString().contains(asked.getValue());
             case "viewer" ->
                 data.path("viewer").asText().equals(asked.getValue())
-                        || data.path("viewers").findValuesAsText("viewer").contains(asked.getValue());
+                        || data.path("viewers").findValuesAsText("viewer").contains(asked.getValue())
+                        || data.path("pointMoves").findValuesAsText("viewer").contains(asked.getValue());
             default -> data.path(asked.getKey()).asText().equals(asked.getValue());
         });
     }

@@ -26,6 +26,7 @@ final class CouponCommands {
                     .budgetFen(100_000)
                     .count(100)
                     .perViewer(1)
+                    .points(0)
                     .claimFromMs(0)
                     .claimToMs(FAR_OFF_MS)
                     .validMs(86_400_000)

@@ -82,7 +82,7 @@ final class LiveFixture implements AutoCloseable {
         final EnginePort port = new FlashEnginePort(engine);
         rooms = new LiveRooms(options.conclude(), () -> port.nowMs() + passedMs.get(), System::currentTimeMillis);
         final EngineClient tickerClient = listener.connect(port, executor(tickerLoop), 64);
-        final OrderNews news = new OrderNews(rooms, tickerClient, port.durability());
+        final OrderNews news = new OrderNews(rooms, tickerClient, port);
         ticker = new RoomTicker(rooms, engine.board(), tickerClient, news, executor(tickerLoop));
         on(tickerLoop, () -> {
             ticker.start(listener.stream(port, executor(tickerLoop), 1 << 20));

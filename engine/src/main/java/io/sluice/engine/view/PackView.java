@@ -1,0 +1,11 @@
+package io.sluice.engine.view;
+
+/**
+ * An offer that is a prepaid pack. Immutable.
+ *
+ * @param offer     the offer.
+ * @param campaign  the campaign whose coupons are its vouchers.
+ * @param units     units of a whole pack, each of which is a voucher.
+ * @param since     the record that made it a pack; orders placed before it are of plain units.
+ */
+public record PackView(long offer, long campaign, int units, long since) {}
