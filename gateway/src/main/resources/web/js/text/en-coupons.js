@@ -8,7 +8,7 @@ export const enCoupons = {
   'claim.title': 'Coupons to claim',
   'claim.nothing': 'There are none to claim right now',
   'claim.button': 'Claim',
-  'claim.nearby': 'Claim by position',
+  'claim.nearby': 'Claim here',
   'claim.forPoints': 'For {n} points',
   'claim.locating': 'Locating',
   'claim.sending': 'Claiming',

@@ -8,7 +8,7 @@ export const zhCoupons = {
   'claim.title': '可领的券',
   'claim.nothing': '现在没有可领的券',
   'claim.button': '领取',
-  'claim.nearby': '用位置领取',
+  'claim.nearby': '定位领取',
   'claim.forPoints': '{n} 积分兑换',
   'claim.locating': '定位中',
   'claim.sending': '领取中',

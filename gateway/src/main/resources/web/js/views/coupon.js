@@ -22,8 +22,12 @@ export function couponTerms({ discountFen, basisPoints, minimumFen }) {
   return minimumFen > 1 ? t('coupon.from', { off, price: yuan(minimumFen) }) : off;
 }
 
-/** Which of the viewer's coupons the order will use, the best first, and none; absent while none fits. */
-export function couponChoice({ state, page, offer, nowMs }) {
+/**
+ * Which of the viewer's coupons the order will use, the best first, and none; absent while none fits.
+ *
+ * @param place tells the choices of one offer apart, which may stand on the page twice.
+ */
+export function couponChoice({ state, page, offer, nowMs, place = offer.offer }) {
   if (!CHOOSABLE.has(buyStatus(state, offer, nowMs).kind)) return null;
   const units = chosenUnits(state, offer);
   const fitting = fittingCoupons(state, offer, units, nowMs);
@@ -36,19 +40,19 @@ export function couponChoice({ state, page, offer, nowMs }) {
   }));
   choices.push({ value: '', text: t('coupon.none') });
   return label(
-    { class: 'coupon-choice', 'data-testid': `coupon-choice-${offer.offer}` },
+    { class: 'coupon-choice', 'data-testid': `coupon-choice-${place}` },
     span({ class: 'coupon-choice-label' }, t('coupon.use')),
     select(
       {
         class: 'coupon-choice-list',
-        'data-testid': `coupon-${offer.offer}`,
+        'data-testid': `coupon-${place}`,
         value: chosen?.coupon.coupon ?? '',
         onChange: (event) => page.chooseCoupon(offer.offer, event.target.value),
       },
       choices.map(({ value, text }) => option({ key: value, value, selected: value === (chosen?.coupon.coupon ?? '') }, text)),
     ),
     span(
-      { class: 'coupon-choice-total', 'data-testid': `total-${offer.offer}` },
+      { class: 'coupon-choice-total', 'data-testid': `total-${place}` },
       t(chosen ? 'coupon.total' : 'coupon.fullTotal', { price: yuan(totalFen) }),
     ),
   );

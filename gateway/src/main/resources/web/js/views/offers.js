@@ -85,7 +85,7 @@ export function pinnedOffer({ state, page, nowMs }) {
       ),
     ),
     countdownLine(offer, nowMs),
-    couponChoice({ state, page, offer, nowMs }),
+    couponChoice({ state, page, offer, nowMs, place: 'pinned' }),
     buyNote({ state, offer, nowMs }),
   );
 }

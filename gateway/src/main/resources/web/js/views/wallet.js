@@ -1,5 +1,5 @@
 import { tag } from '../lib.js';
-import { shortTime } from '../format.js';
+import { longDay, shortTime } from '../format.js';
 import { localeTag, sentence, t } from '../i18n.js';
 import { couponTerms } from './coupon.js';
 import { icon } from './icons.js';
@@ -192,7 +192,7 @@ function moveRow(move) {
   const facts = [
     time(move.at),
     move.order && t('order.number', { n: move.order }),
-    move.expiresAt && t('coupon.until', { time: time(move.expiresAt) }),
+    move.expiresAt && t('coupon.until', { time: longDay(move.expiresAt, localeTag()) }),
   ];
   return li(
     { key: move.move, class: 'points-move' },
