@@ -86,10 +86,7 @@ class AccessibilityIT {
                             "POST",
                             "/operator/rooms/" + SaleRoom.ROOM + "/rain",
                             demo.shop().token("operator", 1),
-                            new JsonObject()
-                                    .put("campaign", 4)
-                                    .put("count", 1)
-                                    .put("seconds", 300))
+                            new JsonObject().put("campaign", 4).put("count", 1).put("seconds", 300))
                     .expect(200);
             viewer.isVisible(viewer.at("rain-grab"));
             hasNoGraveFault(viewer, "rain");
