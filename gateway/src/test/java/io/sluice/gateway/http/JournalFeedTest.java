@@ -68,9 +68,7 @@ class JournalFeedTest {
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(events.get(events.size() - 1).path("id").asInt()).isEqualTo(events.size());
-        assertThat(events)
-                .extracting(event -> event.path("type").asText())
-                .containsAll(typesOfTheContract());
+        assertThat(events).extracting(event -> event.path("type").asText()).containsAll(typesOfTheContract());
         assertThat(events)
                 .extracting(event -> event.at("/data/outcome").asText())
                 .contains(

@@ -182,7 +182,8 @@ class JournalExportTest {
                         + "store,guide,group,inviter,rule,commissionFen,campaign,pointsMoved,data");
         assertThat(rows.get(1))
                 .startsWith("6,2023-11-14T22:13:2")
-                .contains(",order.place,RESERVED,orders/1,7,41,1,,,RESERVED,9900,,,,,CARRIED,,,,\"{\"\"sequence\"\":6,");
+                .contains(
+                        ",order.place,RESERVED,orders/1,7,41,1,,,RESERVED,9900,,,,,CARRIED,,,,\"{\"\"sequence\"\":6,");
     }
 
     @Test
