@@ -48,6 +48,29 @@ export class Api {
     return this.#call('POST', `/orders/${order}/cancel`);
   }
 
+  /** Pays for an order that costs nothing. */
+  confirmOrder(order) {
+    return this.#call('POST', `/orders/${order}/confirm`);
+  }
+
+  /** The campaigns whose coupons may be claimed in a room. */
+  campaigns(room) {
+    return this.#call('GET', `/rooms/${room}/campaigns`, { anonymous: true });
+  }
+
+  /** @param place `{latitude, longitude}` as the viewer says, or an empty object. */
+  claimCoupon(campaign, key, place) {
+    return this.#call('POST', `/campaigns/${campaign}/claims`, { body: place, headers: { 'Idempotency-Key': key } });
+  }
+
+  myCoupons(before) {
+    return this.#call('GET', before ? `/me/coupons?before=${before}` : '/me/coupons');
+  }
+
+  myPoints(before) {
+    return this.#call('GET', before ? `/me/points?before=${before}` : '/me/points');
+  }
+
   /** Who an order counts for, and why. */
   attribution(order) {
     return this.#call('GET', `/orders/${order}/attribution`);
@@ -65,6 +88,11 @@ export class Api {
 
   touch(share) {
     return this.#call('POST', '/touches', { body: { share } });
+  }
+
+  /** The same, and into the code's group. */
+  joinGroup(share) {
+    return this.#call('POST', '/touches', { body: { share, join: true } });
   }
 
   /** What was earned, summed up by `by` from `from` to `to`. */

@@ -1,3 +1,4 @@
+import { chosenCoupon } from './coupons.js';
 import { priceAt, stateAt } from './offer-time.js';
 
 /** Orders that count towards the per-viewer limit. */
@@ -23,6 +24,11 @@ function orderOf(state, offer, accepts) {
   return found;
 }
 
+/** Units that are sold together: a whole pack, or one. */
+export function unitsTogether(offer) {
+  return offer.pack?.units ?? 1;
+}
+
 /** How many one press may ask for: the limit's rest, the stock, and what is sensible to tap. */
 export function mostUnits(state, offer) {
   const rest = offer.perViewerLimit === undefined ? 99 : offer.perViewerLimit - unitsTaken(state, offer.offer);
@@ -32,29 +38,41 @@ export function mostUnits(state, offer) {
 }
 
 export function chosenUnits(state, offer) {
-  return Math.max(1, Math.min(state.quantities.get(offer.offer) ?? 1, mostUnits(state, offer)));
+  const together = unitsTogether(offer);
+  const most = mostUnits(state, offer);
+  return Math.max(together, Math.min(state.quantities.get(offer.offer) ?? together, most - (most % together)));
 }
 
 /**
  * What the buy button of an offer says and does now: one kind of
  *   sending retry reserved paid roomNotOpen upcoming closed limit soldOut offline priceChanged onSale
  *
- * @returns {{kind: string, quantity: number, totalFen: number, order?: object, opensAtMs?: number, note?: object}}
+ * `totalFen` is what `coupon`, null for none, leaves to pay.
+ *
+ * @returns {{kind: string, quantity: number, totalFen: number, coupon: string | null, takenFen: number, order?: object,
+ *   opensAtMs?: number, note?: object}}
  */
 export function buyStatus(state, offer, nowMs) {
   const press = state.presses.get(offer.offer);
   const quantity = chosenUnits(state, offer);
-  const status = { quantity, totalFen: priceAt(offer, nowMs) * quantity };
+  const chosen = chosenCoupon(state, offer, quantity, nowMs);
+  const takenFen = chosen?.takenFen ?? 0;
+  const coupon = chosen?.coupon.coupon ?? null;
+  const status = { quantity, totalFen: priceAt(offer, nowMs) * quantity - takenFen, coupon, takenFen };
   const answered = pressStatus(press) ?? orderStatus(state, offer.offer);
   if (answered) return { ...status, ...answered };
   const barred = saleStatus(state, offer, nowMs) ?? stockStatus(state, offer, press);
   if (barred) return { ...status, ...barred };
   if (state.link.state === 'offline' || state.link.state === 'closed') return { ...status, kind: 'offline' };
   const problem = press?.problem;
-  if (problem?.code === 'PRICE_CHANGED' && press.body.lines[0].quantity === quantity) {
+  if (problem?.code === 'PRICE_CHANGED' && asksTheSame(press.body, quantity, coupon)) {
     return { ...status, kind: 'priceChanged', totalFen: problem.totalFen };
   }
   return { ...status, kind: 'onSale', note: problem };
+}
+
+function asksTheSame(body, quantity, coupon) {
+  return body.lines[0].quantity === quantity && (body.coupon ?? null) === coupon;
 }
 
 function pressStatus(press) {
@@ -77,8 +95,9 @@ function saleStatus(state, offer, nowMs) {
 }
 
 function stockStatus(state, offer, press) {
-  const limited = offer.perViewerLimit !== undefined && unitsTaken(state, offer.offer) >= offer.perViewerLimit;
+  const together = unitsTogether(offer);
+  const limited = offer.perViewerLimit !== undefined && unitsTaken(state, offer.offer) + together > offer.perViewerLimit;
   const told = press?.problem?.code === 'LIMIT_REACHED' && press.problem.remaining === 0;
   if (limited || told) return { kind: 'limit' };
-  return offer.available === 0 ? { kind: 'soldOut' } : null;
+  return offer.available < together ? { kind: 'soldOut' } : null;
 }

@@ -36,6 +36,11 @@ export function count(n, locale) {
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(n);
 }
 
+/** A day that may be years away. */
+export function longDay(iso, locale) {
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(new Date(iso));
+}
+
 /** A time of the server, in the viewer's own time zone, to the minute. */
 export function shortTime(iso, locale) {
   const options = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };

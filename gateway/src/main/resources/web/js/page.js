@@ -1,8 +1,9 @@
 import { Api } from './api.js';
 import { LOW_STOCK } from './buy-status.js';
+import { Claims } from './claims.js';
 import { ServerClock, everySecond } from './clock.js';
 import { timeLeft, yuan } from './format.js';
-import { currentLanguage, initLanguage, setLanguage, t } from './i18n.js';
+import { currentLanguage, initLanguage, sentence, setLanguage, t } from './i18n.js';
 import { LiveConnection } from './live.js';
 import { priceAt } from './offer-time.js';
 import { Orders } from './orders.js';
@@ -12,6 +13,7 @@ import { Session } from './session.js';
 import { Sharing } from './sharing.js';
 import { Store, emptyState } from './store.js';
 import { Talk } from './talk.js';
+import { Wallet } from './wallet.js';
 
 const TOAST_MS = 4_000;
 /** A press this soon after another offer was pinned was meant for the one before. */
@@ -38,7 +40,16 @@ export class Page {
     });
     this.talk = new Talk({ connection: this.connection, store });
     this.orders = new Orders({ api, store, clock, onNews: (order) => this.#orderNews(order) });
-    this.purchase = new Purchase({ room, api, session, store, onReserved: (order) => this.#reserved(order) });
+    this.wallet = new Wallet({ api, store });
+    this.claims = new Claims({ room, api, session, store, onAnswer: (claim) => this.#claimAnswered(claim) });
+    this.purchase = new Purchase({
+      room,
+      api,
+      session,
+      store,
+      onReserved: (order) => this.#reserved(order),
+      onRefused: (press, problem) => this.wallet.refused(press, problem),
+    });
     this.sharing = new Sharing({
       room,
       api,
@@ -69,7 +80,7 @@ export class Page {
     if (status.kind === 'reserved' || status.kind === 'paid') {
       this.openSheet({ name: 'checkout', order: status.order.order });
     } else {
-      this.purchase.press(offer.offer, status.quantity, status.totalFen);
+      this.purchase.press(offer.offer, status.quantity, status.totalFen, status.coupon);
     }
   }
 
@@ -89,8 +100,46 @@ export class Page {
     this.store.update(({ quantities }) => ({ quantities: new Map(quantities).set(offer, units) }));
   }
 
+  /** @param coupon the coupon to use for an offer, an empty string for none. */
+  chooseCoupon(offer, coupon) {
+    this.purchase.forget(offer);
+    this.store.update(({ choices }) => ({ choices: new Map(choices).set(offer, coupon) }));
+  }
+
+  /** @param campaign one of the room's campaigns, or a rain. */
+  claim(campaign) {
+    this.claims.claim(campaign.campaign, campaign.audience?.kind === 'NEARBY');
+  }
+
+  loadWallet() {
+    this.claims.load();
+    this.wallet.load();
+    this.wallet.loadPoints();
+  }
+
+  loadMoreCoupons() {
+    this.wallet.loadMore();
+  }
+
+  loadMorePoints() {
+    this.wallet.loadMorePoints();
+  }
+
+  /** This rain is no more shown: the viewer has a coupon of it, or does not want one. */
+  leaveRain(rain) {
+    this.store.update({ rainSeen: rain.id });
+  }
+
+  async joinGroup() {
+    await this.sharing.joinGroup();
+    const { membership } = this.store.state;
+    if (membership.phase === 'joined') this.#toast('good', t('group.joined'));
+    else this.#toast('plain', sentence(membership.code));
+  }
+
   openSheet(sheet) {
     this.store.update({ sheet });
+    if (sheet.name === 'wallet') this.loadWallet();
     if (sheet.name === 'orders') this.orders.load().then(() => this.orders.loadCredits());
     if (sheet.name === 'checkout') this.orders.loadCredit(sheet.order);
   }
@@ -183,6 +232,7 @@ export class Page {
   #change(change) {
     if (!change) return;
     const before = this.store.state;
+    if (change.rain && change.rain.id !== before.rain?.id) this.#say(t('say.rain', { title: change.rain.title }));
     const moved = before.pinned !== null && change.pinned !== undefined && change.pinned !== before.pinned;
     this.store.update(moved ? { ...change, pinnedSince: performance.now() } : change);
     this.#announcePinned(before, this.store.state);
@@ -196,6 +246,8 @@ export class Page {
     if (link.state === 'live') {
       this.talk.reset();
       this.orders.load();
+      this.claims.load();
+      this.wallet.load();
       this.purchase.repeatFresh();
       this.sharing.noteTouch();
       if (again) this.#say(t('link.back'));
@@ -220,12 +272,25 @@ export class Page {
     const sheet = this.store.state.sheet;
     if (!sheet || sheet.name === 'offers') this.openSheet({ name: 'checkout', order: order.order });
     this.orders.loadCredit(order.order);
+    this.wallet.follow(order);
     const { text } = timeLeft(Date.parse(order.payBy) - this.clock.now());
     this.#say(t('say.reserved', { n: order.order, time: text }));
   }
 
+  /** Of a rain the overlay says it; in the drawer the row does. Both are read out. */
+  #claimAnswered({ phase, problem }) {
+    if (phase === 'claimed') {
+      this.wallet.load();
+      if (this.store.state.sheet?.name === 'wallet') this.wallet.loadPoints();
+      this.#say(t('claim.claimed'));
+    } else {
+      this.#say(sentence(problem.code));
+    }
+  }
+
   #orderNews(order) {
     for (const line of order.lines) this.purchase.forget(line.offer);
+    this.wallet.follow(order);
     const name = { PAID: 'say.paid', CANCELLED: 'say.cancelled', EXPIRED: 'say.expired' }[order.state];
     if (!name) return;
     const text = t(name, { n: order.order });

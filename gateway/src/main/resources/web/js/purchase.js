@@ -1,10 +1,7 @@
-import { freshKey, jittered } from './random.js';
+import { askUntilAnswered } from './asking.js';
+import { freshKey } from './random.js';
 import { withOrders } from './room-frames.js';
 
-/** Pauses between the tries of one press; after the last try the viewer is asked. */
-const RETRY_PAUSES_MS = [400, 1_000, 2_500];
-/** A server that asks for a longer wait than this gets its wait from the viewer. */
-const LONGEST_WAIT_MS = 5_000;
 /** A press without an answer is repeated by itself after a reconnect when it is not older than this. */
 const REPEAT_WITHIN_MS = 60_000;
 const FORGET_AFTER_MS = 10 * 60_000;
@@ -20,15 +17,18 @@ const FORGET_AFTER_MS = 10 * 60_000;
  * and is gone once it is reserved.
  */
 export class Purchase {
-  constructor({ room, api, session, store, onReserved }) {
-    Object.assign(this, { api, session, store, onReserved });
+  constructor({ room, api, session, store, onReserved, onRefused }) {
+    Object.assign(this, { api, session, store, onReserved, onRefused });
     this.room = room;
     this.shelf = `sluice.presses.${room}.${session.viewer}`;
     this.#restore();
   }
 
-  /** @param expectedTotalFen what the viewer saw on the button. */
-  press(offer, quantity, expectedTotalFen) {
+  /**
+   * @param expectedTotalFen what the viewer saw on the button, what the coupon takes off taken off.
+   * @param coupon the coupon to use, null for none.
+   */
+  press(offer, quantity, expectedTotalFen, coupon = null) {
     const phase = this.store.state.presses.get(offer)?.phase;
     if (phase === 'sending') return;
     if (phase === 'unknown') {
@@ -36,6 +36,7 @@ export class Purchase {
       return;
     }
     const body = { lines: [{ offer, quantity }], expectedTotalFen };
+    if (coupon) body.coupon = coupon;
     if (this.session.share) body.share = this.session.share;
     this.#ask({ offer, key: freshKey(), body, pressedAt: Date.now() });
   }
@@ -61,39 +62,16 @@ export class Purchase {
   async #ask(press) {
     const asked = { ...press, phase: 'sending', problem: null };
     this.#put(press.offer, asked);
-    for (let attempt = 0; ; attempt++) {
-      try {
-        this.#reserved(asked, await this.api.placeOrder(this.room, asked.key, asked.body));
-        return;
-      } catch (failure) {
-        if (failure.definite) {
-          if (failure.code === 'SHARE_UNKNOWN') this.session.dropShare();
-          this.#put(press.offer, { ...asked, phase: 'refused', problem: failure.problem });
-          return;
-        }
-        if (attempt >= RETRY_PAUSES_MS.length || !(await this.#mayRetry(failure, RETRY_PAUSES_MS[attempt]))) {
-          this.#put(press.offer, { ...asked, phase: 'unknown', problem: failure.problem ?? { code: 'UNREACHABLE' } });
-          return;
-        }
-      }
-    }
-  }
-
-  async #mayRetry(failure, pauseMs) {
-    if (failure.problem?.status === 401 && !(await this.#signInAgain())) return false;
-    const wait = Math.max(jittered(pauseMs), failure.retryAfterMs ?? 0);
-    if (wait > LONGEST_WAIT_MS) return false;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    return true;
-  }
-
-  async #signInAgain() {
-    if (!this.session.expire()) return false;
-    try {
-      await this.session.signIn(this.api);
-      return true;
-    } catch {
-      return false;
+    const place = () => this.api.placeOrder(this.room, asked.key, asked.body);
+    const { answer, problem, definite } = await askUntilAnswered(place, this.session, this.api);
+    if (answer) {
+      this.#reserved(asked, answer);
+    } else if (definite) {
+      if (problem.code === 'SHARE_UNKNOWN') this.session.dropShare();
+      this.#put(press.offer, { ...asked, phase: 'refused', problem });
+      this.onRefused(asked, problem);
+    } else {
+      this.#put(press.offer, { ...asked, phase: 'unknown', problem });
     }
   }
 

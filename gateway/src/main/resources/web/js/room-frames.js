@@ -26,6 +26,7 @@ export function applyRoom(state, frame) {
     likes: frame.likes,
     comments: withComments(restarted ? [] : state.comments, frame.comments),
     tippers: frame.tippers ?? [],
+    rain: readRain(frame.rain),
     wasLive: true,
   };
 }
@@ -44,6 +45,7 @@ export function applyTick(state, frame) {
   if (frame.bought) change.bought = withNews(state.bought, frame.seq, frame.bought, frame.boughtMore);
   if (frame.tips) change.tips = withNews(state.tips, frame.seq, frame.tips, frame.tipsMore);
   if (frame.tippers) change.tippers = frame.tippers;
+  if (frame.rain !== undefined) change.rain = readRain(frame.rain) ?? over(state.rain);
   return change;
 }
 
@@ -63,6 +65,16 @@ export function withOrders(known, told) {
     }
   }
   return orders;
+}
+
+/** `id` tells one rain from the next of the same campaign. */
+function readRain(rain) {
+  return rain ? { ...rain, untilMs: Date.parse(rain.until), id: `${rain.campaign}-${rain.until}` } : null;
+}
+
+/** A rain of which nothing is left: who caught a coupon still reads so. */
+function over(rain) {
+  return rain && { ...rain, over: true };
 }
 
 function withOffers(known, { offers = [], stock = {} }) {

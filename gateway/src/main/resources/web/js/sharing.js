@@ -7,7 +7,8 @@ const TOUCHES_KEPT = 50;
  * By whose code a viewer came, and the viewer's own code for others.
  *
  * In the store `invitation` is what the server says of the code the viewer came by, and `sharing` is {phase, link?} with
- * the phases making, ready (`link` is there), copied and failed.
+ * the phases making, ready (`link` is there), copied and failed. `membership` is {phase, code?} once the viewer wants to
+ * join the code's group, with the phases joining, joined and refused (`code` says why).
  */
 export class Sharing {
   #known;
@@ -54,6 +55,17 @@ export class Sharing {
       if (!failure.definite) return;
     }
     keep('localStorage', this.shelf, JSON.stringify([...touches, share].slice(-TOUCHES_KEPT)));
+  }
+
+  /** Puts the viewer into the group that the code they came by names. */
+  async joinGroup() {
+    this.store.update({ membership: { phase: 'joining' } });
+    try {
+      await this.api.joinGroup(this.session.share);
+      this.store.update({ membership: { phase: 'joined' } });
+    } catch ({ code = 'UNREACHABLE' }) {
+      this.store.update({ membership: { phase: 'refused', code } });
+    }
   }
 
   #touches() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Makes the seeds of {@link SnapshotFuzzTest}: a shop before its first order, one whose orders stand
- * each elsewhere, one of a brand, one of a brand that pays commission, and one of coupons.
+ * each elsewhere, one of a brand, one of a brand that pays commission, one of coupons, and one of packs and points.
  */
 class SnapshotSeedMaker extends FlashEngineFixture {
     private final SeedCorpus corpus = SeedCorpus.of(SnapshotFuzzTest.class, "anyBytes");
@@ -60,7 +60,7 @@ class SnapshotSeedMaker extends FlashEngineFixture {
 
     @Test
     void keepsPacksAndPoints() {
-        SampleCommands.shopInOrder().forEach(this::ask);
+        openTheRoomWith(10);
         SampleCommands.packsAndPoints().forEach(this::ask);
         keep("packs-and-points");
     }

@@ -1,9 +1,11 @@
 import { enCodes } from './en-codes.js';
+import { enCoupons } from './en-coupons.js';
 import { enEarnings } from './en-earnings.js';
 
 /** All texts of the page in English. */
 export const en = {
   ...enCodes,
+  ...enCoupons,
   ...enEarnings,
   'lang.switch': 'Switch to Chinese',
   'lang.label': '中文',
@@ -159,6 +161,8 @@ export const en = {
   'cause.ORDER_UNKNOWN': 'there is no such order',
   'cause.ORDER_CANCELLED': 'the order was cancelled',
   'cause.LIMIT_REACHED': 'the hold was over and you have bought as many as you may',
+  'cause.COUPON_EXPIRED': 'the hold was over and the coupon has expired',
+  'cause.COUPON_TAKEN': 'the hold was over and the coupon is in another order',
   'cause.CAPACITY': 'the hold was over and the shop is full',
 
   'say.reserved': 'Got it: order {n}. Please pay within {time}',

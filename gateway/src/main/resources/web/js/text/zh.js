@@ -1,9 +1,11 @@
 import { zhCodes } from './zh-codes.js';
+import { zhCoupons } from './zh-coupons.js';
 import { zhEarnings } from './zh-earnings.js';
 
 /** All texts of the page in Chinese. */
 export const zh = {
   ...zhCodes,
+  ...zhCoupons,
   ...zhEarnings,
   'lang.switch': '切换到英文',
   'lang.label': 'EN',
@@ -159,6 +161,8 @@ export const zh = {
   'cause.ORDER_UNKNOWN': '订单不存在',
   'cause.ORDER_CANCELLED': '订单已取消',
   'cause.LIMIT_REACHED': '订单已超时且已达限购数量',
+  'cause.COUPON_EXPIRED': '订单已超时且优惠券已过期',
+  'cause.COUPON_TAKEN': '订单已超时且优惠券已用于其他订单',
   'cause.CAPACITY': '订单已超时且商城繁忙',
 
   'say.reserved': '抢到了，订单 {n}，请在 {time} 内付款',

@@ -1,7 +1,7 @@
 import { tag } from '../lib.js';
 import { timeLeft, yuan } from '../format.js';
 import { sentence, t } from '../i18n.js';
-import { buyStatus, chosenUnits, mostUnits } from '../buy-status.js';
+import { buyStatus, chosenUnits, mostUnits, unitsTogether } from '../buy-status.js';
 import { icon } from './icons.js';
 
 const { button, div, span, p } = tag;
@@ -85,7 +85,8 @@ function noteText({ kind, note, totalFen }) {
 /** How many to buy; absent when only one can be had, or none at the moment. */
 export function quantityPicker({ state, page, offer, nowMs }) {
   const most = mostUnits(state, offer);
-  if (most < 2 || !CHOOSABLE.has(buyStatus(state, offer, nowMs).kind)) return null;
+  const together = unitsTogether(offer);
+  if (most < 2 * together || !CHOOSABLE.has(buyStatus(state, offer, nowMs).kind)) return null;
   const units = chosenUnits(state, offer);
   const step = (name, label, next) =>
     button(
@@ -93,16 +94,16 @@ export function quantityPicker({ state, page, offer, nowMs }) {
         type: 'button',
         class: 'step',
         'aria-label': `${label}: ${offer.title}`,
-        'aria-disabled': next < 1 || next > most ? 'true' : undefined,
+        'aria-disabled': next < together || next > most ? 'true' : undefined,
         'data-testid': `quantity-${name}-${offer.offer}`,
-        onClick: () => next >= 1 && next <= most && page.chooseQuantity(offer.offer, next),
+        onClick: () => next >= together && next <= most && page.chooseQuantity(offer.offer, next),
       },
       icon(name === 'less' ? 'minus' : 'plus'),
     );
   return div(
     { class: 'quantity', role: 'group', 'aria-label': t('offer.quantity') },
-    step('less', t('offer.less'), units - 1),
+    step('less', t('offer.less'), units - together),
     span({ class: 'quantity-units', 'data-testid': `quantity-${offer.offer}` }, units),
-    step('more', t('offer.more'), units + 1),
+    step('more', t('offer.more'), units + together),
   );
 }

@@ -1,5 +1,5 @@
 import { h, tag } from '../lib.js';
-import { shortTime, timeLeft, yuan } from '../format.js';
+import { shortTime, signedYuan, timeLeft, yuan } from '../format.js';
 import { localeTag, sentence, t } from '../i18n.js';
 import { icon } from './icons.js';
 import { countdown, price } from './price.js';
@@ -55,10 +55,14 @@ export function orderActions({ state, page, order, nowMs }) {
             onClick: () => busy || payment?.phase === 'unknown' || page.pay(order.order),
           },
           payment?.phase === 'paying' && span({ class: 'spinner', 'aria-hidden': 'true' }),
-          payment?.phase === 'paying' ? t('pay.sending') : t('pay.button', { price: yuan(order.totalFen) }),
+          payment?.phase === 'paying' ? t('pay.sending') : payCaption(order),
         ),
       ),
   );
+}
+
+function payCaption({ totalFen }) {
+  return totalFen === 0 ? t('pay.confirm') : t('pay.button', { price: yuan(totalFen) });
 }
 
 function cancelQuestion({ page, order }) {
@@ -92,6 +96,28 @@ function paymentText(payment) {
   return payment.problem?.code === 'NOT_FOUND'
     ? t('pay.unavailable')
     : sentence(payment.problem?.code ?? 'UNREACHABLE');
+}
+
+/** What the order's coupon takes off. */
+function discountLine(order) {
+  if (!order.discountFen) return null;
+  return p(
+    { class: 'discount', 'data-testid': 'discount' },
+    icon('ticket'),
+    span(null, t('order.discount')),
+    span({ class: 'discount-fen' }, signedYuan(-order.discountFen)),
+  );
+}
+
+/** The vouchers that a paid pack has brought. */
+function voucherLine(page, order) {
+  const count = order.lines.reduce((sum, { vouchers }) => sum + (vouchers?.count ?? 0), 0);
+  if (count === 0) return null;
+  return button(
+    { type: 'button', class: 'quiet wide', 'data-testid': 'vouchers', onClick: () => page.openSheet({ name: 'wallet' }) },
+    icon('ticket'),
+    t('pay.vouchers', { n: count }),
+  );
 }
 
 /** Who the order counts for, once that is known. */
@@ -134,10 +160,11 @@ function held({ state, page, order, nowMs }) {
       left > 0 ? t('pay.held') : t('pay.checking'),
     ),
     orderLines(state, order),
+    discountLine(order),
     div({ class: 'total' }, span(null, t('order.total')), price(order.totalFen, 'price-big')),
     creditLine(state, order),
     orderActions({ state, page, order, nowMs }),
-    p({ class: 'fine' }, t('pay.demo')),
+    p({ class: 'fine' }, t(order.totalFen === 0 ? 'pay.nothing' : 'pay.demo')),
   ];
 }
 
@@ -150,8 +177,10 @@ function paid({ state, page, order }) {
     ),
     p({ class: 'hold-text' }, t('pay.doneBody', { n: order.order })),
     orderLines(state, order),
+    discountLine(order),
     div({ class: 'total' }, span(null, t('order.total')), price(order.totalFen, 'price-big')),
     creditLine(state, order),
+    voucherLine(page, order),
     paymentNote(state.payments.get(order.order)),
     button(
       { type: 'button', class: 'primary wide', 'data-testid': 'checkout-done', onClick: () => page.closeSheet() },
@@ -198,6 +227,7 @@ export function orderCard({ state, page, order, nowMs }) {
       ),
     ),
     orderLines(state, order),
+    discountLine(order),
     div(
       { class: 'total total-small' },
       open

@@ -1,10 +1,11 @@
 import { h, tag } from '../lib.js';
 import { yuan } from '../format.js';
 import { t } from '../i18n.js';
-import { LOW_STOCK } from '../buy-status.js';
+import { LOW_STOCK, unitsTogether } from '../buy-status.js';
 import { countdownAt, priceAt, stateAt } from '../offer-time.js';
 import { goodsOf } from '../tips.js';
 import { buyButton, buyNote, quantityPicker } from './buy.js';
+import { couponChoice } from './coupon.js';
 import { countdown, listPrice, price } from './price.js';
 import { icon } from './icons.js';
 import { Thumb } from './thumb.js';
@@ -47,6 +48,7 @@ function tags(state, offer, nowMs, testId) {
   return div(
     { class: 'tags' },
     !closed && stockTag(offer, testId),
+    offer.pack && span({ class: 'tag tag-pack', 'data-testid': `pack-${offer.offer}` }, t('offer.pack', { n: offer.pack.units })),
     offer.perViewerLimit !== undefined && span({ class: 'tag' }, t('offer.limit', { n: offer.perViewerLimit })),
   );
 }
@@ -55,7 +57,7 @@ function tags(state, offer, nowMs, testId) {
 export function pinnedOffer({ state, page, nowMs }) {
   const offer = state.offers.get(state.pinned);
   if (!offer) return null;
-  const fen = priceAt(offer, nowMs);
+  const fen = priceAt(offer, nowMs) * unitsTogether(offer);
   return section(
     {
       class: 'pinned',
@@ -83,12 +85,13 @@ export function pinnedOffer({ state, page, nowMs }) {
       ),
     ),
     countdownLine(offer, nowMs),
+    couponChoice({ state, page, offer, nowMs, place: 'pinned' }),
     buyNote({ state, offer, nowMs }),
   );
 }
 
 function offerCard({ state, page, offer, number, nowMs }) {
-  const fen = priceAt(offer, nowMs);
+  const fen = priceAt(offer, nowMs) * unitsTogether(offer);
   const pinned = offer.offer === state.pinned;
   return li(
     { key: offer.offer, class: `offer ${pinned ? 'offer-on-now' : ''}`, 'data-testid': `offer-${offer.offer}` },
@@ -112,6 +115,7 @@ function offerCard({ state, page, offer, number, nowMs }) {
         quantityPicker({ state, page, offer, nowMs }),
         buyButton({ state, page, offer, nowMs, testId: `buy-button-${offer.offer}` }),
       ),
+      couponChoice({ state, page, offer, nowMs }),
       buyNote({ state, offer, nowMs }),
     ),
   );

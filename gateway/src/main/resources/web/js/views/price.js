@@ -1,6 +1,7 @@
 import { Fragment, h, tag } from '../lib.js';
 import { splitFen, timeLeft, yuan } from '../format.js';
 import { t } from '../i18n.js';
+import { unitsTogether } from '../buy-status.js';
 
 const { span, del } = tag;
 
@@ -16,8 +17,9 @@ export function price(fen, className = '') {
 
 /** The list price, struck through; nothing when it is what the offer costs. */
 export function listPrice(offer, fen) {
-  if (offer.listPriceFen <= fen) return null;
-  const text = yuan(offer.listPriceFen);
+  const listFen = offer.listPriceFen * unitsTogether(offer);
+  if (listFen <= fen) return null;
+  const text = yuan(listFen);
   return del(
     { class: 'price-list' },
     span({ class: 'sr-only' }, t('offer.list', { price: text })),

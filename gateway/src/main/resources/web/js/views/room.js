@@ -1,5 +1,6 @@
 import { Component, Fragment, h, tag } from '../lib.js';
 import { sentence, t } from '../i18n.js';
+import { actionRow } from './actions.js';
 import { banner } from './banner.js';
 import { checkout } from './checkout.js';
 import { Comments } from './comments.js';
@@ -8,13 +9,15 @@ import { Hearts } from './hearts.js';
 import { icon } from './icons.js';
 import { myOrders } from './my-orders.js';
 import { offerList, offersPanel, pinnedOffer } from './offers.js';
+import { rainOverlay } from './rain.js';
 import { shareSheet } from './share.js';
 import { Sheet } from './sheet.js';
 import { stage } from './stage.js';
 import { Ticker, boughtItem } from './ticker.js';
-import { tipItem, tipRow, tippersSheet } from './tips.js';
+import { tipItem, tippersSheet } from './tips.js';
 import { bagButton, likeButton, ordersButton, topBar } from './top.js';
 import { Voice } from './voice.js';
+import { walletSheet } from './wallet.js';
 
 const { main, div, section, h2, p } = tag;
 
@@ -27,6 +30,7 @@ const SHEETS = {
   checkout: { title: 'pay.title', body: checkout },
   share: { title: 'share.title', body: shareSheet },
   tippers: { title: 'tip.ranking', body: tippersSheet },
+  wallet: { title: 'wallet.title', body: walletSheet },
 };
 
 /** The whole page. It is drawn again on every change of the state and on every full second of the server. */
@@ -103,9 +107,10 @@ function scene(view) {
       }),
       state.tips.length > 0 && h(Ticker, { kind: 'tip', news: state.tips, item: tipItem, language: state.language }),
       !wide && h(Comments, { comments: state.comments, notShown: state.notShown, language: state.language }),
-      tipRow(view),
+      actionRow(view),
       div({ class: 'over-deal' }, pinnedOffer(view), wide && likeButton(view)),
     ),
+    rainOverlay(view),
   );
 }
 

@@ -12,6 +12,24 @@ export function invitation({ invitation: code }) {
   return who && span({ class: 'top-invited', 'data-testid': 'invitation' }, t('share.invited', { who }));
 }
 
+/** Joins the group whose code brought the viewer here; absent without one, and once they are in it. */
+export function joinButton({ state, page }) {
+  const group = state.invitation?.group;
+  const phase = state.membership?.phase;
+  if (!group || phase === 'joined') return null;
+  return button(
+    {
+      type: 'button',
+      class: 'tip',
+      'aria-disabled': phase === 'joining' ? 'true' : undefined,
+      'data-testid': 'join-group',
+      onClick: () => phase === 'joining' || page.joinGroup(),
+    },
+    icon('people'),
+    span({ class: 'tip-title' }, t('group.join', { group: group.name ?? group.id })),
+  );
+}
+
 export function shareButton({ page, className, text }) {
   return button(
     {

@@ -14,20 +14,25 @@ const PRESSABLE = new Set(['onSale', 'priceChanged', 'retry', 'reserved', 'paid'
 const ABSENT = new Set(['roomNotOpen', 'upcoming', 'closed']);
 
 /** One button a tip, and who has tipped most; nothing in a room without tips. */
-export function tipRow({ state, page, nowMs }) {
-  const tips = tipsOf(state)
-    .map((offer) => ({ offer, status: buyStatus(state, offer, nowMs) }))
-    .filter(({ status }) => !ABSENT.has(status.kind));
+export function tipGroup({ state, page, nowMs }) {
+  const tips = givable(state, nowMs);
   if (tips.length === 0 && state.tippers.length === 0) return null;
   return div(
-    { class: 'tips', 'data-testid': 'tip-row' },
-    div(
-      { class: 'tip-row', role: 'group', 'aria-label': t('tip.row') },
-      tippersButton({ state, page }),
-      tips.map(({ offer, status }) => tipButton({ page, offer, status, nowMs })),
-    ),
-    tips.map(({ offer }) => buyNote({ state, offer, nowMs })),
+    { class: 'tip-group', role: 'group', 'aria-label': t('tip.row'), 'data-testid': 'tip-row' },
+    tippersButton({ state, page }),
+    tips.map(({ offer, status }) => tipButton({ page, offer, status, nowMs })),
   );
+}
+
+/** Why the last tip was not given. */
+export function tipNotes({ state, nowMs }) {
+  return givable(state, nowMs).map(({ offer }) => buyNote({ state, offer, nowMs }));
+}
+
+function givable(state, nowMs) {
+  return tipsOf(state)
+    .map((offer) => ({ offer, status: buyStatus(state, offer, nowMs) }))
+    .filter(({ status }) => !ABSENT.has(status.kind));
 }
 
 function tipButton({ page, offer, status, nowMs }) {

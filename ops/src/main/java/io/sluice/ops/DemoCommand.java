@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final String LOCALHOST = "127.0.0.1";
     private static final String EVERYWHERE = "0.0.0.0";
     private static final long STEP_SECONDS = 60;
-    private static final long FEED_TOKEN_HOURS = 12;
+    private static final long TOKEN_HOURS = 12;
     private static final int MAX_CROWD = 5_000;
     private static final int FAILED = 1;
 
@@ -125,14 +125,13 @@ final class DemoCommand implements Callable<Integer> {
             final SluiceServer server, final DemoBrand brand, final GatewayContext context, final Path directory) {
         final String shownHost = reachableHost().equals(LOCALHOST) ? "localhost" : host;
         final String base = "http://" + shownHost + ":" + server.port();
-        final String feedToken = context.tokenIssuer()
-                .issue(
-                        Role.DOWNSTREAM,
-                        1,
-                        null,
-                        System.currentTimeMillis() + TimeUnit.HOURS.toMillis(FEED_TOKEN_HOURS));
+        final long tokensEndMs = System.currentTimeMillis() + TimeUnit.HOURS.toMillis(TOKEN_HOURS);
+        final String feedToken = context.tokenIssuer().issue(Role.DOWNSTREAM, 1, null, tokensEndMs);
+        final DemoBrand.Guide host = brand.guides().get(0);
+        final String guideToken = context.tokenIssuer().issue(Role.GUIDE, host.viewer(), host.name(), tokensEndMs);
         final PrintWriter out = spec.commandLine().getOut();
         out.println("live room     " + base + "/rooms/" + brand.room().id());
+        out.println("earnings      " + base + "/earnings#token=" + guideToken);
         out.println("API docs      " + base + "/docs");
         out.println("metrics       http://localhost:" + server.managementPort() + "/metrics");
         out.println("journal feed  curl -N -H 'Authorization: Bearer " + feedToken + "' '" + base

@@ -2,6 +2,7 @@ package io.sluice.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.gateway.admission.WebhookSignature;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,6 +76,12 @@ public final class ShopClient {
                 .join();
         assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isLessThan(500);
         return answer;
+    }
+
+    /** Calls as the payment provider does, with its signature of the body as it is encoded. */
+    public ShopAnswer webhook(final String path, final JsonObject body, final String signature) {
+        return send(request("POST", path, null, body).header(WebhookSignature.HEADER, signature))
+                .join();
     }
 
     /** Orders with a key. */

@@ -120,6 +120,7 @@ final class SampleCouponCommands {
             return HEADER
                     + query.viewer(viewer)
                             .before(before)
+                            .coupon(0)
                             .maximum((short) maximum)
                             .encodedLength();
         };

@@ -21,6 +21,11 @@ final class SecurityHeaders {
     private static final String DOCS_POLICY =
             PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
+    private static final String DOCS_PERMISSIONS = "camera=(), microphone=(), geolocation=()";
+
+    /** The room asks where a viewer is who claims a coupon near a store. */
+    private static final String PAGE_PERMISSIONS = "camera=(), microphone=(), geolocation=(self)";
+
     private SecurityHeaders() {}
 
     /** For an answer of the API: never cached, never taken for something else. */
@@ -31,20 +36,20 @@ final class SecurityHeaders {
 
     /** For a page and what it loads: no script but our own, nobody else's frame. */
     static void page(final MultiMap headers) {
-        guard(headers, PAGE_POLICY);
+        guard(headers, PAGE_POLICY, PAGE_PERMISSIONS);
     }
 
     /** For the contract's reading room. */
     static void docs(final MultiMap headers) {
-        guard(headers, DOCS_POLICY);
+        guard(headers, DOCS_POLICY, DOCS_PERMISSIONS);
     }
 
-    private static void guard(final MultiMap headers, final String policy) {
+    private static void guard(final MultiMap headers, final String policy, final String permissions) {
         headers.set(NOSNIFF_NAME, NOSNIFF);
         headers.set(POLICY_NAME, policy);
         headers.set(FRAME_NAME, "DENY");
         headers.set(REFERRER_NAME, "same-origin");
-        headers.set(PERMISSIONS_NAME, "camera=(), microphone=(), geolocation=()");
+        headers.set(PERMISSIONS_NAME, permissions);
         headers.set(OPENER_NAME, "same-origin");
     }
 }

@@ -64,6 +64,13 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/rooms/7, geolocation=(self)", "/docs, geolocation=()"})
+    void onlyTheRoomMayAskWhereSomebodyIs(final String path, final String permission) {
+        assertThat(api.get(path).send().header("permissions-policy"))
+                .isEqualTo("camera=(), microphone=(), " + permission);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/rooms/0",

@@ -6,11 +6,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import io.sluice.ops.DemoProcess;
 import io.sluice.ops.SaleRoom;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,11 @@ class AccessibilityIT {
             viewer.isVisible(viewer.at("share-link"));
             hasNoGraveFault(viewer, "share");
             viewer.press("sheet-close");
+            viewer.press("open-wallet");
+            viewer.press("claim-1");
+            viewer.hasState(viewer.at("campaign-1"), "claimed");
+            hasNoGraveFault(viewer, "wallet");
+            viewer.press("sheet-close");
             if (screen == Screen.PHONE) {
                 viewer.press("open-offers");
                 viewer.isVisible(viewer.at("sheet-offers"));
@@ -67,6 +74,28 @@ class AccessibilityIT {
             viewer.press("open-orders");
             viewer.isVisible(viewer.at("my-orders").getByTestId("order-state"));
             hasNoGraveFault(viewer, "orders");
+        }
+    }
+
+    @Test
+    void aCouponRainCanBeUsedByEverybody() {
+        try (ViewerPage viewer = chromium.viewer(Screen.PHONE, "zh-CN")) {
+            viewer.enter(demo, SaleRoom.ROOM);
+            demo.shop()
+                    .call(
+                            "POST",
+                            "/operator/rooms/" + SaleRoom.ROOM + "/rain",
+                            demo.shop().token("operator", 1),
+                            new JsonObject()
+                                    .put("campaign", 4)
+                                    .put("count", 1)
+                                    .put("seconds", 300))
+                    .expect(200);
+            viewer.isVisible(viewer.at("rain-grab"));
+            hasNoGraveFault(viewer, "rain");
+            viewer.press("rain-grab");
+            viewer.isVisible(viewer.at("rain-won"));
+            hasNoGraveFault(viewer, "won");
         }
     }
 

@@ -26,12 +26,23 @@ final class Chromium implements AutoCloseable {
 
     /** A new viewer at a screen of this size, who has never been here. */
     ViewerPage viewer(final Screen screen, final String locale) {
-        return new ViewerPage(browser.newContext(new Browser.NewContextOptions()
+        return new ViewerPage(browser.newContext(context(screen, locale)));
+    }
+
+    /** A new viewer at a desktop that lets pages know where it stands, in degrees. */
+    ViewerPage viewerAt(final double latitude, final double longitude) {
+        return new ViewerPage(browser.newContext(context(Screen.DESKTOP, "en-GB")
+                .setGeolocation(latitude, longitude)
+                .setPermissions(List.of("geolocation"))));
+    }
+
+    private static Browser.NewContextOptions context(final Screen screen, final String locale) {
+        return new Browser.NewContextOptions()
                 .setViewportSize(screen.width(), screen.height())
                 .setDeviceScaleFactor(screen.scale())
                 .setHasTouch(screen.touch())
                 .setLocale(locale)
-                .setTimezoneId("Asia/Shanghai")));
+                .setTimezoneId("Asia/Shanghai");
     }
 
     @Override

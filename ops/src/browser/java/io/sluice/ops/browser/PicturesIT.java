@@ -72,6 +72,16 @@ class PicturesIT {
         }
     }
 
+    @Test
+    void theCouponsOnAPhone() {
+        try (ViewerPage viewer = enterLivelyRoom(Screen.PHONE, "zh-CN")) {
+            viewer.press("open-wallet");
+            viewer.press("claim-1");
+            viewer.hasState(viewer.at("campaign-1"), "claimed");
+            take(viewer, "coupons-phone");
+        }
+    }
+
     private static ViewerPage enterLivelyRoom(final Screen screen, final String locale) {
         final ViewerPage viewer = chromium.viewer(screen, locale).enter(demo, DEMO_ROOM);
         assertThat(viewer.at("comment-list").locator(".comment").nth(LIVELY_COMMENTS - 1))

@@ -22,6 +22,8 @@ public final class Crowd {
     private static final double ORDERS_PER_SECOND = 4.0;
     private static final double LIKES_PER_SECOND = 0.3;
     private static final double LIKES_PER_COMMENT = 0.5;
+    private static final double RAIN_CLAIMS_PER_SECOND = 8;
+    private static final int RAIN_NEWS_SECONDS = 3;
     private static final int WAVE_SECONDS = 30;
     private static final double WAVE_FACTOR = 2.0;
     private static final int MAX_LIKES_A_BURST = 10;
@@ -85,6 +87,7 @@ public final class Crowd {
         final double wave = material.waves().meanComments(second, WAVE_SECONDS) / meanComments;
         planRegulars();
         planGrabs();
+        planRainClaims();
         planBaskets(times(ORDERS_PER_SECOND * Math.min(1.25, 0.75 + 0.25 * wave)));
         final int comments = material.waves().comments(second);
         for (int n = times(comments); n > 0; n--) {
@@ -115,6 +118,17 @@ public final class Crowd {
         }
         for (int n = times(material.waves().promptArrivals()[(int) (second % 60)] / ARRIVALS_PER_GRAB); n > 0; n--) {
             shoppers.planGrab(random.nextInt(seats.size()), flash.offer(), moment());
+        }
+    }
+
+    /** Once the news of it has come round, for as long as it falls. */
+    private void planRainClaims() {
+        final long falling = second % 60;
+        if (!runOfShow.rains(second / 60) || falling < RAIN_NEWS_SECONDS || falling >= RunOfShow.RAIN_SECONDS) {
+            return;
+        }
+        for (int n = times(RAIN_CLAIMS_PER_SECOND); n > 0; n--) {
+            shoppers.planRainClaim(random.nextInt(seats.size()), moment());
         }
     }
 
@@ -184,7 +198,8 @@ public final class Crowd {
         return settledMs;
     }
 
-    private static long regular(final int index) {
+    /** Who comes to every show and stays, the first ones in the smallest crowd already. */
+    static long regular(final int index) {
         return CrowdShoppers.FIRST_VIEWER - MAX_VIEWERS + index;
     }
 

@@ -40,8 +40,26 @@ public sealed interface CrowdAction {
         }
     }
 
-    /** Orders; {@code number} names the order within the crowd, from 1, and {@code carried} is whose code is sent with it. */
-    record Order(long atMs, long viewer, long number, List<OrderLine> lines, Touch carried, boolean overSocket)
+    /** Claims a coupon of {@code campaign}. */
+    record Claim(long atMs, long viewer, long campaign) implements CrowdAction {
+        @Override
+        public void perform(final CrowdActor actor) {
+            actor.onClaim(this);
+        }
+    }
+
+    /**
+     * Orders; {@code number} names the order within the crowd, from 1, {@code leastFen} is what the lines cost whatever price
+     * holds, and {@code carried} is whose code is sent with it.
+     */
+    record Order(
+            long atMs,
+            long viewer,
+            long number,
+            List<OrderLine> lines,
+            long leastFen,
+            Touch carried,
+            boolean overSocket)
             implements CrowdAction {
         @Override
         public void perform(final CrowdActor actor) {

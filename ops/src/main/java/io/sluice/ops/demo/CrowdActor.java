@@ -11,7 +11,10 @@ public interface CrowdActor {
     /** A viewer likes, some times at once. */
     void onLike(CrowdAction.Like action);
 
-    /** A viewer orders. */
+    /** A viewer claims a coupon. */
+    void onClaim(CrowdAction.Claim action);
+
+    /** A viewer orders, with a coupon if there is one for as much. */
     void onOrder(CrowdAction.Order action);
 
     /** A viewer sends an order a second time with the same key. */

@@ -12,6 +12,12 @@ public enum CrowdCounter {
     SOCKETS_LOST("sockets lost"),
     /** Touches noted: viewers who came by a code. */
     TOUCHED("viewers who came by a code"),
+    /** Coupons claimed. */
+    CLAIMED("coupons claimed"),
+    /** Claims that were refused: too early, too late, or one too many. */
+    CLAIMS_REFUSED("claims refused"),
+    /** Orders that were reserved with a coupon. */
+    DISCOUNTED("orders reserved with a coupon"),
     /** Comments sent. */
     COMMENTS("comments sent"),
     /** Likes sent, each tap. */

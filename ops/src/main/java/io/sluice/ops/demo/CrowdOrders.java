@@ -37,7 +37,8 @@ final class CrowdOrders {
     }
 
     private void place(final CrowdAction.Order action, final CrowdViewer viewer, final String code) {
-        final Entry entry = new Entry(viewer, keyPrefix + action.number(), body(action, code), server.backoff());
+        final JsonObject body = body(action, code, viewer.coupons().take(action.leastFen()));
+        final Entry entry = new Entry(viewer, keyPrefix + action.number(), body, server.backoff());
         entries.put(action.number(), entry);
         final JsonObject frame = new JsonObject().put("t", "order").put("key", entry.key);
         if (action.overSocket() && viewer.send(frame.mergeIn(entry.body))) {
@@ -146,6 +147,9 @@ final class CrowdOrders {
         if (entry != null && entry.order == null) {
             entry.order = answer.getString("order");
             tally.increment(CrowdCounter.ORDERS_RESERVED);
+            if (entry.body.containsKey("coupon")) {
+                tally.increment(CrowdCounter.DISCOUNTED);
+            }
         }
     }
 
@@ -197,12 +201,15 @@ final class CrowdOrders {
         return Long.parseLong(key.substring(keyPrefix.length()));
     }
 
-    private static JsonObject body(final CrowdAction.Order action, final String code) {
+    private static JsonObject body(final CrowdAction.Order action, final String code, final String coupon) {
         final JsonArray lines = new JsonArray();
         for (final OrderLine line : action.lines()) {
             lines.add(new JsonObject().put("offer", line.offer()).put("quantity", line.quantity()));
         }
         final JsonObject body = new JsonObject().put("lines", lines);
+        if (!coupon.isEmpty()) {
+            body.put("coupon", coupon);
+        }
         return code.isEmpty() ? body : body.put("share", code);
     }
 

@@ -1,6 +1,8 @@
 package io.sluice.ops.demo;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -19,6 +21,7 @@ final class CrowdShoppers {
     private static final int SOCKET_PERCENT = 50;
     private static final int REPEAT_PERCENT = 3;
     private static final int ABANDON_PERCENT = 4;
+    private static final int CLAIM_PERCENT = 40;
 
     private final CrowdMaterial material;
     private final BasketBook book;
@@ -27,6 +30,7 @@ final class CrowdShoppers {
     private final CrowdAgenda agenda;
     private final CrowdReasons reasons;
     private final SplittableRandom random;
+    private final Map<Long, Long> leastFen = new HashMap<>();
     private final long firstViewer;
     private long placed;
     private long orders;
@@ -45,6 +49,7 @@ final class CrowdShoppers {
         this.agenda = agenda;
         this.reasons = reasons;
         this.random = random;
+        material.brand().offers().forEach(offer -> leastFen.put(offer.offer(), offer.leastPriceFen()));
         firstViewer = FIRST_VIEWER + Math.floorMod(seed, SHOWS) * PASSES_A_SHOW * people();
     }
 
@@ -86,13 +91,29 @@ final class CrowdShoppers {
         final Touch touch = touches.touch(viewer, firstViewer);
         agenda.plan(new CrowdAction.Join(atMs, viewer, material.handle(viewer), touch, isLive(viewer)));
         reasons.add(viewer, Mood.GREETING, 0, atMs + 1_000);
+        if (random.nextInt(100) < CLAIM_PERCENT) {
+            planClaim(viewer, DemoCampaign.EVERYBODY, atMs + between(1_000, 2_000));
+        }
+    }
+
+    /** Plans somebody in a seat to claim of the rain; nothing if the seat is empty. */
+    void planRainClaim(final int seat, final long atMs) {
+        final long viewer = seats.at(seat);
+        if (viewer != CrowdSeats.NOBODY) {
+            planClaim(viewer, DemoCampaign.RAIN, Math.max(atMs, seats.joinedMs(viewer) + 1_000));
+        }
+    }
+
+    private void planClaim(final long viewer, final long campaign, final long atMs) {
+        agenda.plan(new CrowdAction.Claim(atMs, viewer, campaign));
+        seats.keepUntil(viewer, atMs);
     }
 
     private void planOrder(final long viewer, final long atMs, final List<OrderLine> lines, final boolean cancelled) {
         final long number = ++orders;
         final boolean overSocket = isLive(viewer) && random.nextInt(100) < SOCKET_PERCENT;
         final Touch carried = touches.carries(viewer) ? touches.touch(viewer, firstViewer) : Touch.NONE;
-        agenda.plan(new CrowdAction.Order(atMs, viewer, number, lines, carried, overSocket));
+        agenda.plan(new CrowdAction.Order(atMs, viewer, number, lines, leastFen(lines), carried, overSocket));
         reasons.add(viewer, Mood.BUYING, lines.get(0).offer(), atMs + 500);
         long keptMs = atMs;
         if (random.nextInt(100) < REPEAT_PERCENT) {
@@ -124,6 +145,12 @@ final class CrowdShoppers {
 
     private long people() {
         return book.customers() + 1L + book.baskets().size();
+    }
+
+    private long leastFen(final List<OrderLine> lines) {
+        return lines.stream()
+                .mapToLong(line -> leastFen.getOrDefault(line.offer(), 0L) * line.quantity())
+                .sum();
     }
 
     private long between(final long fromMs, final long toMs) {

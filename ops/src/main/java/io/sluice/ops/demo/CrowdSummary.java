@@ -21,6 +21,8 @@ public record CrowdSummary(Map<CrowdCounter, Long> counts, SortedMap<String, Lon
         return "touches " + count(CrowdCounter.TOUCHED)
                 + ", orders asked " + count(CrowdCounter.ORDERS_ASKED)
                 + ", reserved " + count(CrowdCounter.ORDERS_RESERVED)
+                + ", with a coupon " + count(CrowdCounter.DISCOUNTED)
+                + " of " + count(CrowdCounter.CLAIMED) + " claimed"
                 + ", refused " + count(CrowdCounter.ORDERS_REFUSED)
                 + ", unanswered " + count(CrowdCounter.ORDERS_UNANSWERED)
                 + ", paid " + count(CrowdCounter.PAID)

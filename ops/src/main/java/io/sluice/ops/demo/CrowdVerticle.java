@@ -28,6 +28,8 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     private final Map<Long, CrowdViewer> viewers = new HashMap<>();
     private CrowdServer server;
     private CrowdOrders orders;
+    private String claimKeys;
+    private long claims;
     private CrowdAction upcoming;
     private long startNs;
     private long pulse;
@@ -52,7 +54,9 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     @Override
     public Future<?> start() {
         server = new CrowdServer(vertx, options, room, tally);
-        orders = new CrowdOrders(server, "crowd-" + Long.toString(System.currentTimeMillis(), 36) + "-");
+        final String keys = "crowd-" + Long.toString(System.currentTimeMillis(), 36) + "-";
+        orders = new CrowdOrders(server, keys);
+        claimKeys = keys + "claim-";
         return server.shares().prepare(prepared).otherwise(this::comeWithout).onSuccess(ready -> begin());
     }
 
@@ -111,6 +115,26 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     @Override
     public void onLike(final CrowdAction.Like action) {
         talk(action.viewer(), frame("like").put("n", action.count()), CrowdCounter.LIKES, action.count());
+    }
+
+    /** One try: who got no answer goes without. */
+    @Override
+    public void onClaim(final CrowdAction.Claim action) {
+        if (server.isPausing()) {
+            tally.increment(CrowdCounter.HELD_BACK);
+            return;
+        }
+        final CrowdViewer viewer = viewers.get(action.viewer());
+        final String path = "/campaigns/" + action.campaign() + "/claims";
+        final String key = claimKeys + ++claims;
+        viewer.token()
+                .compose(token -> server.post(path, token, key, new JsonObject()))
+                .onSuccess(answer -> {
+                    if (answer.isSuccess()) {
+                        viewer.coupons().add(answer.body());
+                    }
+                    tally.increment(answer.isSuccess() ? CrowdCounter.CLAIMED : CrowdCounter.CLAIMS_REFUSED);
+                });
     }
 
     @Override

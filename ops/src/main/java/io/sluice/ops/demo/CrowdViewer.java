@@ -27,6 +27,7 @@ final class CrowdViewer {
     private final String handle;
     private final Consumer<JsonObject> frames;
     private final Backoff backoff;
+    private final CrowdCoupons coupons = new CrowdCoupons();
     private Future<String> token;
     private WebSocket socket;
     private boolean holdsSocket;
@@ -43,6 +44,10 @@ final class CrowdViewer {
         this.handle = handle;
         this.frames = frames;
         backoff = server.backoff();
+    }
+
+    CrowdCoupons coupons() {
+        return coupons;
     }
 
     /** Opens a socket, if there is one to be had. */

@@ -60,6 +60,6 @@ public record DemoBrand(
         }
     }
 
-    /** A community around a store that a guide of the store looks after. */
-    public record Group(long id, long store, long guide, String name) {}
+    /** A community around a store that a guide of the store looks after; {@code owner} is the viewer who founded it. */
+    public record Group(long id, long store, long guide, long owner, String name) {}
 }

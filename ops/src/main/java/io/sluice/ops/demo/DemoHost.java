@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class DemoHost {
     private static final Logger LOGGER = LoggerFactory.getLogger(DemoHost.class);
     private static final long MINUTE_MS = 60_000;
+    /** More than the crowd catches, so that who tries the demo has one too. */
+    private static final int RAIN_COUPONS = 500;
+
     private static final Duration OPEN_SINCE = Duration.ofMinutes(5);
 
     private final Vertx vertx;
@@ -67,15 +71,18 @@ public final class DemoHost {
 
     private void actOn(final long now) {
         for (final RunOfShow.Cue cue : runOfShow.cues(now)) {
-            operator.token()
-                    .compose(token -> act(token, cue))
-                    .onSuccess(done -> acted.incrementAndGet())
-                    .onFailure(cause -> missed(cue, cause));
+            carryOut(cue.kind() + " of offer " + cue.offer().offer(), token -> act(token, cue));
+        }
+        if (runOfShow.rains(now)) {
+            carryOut("RAIN", token -> operator.rain(token, DemoCampaign.RAIN, RAIN_COUPONS, RunOfShow.RAIN_SECONDS));
         }
     }
 
-    private static void missed(final RunOfShow.Cue cue, final Throwable cause) {
-        LOGGER.warn("cue missed: {} of offer {}: {}", cue.kind(), cue.offer().offer(), cause.getMessage());
+    private void carryOut(final String cue, final Function<String, Future<Void>> step) {
+        operator.token()
+                .compose(step)
+                .onSuccess(done -> acted.incrementAndGet())
+                .onFailure(cause -> LOGGER.warn("cue missed: {}: {}", cue, cause.getMessage()));
     }
 
     private Future<Void> act(final String token, final RunOfShow.Cue cue) {

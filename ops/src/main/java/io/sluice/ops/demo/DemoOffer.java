@@ -37,6 +37,11 @@ public record DemoOffer(
         return flashPriceFen > 0;
     }
 
+    /** What a unit costs when it is cheapest. */
+    long leastPriceFen() {
+        return hasFlashPrice() ? flashPriceFen : listPriceFen;
+    }
+
     /** The title as the room shows it: Chinese first, the English one behind it. */
     public String title() {
         return titleZh + " " + titleEn;

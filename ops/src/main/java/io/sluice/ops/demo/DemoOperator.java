@@ -112,7 +112,8 @@ final class DemoOperator {
         final JsonObject body = new JsonObject()
                 .put("name", group.name())
                 .put("store", group.store())
-                .put("guide", group.guide());
+                .put("guide", group.guide())
+                .put("owner", group.owner());
         return put(token, "/operator/groups/" + group.id(), body);
     }
 
@@ -131,6 +132,33 @@ final class DemoOperator {
         final JsonObject body =
                 new JsonObject().put("store", guide.stores().get(0)).put("guide", guide.id());
         return put(token, room + "/host", body);
+    }
+
+    /** Saves a campaign whose coupons are claimed from {@code from} on. */
+    Future<Void> saveCampaign(final String token, final DemoCampaign campaign, final Instant from) {
+        return put(token, "/operator/campaigns/" + campaign.id(), DemoCampaignJson.of(campaign, from));
+    }
+
+    /** Lets coupons fall in the room. */
+    Future<Void> rain(final String token, final long campaign, final int count, final int seconds) {
+        final JsonObject body =
+                new JsonObject().put("campaign", campaign).put("count", count).put("seconds", seconds);
+        return post(token, room + "/rain", body);
+    }
+
+    /** Makes the offer a pack whose vouchers are coupons of {@link DemoCampaign#VOUCHERS}. */
+    Future<Void> savePack(final String token, final DemoPack pack) {
+        final JsonObject body =
+                new JsonObject().put("campaign", DemoCampaign.VOUCHERS).put("units", pack.units());
+        return put(token, "/operator/offers/" + pack.pack().offer() + "/pack", body);
+    }
+
+    Future<Void> savePointRule(final String token, final DemoPointRule rule) {
+        final JsonObject body = new JsonObject()
+                .put("points", rule.points())
+                .put("dailyCap", rule.dailyCap())
+                .put("validDays", rule.validDays());
+        return put(token, "/operator/points/" + rule.reason(), body);
     }
 
     Future<Void> pin(final String token, final DemoOffer offer) {
@@ -175,7 +203,7 @@ final class DemoOperator {
         });
     }
 
-    private static String time(final Instant at) {
+    static String time(final Instant at) {
         return TIME.format(at);
     }
 

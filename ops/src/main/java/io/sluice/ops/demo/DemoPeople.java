@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * The brand's guides and groups, who are numbers and always the same: as many guides in each store, of whom every tenth
- * works in the city's other store too, and groups that go round the guides.
+ * works in the city's other store too, and groups that go round the guides and are owned by the crowd's regulars.
  *
  * @param guides {@link #GUIDES_A_STORE} for each store
  * @param groups {@link #GROUPS} in all
@@ -31,7 +31,11 @@ record DemoPeople(List<DemoBrand.Guide> guides, List<DemoBrand.Group> groups) {
         for (int i = 0; i < GROUPS; i++) {
             final DemoBrand.Guide guide = guides.get(i % guides.size());
             groups.add(new DemoBrand.Group(
-                    FIRST_GROUP + i, guide.stores().get(0), guide.id(), String.format(Locale.ROOT, "社群 %04d", i + 1)));
+                    FIRST_GROUP + i,
+                    guide.stores().get(0),
+                    guide.id(),
+                    Crowd.regular(i),
+                    String.format(Locale.ROOT, "社群 %04d", i + 1)));
         }
         return new DemoPeople(guides, List.copyOf(groups));
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Fills a shop through the operator's API: the brand's stores, guides and groups, the room and who hosts it, its items with
- * category and stock, its offers, who earns what of them, a pin; then the room goes live. All of it may be done again but the stock, which adds up: the caller
- * says which items have theirs. Any thread.
+ * category and stock, its offers, who earns what of them, coupons, a pack and points, a pin; then the room goes live. All of it
+ * may be done again but the stock, which adds up: the caller says which items have theirs. Any thread.
  */
 public final class DemoSeeder {
     private final DemoBrand brand;
@@ -39,6 +39,7 @@ public final class DemoSeeder {
                 .compose(token -> operator.saveRoom(token, brand.room().title(), opensAt)
                         .compose(saved -> seedBrand(token))
                         .compose(saved -> seedOffers(token, opensAt, stockedItems))
+                        .compose(saved -> seedRewards(token, opensAt))
                         .compose(saved -> operator.pin(token, brand.offers().get(0)))
                         .compose(pinned -> operator.goLive(token)))
                 .eventually(api::close);
@@ -59,9 +60,24 @@ public final class DemoSeeder {
         for (final DemoOffer offer : brand.offers()) {
             seeded = seeded.compose(before -> seedOffer(token, offer, "GOODS", opensAt, stockedItems));
         }
-        seeded = seeded.compose(before -> seedOffer(token, brand.tip(), "TIP", opensAt, stockedItems));
+        seeded = seeded.compose(before -> seedOffer(token, brand.tip(), "TIP", opensAt, stockedItems))
+                .compose(before -> seedOffer(token, DemoPack.CAKES.good(), "GOODS", opensAt, stockedItems))
+                .compose(before -> seedOffer(token, DemoPack.CAKES.pack(), "GOODS", opensAt, stockedItems));
         for (final DemoPlan plan : DemoPlan.ALL) {
             seeded = seeded.compose(before -> operator.savePlan(token, plan));
+        }
+        return seeded;
+    }
+
+    /** The pack comes behind the campaign of its vouchers. */
+    private Future<Void> seedRewards(final String token, final Instant opensAt) {
+        Future<Void> seeded = Future.succeededFuture();
+        for (final DemoCampaign campaign : DemoCampaign.ALL) {
+            seeded = seeded.compose(before -> operator.saveCampaign(token, campaign, opensAt));
+        }
+        seeded = seeded.compose(before -> operator.savePack(token, DemoPack.CAKES));
+        for (final DemoPointRule rule : DemoPointRule.ALL) {
+            seeded = seeded.compose(before -> operator.savePointRule(token, rule));
         }
         return seeded;
     }

@@ -5,12 +5,17 @@ import java.util.List;
 
 /**
  * What the host does in which minute of the show, for ever and always the same: pins every other minute, a flash price
- * every sixth, a restock every eighth. Pure; the host acts on it and the crowd looks forward to it.
+ * every sixth, a restock every eighth, a coupon rain every fifth. Pure; the host acts on it and the crowd looks forward to it.
  */
 public final class RunOfShow {
     /** How long a flash price holds, seconds. */
     public static final int FLASH_SECONDS = 90;
 
+    /** How long coupons fall, seconds. */
+    static final int RAIN_SECONDS = 30;
+
+    private static final int RAIN_MINUTES = 5;
+    private static final int RAIN_OFFSET = 1;
     private static final int PIN_MINUTES = 2;
     private static final int FLASH_MINUTES = 6;
     private static final int FLASH_OFFSET = 3;
@@ -58,6 +63,11 @@ public final class RunOfShow {
         return minute % FLASH_MINUTES == FLASH_OFFSET && !flashOffers.isEmpty()
                 ? pick(flashOffers, minute / FLASH_MINUTES)
                 : null;
+    }
+
+    /** Whether it rains coupons from the beginning of this minute on. */
+    boolean rains(final long minute) {
+        return minute % RAIN_MINUTES == RAIN_OFFSET;
     }
 
     private static DemoOffer pick(final List<DemoOffer> offers, final long at) {

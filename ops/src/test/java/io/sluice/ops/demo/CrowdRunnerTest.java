@@ -18,6 +18,7 @@ class CrowdRunnerTest {
     private static final long NEVER_MS = Long.MAX_VALUE / 2;
     private static final CrowdAction LAST = new CrowdAction.Leave(NEVER_MS, VIEWER);
     private static final Touch GUIDE = new Touch(Touch.Source.GUIDE, 101);
+    private static final long LEAST_FEN = 6_000;
     private static final String ORDERS = "/rooms/1/orders";
 
     private final Vertx vertx = Vertx.vertx();
@@ -97,6 +98,39 @@ class CrowdRunnerTest {
         await().until(() -> count(CrowdCounter.ORDERS_RESERVED) == 1);
         assertThat(shop.asked("POST", ORDERS).get(0).body().containsKey("share"))
                 .isFalse();
+    }
+
+    @Test
+    void claimsACouponAndUsesItForTheNextOrderThatIsDearEnough() throws Exception {
+        play(join(false), claim(10), order(600, Touch.NONE, false));
+
+        await().until(() -> count(CrowdCounter.DISCOUNTED) == 1);
+        final FakeShop.Asked claim = shop.asked("POST", "/campaigns/1/claims").get(0);
+        assertThat(claim.authorization()).isEqualTo("Bearer viewer-42");
+        assertThat(claim.key()).matches("crowd-[0-9a-z]+-claim-1");
+        assertThat(shop.asked("POST", ORDERS).get(0).body().getString("coupon")).isEqualTo("71");
+        assertThat(count(CrowdCounter.CLAIMED)).isEqualTo(1);
+    }
+
+    @Test
+    void aCouponIsKeptWhileTheOrderIsTooCheapForIt() throws Exception {
+        shop.couponsFrom(LEAST_FEN + 1);
+        play(join(false), claim(10), order(600, Touch.NONE, false));
+
+        await().until(() -> count(CrowdCounter.ORDERS_RESERVED) == 1);
+        assertThat(count(CrowdCounter.CLAIMED)).isEqualTo(1);
+        assertThat(shop.asked("POST", ORDERS).get(0).body().containsKey("coupon"))
+                .isFalse();
+    }
+
+    @Test
+    void whoseClaimIsRefusedOrdersWithoutACoupon() throws Exception {
+        shop.refuseNext(409, "COUPONS_GONE");
+        play(join(false), claim(10), order(600, Touch.NONE, false));
+
+        await().until(() -> count(CrowdCounter.ORDERS_RESERVED) == 1);
+        assertThat(count(CrowdCounter.CLAIMS_REFUSED)).isEqualTo(1);
+        assertThat(count(CrowdCounter.DISCOUNTED)).isZero();
     }
 
     @Test
@@ -241,7 +275,11 @@ class CrowdRunnerTest {
         return new CrowdAction.Join(0, VIEWER, "青柠", touch, live);
     }
 
+    private static CrowdAction claim(final long atMs) {
+        return new CrowdAction.Claim(atMs, VIEWER, DemoCampaign.EVERYBODY);
+    }
+
     private static CrowdAction order(final long atMs, final Touch carried, final boolean overSocket) {
-        return new CrowdAction.Order(atMs, VIEWER, 1, List.of(new OrderLine(1001, 2)), carried, overSocket);
+        return new CrowdAction.Order(atMs, VIEWER, 1, List.of(new OrderLine(1001, 2)), LEAST_FEN, carried, overSocket);
     }
 }

@@ -199,6 +199,20 @@ class CrowdTest {
         assertThat(ordersOf(flash, 180_000, 240_000)).isGreaterThan(ordersOf(flash, 120_000, 180_000));
     }
 
+    @Test
+    void aRainIsClaimedWhileItFallsAndByNobodyElse() {
+        assertThat(claimsOf(DemoCampaign.RAIN, 0, 60_000)).isZero();
+        assertThat(claimsOf(DemoCampaign.RAIN, 60_000, 120_000)).isBetween(100L, 300L);
+        assertThat(claimsOf(DemoCampaign.RAIN, 120_000, 360_000)).isZero();
+        assertThat(claimsOf(DemoCampaign.RAIN, 360_000, 420_000)).isPositive();
+    }
+
+    @Test
+    void manyClaimTheCouponForEverybody() {
+        assertThat((double) claimsOf(DemoCampaign.EVERYBODY, 0, HOUR_MS) / count(CrowdAction.Join.class))
+                .isBetween(0.3, 0.5);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Crowd.MAX_VIEWERS + 1})
     void refusesASizeOutOfRange(final int viewers) {
@@ -242,6 +256,14 @@ class CrowdTest {
 
     private static long count(final Class<? extends CrowdAction> kind) {
         return hour.stream().filter(kind::isInstance).count();
+    }
+
+    private static long claimsOf(final long campaign, final long fromMs, final long toMs) {
+        return hour.stream()
+                .filter(action -> action.atMs() >= fromMs && action.atMs() < toMs)
+                .filter(CrowdAction.Claim.class::isInstance)
+                .filter(action -> ((CrowdAction.Claim) action).campaign() == campaign)
+                .count();
     }
 
     private static long ordersOf(final DemoOffer offer, final long fromMs, final long toMs) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +35,9 @@ class DemoSeederTest {
         final List<FakeShop.Asked> asked = shop.asked();
         final int people =
                 brand.stores().size() + brand.guides().size() + brand.groups().size();
-        final int offers = brand.offers().size() + 1;
-        assertThat(asked).hasSize(5 + people + 4 * offers + DemoPlan.ALL.size()).allMatch(one -> one.authorization()
+        final int offers = brand.offers().size() + 3;
+        final int terms = DemoPlan.ALL.size() + DemoCampaign.ALL.size() + DemoPointRule.ALL.size();
+        assertThat(asked).hasSize(6 + people + 4 * offers + terms).allMatch(one -> one.authorization()
                 .equals("Bearer operator-1"));
         assertThat(asked.get(0).path()).isEqualTo("/operator/rooms/1");
         assertThat(asked.get(asked.size() - 1).body().encode()).isEqualTo("{\"state\":\"LIVE\"}");
@@ -54,7 +56,7 @@ class DemoSeederTest {
         assertThat(shop.asked("PUT", "/operator/guides/110").get(0).body().encode())
                 .isEqualTo("{\"name\":\"导购 010\",\"stores\":[1,2],\"viewer\":500000110}");
         assertThat(shop.asked("PUT", "/operator/groups/1001").get(0).body().encode())
-                .isEqualTo("{\"name\":\"社群 0001\",\"store\":1,\"guide\":101}");
+                .isEqualTo("{\"name\":\"社群 0001\",\"store\":1,\"guide\":101,\"owner\":999995000}");
         assertThat(shop.asked("PUT", "/operator/rooms/1/host").get(0).body().encode())
                 .isEqualTo("{\"store\":1,\"guide\":101}");
     }
@@ -93,7 +95,7 @@ class DemoSeederTest {
                         .getLong("listPriceFen"))
                 .isEqualTo(100);
         assertThat(paths.subList(
-                        paths.indexOf("/operator/rooms/1/offers/2001") + 1, paths.indexOf("/operator/rooms/1/pin")))
+                        paths.indexOf("/operator/rooms/1/offers/3001") + 1, paths.indexOf("/operator/campaigns/1")))
                 .containsExactly(
                         "/operator/plans/brand",
                         "/operator/plans/categories/2",
@@ -105,6 +107,27 @@ class DemoSeederTest {
                         .encode())
                 .isEqualTo("{\"returnDays\":7,\"shares\":[{\"payee\":\"HOST\",\"basisPoints\":5000,\"fixedFen\":0,"
                         + "\"capFen\":0}]}");
+    }
+
+    @Test
+    void thePackOfCakesComesBehindTheCampaignOfItsVouchers() throws Exception {
+        FakeShop.await(seeder().seed(Set.of()));
+
+        final List<String> paths =
+                shop.asked().stream().map(FakeShop.Asked::path).toList();
+        assertThat(paths.indexOf("/operator/offers/3001/pack"))
+                .isGreaterThan(paths.indexOf("/operator/campaigns/6"))
+                .isGreaterThan(paths.indexOf("/operator/rooms/1/offers/3001"));
+        assertThat(shop.asked("PUT", "/operator/offers/3001/pack").get(0).body().encode())
+                .isEqualTo("{\"campaign\":6,\"units\":4}");
+        assertThat(shop.asked("PUT", "/operator/campaigns/3")
+                        .get(0)
+                        .body()
+                        .getJsonObject("audience")
+                        .getMap())
+                .containsOnly(Map.entry("kind", "NEARBY"), Map.entry("store", 1), Map.entry("radiusMetres", 3_000));
+        assertThat(shop.asked("PUT", "/operator/points/COMMENT").get(0).body().encode())
+                .isEqualTo("{\"points\":1,\"dailyCap\":5,\"validDays\":90}");
     }
 
     @Test
@@ -132,6 +155,17 @@ class DemoSeederTest {
 
         assertThatThrownBy(() -> FakeShop.await(seeder().seed(Set.of()))).hasMessageContaining("409 ROOM_STATE_FIXED");
         assertThat(shop.asked()).hasSize(1);
+    }
+
+    @Test
+    void theHostLetsItRain() throws Exception {
+        final DemoHost host = new DemoHost(vertx, brand, "127.0.0.1", shop.port(), 20);
+        host.start();
+
+        await().until(() -> !shop.asked("POST", "/operator/rooms/1/rain").isEmpty());
+        FakeShop.await(host.close());
+        assertThat(shop.asked("POST", "/operator/rooms/1/rain").get(0).body().encode())
+                .isEqualTo("{\"campaign\":4,\"count\":500,\"seconds\":30}");
     }
 
     @Test

@@ -26,6 +26,7 @@ final class FakeShop {
     private final List<Asked> shared = new CopyOnWriteArrayList<>();
     private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
     private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
+    private volatile long couponsFromFen;
 
     private FakeShop(final Vertx vertx) {
         server = vertx.createHttpServer()
@@ -50,6 +51,11 @@ final class FakeShop {
     /** The next order, payment, share code or operator's request is refused so, once. */
     void refuseNext(final int status, final String code) {
         nextAnswers.add(new JsonObject().put("status", status).put("code", code));
+    }
+
+    /** Coupons are for orders of this much from now on; for every order before. */
+    void couponsFrom(final long fen) {
+        couponsFromFen = fen;
     }
 
     /** Every request for a share code. */
@@ -103,6 +109,8 @@ final class FakeShop {
             } else if (path.endsWith("/orders")) {
                 final boolean first = !orderOfKey.containsKey(key);
                 answer(request, first ? 201 : 200, new JsonObject().put("order", order(key)));
+            } else if (path.endsWith("/claims")) {
+                answer(request, 201, new JsonObject().put("coupon", "71").put("minimumFen", couponsFromFen));
             } else {
                 answer(request, 200, new JsonObject().put("outcome", "PAID"));
             }

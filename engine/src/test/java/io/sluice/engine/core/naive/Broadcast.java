@@ -45,8 +45,8 @@ public final class Broadcast {
         money = new MoneyBroadcast(random, () -> nowMs);
         coupons = new CouponBroadcast(random, naive, () -> nowMs);
         points = new PointBroadcast(random, naive);
-        turn(30, this::placeOrder);
-        turn(14, this::payOrder);
+        turn(36, this::placeOrder);
+        turn(18, this::payOrder);
         turn(5, this::cancelOrder);
         turn(9, this::expireOrder);
         turn(12, this::refundOrder);
@@ -184,7 +184,8 @@ public final class Broadcast {
     }
 
     private Command payOrder() {
-        final NaiveOrder order = naive.book().find(order());
+        final NaiveOrder late = rarely(5) ? coupons.lateOrder() : null;
+        final NaiveOrder order = late == null ? naive.book().find(order()) : late;
         final long amountFen = order == null || rarely(8) ? random.nextInt(500) - 1 : order.totalFen();
         return new Command.PayOrder(order == null ? order() : order.number, amountFen, reference("p"));
     }

@@ -2,6 +2,7 @@ package io.sluice.engine.core.naive;
 
 import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.protocol.FlashRule;
+import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,7 @@ final class CouponBroadcast {
     /** Tells how often each of its commands comes. */
     void takeTurns(final BiConsumer<Integer, Supplier<Command>> wheel) {
         wheel.accept(6, this::putCampaign);
-        wheel.accept(22, this::claim);
+        wheel.accept(14, this::claim);
         wheel.accept(7, this::startRain);
         wheel.accept(3, this::watch);
         wheel.accept(2, this::invite);
@@ -57,16 +58,32 @@ final class CouponBroadcast {
 
     /** The coupon that an order names: mostly none, else mostly one of the viewer's. */
     String couponOf(final long viewer) {
-        if (rarely(3)) {
+        if (random.nextInt(5) < 3) {
             return "";
         }
         final List<NaiveCoupons.Claimed> theirs = naive.coupons().claimsOf(claim -> claim.viewer() == viewer);
         if (theirs.isEmpty() || rarely(12)) {
             return rarely(3) ? "coupon" : Integer.toString(random.nextInt(9));
         }
+        final NaiveOrder late = rarely(3) ? lateOrder() : null;
+        if (late != null && late.command.viewer() == viewer) {
+            return Long.toString(late.coupon);
+        }
         final int newest = theirs.size() - 1;
         return Long.toString(
                 theirs.get(newest - random.nextInt(Math.min(4, newest + 1))).number());
+    }
+
+    /** An order whose hold has ended, of those with a coupon mostly one whose coupon another has by now; null for none. */
+    NaiveOrder lateOrder() {
+        final List<NaiveOrder> late = naive.book().orders.stream()
+                .filter(order -> order.state == OrderState.EXPIRED && order.coupon != 0)
+                .toList();
+        final List<NaiveOrder> lost = late.stream()
+                .filter(order -> naive.coupons().orderOf(order.coupon) != null)
+                .toList();
+        final List<NaiveOrder> some = lost.isEmpty() ? late : lost;
+        return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
     }
 
     /** When a coupon, or the time to claim some, ends; 0 when there is none. */
@@ -99,7 +116,7 @@ final class CouponBroadcast {
         return new Command.Off(
                 rarely(60) ? 0 : 1 + random.nextInt(150),
                 rarely(60) ? 10_001 : rarely(2) ? random.nextInt(10_001) : 0,
-                rarely(60) ? -1 : rarely(3) ? random.nextInt(400) : 0,
+                rarely(60) ? -1 : rarely(2) ? random.nextInt(900) : 0,
                 rarely(60) ? null : FlashRule.values()[random.nextInt(FlashRule.values().length)],
                 rarely(2));
     }
@@ -175,10 +192,13 @@ final class CouponBroadcast {
         return new Command.InviteToCampaign(rarely(20) ? 9 : campaign(), List.copyOf(viewers));
     }
 
-    /** A viewer becomes a member, just now or a while ago. */
+    /** A viewer becomes a member, just now or a while ago, and belongs to whom they did. */
     private Command join() {
+        final long viewer = viewer();
+        final NaiveViewer known = naive.referrals().find(viewer);
         final long sinceMs = clockMs.getAsLong() - random.nextInt(15_000);
-        return new Command.PutViewers(List.of(new Command.Belonging(viewer(), sinceMs, 0, 0, 0)));
+        return new Command.PutViewers(List.of(new Command.Belonging(
+                viewer, sinceMs, known.guideAt(clockMs.getAsLong()), known.group, known.inviter)));
     }
 
     private Command findCoupons() {

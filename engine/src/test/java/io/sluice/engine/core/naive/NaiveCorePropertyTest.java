@@ -20,10 +20,10 @@ import net.jqwik.api.Property;
 
 /**
  * The core beside the naive one, through evenings made of chance. The number of evenings is the property
- * {@code sluice.tries}, 1000 by default: 170,000 commands, and as often the books are balanced. A failure names its seed.
+ * {@code sluice.tries}, 1000 by default: 200,000 commands, and as often the books are balanced. A failure names its seed.
  */
 class NaiveCorePropertyTest {
-    private static final int COMMANDS = 150;
+    private static final int COMMANDS = 180;
     private static final int EVENINGS_TO_SEE_EVERYTHING = 300;
 
     /** A trail of a hundred hands is longer than an evening; TouchLadderTest has one. */

@@ -1,5 +1,7 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.protocol.Audience;
+import io.sluice.engine.protocol.FlashRule;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.function.Supplier;
 /** The part of packs and points in an evening: packs of a few units, and points of small caps that end soon. */
 final class PointBroadcast {
     private static final int KEYS = 12;
+    /** The last of the evening's campaigns. */
+    private static final long VOUCHERS = 3;
 
     private final Random random;
     private final NaiveCore naive;
@@ -27,15 +31,29 @@ final class PointBroadcast {
         wheel.accept(6, this::award);
     }
 
-    /** Mostly everything brings something when the doors open. */
+    /** Mostly everything brings something when the doors open, and at times an offer is a pack. */
     List<Command> opening() {
-        final List<Command> rules = new ArrayList<>();
+        final List<Command> commands = new ArrayList<>();
         for (final PointReason reason : PointReason.values()) {
             if (reason.hasRule() && !rarely(4)) {
-                rules.add(new Command.PutPointRule(reason, 1 + random.nextInt(9), 0, 0));
+                commands.add(new Command.PutPointRule(reason, 1 + random.nextInt(9), 0, 0));
             }
         }
-        return rules;
+        if (rarely(3)) {
+            commands.add(vouchers());
+            commands.add(new Command.PutPack(2, VOUCHERS, 1 + random.nextInt(2)));
+        }
+        return commands;
+    }
+
+    private Command vouchers() {
+        return new Command.PutCampaign(
+                VOUCHERS,
+                new Command.Off(1 + random.nextInt(300), 0, 0, FlashRule.ON_TOP, rarely(2)),
+                new Command.Supply(1, 1, 1, 0, 1, 1 + random.nextInt(100_000), false, 0),
+                new Command.Crowd(Audience.BUYERS, 0, 0, 0, 0, 0),
+                List.of(),
+                "v");
     }
 
     /** When some points end; 0 when there are none that do. */
