@@ -157,7 +157,8 @@ class PackOrderTest {
     /** They are paid for: the budget and the number are of what is given away. */
     @Test
     void budgetAndNumberOfTheCampaignDoNotApply() {
-        shop.giving(campaign().to(Audience.BUYERS).within(1).many(1));
+        shop.giving(
+                campaign().to(Audience.BUYERS).taking(Shop.PRICE_FEN).within(1).many(1));
 
         shop.shop().buy(shop.order().of(Shop.OFFER, 5));
 
@@ -176,16 +177,17 @@ class PackOrderTest {
     }
 
     @Test
-    void whereThereIsNoRoomForAllVouchersTheMoneyStaysWithTheProvider() {
+    void whereThereIsNoRoomForAllVouchersTheMoneyIsDueBack() {
         final long order = shop.shop().reserve(shop.order().of(Shop.OFFER, 5));
         shop.shop().changeLimits(LimitsBuilder.limits().orders(4).build());
 
         final Decision refused = shop.shop().pay(order, 5 * Shop.PRICE_FEN, "p");
-        assertThat(refused.outcome()).isEqualTo(Outcome.CAPACITY);
+        assertThat(refused.outcome()).isEqualTo(Outcome.REFUND_DUE);
+        assertThat(refused.cause()).isEqualTo(Outcome.CAPACITY);
         assertThat(shop.coupons(VIEWER).size()).isZero();
 
         shop.shop().changeLimits(LimitsBuilder.limits().orders(5).build());
-        assertThat(shop.shop().pay(order, 5 * Shop.PRICE_FEN, "p").outcome()).isEqualTo(Outcome.PAID);
+        assertThat(shop.shop().pay(order, 5 * Shop.PRICE_FEN, "q").outcome()).isEqualTo(Outcome.PAID);
         assertThat(shop.coupons(VIEWER).size()).isEqualTo(5);
     }
 

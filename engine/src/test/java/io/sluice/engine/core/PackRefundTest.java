@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Refunds of packs: of three vouchers, 1 to 3, of which each pays for one unit of a plain offer. */
 class PackRefundTest {
     private static final long PLAIN = 102;
+    private static final long OTHER = 103;
+    private static final long OTHER_CAMPAIGN = 51;
     private static final long FEN = Shop.PRICE_FEN;
 
     private final CouponShop shop = CouponShop.open();
@@ -121,13 +123,15 @@ class PackRefundTest {
 
     @Test
     void ifTheCampaignDidNotSaySoTheVoucherStaysUsedAndItsUnitKept() {
-        shop.giving(vouchers());
-        final long pack = bought();
+        shop.giving(campaign(OTHER_CAMPAIGN).to(Audience.BUYERS).taking(FEN).of(PLAIN));
+        shop.shop().sell(offer(OTHER).of(13), 100);
+        assertThat(shop.putPack(OTHER, OTHER_CAMPAIGN, 3).outcome()).isEqualTo(Outcome.ACCEPTED);
+        final long pack = bought(shop.order().of(OTHER, 3));
 
         shop.giveBack(used(1));
 
         assertThat(shop.stateOf(1)).isEqualTo(CouponState.USED);
-        assertThat(shop.giveBack(pack, Shop.OFFER, 3).detail()).isEqualTo(2);
+        assertThat(shop.giveBack(pack, OTHER, 3).detail()).isEqualTo(2);
     }
 
     @Test

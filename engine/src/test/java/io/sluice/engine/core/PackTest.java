@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The command that makes an offer a pack. */
 class PackTest {
+    private static final long GIFTS = 77;
     private static final long OTHER_CAMPAIGN = 51;
     private static final long UNKNOWN = 99;
 
@@ -45,12 +46,24 @@ class PackTest {
         assertThat(packs()).extracting(Pack::since).containsExactly(since);
     }
 
-    /** Whose vouchers are sold nobody can be told they are not good any more. */
+    /** What was paid for stays what it is; when and how it is called may change. */
     @Test
-    void theSameAgainIsRepeatedAlsoWhenTheCampaignIsForOthersSince() {
-        shop.packing(Shop.OFFER, 5).giving(campaign().to(Audience.EVERYBODY));
+    void vouchersKeepTheirWorthWhatTheyAreForAndForWhom() {
+        for (final CampaignBuilder other : List.of(
+                campaign().to(Audience.EVERYBODY),
+                campaign().to(Audience.BUYERS).taking(1),
+                campaign().to(Audience.BUYERS).of(Shop.OFFER),
+                campaign().to(Audience.BUYERS).comingBack())) {
+            assertThat(shop.put(other).outcome()).isEqualTo(Outcome.PACK_FIXED);
+        }
+        assertThat(shop.put(campaign().to(Audience.BUYERS).many(7)).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
 
-        assertThat(shop.putPack(Shop.OFFER, CAMPAIGN, 5).outcome()).isEqualTo(Outcome.REPEATED);
+    @Test
+    void whatIsGivenAwayBecomesNoVoucher() {
+        shop.giving(campaign(GIFTS));
+
+        assertThat(shop.put(campaign(GIFTS).to(Audience.BUYERS)).outcome()).isEqualTo(Outcome.PACK_FIXED);
     }
 
     @Test
@@ -87,9 +100,9 @@ class PackTest {
     @Test
     void aCampaignThatIsNotForBuyersHasNoVouchers() {
         for (final Audience audience : new Audience[] {Audience.EVERYBODY, Audience.LISTED}) {
-            shop.giving(campaign().to(audience));
+            shop.giving(campaign(GIFTS).to(audience));
 
-            final Decision decision = shop.putPack(Shop.OFFER, CAMPAIGN, 5);
+            final Decision decision = shop.putPack(Shop.OFFER, GIFTS, 5);
 
             assertThat(decision.outcome()).isEqualTo(Outcome.NOT_ELIGIBLE);
             assertThat(decision.detail()).isEqualTo(audience.code());

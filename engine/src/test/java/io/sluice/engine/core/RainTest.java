@@ -63,6 +63,15 @@ class RainTest {
     }
 
     @Test
+    void aRainEndsWithItsShow() {
+        shop.giving(campaign().raining()).raining(5);
+        shop.shop().changeRoomState(Shop.ROOM, RoomState.ENDED);
+
+        assertThat(shop.claimed(7)).isEqualTo(Outcome.CLAIM_CLOSED);
+        assertThat(shop.campaign().rainLeft()).isEqualTo(5);
+    }
+
+    @Test
     void aRainBeforeTheTimeToClaimGivesNothingYet() {
         final long opensAtMs = shop.shop().nowMs() + 5;
         shop.giving(campaign().raining().claimed(opensAtMs, opensAtMs + 5)).raining(5);

@@ -88,6 +88,10 @@ final class NaiveCoupons {
             return NaiveCatalogue.Answer.of(Outcome.COMMAND_INVALID);
         }
         final Command.Crowd crowd = command.crowd();
+        final Command.PutCampaign known = campaigns.get(command.campaign());
+        if (known != null && NaiveTerms.areFixed(known, command)) {
+            return NaiveCatalogue.Answer.of(Outcome.PACK_FIXED);
+        }
         if (crowd.kind() == Audience.NEARBY && !NaiveEarth.isSomewhere(brand.stores.get(crowd.store()))) {
             return new NaiveCatalogue.Answer(Outcome.STORE_UNKNOWN, crowd.store());
         }
@@ -107,7 +111,7 @@ final class NaiveCoupons {
         final List<Command.Watched> viewers = command.viewers().stream()
                 .map(viewer -> new Command.Watched(viewer, 1))
                 .toList();
-        if (!areGood(viewers)) {
+        if (!NaiveTerms.areGood(viewers)) {
             return NaiveCatalogue.Answer.of(Outcome.COMMAND_INVALID);
         }
         return campaigns.containsKey(command.campaign())
@@ -117,7 +121,7 @@ final class NaiveCoupons {
 
     NaiveCatalogue.Answer watch(final Command.NoteWatched command) {
         final NaiveRoom room = catalogue.rooms.get(command.room());
-        if (!areGood(command.viewers())) {
+        if (!NaiveTerms.areGood(command.viewers())) {
             return NaiveCatalogue.Answer.of(Outcome.COMMAND_INVALID);
         }
         if (room == null) {
@@ -151,7 +155,7 @@ final class NaiveCoupons {
             return new NaiveCatalogue.Answer(Outcome.RAIN_FALLS, last.untilMs());
         }
         final long untilMs = nowMs + command.durationMs();
-        rains.put(command.campaign(), new Rain(command.count(), untilMs, claims.size()));
+        rains.put(command.campaign(), new Rain(command.room(), command.count(), untilMs, claims.size()));
         return new NaiveCatalogue.Answer(Outcome.ACCEPTED, untilMs);
     }
 
@@ -170,7 +174,7 @@ final class NaiveCoupons {
         final List<Claimed> before = claimsOf(
                 claim -> claim.viewer() == command.viewer() && claim.terms().campaign() == command.campaign());
         for (final Claimed claim : before) {
-            if (claim.key().equals(command.key())) {
+            if (campaign.crowd().kind() != Audience.BUYERS && claim.key().equals(command.key())) {
                 return new NaiveCatalogue.Answer(Outcome.REPEATED, claim.number());
             }
         }
@@ -220,6 +224,9 @@ final class NaiveCoupons {
         final long closesAtMs = rain == null ? supply.claimToMs() : Math.min(rain.untilMs(), supply.claimToMs());
         if (nowMs >= closesAtMs) {
             return new NaiveCatalogue.Answer(Outcome.CLAIM_CLOSED, closesAtMs);
+        }
+        if (rain != null && catalogue.rooms.get(rain.room()).state != RoomState.LIVE) {
+            return new NaiveCatalogue.Answer(Outcome.CLAIM_CLOSED, nowMs);
         }
         if (!isMeant(command.viewer(), campaign, nowMs)) {
             return new NaiveCatalogue.Answer(
@@ -355,20 +362,14 @@ final class NaiveCoupons {
 
     private NaiveCatalogue.Answer count(
             final Map<List<Long>, Long> counts, final long what, final List<Command.Watched> viewers) {
-        if (counts.size() + viewers.size() > limits.maxViewers()) {
+        final long unknown = viewers.stream()
+                .filter(each -> !counts.containsKey(List.of(each.viewer(), what)))
+                .count();
+        if (counts.size() + unknown > limits.maxViewers()) {
             return NaiveCatalogue.Answer.of(Outcome.CAPACITY);
         }
         viewers.forEach(each -> counts.merge(List.of(each.viewer(), what), (long) each.seconds(), Long::sum));
         return new NaiveCatalogue.Answer(Outcome.ACCEPTED, viewers.size());
-    }
-
-    private static boolean areGood(final List<Command.Watched> viewers) {
-        return !viewers.isEmpty()
-                && viewers.size() <= ProtocolLimits.MAX_LISTED_A_COMMAND
-                && viewers.stream()
-                        .noneMatch(each -> isBadId(each.viewer())
-                                || each.seconds() < 1
-                                || each.seconds() > ProtocolLimits.MAX_WATCHED_SECONDS);
     }
 
     private static boolean isBadId(final long id) {
@@ -388,5 +389,5 @@ final class NaiveCoupons {
     }
 
     /** The newest rain of a campaign, and how many coupons there were of all campaigns when it began. */
-    private record Rain(int count, long untilMs, int claimsBefore) {}
+    private record Rain(long room, int count, long untilMs, int claimsBefore) {}
 }

@@ -1,6 +1,7 @@
 package io.sluice.engine.core.naive;
 
 import io.sluice.engine.core.CoreLimits;
+import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ProtocolLimits;
@@ -69,7 +70,9 @@ final class NaivePoints {
         }
         for (final Move move : moves) {
             if (move.viewer() == command.viewer() && move.key().equals(command.key())) {
-                return new NaiveCatalogue.Answer(Outcome.REPEATED, move.points());
+                return move.reason() == command.reason()
+                        ? new NaiveCatalogue.Answer(Outcome.REPEATED, move.points())
+                        : new NaiveCatalogue.Answer(Outcome.KEY_REUSED, BodyField.REASON.code());
             }
         }
         if (isFull()) {

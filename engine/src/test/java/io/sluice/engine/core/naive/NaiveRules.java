@@ -157,11 +157,6 @@ final class NaiveRules {
         return order;
     }
 
-    /** Whether an order would give more vouchers than there may be coupons. */
-    boolean haveNoRoomFor(final NaiveOrder order) {
-        return order != null && packs.haveNoRoomFor(order);
-    }
-
     Verdict takeMoney(final NaiveOrder order, final long amountFen) {
         final Verdict due = verdict(Outcome.REFUND_DUE);
         if (order == null) {
@@ -171,7 +166,10 @@ final class NaiveRules {
             return due.because(Outcome.AMOUNT_DIFFERS).picture(order.picture());
         }
         return switch (order.state) {
-            case RESERVED -> sell(order, Outcome.PAID);
+            case RESERVED ->
+                packs.haveNoRoomFor(order)
+                        ? due.because(Outcome.CAPACITY).picture(order.picture())
+                        : sell(order, Outcome.PAID);
             case EXPIRED -> takeLateMoney(order).lateness(nowMs - order.payByMs);
             case CANCELLED -> due.because(Outcome.ORDER_CANCELLED).picture(order.picture());
             default -> due.because(Outcome.ALREADY_PAID).picture(order.picture());
@@ -180,7 +178,7 @@ final class NaiveRules {
 
     private Verdict takeLateMoney(final NaiveOrder order) {
         final Verdict due = verdict(Outcome.REFUND_DUE).picture(order.picture());
-        if (book.hasNoPairsFor(order.lines.size())) {
+        if (book.hasNoPairsFor(order.lines.size()) || packs.haveNoRoomFor(order)) {
             return due.because(Outcome.CAPACITY);
         }
         final Outcome lost = discounts.whyLost(order, nowMs);

@@ -1,6 +1,8 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.protocol.ProtocolLimits;
+import java.util.List;
 
 /** What a campaign's terms may be. */
 final class NaiveTerms {
@@ -49,5 +51,26 @@ final class NaiveTerms {
             case NEARBY -> crowd.radiusMetres() >= 1 && crowd.radiusMetres() <= ProtocolLimits.MAX_RADIUS_METRES;
             case WATCHED -> crowd.watchedSeconds() >= 1 && crowd.watchedSeconds() <= ProtocolLimits.MAX_WATCHED_SECONDS;
         };
+    }
+
+    /** Vouchers stay what was paid for, and what was given away becomes no voucher. */
+    static boolean areFixed(final Command.PutCampaign known, final Command.PutCampaign command) {
+        if (known.crowd().kind() != Audience.BUYERS) {
+            return command.crowd().kind() == Audience.BUYERS;
+        }
+        return command.crowd().kind() != Audience.BUYERS
+                || !known.off().equals(command.off())
+                || known.supply().validMs() != command.supply().validMs()
+                || !known.offers().equals(command.offers());
+    }
+
+    static boolean areGood(final List<Command.Watched> viewers) {
+        return !viewers.isEmpty()
+                && viewers.size() <= ProtocolLimits.MAX_LISTED_A_COMMAND
+                && viewers.stream()
+                        .noneMatch(each -> each.viewer() < 1
+                                || each.viewer() > ProtocolLimits.MAX_ID
+                                || each.seconds() < 1
+                                || each.seconds() > ProtocolLimits.MAX_WATCHED_SECONDS);
     }
 }
