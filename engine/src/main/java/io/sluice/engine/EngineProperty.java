@@ -93,7 +93,8 @@ public enum EngineProperty {
             "maxKeys",
             "8000000",
             "keys",
-            "Keys of reserved orders kept, and as many payment and refund references; about 140 bytes each",
+            "Keys of reserved orders kept, and as many payment and refund references, about 140 bytes each; and as many moves"
+                    + " of points ever, about 150 bytes each",
             (context, value) ->
                     context.keys(context.reservedKeys(), Integer.parseInt(value), context.keyRetentionHours())),
     /** Keys planned for. */

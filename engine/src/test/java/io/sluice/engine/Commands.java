@@ -77,6 +77,10 @@ public final class Commands {
     }
 
     public static CommandWriter placeOrder(final long viewer, final String key, final int quantity) {
+        return placeOrder(viewer, key, quantity, "");
+    }
+
+    static CommandWriter placeOrder(final long viewer, final String key, final int quantity, final String coupon) {
         return (buffer, offset) -> {
             final PlaceOrderEncoder encoder = new PlaceOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.viewer(viewer)
@@ -87,7 +91,7 @@ public final class Commands {
                     .group(5)
                     .inviter(0);
             encoder.linesCount(1).next().offer(OFFER).quantity(quantity);
-            encoder.key(key).coupon("").share("S1");
+            encoder.key(key).coupon(coupon).share("S1");
             return HEADER + encoder.encodedLength();
         };
     }

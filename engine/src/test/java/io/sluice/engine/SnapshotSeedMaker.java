@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.ring.SampleCommands;
 import java.io.IOException;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Makes the seeds of {@link SnapshotFuzzTest}: a shop before its first order, one whose orders stand
- * each elsewhere, one of a brand, and one of a brand that pays commission.
+ * each elsewhere, one of a brand, one of a brand that pays commission, one of coupons, and one of packs and points.
  */
 class SnapshotSeedMaker extends FlashEngineFixture {
     private final SeedCorpus corpus = SeedCorpus.of(SnapshotFuzzTest.class, "anyBytes");
@@ -54,6 +56,27 @@ class SnapshotSeedMaker extends FlashEngineFixture {
         final long paid = ask(Commands.placeOrder(42, "k1", 3)).order();
         ask(Commands.payOrder(paid, 3 * 9_900, "p1"));
         keep("commission");
+    }
+
+    @Test
+    void keepsPacksAndPoints() {
+        openTheRoomWith(10);
+        SampleCommands.packsAndPoints().forEach(this::ask);
+        keep("packs-and-points");
+    }
+
+    @Test
+    void keepsCoupons() {
+        openTheRoomWith(10);
+        final Map<String, CommandWriter> samples = SampleCommands.byName();
+        for (final String name :
+                List.of("NOTE_WATCHED", "PUT_CAMPAIGN", "INVITE_TO_CAMPAIGN", "START_RAIN", "CLAIM_COUPON")) {
+            ask(samples.get(name));
+        }
+        final long held =
+                ask(Commands.placeOrder(SampleCommands.VIEWER, "k1", 3, "1")).order();
+        assertThat(held).isPositive();
+        keep("coupons");
     }
 
     private void openTheBrand() {

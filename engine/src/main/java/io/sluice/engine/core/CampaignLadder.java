@@ -49,7 +49,7 @@ final class CampaignLadder {
             final Ascii key,
             final Decision decision) {
         return claimedBefore(viewer, campaign, key, decision)
-                || capacity(decision)
+                || capacity(campaign, decision)
                 || notOpen(campaign, decision)
                 || closed(campaign, decision)
                 || notEligible(viewer, campaign, decision)
@@ -72,8 +72,10 @@ final class CampaignLadder {
         return true;
     }
 
-    private boolean capacity(final Decision decision) {
-        return !coupons.hasRoom() && refuse(decision, Outcome.CAPACITY, 0);
+    private boolean capacity(final Campaign campaign, final Decision decision) {
+        final boolean hasRoom =
+                coupons.hasRoom() && points.hasRoomFor(campaign.terms().points());
+        return !hasRoom && refuse(decision, Outcome.CAPACITY, 0);
     }
 
     private boolean notOpen(final Campaign campaign, final Decision decision) {

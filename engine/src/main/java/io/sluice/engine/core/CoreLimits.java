@@ -11,8 +11,9 @@ import io.sluice.engine.protocol.StateOutput;
  * @param maxRooms         rooms.
  * @param maxItems         items.
  * @param maxOffers        offers of all rooms.
- * @param maxOrders        orders ever placed.
- * @param maxKeys          reserved orders kept by idempotency key, and as many answers by payment and by refund reference.
+ * @param maxOrders        orders ever placed, and as many coupons.
+ * @param maxKeys          reserved orders kept by idempotency key, and as many answers by payment and by refund reference;
+ *                         and as many moves of points ever.
  * @param keyRetentionMs   how long such an answer is kept at least, core time.
  * @param maxViewerOffers  pairs of viewer and offer with a purchase.
  * @param maxMutes         viewers muted at one time.

@@ -5,7 +5,8 @@ package io.sluice.engine.core;
  * with different reserves are the same core.
  *
  * @param orders        orders.
- * @param keys          answers by idempotency key, reserved and refused, and as many by payment and by refund reference.
+ * @param keys          answers by idempotency key, reserved and refused, and as many by payment and by refund reference;
+ *                      and as many moves of points.
  * @param viewerOffers  pairs of viewer and offer with a purchase, and as many viewers.
  */
 public record CoreReserves(long orders, int keys, int viewerOffers) {

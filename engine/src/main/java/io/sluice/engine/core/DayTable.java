@@ -12,8 +12,14 @@ final class DayTable {
     private static final int DAY = 16;
     private static final int TAKEN = 24;
 
-    private final Pages rows = new Pages(BYTES, 0);
-    private final PairTable places = new PairTable(0);
+    private final Pages rows;
+    private final PairTable places;
+
+    /** Sets memory aside for as many pairs. */
+    DayTable(final int reserved) {
+        rows = new Pages(BYTES, reserved);
+        places = new PairTable(reserved);
+    }
 
     /** Takes up to {@code wanted} of what is left of the day's {@code most}; answers how much. */
     int take(final long first, final long second, final long day, final int wanted, final int most) {

@@ -31,7 +31,7 @@ public final class FlashCore {
     final AnswerTable paymentAnswers;
     final AnswerTable refundAnswers;
     final ViewerUnits units;
-    final Points points = new Points();
+    final Points points;
     final Coupons coupons;
     final Packs packs;
     private final OrderDesk desk;
@@ -54,6 +54,7 @@ public final class FlashCore {
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         final OrderStock stock = new OrderStock(catalogue, units);
+        points = new Points(reserves);
         coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
         packs = new Packs(catalogue, coupons);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
@@ -328,9 +329,11 @@ public final class FlashCore {
         for (long number = catalogue.hasTips() ? 1 : orders.newest() + 1; number <= orders.newest(); number++) {
             final Order order = orders.find(number);
             for (int i = 0; order.paidAt() != 0 && i < order.lines(); i++) {
+                final long discountFen = order.discountFen(i);
                 final OrderLine line = order.line(i);
                 if (catalogue.isTip(line.item()) && line.kept() > 0) {
-                    visitor.onTip(order.room(), order.viewer(), line.unitPriceFen() * line.kept());
+                    final long takenFen = discountFen - Portion.of(discountFen, line.refunded(), line.quantity());
+                    visitor.onTip(order.room(), order.viewer(), line.unitPriceFen() * line.kept() - takenFen);
                 }
             }
         }

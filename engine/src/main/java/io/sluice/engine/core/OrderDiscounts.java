@@ -12,6 +12,7 @@ final class OrderDiscounts {
 
     private final Pages lines;
 
+    /** Sets memory aside for as many lines, each of another order. */
     OrderDiscounts(final long reserved) {
         lines = new Pages(BYTES, reserved);
     }

@@ -30,7 +30,7 @@ public final class PointPage {
         balance = table.balanceOf(viewer, nowMs);
         PointEntry entry = table.at(table.newestOf(viewer));
         if (before != 0) {
-            final PointEntry reference = before <= table.size() ? table.at(before) : null;
+            final PointEntry reference = table.existing(before);
             final boolean isTheirs = reference != null && reference.viewer() == viewer;
             entry = isTheirs ? table.at(reference.older()) : null;
         }

@@ -22,14 +22,18 @@ final class PointTable {
     /** In place of the second of a pair: the table is by viewer alone. */
     private static final long ALONE = 0;
 
-    private final Pages entries = new Pages(PointEntry.BYTES, 0);
-    private final Pages accounts = new Pages(ACCOUNT_BYTES, 0);
-    private final PairTable places = new PairTable(0);
+    private final Pages entries;
+    private final Pages accounts;
+    private final PairTable places;
     private final PointEntry entry = new PointEntry();
     private long account;
     private long capacity;
 
-    PointTable(final long capacity) {
+    /** Takes entries up to {@code capacity}, with memory set aside for some and for the accounts of some viewers. */
+    PointTable(final int reserved, final int reservedViewers, final long capacity) {
+        entries = new Pages(PointEntry.BYTES, reserved);
+        accounts = new Pages(ACCOUNT_BYTES, reservedViewers);
+        places = new PairTable(reservedViewers);
         this.capacity = capacity;
     }
 
@@ -62,7 +66,12 @@ final class PointTable {
         return balance;
     }
 
-    /** The entry of a number, null for 0. */
+    /** The entry of a number that somebody says, null when there is none. */
+    PointEntry existing(final long number) {
+        return number >= 1 && number <= entries.size() ? at(number) : null;
+    }
+
+    /** The entry of a number that stands in the table, null for 0. */
     PointEntry at(final long number) {
         return number == 0 ? null : entry.wrap(number, entries.address(number - 1));
     }

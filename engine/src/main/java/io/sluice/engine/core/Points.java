@@ -23,13 +23,18 @@ public final class Points {
     private static final long ALONE = 0;
 
     private final PointRule[] rules = new PointRule[PointReason.values().length];
-    private final PointTable table = new PointTable(CoreLimits.DEFAULT.maxKeys());
-    private final DayTable days = new DayTable();
+    private final PointTable table;
+    private final DayTable days;
     private final CountTable referred = new CountTable();
-    private final PairTable entryOfOrder = new PairTable(0);
-    private final PairTable entryOfKey = new PairTable(0);
+    private final PairTable entryOfOrder;
+    private final PairTable entryOfKey;
 
-    Points() {
+    /** Without any, with memory set aside for moves of as many orders, keys and viewers. */
+    Points(final CoreReserves reserves) {
+        table = new PointTable(reserves.keys(), reserves.viewerOffers(), CoreLimits.DEFAULT.maxKeys());
+        days = new DayTable(reserves.viewerOffers());
+        entryOfOrder = new PairTable((int) reserves.orders());
+        entryOfKey = new PairTable(reserves.keys());
         Arrays.fill(rules, PointRule.NONE);
     }
 
@@ -89,7 +94,8 @@ public final class Points {
 
     /** An order was paid: for its buyer, and for the inviter of one who had not bought by that inviter before. */
     void onPurchase(final Order order, final Decision decision) {
-        final long units = order.totalFen() / PURCHASE_UNIT_FEN;
+        // What is more than that brings the most there may be anyway; the product stays within 63 bits.
+        final long units = Math.min(order.totalFen() / PURCHASE_UNIT_FEN, ProtocolLimits.MAX_POINTS);
         final long points = Math.min(units * rule(PointReason.PURCHASE).points(), ProtocolLimits.MAX_POINTS);
         final PointEntry bought = earn(order.viewer(), PointReason.PURCHASE, (int) points, decision);
         if (bought != null) {
@@ -117,16 +123,18 @@ public final class Points {
         }
     }
 
+    /** Whether it can be noted that so many are spent. */
+    boolean hasRoomFor(final int points) {
+        return points == 0 || table.hasRoomFor(1);
+    }
+
     /** Whether a viewer cannot pay so many; decides a refusal then. */
     boolean refuses(final long viewer, final int points, final Decision decision) {
-        if (points > 0 && !table.hasRoomFor(1)) {
-            return decision.refuseLine(Outcome.CAPACITY, Decision.NO_LINE, 0);
-        }
         final long balance = points > 0 ? table.balanceOf(viewer, decision.timeMs()) : 0;
         return balance < points && decision.refuseLine(Outcome.POINTS_TOO_FEW, Decision.NO_LINE, balance);
     }
 
-    /** Takes what a coupon costs; the caller has asked {@link #refuses}. */
+    /** Takes what a coupon costs; the caller has asked {@link #hasRoomFor} and {@link #refuses}. */
     void spend(final long viewer, final int points, final Decision decision) {
         if (points > 0) {
             table.take(viewer, PointReason.SPENT, points, decision);

@@ -55,7 +55,7 @@ final class CommandDecider {
         brand = new BrandDecider(core);
         money = new MoneyDecider(core);
         coupons = new CouponDecider(core);
-        points = new PointDecider(core.points());
+        points = new PointDecider(core);
     }
 
     /** The decision made last. */

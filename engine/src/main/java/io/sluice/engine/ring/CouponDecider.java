@@ -3,7 +3,6 @@ package io.sluice.engine.ring;
 import io.sluice.engine.core.Coupons;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
-import io.sluice.engine.core.Packs;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
@@ -15,20 +14,19 @@ import org.agrona.DirectBuffer;
 
 /** Takes the commands about coupons to the core. One thread. */
 final class CouponDecider {
-    private final Coupons coupons;
-    private final Packs packs;
+    private final FlashCore core;
     private final PutPackDecoder putPack = new PutPackDecoder();
     private final CouponRequestReader requests = new CouponRequestReader();
     private final StartRainDecoder startRain = new StartRainDecoder();
 
     CouponDecider(final FlashCore core) {
-        coupons = core.coupons();
-        packs = core.packs();
+        this.core = core;
     }
 
     /** Decides the command that {@code header} was found before; false when it is none of these. */
     boolean decide(
             final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header, final Decision decision) {
+        final Coupons coupons = core.coupons();
         switch (header.templateId()) {
             case ClaimCouponDecoder.TEMPLATE_ID -> {
                 final ClaimCouponDecoder claim = requests.claim(buffer, offset, header);
@@ -59,7 +57,7 @@ final class CouponDecider {
             }
             case PutPackDecoder.TEMPLATE_ID -> {
                 putPack.wrapAndApplyHeader(buffer, offset, header);
-                packs.put(putPack.offer(), putPack.campaign(), putPack.units(), decision);
+                core.packs().put(putPack.offer(), putPack.campaign(), putPack.units(), decision);
             }
             default -> {
                 return false;

@@ -2,8 +2,8 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Ascii;
 import io.sluice.engine.core.Decision;
+import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.PointRule;
-import io.sluice.engine.core.Points;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
@@ -13,13 +13,13 @@ import org.agrona.DirectBuffer;
 
 /** Takes the commands about points to the core. One thread. */
 final class PointDecider {
-    private final Points points;
+    private final FlashCore core;
     private final PutPointRuleDecoder putRule = new PutPointRuleDecoder();
     private final AwardPointsDecoder award = new AwardPointsDecoder();
     private final Ascii key = new Ascii(ProtocolLimits.MAX_KEY_BYTES);
 
-    PointDecider(final Points points) {
-        this.points = points;
+    PointDecider(final FlashCore core) {
+        this.core = core;
     }
 
     /** Decides the command that {@code header} was found before; false when it is none of these. */
@@ -29,13 +29,13 @@ final class PointDecider {
             case PutPointRuleDecoder.TEMPLATE_ID -> {
                 putRule.wrapAndApplyHeader(buffer, offset, header);
                 final PointRule rule = new PointRule(putRule.points(), putRule.dailyCap(), putRule.validMs());
-                points.putRule(PointReason.ofCode(putRule.reason()), rule, decision);
+                core.points().putRule(PointReason.ofCode(putRule.reason()), rule, decision);
             }
             case AwardPointsDecoder.TEMPLATE_ID -> {
                 award.wrapAndApplyHeader(buffer, offset, header);
                 final int length = award.keyLength();
                 key.set(buffer, award.limit() + AwardPointsDecoder.keyHeaderLength(), length);
-                points.award(award.viewer(), PointReason.ofCode(award.reason()), key, decision);
+                core.points().award(award.viewer(), PointReason.ofCode(award.reason()), key, decision);
             }
             default -> {
                 return false;

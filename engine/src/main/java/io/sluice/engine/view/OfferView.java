@@ -51,7 +51,8 @@ public final class OfferView {
 
     /**
      * Whether anything but the stock changed since the room's changes were cleared: the offer is new, has other terms, its
-     * item has other texts or is of another kind, it became a pack or its vouchers have another title, or time began or ended its sale or one of its price windows.
+     * item has other texts or is of another kind, it became a pack or its vouchers have another title, or time began or ended
+     * its sale or one of its price windows.
      */
     public boolean termsChanged() {
         return termsChanged;

@@ -178,7 +178,7 @@ final class RoomRecordApplier {
         for (final OrderDecisionDecoder.LinesDecoder line : orderDecision.lines()) {
             final ItemView item = board.item(line.item());
             if (item.kind() == ItemKind.TIP) {
-                final long fen = line.unitPriceFen() * line.quantity();
+                final long fen = moneyOf(line);
                 room.tip(viewer, fen);
                 listener.onTip(room, viewer, item, line.quantity(), fen);
             }
@@ -190,9 +190,14 @@ final class RoomRecordApplier {
         final RoomView room = board.room(orderDecision.room());
         for (final OrderDecisionDecoder.LinesDecoder line : orderDecision.lines()) {
             if (board.item(line.item()).kind() == ItemKind.TIP) {
-                room.tip(orderDecision.viewer(), -line.unitPriceFen() * line.quantity());
+                room.tip(orderDecision.viewer(), -moneyOf(line));
             }
         }
+    }
+
+    /** What is paid for a line; a record from before there were coupons has no discount. */
+    private static long moneyOf(final OrderDecisionDecoder.LinesDecoder line) {
+        return line.unitPriceFen() * line.quantity() - Math.max(0, line.discountFen());
     }
 
     private void applyStock(final RecordFlyweight record) {

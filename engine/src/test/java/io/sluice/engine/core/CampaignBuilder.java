@@ -26,6 +26,7 @@ final class CampaignBuilder {
     private boolean rain;
     private FlashRule flash = FlashRule.ON_TOP;
     private boolean comesBack;
+    private int points;
     private long[] offers = {};
     private final CampaignAudience audience = new CampaignAudience();
 
@@ -102,6 +103,11 @@ final class CampaignBuilder {
         return this;
     }
 
+    CampaignBuilder costing(final int newPoints) {
+        points = newPoints;
+        return this;
+    }
+
     CampaignBuilder of(final long... newOffers) {
         offers = newOffers;
         return this;
@@ -135,6 +141,7 @@ final class CampaignBuilder {
         final CampaignTerms terms = new CampaignTerms()
                 .discount(discountFen, basisPoints, minimumFen, flash, comesBack)
                 .supply(budgetFen, count, perViewer)
+                .cost(points)
                 .claims(claimFromMs, claimToMs, validMs, rain);
         terms.audience().copyFrom(audience);
         for (final long offer : offers) {

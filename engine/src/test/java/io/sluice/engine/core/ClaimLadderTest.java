@@ -38,6 +38,7 @@ class ClaimLadderTest {
                         Outcome.NOT_ELIGIBLE,
                         Outcome.TOO_FAR,
                         Outcome.CLAIM_LIMIT,
+                        Outcome.POINTS_TOO_FEW,
                         Outcome.COUPONS_GONE);
     }
 
@@ -118,6 +119,9 @@ class ClaimLadderTest {
             campaign.to(Audience.LISTED);
         } else if (faults.contains(Outcome.TOO_FAR)) {
             campaign.near(BrandShop.STORE, 1);
+        }
+        if (faults.contains(Outcome.POINTS_TOO_FEW)) {
+            campaign.costing(1);
         }
         if (faults.contains(Outcome.COUPONS_GONE)) {
             campaign.within(NOT_MUCH_FEN);

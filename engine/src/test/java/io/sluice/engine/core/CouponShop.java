@@ -120,6 +120,21 @@ final class CouponShop {
         return this;
     }
 
+    Decision putPack(final long offer, final long campaign, final int units) {
+        return shop().decide(decision -> core().packs().put(offer, campaign, units, decision));
+    }
+
+    /** Makes an offer of the shop's a pack of coupons of the campaign. */
+    CouponShop packing(final long offer, final int units) {
+        accepted(putPack(offer, CAMPAIGN, units));
+        return this;
+    }
+
+    /** An order under a key of its own, without a coupon. */
+    OrderBuilder order() {
+        return OrderBuilder.order(nextKey());
+    }
+
     /** An order under a key of its own, with a coupon. */
     OrderBuilder order(final long coupon) {
         return OrderBuilder.order(nextKey()).withCoupon(Long.toString(coupon));

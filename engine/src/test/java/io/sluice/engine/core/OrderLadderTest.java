@@ -1,9 +1,11 @@
 package io.sluice.engine.core;
 
+import static io.sluice.engine.core.CampaignBuilder.campaign;
 import static io.sluice.engine.core.OfferBuilder.offer;
 import static io.sluice.engine.core.OrderBuilder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RoomState;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OrderLadderTest {
     private static final String KEY = "k";
+    private static final long PACK = 105;
     private static final Map<Outcome, Fault> FAULTS = Map.ofEntries(
             Map.entry(Outcome.KEY_REUSED, OrderLadderTest::useTheKeyBefore),
             Map.entry(Outcome.ROOM_UNKNOWN, (shop, order) -> order.in(99)),
@@ -35,6 +38,7 @@ class OrderLadderTest {
                 shop.sell(offer(102).of(12).opening(0).closing(shop.nowMs()), 10);
                 order.of(102, 1);
             }),
+            Map.entry(Outcome.PACK_SIZE, OrderLadderTest::orderPartOfAPack),
             Map.entry(Outcome.LIMIT_REACHED, (shop, order) -> {
                 shop.sell(offer(103).of(13).limitedTo(1), 10);
                 order.of(103, 2);
@@ -120,6 +124,16 @@ class OrderLadderTest {
         shop.putRoom(2);
         assertThat(shop.core().catalogue().room(2).state()).isEqualTo(RoomState.SCHEDULED);
         order.in(2);
+    }
+
+    private static void orderPartOfAPack(final Shop shop, final OrderBuilder order) {
+        final CampaignTerms vouchers = campaign(PACK).to(Audience.BUYERS).build();
+        shop.sell(offer(PACK).of(15), 10);
+        shop.decide(decision -> shop.core().coupons().putCampaign(PACK, vouchers, new byte[] {'v'}, decision));
+        assertThat(shop.decide(decision -> shop.core().packs().put(PACK, PACK, 2, decision))
+                        .outcome())
+                .isEqualTo(Outcome.ACCEPTED);
+        order.of(PACK, 1);
     }
 
     /** Makes an order one that has to be refused. */

@@ -6,6 +6,7 @@ import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalSettings;
 import io.sluice.engine.protocol.CommandWriter;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.TouchKind;
@@ -52,6 +53,7 @@ final class FixtureJournal implements AutoCloseable {
                 fixture.sell(i);
             }
             fixture.sellWithCoupons();
+            fixture.sellPacks();
             fixture.endHolds();
             SampleCommands.all().values().forEach(fixture::decide);
             fixture.decide(SampleCommands.placeOrder(SampleCommands.VIEWER, "closed", 2));
@@ -98,6 +100,31 @@ final class FixtureJournal implements AutoCloseable {
                 case 2 -> decide(SampleCommands.payOrder(order, totalFen, "coupon-pay-2"));
                 case 3 -> decide(SampleCommands.cancelOrder(viewer, order));
                 default -> unpaid.add(order);
+            }
+        }
+    }
+
+    /** Five packs bring points to who buys them and to who invited those; what becomes of them is different each time. */
+    private void sellPacks() {
+        SamplePointCommands.opening().forEach(this::decide);
+        for (int i = 1; i <= 5; i++) {
+            final long viewer = 200L + i;
+            decide(SampleBrandCommands.noteTouch(viewer, TouchKind.SHARE));
+            decide(SampleCommands.postComment(viewer, "积分"));
+            final long pack = decide(SampleCommands.placeOrder(viewer, "pack-" + i, 3));
+            decide(SampleCommands.payOrder(pack, 3 * SampleCommands.PRICE_FEN, "pack-pay-" + i));
+            final String voucher = Long.toString(decider.decision().firstVoucher());
+            switch (i) {
+                case 1 -> decide(SampleCommands.refundOrder(pack, "pack-refund-1"));
+                case 2 -> {
+                    final long served = decide(SampleCommands.placeOrder(viewer, "voucher-2", 2, voucher));
+                    final long totalFen = decider.decision().picture().totalFen();
+                    decide(SampleCommands.payOrder(served, totalFen, "voucher-pay-2"));
+                    decide(SampleCommands.refundOrder(pack, "pack-refund-2"));
+                }
+                case 3 -> unpaid.add(decide(SampleCommands.placeOrder(viewer, "voucher-3", 2, voucher)));
+                case 4 -> decide(SampleCouponCommands.claim(viewer, SamplePointCommands.PRICED_CAMPAIGN, "priced"));
+                default -> decide(SamplePointCommands.awardPoints(viewer, PointReason.GIFT.code(), "gift"));
             }
         }
     }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The kept journal of an evening, told to a visitor. */
 class RecordDispatcherTest {
+    private static final Set<String> BEHIND_A_DECISION = Set.of("onCommission", "onPointMoves");
+
     @TempDir
     private Path data;
 
@@ -35,10 +37,15 @@ class RecordDispatcherTest {
     @Test
     void tellsEveryRecordByTheKindOfItsCommand() {
         final Set<String> told = new HashSet<>();
+        final Set<String> behind = new HashSet<>();
         final RecordVisitor visitor = (RecordVisitor) Proxy.newProxyInstance(
                 RecordVisitor.class.getClassLoader(),
                 new Class<?>[] {RecordVisitor.class},
                 (self, method, arguments) -> {
+                    if (BEHIND_A_DECISION.contains(method.getName())) {
+                        behind.add(method.getName());
+                        return null;
+                    }
                     final RecordFlyweight record = (RecordFlyweight) arguments[0];
                     final String shape =
                             CommandShape.ofTemplate(record.commandType()).name();
@@ -53,6 +60,7 @@ class RecordDispatcherTest {
         follow(visitor);
 
         assertThat(told).hasSameSizeAs(CommandShape.values());
+        assertThat(behind).isEqualTo(BEHIND_A_DECISION);
     }
 
     @Test

@@ -52,7 +52,7 @@ class RecordReplayerTest {
     @Test
     void aCommandThatIsNoneIsAFaultAtTheRecord() {
         final RecordFlyweight record = recordOf(SampleCommands.shop().get(CommandShape.PUT_ITEM));
-        slot.putShort(record.commandOffset() + 2, (short) 39);
+        slot.putShort(record.commandOffset() + 2, (short) 127);
 
         assertThatExceptionOfType(JournalFaultException.class)
                 .isThrownBy(() -> new RecordReplayer(core).apply(record))

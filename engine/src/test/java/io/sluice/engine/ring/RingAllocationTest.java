@@ -72,6 +72,7 @@ class RingAllocationTest implements EngineListener {
             SampleCommands.shop().values().forEach(this::offer);
             SampleBrandCommands.brand().values().forEach(this::offer);
             offer(SampleMoneyCommands.putCommissionPlan());
+            SamplePointCommands.rules().forEach(this::offer);
             play(WARM_UP_ROUNDS);
             final long coreThread = threadNamed("sluice-core");
             final long sealerThread = threadNamed("sluice-sealer");

@@ -21,9 +21,9 @@ final class SampleBrandCommands {
     static final long STORE = 3;
     static final long GUIDE = 4;
     static final long GROUP = 5;
+    static final long INVITER = 41;
 
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
-    private static final long INVITER = 41;
 
     private SampleBrandCommands() {}
 

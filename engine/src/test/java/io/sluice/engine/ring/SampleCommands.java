@@ -23,7 +23,9 @@ import io.sluice.engine.protocol.codec.PutItemEncoder;
 import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import io.sluice.engine.protocol.codec.RefundOrderEncoder;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -47,6 +49,23 @@ public final class SampleCommands {
         return commands;
     }
 
+    /** Those that make a shop, to be decided in this order. */
+    public static List<CommandWriter> shopInOrder() {
+        return List.copyOf(shop().values());
+    }
+
+    /** One after the other, in a shop: points for what is paid and said, and a pack of which one unit goes back. */
+    public static List<CommandWriter> packsAndPoints() {
+        final List<CommandWriter> commands = new ArrayList<>(SamplePointCommands.opening());
+        commands.add(postComment(VIEWER, "你好"));
+        commands.add(placeOrder(VIEWER, "pack", 3));
+        commands.add(payOrder(1, 3 * PRICE_FEN, "pack"));
+        commands.add(SampleCouponCommands.claim(VIEWER, SamplePointCommands.PRICED_CAMPAIGN, "priced"));
+        commands.add(placeOrder(VIEWER, "voucher", 2, "1"));
+        commands.add(refundOrder(1, "pack"));
+        return commands;
+    }
+
     /** All of them, by their shapes. */
     static Map<CommandShape, CommandWriter> all() {
         final Map<CommandShape, CommandWriter> commands = new EnumMap<>(CommandShape.class);
@@ -54,6 +73,7 @@ public final class SampleCommands {
         commands.putAll(SampleBrandCommands.all());
         commands.putAll(SampleMoneyCommands.all());
         commands.putAll(SampleCouponCommands.all());
+        commands.putAll(SamplePointCommands.all());
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REFUND_ORDER, refundOrder(1, "refund"));

@@ -93,7 +93,8 @@ final class SampleCouponCommands {
                     .radiusMetres(0)
                     .room(0)
                     .watchedSeconds(0)
-                    .memberMs(0);
+                    .memberMs(0)
+                    .points(0);
             encoder.offersCount(2).next().offer(SampleCommands.OFFER).next().offer(SampleCommands.OFFER);
             return HEADER + encoder.title("满减券").encodedLength();
         };
@@ -119,6 +120,7 @@ final class SampleCouponCommands {
             return HEADER
                     + query.viewer(viewer)
                             .before(before)
+                            .coupon(0)
                             .maximum((short) maximum)
                             .encodedLength();
         };

@@ -63,6 +63,7 @@ final class Auditor {
                 .isEqualTo(VerdictReader.asWritten(expected));
         records.add(bytesOf(record.buffer(), record.offset(), record.length()));
         model.ledger().check();
+        model.budget().check();
     }
 
     /** Checks the answer to a query that came behind the last record seen. */

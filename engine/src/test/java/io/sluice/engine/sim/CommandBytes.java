@@ -16,7 +16,9 @@ record CommandBytes(ByteBuffer bytes) implements CommandWriter {
         final int orderLength = OrderCommandEncoder.encode(command, buffer);
         final int brandLength = orderLength > 0 ? orderLength : BrandCommandEncoder.encode(command, buffer);
         final int moneyLength = brandLength > 0 ? brandLength : MoneyCommandEncoder.encode(command, buffer);
-        final int length = moneyLength > 0 ? moneyLength : ShopCommandEncoder.encode(command, buffer);
+        final int couponLength = moneyLength > 0 ? moneyLength : CouponCommandEncoder.encode(command, buffer);
+        final int pointLength = couponLength > 0 ? couponLength : PointCommandEncoder.encode(command, buffer);
+        final int length = pointLength > 0 ? pointLength : ShopCommandEncoder.encode(command, buffer);
         return new CommandBytes(ByteBuffer.wrap(Arrays.copyOf(buffer.byteArray(), length)));
     }
 

@@ -2,14 +2,19 @@ package io.sluice.engine.sim;
 
 import io.sluice.engine.core.naive.Verdict;
 import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.CouponState;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.codec.CommissionDecoder;
+import io.sluice.engine.protocol.codec.CouponPageDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.InvitersDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PointMovesDecoder;
 import io.sluice.engine.protocol.codec.ViewerPictureDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +27,11 @@ final class VerdictReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DecisionDecoder plain = new DecisionDecoder();
     private final ViewerPictureDecoder viewer = new ViewerPictureDecoder();
+    private final InvitersDecoder inviters = new InvitersDecoder();
+    private final CouponPageDecoder coupons = new CouponPageDecoder();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
     private final CommissionDecoder commission = new CommissionDecoder();
+    private final PointMovesDecoder points = new PointMovesDecoder();
 
     /** The decision at {@code offset} of the record {@code sequence}. */
     Verdict read(final DirectBuffer buffer, final int offset, final long sequence) {
@@ -31,21 +39,41 @@ final class VerdictReader {
         return switch (header.templateId()) {
             case DecisionDecoder.TEMPLATE_ID -> readPlain(buffer, offset, sequence);
             case ViewerPictureDecoder.TEMPLATE_ID ->
-                Verdict.of(Outcome.FOUND, sequence).viewer(readViewer(buffer, offset));
+                Verdict.of(Outcome.FOUND, sequence).found(readViewer(buffer, offset));
+            case InvitersDecoder.TEMPLATE_ID ->
+                Verdict.of(Outcome.FOUND, sequence).found(readInviters(buffer, offset));
+            case CouponPageDecoder.TEMPLATE_ID ->
+                Verdict.of(Outcome.FOUND, sequence).found(readCoupons(buffer, offset));
             default -> readOrder(buffer, offset);
         };
     }
 
-    /** The decision of a record, with the commission that may stand behind it. */
+    /** The decision of a record, with the commission and the points that may stand behind it. */
     Verdict read(final RecordFlyweight record) {
-        final Verdict verdict = read(record.buffer(), record.decisionOffset(), record.sequence());
-        if (record.decisionType() != OrderDecisionDecoder.TEMPLATE_ID) {
-            return verdict;
+        Verdict verdict = read(record.buffer(), record.decisionOffset(), record.sequence());
+        final boolean isOrder = record.decisionType() == OrderDecisionDecoder.TEMPLATE_ID;
+        final int length = isOrder ? order.sbeRewind().sbeDecodedLength() : plain.sbeDecodedLength();
+        int at = record.decisionOffset() + HEADER + length;
+        final int end = record.decisionOffset() + record.decisionLength();
+        if (at < end && header.wrap(record.buffer(), at).templateId() == CommissionDecoder.TEMPLATE_ID) {
+            verdict = verdict.commission(readCommission(record.buffer(), at));
+            at = commission.limit();
         }
-        final int at = order.sbeRewind().sbeDecodedLength() + record.decisionOffset() + HEADER;
-        return at == record.decisionOffset() + record.decisionLength()
-                ? verdict
-                : verdict.commission(readCommission(record.buffer(), at));
+        return at < end ? verdict.moving(readPoints(record.buffer(), at)) : verdict;
+    }
+
+    private List<Verdict.Moved> readPoints(final DirectBuffer buffer, final int offset) {
+        final List<Verdict.Moved> moved = new ArrayList<>();
+        for (final PointMovesDecoder.MovesDecoder move :
+                points.wrapAndApplyHeader(buffer, offset, header).moves()) {
+            moved.add(new Verdict.Moved(
+                    move.viewer(),
+                    PointReason.ofCode(move.reason()),
+                    move.points(),
+                    move.balance(),
+                    move.expiresAtMs()));
+        }
+        return moved;
     }
 
     private Verdict.Commission readCommission(final DirectBuffer buffer, final int offset) {
@@ -114,12 +142,46 @@ final class VerdictReader {
                 trail);
     }
 
+    private Verdict.Inviters readInviters(final DirectBuffer buffer, final int offset) {
+        inviters.wrapAndApplyHeader(buffer, offset, header);
+        final int room = inviters.room();
+        final List<Verdict.Invited> viewers = new ArrayList<>();
+        inviters.viewers().forEach(each -> viewers.add(new Verdict.Invited(each.inviter(), each.known() == 1)));
+        return new Verdict.Inviters(room, viewers);
+    }
+
+    private Verdict.Coupons readCoupons(final DirectBuffer buffer, final int offset) {
+        coupons.wrapAndApplyHeader(buffer, offset, header);
+        final boolean more = coupons.more() == 1;
+        final List<Verdict.Coupon> shown = new ArrayList<>();
+        for (final CouponPageDecoder.CouponsDecoder coupon : coupons.coupons()) {
+            shown.add(new Verdict.Coupon(
+                    coupon.coupon(),
+                    coupon.campaign(),
+                    CouponState.ofCode(coupon.state()),
+                    coupon.claimedAt(),
+                    coupon.claimedAtMs(),
+                    coupon.expiresAtMs(),
+                    coupon.order(),
+                    coupon.byPosition() == 1,
+                    coupon.discountFen(),
+                    coupon.basisPoints(),
+                    coupon.minimumFen()));
+        }
+        return new Verdict.Coupons(more, shown);
+    }
+
     private Verdict readOrder(final DirectBuffer buffer, final int offset) {
         order.wrapAndApplyHeader(buffer, offset, header);
         final List<Verdict.Line> lines = new ArrayList<>();
         for (final OrderDecisionDecoder.LinesDecoder line : order.lines()) {
-            lines.add(
-                    new Verdict.Line(line.offer(), line.item(), line.unitPriceFen(), line.quantity(), line.refunded()));
+            lines.add(new Verdict.Line(
+                    line.offer(),
+                    line.item(),
+                    line.unitPriceFen(),
+                    line.quantity(),
+                    line.refunded(),
+                    line.discountFen()));
         }
         final List<Verdict.Stock> stock = new ArrayList<>();
         for (final OrderDecisionDecoder.StockDecoder item : order.stock()) {
@@ -136,6 +198,7 @@ final class VerdictReader {
                 picture(order.share(), lines),
                 Verdict.Viewer.NONE,
                 Verdict.Commission.NONE,
+                new Verdict.Brought(order.firstVoucher(), List.of()),
                 stock);
     }
 
@@ -149,6 +212,8 @@ final class VerdictReader {
                 ReturnedStock.ofCode(order.returned()),
                 order.totalFen(),
                 order.refundedFen(),
+                order.coupon(),
+                order.discountFen(),
                 order.placedAtMs(),
                 order.payByMs(),
                 attribution(),

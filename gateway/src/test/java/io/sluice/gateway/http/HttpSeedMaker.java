@@ -98,6 +98,20 @@ class HttpSeedMaker {
     }
 
     @Test
+    void keepsWhatIsAskedOfPacksAndPoints() {
+        keep("save-pack", "PUT", "operator/offers/1001/pack", OPERATOR, """
+                {"campaign":5,"units":10}""");
+        keep("list-packs", "GET", "operator/packs?before=9&limit=2", OPERATOR, "");
+        keep("save-point-rule", "PUT", "operator/points/QUIZ", OPERATOR, """
+                {"points":5,"dailyCap":20,"validDays":90}""");
+        keep("point-rules", "GET", "operator/points", OPERATOR, "");
+        keep("award-points", "POST", "operator/viewers/42/points", OPERATOR + "idempotency-key: k1\n", """
+                {"reason":"QUIZ"}""");
+        keep("my-points", "GET", "me/points?limit=10&before=5", VIEWER, "");
+        keep("confirm", "POST", "orders/1/confirm", VIEWER, "");
+    }
+
+    @Test
     void keepsWhatOperatorsAsk() {
         keep("save-room", "PUT", "operator/rooms/7", OPERATOR, """
                 {"title":"晚场","startsAt":"2026-11-21T12:00:00Z","streamUrl":"https://x/y.m3u8"}""");

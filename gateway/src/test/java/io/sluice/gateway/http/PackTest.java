@@ -177,6 +177,7 @@ class PackTest {
     @Test
     void nobodyClaimsVouchersOrIsToldToInTheRoom() {
         Vouchers.sell(api);
+        gateway.rooms().put(7, "{}");
 
         Campaigns.claim(api, 5, LI, "k").isRefused(403, "NOT_ELIGIBLE");
         assertThat(api.get("/api/v1/rooms/7/campaigns").answers(200).at("/campaigns"))

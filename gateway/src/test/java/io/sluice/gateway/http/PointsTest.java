@@ -149,6 +149,7 @@ class PointsTest {
     void pointsBuyCoupons() {
         rule("QUIZ", "{\"points\":30}").answers(200);
         Campaigns.put(api, 5, ",\"points\":20,\"perViewer\":2");
+        gateway.rooms().put(7, "{}");
         assertThat(api.get("/api/v1/operator/campaigns/5")
                         .operator()
                         .answers(200)

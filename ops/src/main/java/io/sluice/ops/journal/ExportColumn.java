@@ -38,6 +38,10 @@ enum ExportColumn {
     RULE("rule", "VARCHAR"),
     /** What all payees together earn by the event, below 0 for what is taken back. */
     COMMISSION_FEN("commissionFen", "BIGINT"),
+    /** The coupons' campaign, where the event is about one. */
+    CAMPAIGN("campaign", "BIGINT"),
+    /** How many points all viewers together have more by the event, below 0 for fewer. */
+    POINTS_MOVED("pointsMoved", "BIGINT"),
     /** The event's data, a JSON object. */
     DATA("data", "VARCHAR");
 
@@ -67,6 +71,7 @@ enum ExportColumn {
             case SUBJECT -> event.subject();
             case DATA -> event.dataJson();
             case COMMISSION_FEN -> event.commissionFen();
+            case POINTS_MOVED -> event.pointsMoved();
             case STORE, GUIDE, GROUP, INVITER, RULE -> event.attribution(title);
             default -> event.field(title);
         };

@@ -95,17 +95,26 @@ final class JournalEvent {
 
     /** What all payees together earn by it, empty when it moves no commission. */
     String commissionFen() {
-        final JsonArray commission = data().getJsonArray("commission");
-        return commission == null
+        return sumOf("commission", "fen");
+    }
+
+    /** How many points all viewers together have more by it, empty when it moves none. */
+    String pointsMoved() {
+        return sumOf("pointMoves", "points");
+    }
+
+    private String sumOf(final String array, final String field) {
+        final JsonArray entries = data().getJsonArray(array);
+        return entries == null
                 ? ""
-                : Long.toString(commission.stream()
-                        .mapToLong(each -> ((JsonObject) each).getLong("fen"))
+                : Long.toString(entries.stream()
+                        .mapToLong(each -> ((JsonObject) each).getLong(field))
                         .sum());
     }
 
     /**
-     * Whether the data, who it is put down to, one of its lines, stocks, viewers or stores has a field of this value, or one
-     * who earns by it is that.
+     * Whether the data, who it is put down to, one of its lines, stocks, viewers, moves of points or stores has a field of this
+     * value, or one who earns by it is that.
      */
     boolean names(final String field, final long id) {
         return attribution(field).equals(Long.toString(id))
@@ -113,6 +122,7 @@ final class JournalEvent {
                 || isAmong("lines", field, id)
                 || isAmong("stocks", field, id)
                 || isAmong("viewers", field, id)
+                || isAmong("pointMoves", field, id)
                 || earns(field, id)
                 || (field.equals("store") && isOneOf("stores", id))
                 || (field.equals("offer") && isOneOf("offers", id));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Makes the seeds of {@link CommandFuzzTest}: each kind of command behind an order, which some of them are about, and a
- * brand with an order behind a touch, also with commission that is earned and taken back.
+ * brand with an order behind a touch, also with commission that is earned and taken back; and a pack that brings points.
  */
 class CommandSeedMaker {
     private static final List<String> BRAND = List.of(
@@ -57,6 +57,13 @@ class CommandSeedMaker {
                 "OPEN_PAYOUT",
                 "CHANGE_PAYOUT_STATE");
         corpus.keep("a-commission-that-is-earned-and-taken-back", bytesOf(named(Stream.concat(BRAND.stream(), money))));
+    }
+
+    @Test
+    void makePacksAndPoints() {
+        final Stream<CommandWriter> commands =
+                Stream.concat(SampleCommands.shopInOrder().stream(), SampleCommands.packsAndPoints().stream());
+        corpus.keep("packs-and-points", bytesOf(commands.toArray(CommandWriter[]::new)));
     }
 
     private static CommandWriter[] named(final Stream<String> names) {

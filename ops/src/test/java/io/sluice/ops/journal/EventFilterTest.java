@@ -72,8 +72,23 @@ class EventFilterTest {
 
         assertThat(JournalRun.of("export", folder, "--format", "csv", "--from", "22")
                         .out())
-                .containsPattern("(?m)^22,.*,595,\"\\{")
-                .containsPattern("(?m)^23,.*,-595,\"\\{");
+                .containsPattern("(?m)^22,.*,595,,,\"\\{")
+                .containsPattern("(?m)^23,.*,-595,,,\"\\{");
+    }
+
+    @Test
+    void whosePointsMoveIsNamedAndAnExportSumsThemUp(@TempDir final Path folder) {
+        ReferralJournal.awardIn(folder);
+
+        assertThat(JournalRun.of("tail", folder, "-n", "100", "--json", "--viewer", "54")
+                        .sequences())
+                .containsExactly(22L);
+        assertThat(JournalRun.of("tail", folder, "-n", "2").out())
+                .contains("points.rule", "points/GIFT", "points.award", "viewers/54")
+                .contains("pointMoves=[{\"viewer\":54,\"reason\":\"GIFT\",\"points\":7,\"balance\":7}]");
+        assertThat(JournalRun.of("export", folder, "--format", "csv", "--from", "22")
+                        .out())
+                .containsPattern("(?m)^22,.*,,7,\"\\{");
     }
 
     @Test

@@ -179,10 +179,11 @@ class JournalExportTest {
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0))
                 .isEqualTo("sequence,time,type,outcome,subject,room,viewer,order,offer,item,state,totalFen,"
-                        + "store,guide,group,inviter,rule,commissionFen,data");
+                        + "store,guide,group,inviter,rule,commissionFen,campaign,pointsMoved,data");
         assertThat(rows.get(1))
                 .startsWith("6,2023-11-14T22:13:2")
-                .contains(",order.place,RESERVED,orders/1,7,41,1,,,RESERVED,9900,,,,,CARRIED,,\"{\"\"sequence\"\":6,");
+                .contains(
+                        ",order.place,RESERVED,orders/1,7,41,1,,,RESERVED,9900,,,,,CARRIED,,,,\"{\"\"sequence\"\":6,");
     }
 
     @Test

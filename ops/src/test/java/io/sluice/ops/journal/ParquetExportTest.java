@@ -78,6 +78,8 @@ class ParquetExportTest {
                         "inviter BIGINT",
                         "rule VARCHAR",
                         "commissionFen BIGINT",
+                        "campaign BIGINT",
+                        "pointsMoved BIGINT",
                         "data VARCHAR");
     }
 

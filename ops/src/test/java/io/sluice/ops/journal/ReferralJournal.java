@@ -4,8 +4,10 @@ import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Payee;
 import io.sluice.engine.protocol.PlanScope;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.TouchKind;
+import io.sluice.engine.protocol.codec.AwardPointsEncoder;
 import io.sluice.engine.protocol.codec.HostRoomEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.NoteTouchEncoder;
@@ -13,6 +15,7 @@ import io.sluice.engine.protocol.codec.PutAttributionPolicyEncoder;
 import io.sluice.engine.protocol.codec.PutCommissionPlanEncoder;
 import io.sluice.engine.protocol.codec.PutGroupEncoder;
 import io.sluice.engine.protocol.codec.PutGuideEncoder;
+import io.sluice.engine.protocol.codec.PutPointRuleEncoder;
 import io.sluice.engine.protocol.codec.PutStoreEncoder;
 import io.sluice.engine.protocol.codec.RefundOrderEncoder;
 import java.nio.file.Path;
@@ -64,6 +67,27 @@ final class ReferralJournal {
             sale.pay(4);
             sale.offer(ReferralJournal::refund);
         }
+    }
+
+    /** Behind it a rule, 21, by which a gift is seven points; 22 gives viewer 54 one. */
+    static void awardIn(final Path data) {
+        writeTo(data);
+        try (SaleJournal sale = new SaleJournal(data)) {
+            sale.offer(ReferralJournal::putRule);
+            sale.offer(ReferralJournal::award);
+        }
+    }
+
+    private static int putRule(final MutableDirectBuffer buffer, final int offset) {
+        final PutPointRuleEncoder encoder = new PutPointRuleEncoder().wrapAndApplyHeader(buffer, offset, header());
+        encoder.actor(1).reason(PointReason.GIFT.code()).points(7).dailyCap(0).validMs(0);
+        return HEADER + encoder.encodedLength();
+    }
+
+    private static int award(final MutableDirectBuffer buffer, final int offset) {
+        final AwardPointsEncoder encoder = new AwardPointsEncoder().wrapAndApplyHeader(buffer, offset, header());
+        encoder.actor(1).viewer(54).reason(PointReason.GIFT.code()).key("gift");
+        return HEADER + encoder.encodedLength();
     }
 
     private static int putPlan(final MutableDirectBuffer buffer, final int offset) {

@@ -43,7 +43,7 @@ final class BrandBroadcast {
         wheel.accept(hasPolicies ? 3 : 0, this::putPolicy);
     }
 
-    /** What makes a brand. */
+    /** What makes a brand; in every other evening a viewer has been passed on by two hands already. */
     List<Command> opening() {
         final List<Command> commands = new ArrayList<>();
         for (long id = 1; id <= STORES; id++) {
@@ -57,6 +57,10 @@ final class BrandBroadcast {
         }
         if (hasPolicies) {
             commands.add(putPolicy());
+        }
+        if (rarely(2)) {
+            commands.add(new Command.PutViewers(
+                    List.of(new Command.Belonging(2, 0, 0, 0, 1), new Command.Belonging(3, 0, 0, 0, 2))));
         }
         return commands;
     }

@@ -24,10 +24,15 @@ public final class Broadcast {
     private static final int REFERENCES = 10;
     private static final long DAY_MS = 86_400_000;
 
+    /** Two units of it bring points. */
+    private static final long DEAR_FEN = 6_100;
+
     private final Random random;
     private final NaiveCore naive;
     private final BrandBroadcast brand;
     private final MoneyBroadcast money;
+    private final CouponBroadcast coupons;
+    private final PointBroadcast points;
     private final List<Command> repeatable = new ArrayList<>();
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
@@ -38,11 +43,13 @@ public final class Broadcast {
         this.naive = naive;
         brand = new BrandBroadcast(random, naive);
         money = new MoneyBroadcast(random, () -> nowMs);
-        turn(30, this::placeOrder);
-        turn(14, this::payOrder);
+        coupons = new CouponBroadcast(random, naive, () -> nowMs);
+        points = new PointBroadcast(random, naive);
+        turn(36, this::placeOrder);
+        turn(18, this::payOrder);
         turn(5, this::cancelOrder);
         turn(9, this::expireOrder);
-        turn(9, this::refundOrder);
+        turn(12, this::refundOrder);
         turn(3, () -> new Command.FindOrder(random.nextInt(VIEWERS + 1), order()));
         turn(3, () -> new Command.PostComment(viewer(), room(), random.nextInt(210) - 4));
         turn(2, () -> new Command.AddLikes(room(), random.nextInt(50) - 2));
@@ -59,6 +66,8 @@ public final class Broadcast {
         turn(9, this::again);
         brand.takeTurns(this::turn);
         money.takeTurns(this::turn);
+        coupons.takeTurns(this::turn);
+        points.takeTurns(this::turn);
     }
 
     /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
@@ -90,10 +99,20 @@ public final class Broadcast {
         for (long offer = 1; offer <= 3; offer++) {
             final long item = 1 + offer % 2;
             commands.add(new Command.PutOffer(
-                    1, offer, item, 100 * offer, 0, Long.MAX_VALUE, random.nextInt(4), 5, List.of()));
+                    1,
+                    offer,
+                    item,
+                    offer == 3 ? DEAR_FEN : 100 * offer,
+                    0,
+                    Long.MAX_VALUE,
+                    random.nextInt(4),
+                    5,
+                    List.of()));
         }
         commands.addAll(brand.opening());
         commands.addAll(money.opening());
+        commands.addAll(coupons.opening());
+        commands.addAll(points.opening());
         return commands;
     }
 
@@ -102,6 +121,8 @@ public final class Broadcast {
         final Command command = wheel.get(random.nextInt(wheel.size())).get();
         final boolean hasAKey = command instanceof Command.PlaceOrder
                 || command instanceof Command.PayOrder
+                || command instanceof Command.ClaimCoupon
+                || command instanceof Command.AwardPoints
                 || command instanceof Command.RefundOrder;
         if (hasAKey) {
             repeatable.add(command);
@@ -128,8 +149,13 @@ public final class Broadcast {
 
     private long aMomentThatMatters() {
         final long momentOfTheBrand = rarely(3) ? brand.aMomentThatMatters() : nowMs;
-        if (momentOfTheBrand > nowMs) {
-            return momentOfTheBrand;
+        final long moment = rarely(3) ? coupons.aMomentThatMatters() : momentOfTheBrand;
+        if (moment > nowMs && moment < nowMs + DAY_MS) {
+            return moment;
+        }
+        final long ofPoints = rarely(4) ? points.aMomentThatMatters() : 0;
+        if (ofPoints > nowMs && ofPoints < nowMs + DAY_MS) {
+            return ofPoints;
         }
         final NaiveOrder order = naive.book().find(order());
         if (order != null && order.state == OrderState.RESERVED) {
@@ -139,25 +165,27 @@ public final class Broadcast {
         if (offer == null) {
             return nowMs;
         }
-        final long moment = rarely(2) ? offer.opensAtMs : offer.closesAtMs;
-        return moment < nowMs + DAY_MS ? moment : nowMs;
+        final long ofOffer = rarely(2) ? offer.opensAtMs : offer.closesAtMs;
+        return ofOffer < nowMs + DAY_MS ? ofOffer : nowMs;
     }
 
     private Command placeOrder() {
         final int lines = rarely(40) ? oneOf(0, new Integer[] {15, 16, 17}) : 1 + random.nextInt(3);
+        final long viewer = rarely(60) ? 0 : viewer();
         return new Command.PlaceOrder(
-                rarely(60) ? 0 : viewer(),
+                viewer,
                 rarely(12) ? room() : 1,
                 units(lines),
                 rarely(4) ? 100L * random.nextInt(12) - 1 : -1,
-                rarely(25) ? "coupon" : "",
+                coupons.couponOf(viewer),
                 rarely(5) ? "share" + random.nextInt(2) : "",
                 rarely(3) ? brand.touch() : new Verdict.Touch(0, 0, 0, 0),
                 rarely(60) ? oneOf("", new String[] {"a b", "k".repeat(65)}) : "k" + random.nextInt(KEYS));
     }
 
     private Command payOrder() {
-        final NaiveOrder order = naive.book().find(order());
+        final NaiveOrder late = rarely(5) ? coupons.lateOrder() : null;
+        final NaiveOrder order = late == null ? naive.book().find(order()) : late;
         final long amountFen = order == null || rarely(8) ? random.nextInt(500) - 1 : order.totalFen();
         return new Command.PayOrder(order == null ? order() : order.number, amountFen, reference("p"));
     }
@@ -222,7 +250,7 @@ public final class Broadcast {
                 rarely(6) ? room() : 1,
                 offer(),
                 rarely(3) ? item() : 1 + random.nextInt(2),
-                rarely(20) ? -1 : 100L * random.nextInt(4),
+                rarely(20) ? -1 : (rarely(4) ? DEAR_FEN : 100L) * random.nextInt(4),
                 opensAtMs,
                 closesAtMs,
                 random.nextInt(6) - (rarely(20) ? 3 : 0),

@@ -2,10 +2,13 @@ package io.sluice.engine.core.naive;
 
 import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.protocol.BindingMode;
+import io.sluice.engine.protocol.FlashRule;
 import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.PayoutState;
 import io.sluice.engine.protocol.PlanScope;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
@@ -22,6 +25,26 @@ public interface Command {
 
     /** A price from one moment to another. */
     record Window(long fromMs, long toMs, long priceFen) {}
+
+    /** What a coupon takes off, and when it does. */
+    record Off(long discountFen, int basisPoints, long minimumFen, FlashRule flash, boolean comesBack) {}
+
+    /** How many coupons there are, when, and for how many points. */
+    record Supply(
+            long budgetFen,
+            int count,
+            int perViewer,
+            long claimFromMs,
+            long claimToMs,
+            long validMs,
+            boolean rain,
+            int points) {}
+
+    /** Who may claim: a kind and what it needs. */
+    record Crowd(Audience kind, long store, int radiusMetres, long room, int watchedSeconds, long memberMs) {}
+
+    /** For how long a viewer watched. */
+    record Watched(long viewer, int seconds) {}
 
     /** Who a viewer belongs to. */
     record Belonging(long viewer, long memberSinceMs, long guide, long group, long inviter) {}
@@ -284,6 +307,87 @@ public interface Command {
 
     /** See the core's method of this name. */
     record FindViewer(long viewer) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the coupons' method of this name; its rule of flash prices and its kind of people are null for none that there is. */
+    record PutCampaign(long campaign, Off off, Supply supply, Crowd crowd, List<Long> offers, String title)
+            implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the coupons' method of this name. */
+    record InviteToCampaign(long campaign, List<Long> viewers) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the coupons' method of this name. */
+    record StartRain(long campaign, long room, int count, long durationMs) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the coupons' method of this name. */
+    record NoteWatched(long room, List<Watched> viewers) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the coupons' method of this name. */
+    record ClaimCoupon(long viewer, long campaign, int latitudeE6, int longitudeE6, String key) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the coupons' method of this name. */
+    record FindCoupons(long viewer, long before, int maximum) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the packs' command. */
+    record PutPack(long offer, long campaign, int units) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the points' command; {@code reason} is null for none that there is. */
+    record PutPointRule(PointReason reason, int points, int dailyCap, long validMs) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the points' command; {@code reason} is null for none that there is. */
+    record AwardPoints(long viewer, PointReason reason, String key) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the core's method of this name. */
+    record FindInviters(List<Long> viewers) implements Command {
         @Override
         public Verdict decidedBy(final Decider decider) {
             return decider.decide(this);

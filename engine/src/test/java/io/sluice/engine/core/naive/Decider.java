@@ -63,5 +63,25 @@ public interface Decider {
 
     Verdict decide(Command.ChangePayoutState command);
 
+    Verdict decide(Command.PutCampaign command);
+
+    Verdict decide(Command.InviteToCampaign command);
+
+    Verdict decide(Command.StartRain command);
+
+    Verdict decide(Command.NoteWatched command);
+
+    Verdict decide(Command.ClaimCoupon command);
+
+    Verdict decide(Command.FindCoupons command);
+
+    Verdict decide(Command.FindInviters command);
+
+    Verdict decide(Command.PutPack command);
+
+    Verdict decide(Command.PutPointRule command);
+
+    Verdict decide(Command.AwardPoints command);
+
     Verdict decide(Command.FindViewer command);
 }

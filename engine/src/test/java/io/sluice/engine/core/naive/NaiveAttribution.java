@@ -98,7 +98,7 @@ final class NaiveAttribution {
 
     /** Whom a touch or code names among those there are; who names none of them leads to the inviter's guide. */
     private Named named(final Verdict.Touch touch, final long buyer, final long sequence, final long nowMs) {
-        final long store = brand.stores.contains(touch.store()) ? touch.store() : 0;
+        final long store = brand.stores.containsKey(touch.store()) ? touch.store() : 0;
         final long group = brand.groups.containsKey(touch.group()) ? touch.group() : 0;
         final long guide = brand.mayBring(touch.guide(), buyer) ? touch.guide() : 0;
         if (store != 0 || group != 0 || brand.guides.containsKey(touch.guide())) {

@@ -9,11 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Stores, guides, groups, hosts and the policy, and the commands on them; no evening has as many as there may be. */
 final class NaiveBrand {
-    final Set<Long> stores = new HashSet<>();
+    final Map<Long, Command.PutStore> stores = new HashMap<>();
     final Map<Long, Guide> guides = new HashMap<>();
     final Map<Long, Group> groups = new HashMap<>();
     final Map<Long, Host> hosts = new HashMap<>();
@@ -27,7 +26,7 @@ final class NaiveBrand {
         if (isBadId(command.store()) || isBadName(command.name()) || !(nowhere || somewhere)) {
             return NaiveCatalogue.Answer.of(Outcome.COMMAND_INVALID);
         }
-        stores.add(command.store());
+        stores.put(command.store(), command);
         return NaiveCatalogue.Answer.of(Outcome.ACCEPTED);
     }
 
@@ -44,7 +43,7 @@ final class NaiveBrand {
             return NaiveCatalogue.Answer.of(Outcome.COMMAND_INVALID);
         }
         for (final long store : worksIn) {
-            if (!stores.contains(store)) {
+            if (!stores.containsKey(store)) {
                 return new NaiveCatalogue.Answer(Outcome.STORE_UNKNOWN, store);
             }
         }
@@ -58,7 +57,7 @@ final class NaiveBrand {
                 || isBadName(command.name())) {
             return NaiveCatalogue.Answer.of(Outcome.COMMAND_INVALID);
         }
-        if (!stores.contains(command.store())) {
+        if (!stores.containsKey(command.store())) {
             return new NaiveCatalogue.Answer(Outcome.STORE_UNKNOWN, command.store());
         }
         final Guide guide = guides.get(command.guide());
@@ -99,7 +98,7 @@ final class NaiveBrand {
         if (!isRoom) {
             return NaiveCatalogue.Answer.of(Outcome.ROOM_UNKNOWN);
         }
-        if (command.store() != 0 && !stores.contains(command.store())) {
+        if (command.store() != 0 && !stores.containsKey(command.store())) {
             return new NaiveCatalogue.Answer(Outcome.STORE_UNKNOWN, command.store());
         }
         if (command.guide() != 0 && (guide == null || !guide.active())) {

@@ -2,6 +2,7 @@ package io.sluice.engine.core.naive;
 
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.TouchEffect;
 import java.util.List;
 
 /**
@@ -15,10 +16,20 @@ public final class NaiveCore implements Decider {
     private final NaiveReferrals referrals = new NaiveReferrals(catalogue, brand);
     private final NaivePlans plans = new NaivePlans(catalogue);
     private final NaivePayouts payouts = new NaivePayouts();
+    private final NaivePoints points = new NaivePoints();
+    private final NaiveCoupons coupons = new NaiveCoupons(catalogue, brand, referrals, book, points);
+    private final NaivePacks packs = new NaivePacks(catalogue, coupons);
     private final NaiveOrders orders = new NaiveOrders(
             book,
-            new NaiveRules(catalogue, book, new NaiveAttribution(brand, referrals), new NaiveCommission(plans, brand)));
+            new NaiveRules(
+                    catalogue,
+                    book,
+                    new NaiveAttribution(brand, referrals),
+                    new NaiveCommission(plans, brand),
+                    new NaiveDiscounts(coupons),
+                    packs));
     private final NaiveLedger ledger = new NaiveLedger(book);
+    private final NaiveBudget budget = new NaiveBudget(coupons, book);
     private long sequence;
     private long nowMs;
 
@@ -45,6 +56,21 @@ public final class NaiveCore implements Decider {
     /** The payouts of commission. */
     NaivePayouts payouts() {
         return payouts;
+    }
+
+    /** Campaigns and coupons. */
+    NaiveCoupons coupons() {
+        return coupons;
+    }
+
+    /** Viewers' points. */
+    NaivePoints points() {
+        return points;
+    }
+
+    /** The books of coupons. */
+    public NaiveBudget budget() {
+        return budget;
     }
 
     /** The books of commission. */
@@ -76,6 +102,7 @@ public final class NaiveCore implements Decider {
         nowMs = timeMs;
         orders.begin(newSequence, timeMs);
         referrals.begin(newSequence, timeMs);
+        points.begin(newSequence, timeMs);
     }
 
     @Override
@@ -85,7 +112,11 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.PayOrder command) {
-        return ledger.booked(orders.decide(command));
+        final Verdict verdict = ledger.booked(orders.decide(command));
+        if (verdict.outcome() == Outcome.PAID || verdict.outcome() == Outcome.PAID_LATE) {
+            points.onPurchase(book.find(command.order()));
+        }
+        return points.told(verdict);
     }
 
     @Override
@@ -100,7 +131,13 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.RefundOrder command) {
-        return ledger.booked(orders.decide(command));
+        final NaiveOrder order = book.find(command.order());
+        final long beforeFen = order == null ? 0 : order.refundedFen();
+        final Verdict verdict = ledger.booked(orders.decide(command));
+        if (verdict.outcome() == Outcome.REFUNDED) {
+            points.onRefund(order, beforeFen);
+        }
+        return points.told(verdict);
     }
 
     @Override
@@ -110,7 +147,11 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.PostComment command) {
-        return verdict(catalogue.comment(command, nowMs));
+        final Verdict verdict = verdict(catalogue.comment(command, nowMs));
+        if (verdict.outcome() == Outcome.ACCEPTED) {
+            points.onComment(command.viewer());
+        }
+        return points.told(verdict);
     }
 
     @Override
@@ -178,12 +219,18 @@ public final class NaiveCore implements Decider {
         book.limits(command.limits());
         referrals.limits(command.limits());
         orders.limits(command.limits());
+        coupons.limits(command.limits());
+        points.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
     }
 
     @Override
     public Verdict decide(final Command.NoteTouch command) {
-        return referrals.noteTouch(command);
+        final Verdict verdict = referrals.noteTouch(command);
+        if (verdict.outcome() == Outcome.ACCEPTED && (verdict.detail() & TouchEffect.INVITED.bit()) != 0) {
+            points.onInvited(command.touch().inviter());
+        }
+        return points.told(verdict);
     }
 
     @Override
@@ -193,7 +240,7 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.FindViewer command) {
-        return verdict(Outcome.FOUND).viewer(referrals.shown(command.viewer()));
+        return verdict(Outcome.FOUND).found(referrals.shown(command.viewer()));
     }
 
     @Override
@@ -239,6 +286,59 @@ public final class NaiveCore implements Decider {
     @Override
     public Verdict decide(final Command.ChangePayoutState command) {
         return verdict(payouts.change(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutCampaign command) {
+        final Verdict verdict = verdict(coupons.put(command));
+        return verdict.outcome() == Outcome.OFFER_UNKNOWN
+                ? verdict.line(command.offers().indexOf(verdict.detail()))
+                : verdict;
+    }
+
+    @Override
+    public Verdict decide(final Command.InviteToCampaign command) {
+        return verdict(coupons.invite(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.StartRain command) {
+        return verdict(coupons.rain(command, nowMs));
+    }
+
+    @Override
+    public Verdict decide(final Command.NoteWatched command) {
+        return verdict(coupons.watch(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.ClaimCoupon command) {
+        return points.told(verdict(coupons.claim(command, sequence, nowMs)));
+    }
+
+    @Override
+    public Verdict decide(final Command.FindCoupons command) {
+        return verdict(Outcome.FOUND).found(coupons.shown(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutPack command) {
+        return verdict(packs.put(command, sequence));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutPointRule command) {
+        return verdict(points.put(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.AwardPoints command) {
+        return points.told(verdict(points.award(command)));
+    }
+
+    @Override
+    public Verdict decide(final Command.FindInviters command) {
+        return verdict(Outcome.FOUND).found(referrals.invitersOf(command.viewers()));
     }
 
     private Verdict withStockOfOffer(final long offer, final Verdict verdict) {

@@ -2,6 +2,7 @@ package io.sluice.engine.core.naive;
 
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.ReturnedStock;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ final class NaiveOrder {
     final long placedAtMs;
     final long payByMs;
     final List<NaiveLine> lines = new ArrayList<>();
+    /** Number of its coupon, 0 for none. */
+    long coupon;
+
     OrderState state = OrderState.RESERVED;
     boolean late;
     String paidBy;
@@ -41,15 +45,18 @@ final class NaiveOrder {
     }
 
     long totalFen() {
-        return lines.stream()
-                .mapToLong(line -> line.unitPriceFen * line.quantity)
-                .sum();
+        return lines.stream().mapToLong(NaiveLine::costsFen).sum();
     }
 
     long refundedFen() {
         return lines.stream()
-                .mapToLong(line -> line.unitPriceFen * line.refunded())
+                .mapToLong(line -> line.unitPriceFen * line.refunded() - line.discountOf(line.refunded()))
                 .sum();
+    }
+
+    /** What the coupon takes off all lines. */
+    long discountFen() {
+        return lines.stream().mapToLong(line -> line.discountFen).sum();
     }
 
     /** What is left of the money. */
@@ -70,7 +77,7 @@ final class NaiveOrder {
     Verdict.Picture picture() {
         return picture(
                 lines.stream()
-                        .map(line -> line.shown(line.quantity, line.refunded()))
+                        .map(line -> line.shown(line.quantity, line.refunded(), line.discountFen))
                         .toList(),
                 ReturnedStock.RETURN);
     }
@@ -86,6 +93,8 @@ final class NaiveOrder {
                 returned,
                 totalFen(),
                 refundedFen(),
+                coupon,
+                discountFen(),
                 placedAtMs,
                 payByMs,
                 attribution,
@@ -104,11 +113,15 @@ final class NaiveOrder {
                 ReturnedStock.RETURN,
                 totalFen(),
                 0,
+                coupon,
+                discountFen(),
                 placedAtMs,
                 payByMs,
                 attribution,
                 command.share(),
-                lines.stream().map(line -> line.shown(line.quantity, 0)).toList());
+                lines.stream()
+                        .map(line -> line.shown(line.quantity, 0, line.discountFen))
+                        .toList());
     }
 
     /** One of its lines. */
@@ -116,10 +129,14 @@ final class NaiveOrder {
         final NaiveOffer offer;
         final long unitPriceFen;
         final int quantity;
+        /** Its part of what the coupon takes off. */
+        final long discountFen;
+
         int returned;
         int lost;
 
-        NaiveLine(final NaiveOffer offer, final long unitPriceFen, final int quantity) {
+        NaiveLine(final NaiveOffer offer, final long unitPriceFen, final int quantity, final long discountFen) {
+            this.discountFen = discountFen;
             this.offer = offer;
             this.unitPriceFen = unitPriceFen;
             this.quantity = quantity;
@@ -131,20 +148,24 @@ final class NaiveOrder {
 
         /** What the viewer pays for it. */
         long costsFen() {
-            return unitPriceFen * quantity - discountFen();
+            return unitPriceFen * quantity - discountFen;
         }
 
-        /** The line's part of what a coupon takes off; no order has one yet. */
-        long discountFen() {
-            return 0;
+        /** What the coupon takes off some of its units. */
+        long discountOf(final int units) {
+            return BigInteger.valueOf(discountFen)
+                    .multiply(BigInteger.valueOf(units))
+                    .divide(BigInteger.valueOf(quantity))
+                    .longValueExact();
         }
 
         int kept() {
             return quantity - refunded();
         }
 
-        Verdict.Line shown(final int shownQuantity, final int shownRefunded) {
-            return new Verdict.Line(offer.id, offer.item.id, unitPriceFen, shownQuantity, shownRefunded);
+        Verdict.Line shown(final int shownQuantity, final int shownRefunded, final long shownDiscountFen) {
+            return new Verdict.Line(
+                    offer.id, offer.item.id, unitPriceFen, shownQuantity, shownRefunded, shownDiscountFen);
         }
     }
 }

@@ -90,7 +90,7 @@ final class NaiveOrders {
                     ? again
                     : again.amount(command.amountFen()).picture(pictureOf(first.order()));
         }
-        if (!paymentKeys.hasRoom(nowMs)) {
+        if (!paymentKeys.hasRoom(nowMs) || rules.haveNoRoomFor(order)) {
             return verdict(Outcome.CAPACITY);
         }
         final Verdict verdict = rules.takeMoney(order, command.amountFen()).amount(command.amountFen());

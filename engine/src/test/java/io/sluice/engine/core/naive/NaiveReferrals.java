@@ -80,6 +80,15 @@ final class NaiveReferrals {
                         .toList());
     }
 
+    Verdict.Inviters invitersOf(final List<Long> ids) {
+        return new Verdict.Inviters(
+                Math.max(0, limits.maxViewers() - viewers.size()),
+                ids.stream()
+                        .limit(ProtocolLimits.MAX_VIEWERS_A_QUERY)
+                        .map(id -> new Verdict.Invited(find(id).inviter, viewers.containsKey(id)))
+                        .toList());
+    }
+
     Verdict noteTouch(final Command.NoteTouch command) {
         if (!isGood(command)) {
             return verdict(Outcome.COMMAND_INVALID);
@@ -127,7 +136,7 @@ final class NaiveReferrals {
         if (command.offer() != 0 && (offer == null || (command.room() != 0 && offer.room.id != command.room()))) {
             return verdict(Outcome.OFFER_UNKNOWN);
         }
-        if (touch.store() != 0 && !brand.stores.contains(touch.store())) {
+        if (touch.store() != 0 && !brand.stores.containsKey(touch.store())) {
             return verdict(Outcome.STORE_UNKNOWN).detail(touch.store());
         }
         if (touch.guide() != 0 && (guide == null || !guide.active())) {

@@ -16,6 +16,8 @@ final class NaiveRules {
     private final NaiveBook book;
     private final NaiveAttribution attributions;
     private final NaiveCommission commission;
+    private final NaiveDiscounts discounts;
+    private final NaivePacks packs;
     private long sequence;
     private long nowMs;
 
@@ -23,11 +25,15 @@ final class NaiveRules {
             final NaiveCatalogue catalogue,
             final NaiveBook book,
             final NaiveAttribution attributions,
-            final NaiveCommission commission) {
+            final NaiveCommission commission,
+            final NaiveDiscounts discounts,
+            final NaivePacks packs) {
         this.catalogue = catalogue;
         this.book = book;
         this.attributions = attributions;
         this.commission = commission;
+        this.discounts = discounts;
+        this.packs = packs;
     }
 
     void begin(final long newSequence, final long timeMs) {
@@ -70,9 +76,22 @@ final class NaiveRules {
                 return verdict(Outcome.SALE_CLOSED).line(i).detail(closesAtMs).picture(noTotal);
             }
         }
-        if (!command.coupon().isEmpty()) {
-            return verdict(Outcome.COUPON_UNKNOWN).picture(noTotal);
+        return refusalBehindTheSale(command, offers, noTotal);
+    }
+
+    private Verdict refusalBehindTheSale(
+            final Command.PlaceOrder command, final List<NaiveOffer> offers, final Verdict.Picture noTotal) {
+        for (int i = 0; i < offers.size(); i++) {
+            final int units = packs.unitsOf(offers.get(i).id);
+            if (command.lines().get(i).quantity() % units != 0) {
+                return verdict(Outcome.PACK_SIZE).line(i).detail(units).picture(noTotal);
+            }
         }
+        final NaiveCatalogue.Answer unusable = discounts.whyNot(command, offers, nowMs);
+        if (unusable != null) {
+            return verdict(unusable.outcome()).detail(unusable.detail()).picture(noTotal);
+        }
+        final List<Command.Units> lines = command.lines();
         for (int i = 0; i < lines.size(); i++) {
             final long left = book.leftFor(command.viewer(), offers.get(i));
             if (asked(lines, offers, offer -> offer.id, offers.get(i).id) > left) {
@@ -82,7 +101,10 @@ final class NaiveRules {
                         .picture(noTotal);
             }
         }
-        return refusalOf(command, offers);
+        final NaiveCatalogue.Answer tooSmall = discounts.whyTooSmall(command, offers, nowMs);
+        return tooSmall == null
+                ? refusalOf(command, offers)
+                : verdict(tooSmall.outcome()).detail(tooSmall.detail()).picture(noTotal);
     }
 
     /** The rungs behind which the total is known. */
@@ -92,6 +114,7 @@ final class NaiveRules {
         for (int i = 0; i < lines.size(); i++) {
             totalFen += offers.get(i).priceFenAt(nowMs) * lines.get(i).quantity();
         }
+        totalFen -= sum(discounts.of(command, offers, nowMs), fen -> fen);
         final Verdict.Picture withTotal = Verdict.Picture.refused(command.viewer(), command.room(), totalFen);
         if (command.expectedTotalFen() != -1 && command.expectedTotalFen() != totalFen) {
             return verdict(Outcome.PRICE_CHANGED).detail(totalFen).picture(withTotal);
@@ -118,12 +141,25 @@ final class NaiveRules {
                 attributions.of(command, nowMs),
                 nowMs,
                 nowMs + 1_000L * holdSeconds);
-        for (final Command.Units line : command.lines()) {
-            final NaiveOffer offer = catalogue.offers.get(line.offer());
-            order.lines.add(new NaiveOrder.NaiveLine(offer, offer.priceFenAt(nowMs), line.quantity()));
+        final List<NaiveOffer> offers = command.lines().stream()
+                .map(line -> catalogue.offers.get(line.offer()))
+                .toList();
+        final List<Long> discountsFen = discounts.of(command, offers, nowMs);
+        order.coupon = NaiveDiscounts.numberOf(command);
+        for (int i = 0; i < offers.size(); i++) {
+            order.lines.add(new NaiveOrder.NaiveLine(
+                    offers.get(i),
+                    offers.get(i).priceFenAt(nowMs),
+                    command.lines().get(i).quantity(),
+                    discountsFen.get(i)));
         }
         book.orders.add(order);
         return order;
+    }
+
+    /** Whether an order would give more vouchers than there may be coupons. */
+    boolean haveNoRoomFor(final NaiveOrder order) {
+        return order != null && packs.haveNoRoomFor(order);
     }
 
     Verdict takeMoney(final NaiveOrder order, final long amountFen) {
@@ -147,6 +183,10 @@ final class NaiveRules {
         if (book.hasNoPairsFor(order.lines.size())) {
             return due.because(Outcome.CAPACITY);
         }
+        final Outcome lost = discounts.whyLost(order, nowMs);
+        if (lost != null) {
+            return due.because(lost);
+        }
         for (final NaiveOrder.NaiveLine line : order.lines) {
             final long wanted = sum(order.lines, other -> other.offer == line.offer ? other.quantity : 0);
             if (wanted > book.leftFor(order.command.viewer(), line.offer)) {
@@ -164,7 +204,9 @@ final class NaiveRules {
     }
 
     private Verdict sell(final NaiveOrder order, final Outcome outcome) {
-        return end(order, OrderState.PAID, outcome).commission(commission.earn(order, nowMs));
+        return end(order, OrderState.PAID, outcome)
+                .firstVoucher(packs.issue(order, sequence, nowMs))
+                .commission(commission.earn(order, nowMs));
     }
 
     Verdict end(final NaiveOrder order, final OrderState state, final Outcome outcome) {
@@ -185,9 +227,12 @@ final class NaiveRules {
         }
         for (int i = 0; i < asked.size(); i++) {
             final long offer = asked.get(i).offer();
-            final long kept = sum(order.lines, line -> line.offer.id == offer ? line.kept() : 0);
-            if (sum(asked, units -> units.offer() == offer ? units.quantity() : 0) > kept) {
-                return verdict(Outcome.REFUND_EXCEEDS_LINE).line(i).detail(kept).picture(order.picture());
+            final long givable = sum(order.lines, line -> line.offer.id == offer ? packs.givable(line) : 0);
+            if (sum(asked, units -> units.offer() == offer ? units.quantity() : 0) > givable) {
+                return verdict(Outcome.REFUND_EXCEEDS_LINE)
+                        .line(i)
+                        .detail(givable)
+                        .picture(order.picture());
             }
         }
         return giveBack(order, command);
@@ -204,19 +249,21 @@ final class NaiveRules {
                 before += order.lines.get(j).offer == line.offer ? given[j] : 0;
             }
             final boolean whole = command.lines().isEmpty();
-            given[i] = whole ? line.kept() : (int) Math.min(line.kept(), asked - before);
+            given[i] = whole ? packs.givable(line) : (int) Math.min(packs.givable(line), asked - before);
         }
         final List<Verdict.Line> shown = new ArrayList<>();
         final List<NaiveOrder.NaiveLine> touched = new ArrayList<>();
         long amountFen = 0;
         for (int i = 0; i < given.length; i++) {
             final NaiveOrder.NaiveLine line = order.lines.get(i);
+            packs.takeBack(order, line, given[i]);
             line.returned += command.returned() == ReturnedStock.RETURN ? given[i] : 0;
             line.lost += command.returned() == ReturnedStock.WRITE_OFF ? given[i] : 0;
             if (given[i] > 0) {
                 touched.add(line);
-                shown.add(line.shown(given[i], line.refunded()));
-                amountFen += given[i] * line.unitPriceFen;
+                final long discountFen = line.discountOf(line.refunded()) - line.discountOf(line.refunded() - given[i]);
+                shown.add(line.shown(given[i], line.refunded(), discountFen));
+                amountFen += given[i] * line.unitPriceFen - discountFen;
             }
         }
         if (order.lines.stream().allMatch(line -> line.kept() == 0)) {

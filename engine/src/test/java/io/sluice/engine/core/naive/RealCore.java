@@ -5,6 +5,7 @@ import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.GuideRequest;
+import io.sluice.engine.core.InviterPage;
 import io.sluice.engine.core.LineRequests;
 import io.sluice.engine.core.OfferTerms;
 import io.sluice.engine.core.OrderRequest;
@@ -27,6 +28,9 @@ final class RealCore implements Decider {
     private static final byte[] EMPTY = new byte[0];
 
     private final FlashCore core = new FlashCore(CoreReserves.NONE);
+    private final RealCoupons coupons = new RealCoupons(core.coupons());
+    private final RealPoints points = new RealPoints(core);
+    private final InviterPage inviters = new InviterPage();
     private final Decision decision = new Decision();
     private final OrderRequest order = new OrderRequest();
     private final RefundRequest refund = new RefundRequest();
@@ -265,6 +269,73 @@ final class RealCore implements Decider {
         return after(decided -> core.payouts().changeState(command.payout(), command.next(), decided));
     }
 
+    @Override
+    public Verdict decide(final Command.PutCampaign command) {
+        return after(decided -> coupons.put(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.InviteToCampaign command) {
+        return after(decided -> coupons.invite(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.StartRain command) {
+        return after(decided -> coupons.rain(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.NoteWatched command) {
+        return after(decided -> coupons.watch(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.ClaimCoupon command) {
+        return after(decided -> coupons.claim(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.FindCoupons command) {
+        return Verdict.of(Outcome.FOUND, decision.sequence()).found(coupons.shown(command));
+    }
+
+    @Override
+    public Verdict decide(final Command.FindInviters command) {
+        inviters.clear();
+        command.viewers().stream().limit(ProtocolLimits.MAX_VIEWERS_A_QUERY).forEach(inviters::add);
+        core.findInviters(inviters);
+        final List<Verdict.Invited> found = new ArrayList<>();
+        for (int i = 0; i < inviters.size(); i++) {
+            found.add(new Verdict.Invited(inviters.inviter(i), inviters.isKnown(i)));
+        }
+        return Verdict.of(Outcome.FOUND, decision.sequence()).found(new Verdict.Inviters(inviters.room(), found));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutPack command) {
+        return after(decided -> points.put(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.PutPointRule command) {
+        return after(decided -> points.put(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.AwardPoints command) {
+        return after(decided -> points.award(command, decided));
+    }
+
+    /** The points, to be looked at. */
+    RealPoints points() {
+        return points;
+    }
+
+    /** The coupons, to be looked at. */
+    RealCoupons coupons() {
+        return coupons;
+    }
+
     /** Every payout, oldest first. */
     List<NaivePayouts.Shown> payouts() {
         final List<NaivePayouts.Shown> payouts = new ArrayList<>();
@@ -275,7 +346,7 @@ final class RealCore implements Decider {
 
     @Override
     public Verdict decide(final Command.FindViewer command) {
-        return Verdict.of(Outcome.FOUND, decision.sequence()).viewer(shown(command.viewer()));
+        return Verdict.of(Outcome.FOUND, decision.sequence()).found(shown(command.viewer()));
     }
 
     /** What is known of a viewer. */

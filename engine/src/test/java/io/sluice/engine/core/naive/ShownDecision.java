@@ -5,6 +5,7 @@ import io.sluice.engine.core.CommissionMoves;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.Item;
 import io.sluice.engine.core.OrderPicture;
+import io.sluice.engine.core.PointMoves;
 import io.sluice.engine.protocol.Payee;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,17 @@ final class ShownDecision {
                 pictureOf(decision.picture()),
                 Verdict.Viewer.NONE,
                 commissionOf(decision.commission()),
+                new Verdict.Brought(decision.firstVoucher(), pointsOf(decision.points())),
                 stock);
+    }
+
+    private static List<Verdict.Moved> pointsOf(final PointMoves moves) {
+        final List<Verdict.Moved> points = new ArrayList<>();
+        for (int i = 0; i < moves.size(); i++) {
+            points.add(new Verdict.Moved(
+                    moves.viewer(i), moves.reason(i), moves.points(i), moves.balance(i), moves.expiresAtMs(i)));
+        }
+        return points;
     }
 
     private static Verdict.Commission commissionOf(final CommissionMoves moves) {
@@ -58,7 +69,8 @@ final class ShownDecision {
                     picture.item(i),
                     picture.unitPriceFen(i),
                     picture.quantity(i),
-                    picture.refunded(i)));
+                    picture.refunded(i),
+                    picture.discountFen(i)));
         }
         return new Verdict.Picture(
                 picture.number(),
@@ -69,6 +81,8 @@ final class ShownDecision {
                 picture.returned(),
                 picture.totalFen(),
                 picture.refundedFen(),
+                picture.coupon(),
+                picture.discountFen(),
                 picture.placedAtMs(),
                 picture.payByMs(),
                 attributionOf(picture.attribution()),

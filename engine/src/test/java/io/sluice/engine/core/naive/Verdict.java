@@ -1,8 +1,10 @@
 package io.sluice.engine.core.naive;
 
 import io.sluice.engine.protocol.AttributionRule;
+import io.sluice.engine.protocol.CouponState;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import java.util.List;
@@ -17,8 +19,9 @@ public record Verdict(
         long amountFen,
         long latenessMs,
         Picture picture,
-        Viewer viewer,
+        Found found,
         Commission commission,
+        Brought brought,
         List<Stock> stock) {
 
     /** No line is named. */
@@ -37,62 +40,188 @@ public record Verdict(
                 Picture.NONE,
                 Viewer.NONE,
                 Commission.NONE,
+                Brought.NONE,
                 List.of());
     }
 
     Verdict because(final Outcome newCause) {
         return new Verdict(
-                outcome, newCause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, commission, stock);
+                outcome,
+                newCause,
+                line,
+                detail,
+                answeredAt,
+                amountFen,
+                latenessMs,
+                picture,
+                found,
+                commission,
+                brought,
+                stock);
     }
 
     /** The same about a line or entry. */
     public Verdict line(final int newLine) {
         return new Verdict(
-                outcome, cause, newLine, detail, answeredAt, amountFen, latenessMs, picture, viewer, commission, stock);
+                outcome,
+                cause,
+                newLine,
+                detail,
+                answeredAt,
+                amountFen,
+                latenessMs,
+                picture,
+                found,
+                commission,
+                brought,
+                stock);
     }
 
     /** The same with another detail. */
     public Verdict detail(final long newDetail) {
         return new Verdict(
-                outcome, cause, line, newDetail, answeredAt, amountFen, latenessMs, picture, viewer, commission, stock);
+                outcome,
+                cause,
+                line,
+                newDetail,
+                answeredAt,
+                amountFen,
+                latenessMs,
+                picture,
+                found,
+                commission,
+                brought,
+                stock);
     }
 
     Verdict answeredAt(final long sequence) {
         return new Verdict(
-                outcome, cause, line, detail, sequence, amountFen, latenessMs, picture, viewer, commission, stock);
+                outcome,
+                cause,
+                line,
+                detail,
+                sequence,
+                amountFen,
+                latenessMs,
+                picture,
+                found,
+                commission,
+                brought,
+                stock);
     }
 
     Verdict amount(final long newAmountFen) {
         return new Verdict(
-                outcome, cause, line, detail, answeredAt, newAmountFen, latenessMs, picture, viewer, commission, stock);
+                outcome,
+                cause,
+                line,
+                detail,
+                answeredAt,
+                newAmountFen,
+                latenessMs,
+                picture,
+                found,
+                commission,
+                brought,
+                stock);
     }
 
     Verdict lateness(final long newLatenessMs) {
         return new Verdict(
-                outcome, cause, line, detail, answeredAt, amountFen, newLatenessMs, picture, viewer, commission, stock);
+                outcome,
+                cause,
+                line,
+                detail,
+                answeredAt,
+                amountFen,
+                newLatenessMs,
+                picture,
+                found,
+                commission,
+                brought,
+                stock);
     }
 
     Verdict picture(final Picture newPicture) {
         return new Verdict(
-                outcome, cause, line, detail, answeredAt, amountFen, latenessMs, newPicture, viewer, commission, stock);
+                outcome,
+                cause,
+                line,
+                detail,
+                answeredAt,
+                amountFen,
+                latenessMs,
+                newPicture,
+                found,
+                commission,
+                brought,
+                stock);
     }
 
-    /** The same with what is known of a viewer. */
-    public Verdict viewer(final Viewer newViewer) {
+    /** The same with what a query found. */
+    public Verdict found(final Found newFound) {
         return new Verdict(
-                outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, newViewer, commission, stock);
+                outcome,
+                cause,
+                line,
+                detail,
+                answeredAt,
+                amountFen,
+                latenessMs,
+                picture,
+                newFound,
+                commission,
+                brought,
+                stock);
     }
 
     /** The same with commission that is moved. */
     public Verdict commission(final Commission moved) {
         return new Verdict(
-                outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, moved, stock);
+                outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, found, moved, brought, stock);
+    }
+
+    /** The same with the first of the vouchers that a payment made out. */
+    public Verdict firstVoucher(final long coupon) {
+        return bringing(new Brought(coupon, brought.points()));
+    }
+
+    /** The same with points that are moved. */
+    public Verdict moving(final List<Moved> points) {
+        return bringing(new Brought(brought.firstVoucher(), points));
+    }
+
+    private Verdict bringing(final Brought newBrought) {
+        return new Verdict(
+                outcome,
+                cause,
+                line,
+                detail,
+                answeredAt,
+                amountFen,
+                latenessMs,
+                picture,
+                found,
+                commission,
+                newBrought,
+                stock);
     }
 
     /** The same with another stock. */
     public Verdict stock(final List<Stock> newStock) {
         return new Verdict(
-                outcome, cause, line, detail, answeredAt, amountFen, latenessMs, picture, viewer, commission, newStock);
+                outcome,
+                cause,
+                line,
+                detail,
+                answeredAt,
+                amountFen,
+                latenessMs,
+                picture,
+                found,
+                commission,
+                brought,
+                newStock);
     }
 
     /** An order as it is shown; of a refusal no more than who asked, where, and what it would cost. */
@@ -105,6 +234,8 @@ public record Verdict(
             ReturnedStock returned,
             long totalFen,
             long refundedFen,
+            long coupon,
+            long discountFen,
             long placedAtMs,
             long payByMs,
             Attribution attribution,
@@ -123,6 +254,8 @@ public record Verdict(
                     false,
                     ReturnedStock.RETURN,
                     totalFen,
+                    0,
+                    0,
                     0,
                     0,
                     0,
@@ -157,6 +290,48 @@ public record Verdict(
     /** What the payees earn of one line, in their order; below 0 for taken back. */
     public record Earned(int line, int planVersion, long payableAtMs, List<Long> amountsFen) {}
 
+    /** What a query found that is not about an order. */
+    public sealed interface Found permits Viewer, Inviters, Coupons, Points {}
+
+    /** What a decision brings beside its order: vouchers of packs, and points. */
+    public record Brought(long firstVoucher, List<Moved> points) {
+        /** Nothing. */
+        public static final Brought NONE = new Brought(0, List.of());
+    }
+
+    /** Points of a viewer, more or fewer, and what the viewer has then. */
+    public record Moved(long viewer, PointReason reason, long points, long balance, long expiresAtMs) {}
+
+    /** What a viewer can spend, the newest moves that came to it, and whether there are older ones. */
+    public record Points(long balance, boolean more, List<PointMove> moves) implements Found {}
+
+    /** A move of points as it is shown. */
+    public record PointMove(
+            long number, PointReason reason, long points, long timeMs, long expiresAtMs, long record, long order) {}
+
+    /** Who invited each of several viewers, and how many more may become known. */
+    public record Inviters(int room, List<Invited> viewers) implements Found {}
+
+    /** Who invited a viewer, 0 for nobody, and whether the viewer is known. */
+    public record Invited(long inviter, boolean known) {}
+
+    /** Some of a viewer's coupons, and whether there are older ones. */
+    public record Coupons(boolean more, List<Coupon> coupons) implements Found {}
+
+    /** A coupon as it stands. */
+    public record Coupon(
+            long number,
+            long campaign,
+            CouponState state,
+            long claimedAt,
+            long claimedAtMs,
+            long expiresAtMs,
+            long order,
+            boolean byPosition,
+            long discountFen,
+            int basisPoints,
+            long minimumFen) {}
+
     /** What is known of a viewer; {@code touchKind} is a code, 0 for none. */
     public record Viewer(
             long viewer,
@@ -174,7 +349,8 @@ public record Verdict(
             long touchTimeMs,
             int touchKind,
             boolean more,
-            List<Hand> trail) {
+            List<Hand> trail)
+            implements Found {
 
         /** Nothing is known. */
         public static final Viewer NONE = new Viewer(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, List.of());
@@ -187,7 +363,7 @@ public record Verdict(
     public record Touch(long store, long guide, long group, long inviter) {}
 
     /** One line of an order as it is shown. */
-    public record Line(long offer, long item, long unitPriceFen, int quantity, int refunded) {}
+    public record Line(long offer, long item, long unitPriceFen, int quantity, int refunded, long discountFen) {}
 
     /** A room as it is after the command. */
     public record Room(long id, RoomState state, long pinnedOffer, long likes) {}
