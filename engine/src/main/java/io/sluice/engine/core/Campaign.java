@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 
@@ -78,6 +79,16 @@ public final class Campaign {
         return claimed < terms.count()
                 && terms.discountFen() <= terms.budgetFen() - takenFen
                 && (!terms.isRain() || rainLeft > 0);
+    }
+
+    /** Whether its coupons are vouchers, which are bought and not claimed. */
+    boolean isSold() {
+        return terms.audience().kind() == Audience.BUYERS;
+    }
+
+    /** Whether it stays what it is against such terms: vouchers keep what was paid for, and no gifts become vouchers. */
+    boolean isFixedAgainst(final CampaignTerms other) {
+        return isSold() ? !terms.isSameWorth(other) : other.audience().kind() == Audience.BUYERS;
     }
 
     /** One more is paid for: that takes nothing of what there is to give. */

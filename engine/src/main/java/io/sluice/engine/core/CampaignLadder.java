@@ -61,7 +61,8 @@ final class CampaignLadder {
 
     private boolean claimedBefore(
             final long viewer, final Campaign campaign, final Ascii key, final Decision decision) {
-        Coupon coupon = coupons.newestOf(viewer, campaign.id());
+        // Vouchers have no key, and a viewer may have any number of them.
+        Coupon coupon = campaign.isSold() ? null : coupons.newestOf(viewer, campaign.id());
         while (coupon != null && !coupon.isOfKey(key)) {
             coupon = coupons.find(coupon.olderOfCampaign());
         }
@@ -91,7 +92,12 @@ final class CampaignLadder {
         final long closesAtMs = campaign.terms().isRain()
                 ? Math.min(campaign.rainUntilMs(), campaign.terms().claimToMs())
                 : campaign.terms().claimToMs();
-        return decision.timeMs() >= closesAtMs && refuse(decision, Outcome.CLAIM_CLOSED, closesAtMs);
+        if (decision.timeMs() >= closesAtMs) {
+            return refuse(decision, Outcome.CLAIM_CLOSED, closesAtMs);
+        }
+        final boolean rainsNowhere =
+                campaign.terms().isRain() && catalogue.room(campaign.rainRoom()).state() != RoomState.LIVE;
+        return rainsNowhere && refuse(decision, Outcome.CLAIM_CLOSED, decision.timeMs());
     }
 
     private boolean notEligible(final long viewer, final Campaign campaign, final Decision decision) {

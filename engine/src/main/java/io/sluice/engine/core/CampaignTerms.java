@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.FlashRule;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
+import java.util.Arrays;
 
 /** What a campaign's coupons are worth, how many there are and for what. Filled by a command's caller, copied by the campaign. */
 public final class CampaignTerms {
@@ -154,6 +155,19 @@ public final class CampaignTerms {
     /** An offer that they are for. */
     public long offer(final int index) {
         return offers[index];
+    }
+
+    /** Whether a coupon of the other terms is worth the same, for the same, to the same people. */
+    boolean isSameWorth(final CampaignTerms other) {
+        return discountFen == other.discountFen
+                && basisPoints == other.basisPoints
+                && minimumFen == other.minimumFen
+                && validMs == other.validMs
+                && flash == other.flash
+                && comesBack == other.comesBack
+                && audience.kind() == other.audience.kind()
+                && size == other.size
+                && Arrays.equals(offers, 0, size, other.offers, 0, size);
     }
 
     boolean isFor(final long offer) {

@@ -73,8 +73,15 @@ final class Coupon {
         UnsafeApi.putLong(address + OLDER_OF_CAMPAIGN, olderOfCampaign);
     }
 
-    /** Moves it on, to an order that holds or uses it or, with 0, back to its viewer. */
+    /**
+     * Moves it on, to an order that holds or uses it or, with 0, back to its viewer.
+     *
+     * @throws IllegalStateException when it is not to be had, which is a bug of the caller.
+     */
     void transition(final CouponState next, final long order) {
+        if (!state().canBecome(next)) {
+            throw new IllegalStateException("coupon=" + number + " is " + state() + " and cannot be " + next);
+        }
         UnsafeApi.putInt(address + STATE, next.code());
         UnsafeApi.putLong(address + ORDER, order);
     }

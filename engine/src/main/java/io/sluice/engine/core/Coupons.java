@@ -57,6 +57,8 @@ public final class Coupons {
             decision.refuse(Outcome.COMMAND_INVALID);
         } else if (known == null && campaigns.size() >= ProtocolLimits.MAX_CAMPAIGNS) {
             decision.refuse(Outcome.CAPACITY);
+        } else if (known != null && known.isFixedAgainst(terms)) {
+            decision.refuse(Outcome.PACK_FIXED);
         } else if (!refersToNothing(terms, decision)) {
             (known == null ? add(new Campaign(id)) : known).describe(title, terms);
             decision.accept(Outcome.ACCEPTED);
@@ -69,7 +71,7 @@ public final class Coupons {
             decision.refuse(Outcome.COMMAND_INVALID);
         } else if (byId.get(id) == null) {
             decision.refuse(Outcome.CAMPAIGN_UNKNOWN);
-        } else if (listed.size() + viewers.size() > maxPairs) {
+        } else if (!hasRoomFor(viewers, id, listed)) {
             decision.refuse(Outcome.CAPACITY);
         } else {
             for (int i = 0; i < viewers.size(); i++) {
@@ -88,7 +90,7 @@ public final class Coupons {
             decision.refuse(Outcome.ROOM_UNKNOWN);
         } else if (room.state() == RoomState.SCHEDULED) {
             decision.refuse(Outcome.ROOM_NOT_OPEN);
-        } else if (watched.size() + viewers.size() > maxPairs) {
+        } else if (!hasRoomFor(viewers, roomId, watched)) {
             decision.refuse(Outcome.CAPACITY);
         } else {
             for (int i = 0; i < viewers.size(); i++) {
@@ -191,6 +193,15 @@ public final class Coupons {
         listed.index();
         watched.index();
         table.index();
+    }
+
+    /** Whether there is room for those of them that are new. */
+    private boolean hasRoomFor(final CountRequest viewers, final long second, final CountTable table) {
+        int more = 0;
+        for (int i = 0; i < viewers.size(); i++) {
+            more += table.get(viewers.viewer(i), second) == 0 ? 1 : 0;
+        }
+        return table.size() + more <= maxPairs;
     }
 
     /** Refuses terms that name what there is not; of offers the decision says which. */

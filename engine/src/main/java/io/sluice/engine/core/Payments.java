@@ -53,7 +53,7 @@ final class Payments {
         final Answer answer = answers.find(PROVIDER, reference);
         if (answer != null) {
             answerAgain(answer, amountFen, decision);
-        } else if (!answers.hasRoom(decision.timeMs()) || (order != null && !packs.hasRoomFor(order))) {
+        } else if (!answers.hasRoom(decision.timeMs())) {
             decision.refuse(Outcome.CAPACITY);
         } else {
             take(order, amountFen, reference, decision);
@@ -94,6 +94,8 @@ final class Payments {
         }
         if (order.totalFen() != amountFen) {
             decision.refundDue(Outcome.AMOUNT_DIFFERS, amountFen);
+        } else if (order.state() == OrderState.RESERVED && !packs.hasRoomFor(order)) {
+            decision.refundDue(Outcome.CAPACITY, amountFen);
         } else if (order.state() == OrderState.RESERVED) {
             stock.sellHeld(order, decision);
             coupons.use(order);
@@ -136,7 +138,7 @@ final class Payments {
 
     /** Why an order that holds nothing any more cannot be sold after all, in a new order's order of precedence. */
     private Outcome whyNotLate(final Order order, final long nowMs) {
-        if (!stock.hasRoomFor(order)) {
+        if (!stock.hasRoomFor(order) || !packs.hasRoomFor(order)) {
             return Outcome.CAPACITY;
         }
         final Outcome coupon = coupons.whyNotAgain(order, nowMs);

@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ProtocolLimits;
@@ -63,7 +64,10 @@ public final class Points {
             return;
         }
         final PointEntry first = table.at(entryOfKey.get(viewer, key.hash()));
-        if (first != null && first.isOfKey(key)) {
+        final boolean isKnown = first != null && first.isOfKey(key);
+        if (isKnown && first.reason() != reason) {
+            decision.refuse(Outcome.KEY_REUSED, BodyField.REASON.code());
+        } else if (isKnown) {
             decision.accept(Outcome.REPEATED).detail(first.points());
         } else if (!table.hasRoomFor(1)) {
             decision.refuse(Outcome.CAPACITY);

@@ -21,7 +21,9 @@ public enum BodyField {
     /** The amount paid. */
     AMOUNT("amountFen"),
     /** What becomes of refunded units. */
-    STOCK("stock");
+    STOCK("stock"),
+    /** Why points are given. */
+    REASON("reason");
 
     private static final BodyField[] VALUES = values();
 

@@ -14,6 +14,16 @@ public enum CouponState {
 
     private static final CouponState[] VALUES = values();
 
+    /** Whether a coupon in this state may move to {@code next}; late money takes one that was let go of. */
+    public boolean canBecome(final CouponState next) {
+        return switch (this) {
+            case CLAIMED -> next != CLAIMED;
+            case HELD -> next == USED || next == CLAIMED;
+            case USED -> next == CLAIMED;
+            case VOID -> false;
+        };
+    }
+
     /** The number that stands for it in a record. */
     public short code() {
         return (short) ordinal();

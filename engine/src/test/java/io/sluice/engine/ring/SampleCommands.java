@@ -66,6 +66,17 @@ public final class SampleCommands {
         return commands;
     }
 
+    /** Behind the shop: a campaign, a claim of it, and an order with the coupon until a unit is given back. */
+    public static List<CommandWriter> coupons() {
+        final long discountFen = SampleCouponCommands.DISCOUNT_FEN;
+        return List.of(
+                SampleCouponCommands.putCampaign(SampleCouponCommands.OTHER_CAMPAIGN, 0, false),
+                SampleCouponCommands.claim(VIEWER, SampleCouponCommands.OTHER_CAMPAIGN, "claim"),
+                placeOrder(VIEWER, "with-coupon", 2, "1"),
+                payOrder(1, 2 * PRICE_FEN - discountFen, "pay-with-coupon"),
+                refundOrder(1, "refund-with-coupon"));
+    }
+
     /** All of them, by their shapes. */
     static Map<CommandShape, CommandWriter> all() {
         final Map<CommandShape, CommandWriter> commands = new EnumMap<>(CommandShape.class);

@@ -191,7 +191,7 @@ public final class OutcomeProblems {
             case CLAIM_CLOSED -> "They could until " + Rfc3339.format(detail) + ".";
             case PACK_SIZE -> "A pack has " + detail + " units.";
             case POINTS_TOO_FEW -> "There are " + detail + ".";
-            case PACK_FIXED -> "It has " + detail + " units.";
+            case PACK_FIXED -> detail == 0 ? "What was paid for stays what it is." : "It has " + detail + " units.";
             case NOT_ELIGIBLE -> "The campaign's audience is " + Audience.ofCode((int) detail) + ".";
             case TOO_FAR -> "Coupons are for those within " + detail + " metres.";
             case CLAIM_LIMIT -> "One viewer may claim " + detail + ".";

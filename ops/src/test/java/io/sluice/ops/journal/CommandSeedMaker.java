@@ -60,6 +60,13 @@ class CommandSeedMaker {
     }
 
     @Test
+    void makeCoupons() {
+        final Stream<CommandWriter> commands =
+                Stream.concat(SampleCommands.shopInOrder().stream(), SampleCommands.coupons().stream());
+        corpus.keep("a-coupon-that-is-claimed-and-used", bytesOf(commands.toArray(CommandWriter[]::new)));
+    }
+
+    @Test
     void makePacksAndPoints() {
         final Stream<CommandWriter> commands =
                 Stream.concat(SampleCommands.shopInOrder().stream(), SampleCommands.packsAndPoints().stream());
