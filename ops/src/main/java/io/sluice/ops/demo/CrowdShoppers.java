@@ -92,7 +92,7 @@ final class CrowdShoppers {
         agenda.plan(new CrowdAction.Join(atMs, viewer, material.handle(viewer), touch, isLive(viewer)));
         reasons.add(viewer, Mood.GREETING, 0, atMs + 1_000);
         if (random.nextInt(100) < CLAIM_PERCENT) {
-            planClaim(viewer, DemoCampaign.EVERYBODY, atMs + between(1_000, 2_000));
+            planClaim(viewer, DemoCampaign.WELCOME, atMs + between(1_000, 2_000));
         }
     }
 

@@ -28,12 +28,15 @@ record DemoCampaign(
     static final int OPEN_DAYS = 30;
     /** How long a coupon is good from its claim on. */
     static final int VALID_DAYS = 7;
-    /** Everybody's. */
+    /** Everybody's, for an order of some size. */
     static final long EVERYBODY = 1;
     /** The one that rains. */
     static final long RAIN = 4;
     /** Whose coupons are the vouchers of the pack. */
     static final long VOUCHERS = 6;
+
+    /** Small enough for the crowd's baskets. */
+    static final long WELCOME = 8;
 
     private static final long SHANGHAI = 1;
     private static final long ROOM = 1;
@@ -65,7 +68,8 @@ record DemoCampaign(
                     Audience.BUYERS,
                     List.of(DemoPack.CAKES.good().offer())),
             new DemoCampaign(
-                    7, "积分换 20 元 · 20 for points", Takes.amount(2_000, 9_900), 5_000, false, 50, Audience.EVERYBODY));
+                    7, "积分换 20 元 · 20 for points", Takes.amount(2_000, 9_900), 5_000, false, 50, Audience.EVERYBODY),
+            new DemoCampaign(WELCOME, "见面礼 · Welcome", Takes.amount(100, 500), 100_000, false, 0, Audience.EVERYBODY));
 
     DemoCampaign {
         offers = List.copyOf(offers);

@@ -208,8 +208,8 @@ class CrowdTest {
     }
 
     @Test
-    void manyClaimTheCouponForEverybody() {
-        assertThat((double) claimsOf(DemoCampaign.EVERYBODY, 0, HOUR_MS) / count(CrowdAction.Join.class))
+    void manyClaimTheCouponOfWelcome() {
+        assertThat((double) claimsOf(DemoCampaign.WELCOME, 0, HOUR_MS) / count(CrowdAction.Join.class))
                 .isBetween(0.3, 0.5);
     }
 
