@@ -289,70 +289,59 @@ class PointRecordTest {
         return TIME_MS + TimeUnit.DAYS.toMillis(30);
     }
 
-    /** A visitor who reads no decision to its end leaves what stands behind it where it is. */
     private void tell(final RecordFlyweight record) {
-        new RecordDispatcher(new RecordVisitor() {
-                    @Override
-                    public void onPayOrder(
-                            final RecordFlyweight paid,
-                            final PayOrderDecoder command,
-                            final OrderDecisionDecoder decision) {
-                        decision.lines().next();
-                        told.add("paid");
-                    }
+        new RecordDispatcher(new Teller()).onRecord(record);
+    }
 
-                    @Override
-                    public void onRefundOrder(
-                            final RecordFlyweight refunded,
-                            final RefundOrderDecoder command,
-                            final OrderDecisionDecoder decision) {
-                        told.add("refunded");
-                    }
+    /** Notes what it is told, and reads no decision to its end: what stands behind it stays where it is. */
+    private final class Teller implements RecordVisitor {
+        @Override
+        public void onPayOrder(
+                final RecordFlyweight paid, final PayOrderDecoder command, final OrderDecisionDecoder decision) {
+            decision.lines().next();
+            told.add("paid");
+        }
 
-                    @Override
-                    public void onPostComment(
-                            final RecordFlyweight comment,
-                            final PostCommentDecoder command,
-                            final DecisionDecoder decision) {
-                        told.add("commented");
-                    }
+        @Override
+        public void onRefundOrder(
+                final RecordFlyweight refunded, final RefundOrderDecoder command, final OrderDecisionDecoder decision) {
+            told.add("refunded");
+        }
 
-                    @Override
-                    public void onNoteTouch(
-                            final RecordFlyweight touch,
-                            final NoteTouchDecoder command,
-                            final DecisionDecoder decision) {
-                        told.add("came");
-                    }
+        @Override
+        public void onPostComment(
+                final RecordFlyweight comment, final PostCommentDecoder command, final DecisionDecoder decision) {
+            told.add("commented");
+        }
 
-                    @Override
-                    public void onAwardPoints(
-                            final RecordFlyweight award,
-                            final AwardPointsDecoder command,
-                            final DecisionDecoder decision) {
-                        told.add("awarded");
-                    }
+        @Override
+        public void onNoteTouch(
+                final RecordFlyweight touch, final NoteTouchDecoder command, final DecisionDecoder decision) {
+            told.add("came");
+        }
 
-                    @Override
-                    public void onClaimCoupon(
-                            final RecordFlyweight claim,
-                            final ClaimCouponDecoder command,
-                            final DecisionDecoder decision) {
-                        told.add("claimed");
-                    }
+        @Override
+        public void onAwardPoints(
+                final RecordFlyweight award, final AwardPointsDecoder command, final DecisionDecoder decision) {
+            told.add("awarded");
+        }
 
-                    @Override
-                    public void onCommission(final RecordFlyweight moved, final CommissionDecoder commission) {
-                        told.add("commission of " + commission.lines().count() + " lines");
-                    }
+        @Override
+        public void onClaimCoupon(
+                final RecordFlyweight claim, final ClaimCouponDecoder command, final DecisionDecoder decision) {
+            told.add("claimed");
+        }
 
-                    @Override
-                    public void onPointMoves(final RecordFlyweight moved, final PointMovesDecoder points) {
-                        points.moves()
-                                .forEach(move -> told.add(move.viewer() + " " + PointReason.ofCode(move.reason()) + " "
-                                        + move.points() + " has " + move.balance() + " until " + move.expiresAtMs()));
-                    }
-                })
-                .onRecord(record);
+        @Override
+        public void onCommission(final RecordFlyweight moved, final CommissionDecoder commission) {
+            told.add("commission of " + commission.lines().count() + " lines");
+        }
+
+        @Override
+        public void onPointMoves(final RecordFlyweight moved, final PointMovesDecoder points) {
+            points.moves()
+                    .forEach(move -> told.add(move.viewer() + " " + PointReason.ofCode(move.reason()) + " "
+                            + move.points() + " has " + move.balance() + " until " + move.expiresAtMs()));
+        }
     }
 }
