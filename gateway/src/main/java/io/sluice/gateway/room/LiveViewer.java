@@ -4,7 +4,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.sluice.gateway.admission.Role;
 
-/** One viewer's connection to one room. Its final fields may be read by any thread, the others on its event loop only. */
+/** One viewer's connection to one room. Its final fields may be read by any thread, the others on its event loop only, but {@link #isTimed}. */
 final class LiveViewer implements ChannelFutureListener {
     static final int GONE = -1;
 
@@ -34,6 +34,7 @@ final class LiveViewer implements ChannelFutureListener {
     private long pingsPaidToMs;
     private long badFramesFromMs;
     private long tooFastFromMs;
+    private boolean timed;
 
     /**
      * A connection that has joined nothing yet.
@@ -91,6 +92,15 @@ final class LiveViewer implements ChannelFutureListener {
     /** Whether its watching time counts; an operator's does not. */
     boolean isAudience() {
         return role != Role.OPERATOR;
+    }
+
+    /** Whether {@link WatchingTime} has counted it in. On the ticker's event loop only. */
+    boolean isTimed() {
+        return timed;
+    }
+
+    void timed(final boolean counted) {
+        timed = counted;
     }
 
     /** Its place among the room's connections, {@link #GONE} when it has left. */
