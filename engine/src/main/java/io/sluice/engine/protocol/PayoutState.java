@@ -18,7 +18,10 @@ public enum PayoutState {
         return (short) ordinal();
     }
 
-    /** Whether a payout in this state may move to {@code next}: it is paid only once approved, and cancelled only before it is paid. */
+    /**
+     * Whether a payout in this state may move to {@code next}: it is paid only once approved, and cancelled only before it is
+     * paid.
+     */
     public boolean canBecome(final PayoutState next) {
         return switch (this) {
             case OPEN -> next == APPROVED || next == CANCELLED;

@@ -202,7 +202,7 @@ public final class CampaignBoard {
                 putCampaign.budgetFen(),
                 putCampaign.count(),
                 putCampaign.perViewer(),
-                Math.max(0, putCampaign.points()),
+                putCampaign.points(),
                 putCampaign.claimFromMs(),
                 putCampaign.claimToMs(),
                 putCampaign.validMs(),

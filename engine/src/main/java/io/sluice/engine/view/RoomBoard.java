@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * What the live rooms show: rooms, items, offers, the units left and who tipped most, as of one record. It begins empty or is loaded from
- * the state of a snapshot, and from there on is moved by records only. It gathers which rooms changed in what until
- * {@link #drainChanges} hands them out, so that however much happens, what is kept is bounded by what the brand has.
+ * What the live rooms show: rooms, items, offers, the units left and who tipped most, as of one record. It begins empty or
+ * is loaded from the state of a snapshot, and from there on is moved by records only. It gathers which rooms changed in what
+ * until {@link #drainChanges} hands them out, so that however much happens, what is kept is bounded by what the brand has.
  *
  * <p>One thread at a time. It grows with the brand's rooms, items and offers, which the core bounds, and with the viewers who
  * tipped, of whom there are no more than orders.

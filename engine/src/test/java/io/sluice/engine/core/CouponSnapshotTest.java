@@ -2,6 +2,7 @@ package io.sluice.engine.core;
 
 import static io.sluice.engine.core.CampaignBuilder.CAMPAIGN;
 import static io.sluice.engine.core.CampaignBuilder.campaign;
+import static io.sluice.engine.core.OfferBuilder.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,8 @@ class CouponSnapshotTest {
     private static final long VIEWER = Shop.VIEWER;
     private static final long LISTED = 51;
     private static final long WATCHED = 52;
+    private static final long OTHER = 102;
+    private static final long OTHER_FEN = 333;
 
     private final CouponShop shop = CouponShop.open();
 
@@ -33,6 +36,36 @@ class CouponSnapshotTest {
                     .isEqualTo(shop.shop().find(order).picture());
         }
         assertThat(reloaded.campaign()).usingRecursiveComparison().isEqualTo(shop.campaign());
+    }
+
+    @Test
+    void eachOfManyOrdersHasItsOwnDiscountsAfterALoadAsBefore() {
+        shop.shop().sell(offer(OTHER).of(12).at(OTHER_FEN), 1_000);
+        shop.giving(campaign().taking(2_500, 1_000).many(1_000));
+        for (int i = 1; i <= 300; i++) {
+            final long viewer = 1_000L + i;
+            final OrderBuilder order =
+                    i % 3 == 0 ? OrderBuilder.order("plain-" + i) : shop.order(shop.coupon(viewer, CAMPAIGN));
+            shop.shop()
+                    .cancel(
+                            viewer,
+                            shop.shop()
+                                    .reserve(order.by(viewer)
+                                            .of(OTHER, 1 + i % 4)
+                                            .of(OTHER, 1)));
+        }
+        final CouponShop reloaded = shop.reloaded();
+
+        for (int i = 1; i <= 300; i++) {
+            for (final CouponShop each : new CouponShop[] {shop, reloaded}) {
+                final OrderPicture picture = each.shop().find(i).picture();
+                final long costFen = OTHER_FEN * (2L + i % 4);
+                final long discountFen = i % 3 == 0 ? 0 : costFen / 4;
+                assertThat(picture.discountFen()).isEqualTo(discountFen);
+                assertThat(picture.discountFen(0) + picture.discountFen(1)).isEqualTo(discountFen);
+                assertThat(picture.totalFen()).isEqualTo(costFen - discountFen);
+            }
+        }
     }
 
     @Test

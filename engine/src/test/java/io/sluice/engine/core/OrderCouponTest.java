@@ -364,35 +364,6 @@ class OrderCouponTest {
         assertThat(shop.stateOf(coupon)).isEqualTo(CouponState.CLAIMED);
     }
 
-    @Test
-    void eachOfManyOrdersHasItsOwnDiscountsAfterALoadAsBefore() {
-        shop.giving(campaign().taking(2_500, 1_000).many(1_000));
-        for (int i = 1; i <= 300; i++) {
-            final long viewer = 1_000L + i;
-            final OrderBuilder order =
-                    i % 3 == 0 ? OrderBuilder.order("plain-" + i) : shop.order(shop.coupon(viewer, CAMPAIGN));
-            shop.shop()
-                    .cancel(
-                            viewer,
-                            shop.shop()
-                                    .reserve(order.by(viewer)
-                                            .of(OTHER, 1 + i % 4)
-                                            .of(OTHER, 1)));
-        }
-        final CouponShop reloaded = shop.reloaded();
-
-        for (int i = 1; i <= 300; i++) {
-            for (final CouponShop each : new CouponShop[] {shop, reloaded}) {
-                final OrderPicture picture = each.shop().find(i).picture();
-                final long costFen = OTHER_FEN * (2L + i % 4);
-                final long discountFen = i % 3 == 0 ? 0 : costFen / 4;
-                assertThat(picture.discountFen()).isEqualTo(discountFen);
-                assertThat(picture.discountFen(0) + picture.discountFen(1)).isEqualTo(discountFen);
-                assertThat(picture.totalFen()).isEqualTo(costFen - discountFen);
-            }
-        }
-    }
-
     private OrderPicture placed(final OrderBuilder order) {
         final Decision decision = shop.shop().place(order);
         assertThat(decision.outcome()).isEqualTo(Outcome.RESERVED);

@@ -1,6 +1,7 @@
 package io.sluice.gateway.admission;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What a token's holder is, claim {@code role}. */
 public enum Role {
@@ -14,6 +15,9 @@ public enum Role {
     PAYMENTS,
     /** A system that reads the journal. */
     DOWNSTREAM;
+
+    /** Those who order and claim coupons, each in their own name. */
+    public static final Set<Role> BUYERS = Set.of(VIEWER, GUIDE);
 
     private final String claim = name().toLowerCase(Locale.ROOT);
 

@@ -124,8 +124,7 @@ final class EndpointHandler implements Handler<RoutingContext> {
                     identity == Identity.EXPIRED ? Problems.tokenExpired() : Problems.tokenInvalid());
         }
         if (!endpoint.roles().contains(identity.role())) {
-            throw new RequestRefusedException(new Problem(
-                    ProblemCode.ROLE_NOT_ALLOWED, "The role " + identity.role().claim() + " may not do this."));
+            throw new RequestRefusedException(Problems.roleNotAllowed(identity.role()));
         }
         return identity;
     }

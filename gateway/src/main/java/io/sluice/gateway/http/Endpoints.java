@@ -14,7 +14,7 @@ import java.util.Set;
 /** The operations of the contract, with what each needs. One event loop's. */
 final class Endpoints {
     private static final Set<Role> NOBODY_ASKED = Set.of();
-    private static final Set<Role> BUYERS = Set.of(Role.VIEWER, Role.GUIDE);
+    private static final Set<Role> BUYERS = Role.BUYERS;
     private static final Set<Role> GUIDES = Set.of(Role.GUIDE);
     private static final Set<Role> ROOM_PEOPLE = Set.of(Role.VIEWER, Role.GUIDE, Role.OPERATOR);
     private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);

@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.link.Pressure;
 
@@ -55,6 +56,11 @@ public final class Problems {
     /** The token is no longer good. */
     static Problem tokenExpired() {
         return new Problem(ProblemCode.TOKEN_EXPIRED, "Sign in again.").field("Authorization");
+    }
+
+    /** What is asked for is not for whoever has this role. */
+    public static Problem roleNotAllowed(final Role role) {
+        return new Problem(ProblemCode.ROLE_NOT_ALLOWED, "The role " + role.claim() + " may not do this.");
     }
 
     /** A share code that no gateway of this brand made, or one made with another secret. */

@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.gateway.admission.Activity;
 import io.sluice.gateway.admission.Admission;
+import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.http.ClaimRequest;
 import io.sluice.gateway.http.JsonBody;
@@ -95,6 +96,7 @@ final class ClientFrames {
             throw new RequestRefusedException(new Problem(ProblemCode.KEY_MISSING, KEY_RULE).field("key"));
         }
         OrderRequestParser.requireLines(json, order);
+        requireBuyer(viewer);
         if (admitted(viewer, FrameKind.ORDER, order.key(), admission.order(viewer.id()))) {
             send(viewer, FrameKind.ORDER, Activity.ORDER, order, answers.toOrder(viewer, order.key()));
         }
@@ -119,8 +121,16 @@ final class ClientFrames {
         }
         json.require(claim.campaign() != 0, "campaign");
         claim.requireWhole(json);
+        requireBuyer(viewer);
         if (admitted(viewer, FrameKind.CLAIM, claim.key(), admission.claim(viewer.id()))) {
             send(viewer, FrameKind.CLAIM, Activity.CLAIM, claim, answers.toClaim(viewer, claim.key()));
+        }
+    }
+
+    /** A ticket lets operators in as well, who watch and talk but have nothing of their own to buy. */
+    private static void requireBuyer(final LiveViewer viewer) {
+        if (!Role.BUYERS.contains(viewer.role())) {
+            throw new RequestRefusedException(Problems.roleNotAllowed(viewer.role()));
         }
     }
 

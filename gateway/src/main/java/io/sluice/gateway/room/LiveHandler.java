@@ -6,7 +6,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.util.CharsetUtil;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.Identity;
-import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.Ticket;
 import io.sluice.gateway.http.LiveEndpoint;
 import io.sluice.gateway.http.Problem;
@@ -102,7 +101,7 @@ public final class LiveHandler implements LiveEndpoint {
                 identity.subject(),
                 MaskedNames.of(identity.subject(), identity.name()),
                 identity.expiresAtMs(),
-                identity.role() != Role.OPERATOR);
+                identity.role());
         webSocket.frameHandler(frame -> onFrame(viewer, frame));
         webSocket.closeHandler(closed -> registry.leave(viewer));
         // A broken connection is closed by Vert.x, which is all there is to do about it.

@@ -2,8 +2,9 @@ package io.sluice.gateway.room;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.sluice.gateway.admission.Role;
 
-/** One viewer's connection to one room. Its final fields may be read by any thread, the others on its event loop only. */
+/** One viewer's connection to one room. Its final fields may be read by any thread, the others on its event loop only, but {@link #isTimed}. */
 final class LiveViewer implements ChannelFutureListener {
     static final int GONE = -1;
 
@@ -19,7 +20,7 @@ final class LiveViewer implements ChannelFutureListener {
     private final long id;
     private final String name;
     private final long expiresAtMs;
-    private final boolean audience;
+    private final Role role;
     private int index = GONE;
     private int ownFrames;
     private long lastAnswered;
@@ -33,6 +34,7 @@ final class LiveViewer implements ChannelFutureListener {
     private long pingsPaidToMs;
     private long badFramesFromMs;
     private long tooFastFromMs;
+    private boolean timed;
 
     /**
      * A connection that has joined nothing yet.
@@ -40,7 +42,7 @@ final class LiveViewer implements ChannelFutureListener {
      * @param id           the viewer's id.
      * @param name         the viewer's masked name.
      * @param expiresAtMs  when its token expires, epoch ms.
-     * @param audience     whether its watching time counts; an operator's does not.
+     * @param role         what its token says that it is.
      */
     LiveViewer(
             final RoomRegistry registry,
@@ -49,14 +51,14 @@ final class LiveViewer implements ChannelFutureListener {
             final long id,
             final String name,
             final long expiresAtMs,
-            final boolean audience) {
+            final Role role) {
         this.registry = registry;
         this.socket = socket;
         this.room = room;
         this.id = id;
         this.name = name;
         this.expiresAtMs = expiresAtMs;
-        this.audience = audience;
+        this.role = role;
     }
 
     RoomRegistry registry() {
@@ -83,8 +85,22 @@ final class LiveViewer implements ChannelFutureListener {
         return expiresAtMs;
     }
 
+    Role role() {
+        return role;
+    }
+
+    /** Whether its watching time counts; an operator's does not. */
     boolean isAudience() {
-        return audience;
+        return role != Role.OPERATOR;
+    }
+
+    /** Whether {@link WatchingTime} has counted it in. On the ticker's event loop only. */
+    boolean isTimed() {
+        return timed;
+    }
+
+    void timed(final boolean counted) {
+        timed = counted;
     }
 
     /** Its place among the room's connections, {@link #GONE} when it has left. */

@@ -129,8 +129,8 @@ public final class RoomTicker implements RecordListener, RoomListener {
         final long room = viewer.room().id();
         eventLoop.execute(() -> {
             if (opened) {
-                watching.joined(room, viewer.id(), atMs);
-            } else {
+                viewer.timed(watching.joined(room, viewer.id(), atMs));
+            } else if (viewer.isTimed()) {
                 watching.left(room, viewer.id(), atMs);
             }
         });

@@ -91,14 +91,18 @@ final class WatchingTime {
         maxWatches = 2 * options.maxConnections();
     }
 
-    /** A viewer has one more connection to a room. */
-    void joined(final long room, final long viewer, final long nowMs) {
+    /**
+     * A viewer has one more connection to a room.
+     *
+     * @return whether it counts; {@link #left} is to be called of one that does.
+     */
+    boolean joined(final long room, final long viewer, final long nowMs) {
         final WatchedRoom watched = rooms.computeIfAbsent(room, id -> new WatchedRoom());
         Watch watch = watched.watches.get(viewer);
         if (watch == null) {
             if (watches == maxWatches) {
                 counters.increment(RoomCounter.WATCH_SHED);
-                return;
+                return false;
             }
             watches++;
             watch = new Watch(viewer);
@@ -108,16 +112,15 @@ final class WatchingTime {
         if (watch.connections == 1 && watched.live) {
             watch.run(nowMs);
         }
+        return true;
     }
 
-    /** A viewer has one connection to a room less. */
+    /** A viewer has one connection to a room less, of those that count. */
     void left(final long room, final long viewer, final long nowMs) {
         final Watch watch = rooms.get(room).watches.get(viewer);
-        if (watch != null && watch.connections > 0) {
-            watch.connections--;
-            if (watch.connections == 0) {
-                watch.halt(nowMs);
-            }
+        watch.connections--;
+        if (watch.connections == 0) {
+            watch.halt(nowMs);
         }
     }
 

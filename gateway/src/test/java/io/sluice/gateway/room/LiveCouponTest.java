@@ -3,7 +3,9 @@ package io.sluice.gateway.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.gateway.admission.Role;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,25 @@ class LiveCouponTest {
         assertThat(viewer.next("refused").get("code").asText()).isEqualTo("KEY_MISSING");
         viewer.send(CLAIM.replace("5}", "6,\"latitude\":31.2359291,\"longitude\":-121}"));
         viewer.next("coupon");
+    }
+
+    @Test
+    void operatorsWatchAndNeitherClaimNorOrder() {
+        final TestViewer operator = fixture.join(Role.OPERATOR, LI);
+        final TestViewer guide = fixture.join(Role.GUIDE, WANG);
+        final String order = "{\"t\":\"order\",\"key\":\"press-1\",\"lines\":[{\"offer\":1001,\"quantity\":1}]}";
+
+        for (final String frame : List.of(CLAIM.replace("5}", "6}"), order)) {
+            operator.send(frame);
+            final JsonNode refused = operator.next("refused");
+            assertThat(refused.get("code").asText()).isEqualTo("ROLE_NOT_ALLOWED");
+            assertThat(refused.get("status").asInt()).isEqualTo(403);
+            assertThat(refused.get("key").asText()).isEqualTo("press-1");
+        }
+        guide.send(CLAIM.replace("5}", "6}"));
+        guide.next("coupon");
+        guide.send(order);
+        guide.next("order");
     }
 
     @Test

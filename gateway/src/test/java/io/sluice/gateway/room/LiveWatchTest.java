@@ -62,6 +62,31 @@ class LiveWatchTest {
         assertThat(fixture.watched()).hasSize(2).allMatch(entry -> entry.matches("room 7: 4[23] 4[0-9]s"));
     }
 
+    /** With room for the time of two viewers, of which one gets free between the two connections. */
+    @Test
+    void aConnectionThatFoundNoRoomEndsNobodysTime(@TempDir final Path anothers) {
+        fixture.close();
+        fixture = new LiveFixture(anothers, new RoomOptions().idleMs(3_600_000).maxConnections(1)).sell(10);
+        final TestViewer neighbour = fixture.join(WANG);
+        fixture.join(44);
+        final TestViewer uncounted = fixture.join(LI);
+        await().until(() -> fixture.count(RoomCounter.WATCH_SHED) == 1);
+        neighbour.leave();
+        await().until(() -> fixture.rooms.connections() == 2);
+        fixture.pass(WatchingTime.SWEEP_MS);
+        fixture.tick();
+        fixture.pass(WatchingTime.SWEEP_MS);
+        fixture.tick();
+        fixture.join(LI);
+        uncounted.leave();
+        await().until(() -> fixture.rooms.connections() == 2);
+        fixture.pass(WatchingTime.NOTE_MS);
+        fixture.tick();
+        fixture.awaitHeard();
+
+        assertThat(fixture.watched()).anyMatch(entry -> entry.matches("room 7: 42 6[0-9]s"));
+    }
+
     @Test
     void anOperatorWhoLooksOnIsNoViewer() {
         fixture.join(Role.OPERATOR, 1);

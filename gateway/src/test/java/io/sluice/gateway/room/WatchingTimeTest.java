@@ -134,8 +134,7 @@ class WatchingTimeTest {
             pass(1_000);
             watching.left(ROOM, viewer, nowMs);
         }
-        watching.joined(ROOM, 999, nowMs);
-        watching.left(ROOM, 999, nowMs);
+        assertThat(watching.joined(ROOM, 999, nowMs)).isFalse();
 
         assertThat(counters.get(RoomCounter.WATCH_SHED)).isEqualTo(1);
         engine.willAnswer(0);
