@@ -9,7 +9,7 @@ import io.sluice.gateway.link.Reply;
  * The order is asked for before, to see that it costs nothing, and behind, to show it with its vouchers. One event loop's.
  */
 final class ConfirmOrderAction implements Action {
-    /** What a provider's reference never begins with: {@code POST /payments} refuses it. */
+    /** What a provider's reference never begins with: {@code POST /payments} and {@code POST /refunds} refuse it. */
     static final String REFERENCE_PREFIX = "sluice:";
 
     private static final int OK = 200;

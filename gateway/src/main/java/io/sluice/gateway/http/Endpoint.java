@@ -50,7 +50,7 @@ record Endpoint(
             return Repeat.SAME_REFERENCE;
         }
         return switch (name) {
-            case "placeOrder", "claimCoupon", "awardPoints" -> Repeat.SAME_KEY;
+            case "placeOrder", "claimCoupon", "awardPoints", "refundFreeOrder" -> Repeat.SAME_KEY;
             case "changeStock" -> Repeat.ADDS_UP;
             default -> Repeat.HARMLESS;
         };

@@ -227,7 +227,13 @@ final class Endpoints {
         final WebhookSignature signature = services.webhooks().get();
         final PaymentAction payments = new PaymentAction(signature, answers);
         signed("takePayment", "/payments", payments);
-        signed("refundOrder", "/refunds", new RefundAction(signature, answers));
+        final RefundAction refunds = new RefundAction(signature, answers);
+        signed("refundOrder", "/refunds", refunds);
+        operate(
+                "refundFreeOrder",
+                HttpMethod.POST,
+                "/operator/orders/:order/refund",
+                new RefundFreeOrderAction(answers, refunds));
         if (services.demoTokens() != null) {
             add(
                     "demoToken",

@@ -70,7 +70,8 @@ final class PaymentAction implements Action, ReplyAction {
         exchange.answer(OK, answers.isReplayed());
     }
 
-    private static String reference(final JsonBody json) {
+    /** A provider's reference, which is none of ours. */
+    static String reference(final JsonBody json) {
         final String reference = json.ascii(1, ProtocolLimits.MAX_KEY_BYTES);
         if (reference.startsWith(ConfirmOrderAction.REFERENCE_PREFIX)) {
             throw json.invalid("must not begin with " + ConfirmOrderAction.REFERENCE_PREFIX);

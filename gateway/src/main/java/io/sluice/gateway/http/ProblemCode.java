@@ -45,6 +45,7 @@ public enum ProblemCode {
     ORDER_NOT_CANCELLABLE(409, "This order cannot be cancelled any more."),
     ORDER_NOT_FREE(409, "The order has to be paid for."),
     ORDER_NOT_CONFIRMABLE(409, "The order can no longer be confirmed."),
+    REFUND_BY_PROVIDER(409, "The payment provider refunds this order."),
     ORDER_NOT_REFUNDABLE(409, "This order has nothing to refund."),
     LINE_UNKNOWN(409, "The order has no line of this offer."),
     REFUND_EXCEEDS_LINE(409, "There are fewer units left to refund."),

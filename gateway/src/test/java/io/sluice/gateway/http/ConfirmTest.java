@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders that cost nothing, which no payment provider pays. */
 class ConfirmTest {
@@ -96,14 +98,15 @@ class ConfirmTest {
         api.post("/api/v1/orders/" + order + "/confirm").operator().isRefused(403, "ROLE_NOT_ALLOWED");
     }
 
-    @Test
-    void noProviderHasAReferenceOfOurs() {
+    @ParameterizedTest
+    @CsvSource({"payments, '\"amountFen\":0'", "refunds, '\"stock\":\"RETURN\"'"})
+    void noProviderHasAReferenceOfOurs(final String webhook, final String field) {
         final String order = useVoucher();
-        final String body = "{\"reference\":\"sluice:free:" + order + "\",\"order\":\"" + order + "\",\"amountFen\":0}";
+        final String body = "{\"reference\":\"sluice:free:" + order + "\",\"order\":\"" + order + "\"," + field + "}";
         final WebhookSignature signature = new WebhookSignature(
                 TestGateway.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), System::currentTimeMillis);
 
-        assertThat(api.post("/api/v1/payments", body)
+        assertThat(api.post("/api/v1/" + webhook, body)
                         .header("Sluice-Signature", signature.sign(body.getBytes(StandardCharsets.UTF_8)))
                         .isRefused(400, "FIELD_INVALID")
                         .at("/field")

@@ -109,6 +109,8 @@ class HttpSeedMaker {
                 {"reason":"QUIZ"}""");
         keep("my-points", "GET", "me/points?limit=10&before=5", VIEWER, "");
         keep("confirm", "POST", "orders/1/confirm", VIEWER, "");
+        keep("refund-free", "POST", "operator/orders/1/refund", OPERATOR + "idempotency-key: k1\n", """
+                {"stock":"RETURN","lines":[{"offer":1001,"quantity":1}]}""");
     }
 
     @Test

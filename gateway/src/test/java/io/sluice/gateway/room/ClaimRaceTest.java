@@ -3,6 +3,7 @@ package io.sluice.gateway.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.EngineContext;
 import io.sluice.engine.FlashEngine;
 import io.sluice.engine.journal.Durability;
@@ -12,6 +13,7 @@ import io.sluice.gateway.Gateway;
 import io.sluice.gateway.GatewayContext;
 import io.sluice.gateway.Shop;
 import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.TokenIssuer;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.FlashEnginePort;
@@ -21,9 +23,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,10 +39,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A coupon rain as it is meant: many at once, over both ways in, and no more coupons than fall. */
+/** A coupon rain as it is meant: many at once, over both ways in, and no more coupons than fall, to those who came first. */
 class ClaimRaceTest {
     private static final int OVER_HTTP = 1_800;
     private static final int OVER_SOCKETS = 200;
+    private static final long FIRST_OVER_HTTP = 10_000;
+    private static final long FIRST_OVER_SOCKETS = 20_000;
     private static final int COUPONS = 100;
     private static final int HANDS = 32;
 
@@ -89,36 +96,55 @@ class ClaimRaceTest {
     }
 
     @Test
-    void ofTwoThousandWhoClaimAHundredHaveACoupon() throws Exception {
+    void ofTwoThousandWhoClaimTheFirstHundredHaveACoupon() throws Exception {
         final List<TestViewer> viewers = connectAll();
         Campaigns.rain(api, 5, COUPONS).answers(200);
 
+        final Set<Long> winners = new HashSet<>();
         final List<Future<Integer>> answers = new ArrayList<>();
         for (int i = 0; i < OVER_HTTP; i++) {
-            final long viewer = 10_000L + i;
+            final long viewer = FIRST_OVER_HTTP + i;
             answers.add(hands.submit(
                     () -> Campaigns.claim(api, 5, viewer, "press").send().status()));
         }
         viewers.forEach(viewer -> viewer.send("{\"t\":\"claim\",\"key\":\"press\",\"campaign\":5}"));
 
-        int coupons = 0;
         int gone = 0;
-        for (final Future<Integer> answer : answers) {
-            final int status = answer.get(1, TimeUnit.MINUTES);
-            coupons += status == 201 ? 1 : 0;
+        for (int i = 0; i < OVER_HTTP; i++) {
+            final int status = answers.get(i).get(1, TimeUnit.MINUTES);
             gone += status == 409 ? 1 : 0;
+            if (status == 201) {
+                winners.add(FIRST_OVER_HTTP + i);
+            }
         }
-        for (final TestViewer viewer : viewers) {
-            final JsonNode answer = answerTo(viewer);
-            coupons += answer.get("t").asText().equals("coupon") ? 1 : 0;
+        for (int i = 0; i < OVER_SOCKETS; i++) {
+            final JsonNode answer = answerTo(viewers.get(i));
             gone += answer.path("code").asText().equals("COUPONS_GONE") ? 1 : 0;
+            if (answer.get("t").asText().equals("coupon")) {
+                winners.add(FIRST_OVER_SOCKETS + i);
+            }
         }
-        assertThat(coupons).isEqualTo(COUPONS);
+        assertThat(winners).hasSize(COUPONS);
         assertThat(gone).isEqualTo(OVER_HTTP + OVER_SOCKETS - COUPONS);
+        assertThat(winners).isEqualTo(firstClaims());
         final JsonNode campaign =
                 api.get("/api/v1/operator/campaigns/5").operator().answers(200).json();
         assertThat(campaign.at("/claimed").asInt()).isEqualTo(COUPONS);
         assertThat(campaign.has("raining")).isFalse();
+    }
+
+    /** Whose claims come first in the journal's feed, as many as there are coupons; everybody may have one. */
+    private Set<Long> firstClaims() throws IOException {
+        final ObjectMapper mapper = new ObjectMapper();
+        final String feed = api.get("/api/v1/journal?type=io.sluice.coupon.claim")
+                .as(Role.DOWNSTREAM, 1)
+                .answers(200)
+                .text();
+        final Set<Long> first = new HashSet<>();
+        for (final String event : feed.lines().limit(COUPONS).toList()) {
+            first.add(mapper.readTree(event).at("/data/viewer").asLong());
+        }
+        return first;
     }
 
     private static JsonNode answerTo(final TestViewer viewer) {
@@ -133,7 +159,7 @@ class ClaimRaceTest {
     private List<TestViewer> connectAll() {
         final List<CompletableFuture<TestViewer>> connecting = new ArrayList<>();
         for (int i = 0; i < OVER_SOCKETS; i++) {
-            connecting.add(connect(20_000L + i));
+            connecting.add(connect(FIRST_OVER_SOCKETS + i));
         }
         return connecting.stream()
                 .map(viewer -> viewer.orTimeout(30, TimeUnit.SECONDS).join())
