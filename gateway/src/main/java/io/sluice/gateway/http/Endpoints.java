@@ -153,13 +153,13 @@ final class Endpoints {
         operate("saveOfferPlan", HttpMethod.PUT, "/operator/plans/offers/:offer", SavePlanAction.ofOffer());
         look("getPlans", "/operator/plans", new GetPlansAction(services.engine()));
         operate("classifyItem", HttpMethod.PUT, "/operator/items/:item/class", new ClassifyItemAction());
-        operate("openPayout", HttpMethod.PUT, "/operator/payouts/:payout", new OpenPayoutAction());
-        operate("setPayoutState", HttpMethod.POST, "/operator/payouts/:payout/state", new SetPayoutStateAction());
     }
 
     private void addLedger() {
         final LedgerDesk desk = services.ledger();
         final AccountHolders holders = new AccountHolders(services.engine());
+        operate("openPayout", HttpMethod.PUT, "/operator/payouts/:payout", new OpenPayoutAction(desk));
+        operate("setPayoutState", HttpMethod.POST, "/operator/payouts/:payout/state", new SetPayoutStateAction(desk));
         look("listPayouts", "/operator/payouts", new ListPayoutsAction(desk));
         look("getPayout", "/operator/payouts/:payout", new GetPayoutAction(desk, holders));
         look("getLedger", "/operator/ledger", new GetLedgerAction(desk));

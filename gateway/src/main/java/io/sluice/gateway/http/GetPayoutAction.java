@@ -34,7 +34,7 @@ final class GetPayoutAction implements Action {
             final LedgerPayout payout = known(ledger, id);
             final int from = (int) Math.min(payout.size(), after);
             final int end = (int) Math.min(payout.size(), after + limit);
-            return csv ? table(payout, from, end) : json(ledger, payout, from, end);
+            return csv ? table(ledger, payout, from, end) : json(ledger, payout, from, end);
         }));
     }
 
@@ -62,7 +62,7 @@ final class GetPayoutAction implements Action {
         return LedgerAnswer.json(json);
     }
 
-    private LedgerAnswer table(final LedgerPayout payout, final int from, final int end) {
+    private LedgerAnswer table(final Ledger ledger, final LedgerPayout payout, final int from, final int end) {
         final CsvWriter csv = new CsvWriter("payout", "state", "until", "kind", "id", "name", "amount_fen");
         for (int i = from; i < end; i++) {
             final AccountHolder holder = holders.of(payout.account(i));
@@ -70,7 +70,7 @@ final class GetPayoutAction implements Action {
             csv.plain(holder.kind().name()).value(holder.id()).text(holder.name());
             csv.value(payout.amountFen(i)).endRow();
         }
-        return LedgerAnswer.csv(csv, PAYOUT + '-' + payout.id(), next(payout, end));
+        return LedgerAnswer.csv(ledger, csv, PAYOUT + '-' + payout.id(), next(payout, end));
     }
 
     private static int next(final LedgerPayout payout, final int end) {

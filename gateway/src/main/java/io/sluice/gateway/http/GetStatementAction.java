@@ -34,7 +34,7 @@ final class GetStatementAction implements Action {
             AccountHolders.requireKnown(holder, account);
             final Statement statement = Statement.of(ledger, account, request.by(), request.period());
             return request.csv()
-                    ? table(holder, request, statement)
+                    ? table(ledger, holder, request, statement)
                     : json(
                             LedgerAnswer.begin(ledger).name("at").time(nowMs),
                             holder,
@@ -87,7 +87,10 @@ final class GetStatementAction implements Action {
     }
 
     private static LedgerAnswer table(
-            final AccountHolder holder, final StatementRequest request, final Statement statement) {
+            final Ledger ledger,
+            final AccountHolder holder,
+            final StatementRequest request,
+            final Statement statement) {
         final CsvWriter csv = new CsvWriter(
                 "kind",
                 "id",
@@ -107,7 +110,7 @@ final class GetStatementAction implements Action {
         }
         final String name = holder.fileName() + "-by-" + label(request.by()) + '-'
                 + request.period().from() + '-' + request.period().to();
-        return LedgerAnswer.csv(csv, name, 0);
+        return LedgerAnswer.csv(ledger, csv, name, 0);
     }
 
     private static String label(final StatementBy by) {

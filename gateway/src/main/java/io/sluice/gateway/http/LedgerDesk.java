@@ -40,6 +40,8 @@ public final class LedgerDesk {
     private final RecordStream stream;
     private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean stopped;
+    /** 0 before the start. */
+    private volatile long fromSequence;
     /** On the desk's thread only; null before the start. */
     private Ledger ledger;
 
@@ -74,6 +76,7 @@ public final class LedgerDesk {
         execute(() -> {
             final long first = Math.max(1, engine.firstSequence());
             ledger = new Ledger(first, maxPostings);
+            fromSequence = first;
             stream.subscribe(first, new Follower(ledger));
         });
     }
@@ -88,6 +91,23 @@ public final class LedgerDesk {
     /** Where the brand's days begin. */
     ZoneId zone() {
         return zone;
+    }
+
+    /**
+     * Refuses when the ledger begins later than the journal did: who was paid by it would go without what was earned before,
+     * or get a second time what was paid before.
+     */
+    void requireWhole() {
+        final long from = fromSequence;
+        if (from == 0) {
+            throw new RequestRefusedException(notReady("It has not begun to read."));
+        }
+        if (from > 1) {
+            throw new RequestRefusedException(new Problem(
+                            ProblemCode.LEDGER_INCOMPLETE,
+                            "It begins with record " + from + ", and does not know what was earned and paid before.")
+                    .sequence(from));
+        }
     }
 
     /**

@@ -99,7 +99,7 @@ final class ListEntriesAction implements Action {
                 "plan_version",
                 "sequence");
         page.read(ledger, account, posting -> write(csv, posting, page.period));
-        return LedgerAnswer.csv(csv, holder.fileName() + "-entries", page.next);
+        return LedgerAnswer.csv(ledger, csv, holder.fileName() + "-entries", page.next);
     }
 
     private static void write(final CsvWriter csv, final Posting posting, final StatementPeriod period) {

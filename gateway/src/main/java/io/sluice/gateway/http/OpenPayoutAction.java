@@ -9,6 +9,12 @@ final class OpenPayoutAction extends DoneAnswer implements Action {
     private static final long NOT_GIVEN = -1;
     private static final String UNTIL = "until";
 
+    private final LedgerDesk desk;
+
+    OpenPayoutAction(final LedgerDesk desk) {
+        this.desk = desk;
+    }
+
     @Override
     public void run(final Exchange exchange) {
         final long payout = exchange.pathId("payout");
@@ -25,6 +31,7 @@ final class OpenPayoutAction extends DoneAnswer implements Action {
         }
         json.end();
         json.require(untilMs != NOT_GIVEN, UNTIL);
+        desk.requireWhole();
         send(exchange, payout, untilMs);
     }
 

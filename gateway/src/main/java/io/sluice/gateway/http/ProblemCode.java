@@ -93,6 +93,7 @@ public enum ProblemCode {
     FEEDS_FULL(503, "There are too many readers of the journal."),
     LEDGER_NOT_READY(503, "The ledger is still reading the journal."),
     LEDGER_FULL(503, "The ledger has no room for more postings."),
+    LEDGER_INCOMPLETE(409, "The ledger lacks records that were pruned."),
     IMPORT_RUNNING(409, "Another list is being loaded."),
     IMPORT_REFUSED(422, "The list has lines that are wrong."),
     STOPPING(503, "The server is stopping; another will take over."),

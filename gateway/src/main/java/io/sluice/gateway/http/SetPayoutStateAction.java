@@ -9,6 +9,12 @@ import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 final class SetPayoutStateAction extends DoneAnswer implements Action {
     private static final String STATE = "state";
 
+    private final LedgerDesk desk;
+
+    SetPayoutStateAction(final LedgerDesk desk) {
+        this.desk = desk;
+    }
+
     @Override
     public void run(final Exchange exchange) {
         final long payout = exchange.pathId("payout");
@@ -25,6 +31,9 @@ final class SetPayoutStateAction extends DoneAnswer implements Action {
         }
         json.end();
         json.require(state != null, STATE);
+        if (state == PayoutState.PAID) {
+            desk.requireWhole();
+        }
         send(exchange, payout, state);
     }
 
