@@ -137,7 +137,8 @@ public enum EngineProperty {
             "maxViewers",
             "8000000",
             "viewers",
-            "Viewers known by a touch or by the operators' lists; about 150 bytes each",
+            "Viewers known by a touch or by the operators' lists, about 150 bytes each; and as many pairs of a viewer and a"
+                    + " watched room, and of a viewer and a campaign's list, about 70 bytes each",
             (context, value) -> context.viewers(Integer.parseInt(value)));
 
     /** What every name begins with. */
