@@ -157,7 +157,10 @@ final class NaiveOrders {
         if (order == null || (command.viewer() != 0 && order.command.viewer() != command.viewer())) {
             return verdict(Outcome.ORDER_UNKNOWN);
         }
-        return verdict(Outcome.FOUND).answeredAt(order.sequence).picture(order.picture());
+        return verdict(Outcome.FOUND)
+                .answeredAt(order.sequence)
+                .picture(order.picture())
+                .firstVoucher(rules.firstVoucherOf(order));
     }
 
     private Verdict paidAgain(final NaiveOrder order, final long amountFen) {

@@ -79,6 +79,15 @@ final class NaivePacks {
         return first;
     }
 
+    /** The first of the vouchers that were made out for an order, 0 for none. */
+    long firstOf(final NaiveOrder order) {
+        return order.lines.stream()
+                .filter(vouchers::containsKey)
+                .map(line -> vouchers.get(line).get(0))
+                .findFirst()
+                .orElse(0L);
+    }
+
     /** Units of a line that can go back. */
     int givable(final NaiveOrder.NaiveLine line) {
         return vouchers.containsKey(line) ? Math.min(line.kept(), unusedOf(line).size()) : line.kept();

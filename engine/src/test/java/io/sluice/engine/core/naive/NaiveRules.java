@@ -201,6 +201,10 @@ final class NaiveRules {
         return sell(order, Outcome.PAID_LATE);
     }
 
+    long firstVoucherOf(final NaiveOrder order) {
+        return packs.firstOf(order);
+    }
+
     private Verdict sell(final NaiveOrder order, final Outcome outcome) {
         return end(order, OrderState.PAID, outcome)
                 .firstVoucher(packs.issue(order, sequence, nowMs))

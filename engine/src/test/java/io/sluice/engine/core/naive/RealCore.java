@@ -127,7 +127,10 @@ final class RealCore implements Decider {
 
     @Override
     public Verdict decide(final Command.FindOrder command) {
-        return after(decided -> core.findOrder(command.viewer(), command.order(), decided));
+        return after(decided -> {
+            core.findOrder(command.viewer(), command.order(), decided);
+            core.packs().showVouchers(decided);
+        });
     }
 
     @Override
