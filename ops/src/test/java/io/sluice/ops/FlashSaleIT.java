@@ -117,8 +117,9 @@ class FlashSaleIT {
         demo.process().terminate();
         assertThat(demo.process().exitCode()).isZero();
         final Verdict stopped = Verdict.of(data);
-        assertThat(stopped.lastSequence()).isEqualTo(running.lastSequence());
-        assertThat(stopped.stateHash()).isEqualTo(running.stateHash());
+        assertThat(stopped.orders()).isEqualTo(UNITS);
+        // As it goes, the gateway tells for how long those with a live connection watched, a hundred at a time.
+        assertThat(stopped.lastSequence() - running.lastSequence()).isBetween(0L, BUYERS / 100L + 1);
     }
 
     private static List<ShopAnswer> orderAll() {
