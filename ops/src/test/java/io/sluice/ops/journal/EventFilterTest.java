@@ -14,9 +14,13 @@ class EventFilterTest {
     @TempDir
     private static Path data;
 
+    @TempDir
+    private static Path earned;
+
     @BeforeAll
     static void sell() {
         ReferralJournal.writeTo(data);
+        ReferralJournal.earnIn(earned);
     }
 
     @ParameterizedTest
@@ -46,10 +50,8 @@ class EventFilterTest {
         "--guide 51 --type order.pay,    ''",
         "--order 4,                      19 22 23",
     })
-    void whoEarnsByAPaymentIsNamedInIt(final String options, final String sequences, @TempDir final Path folder) {
-        ReferralJournal.earnIn(folder);
-
-        final JournalRun tail = JournalRun.of("tail", folder, ("-n 100 --json " + options).split(" ", -1));
+    void whoEarnsByAPaymentIsNamedInIt(final String options, final String sequences) {
+        final JournalRun tail = JournalRun.of("tail", earned, ("-n 100 --json " + options).split(" ", -1));
 
         assertThat(String.join(
                         " ", tail.sequences().stream().map(String::valueOf).toList()))
@@ -57,20 +59,16 @@ class EventFilterTest {
     }
 
     @Test
-    void aLineShowsWhoEarns(@TempDir final Path folder) {
-        ReferralJournal.earnIn(folder);
-
-        assertThat(JournalRun.of("tail", folder, "-n", "3").out())
+    void aLineShowsWhoEarns() {
+        assertThat(JournalRun.of("tail", earned, "-n", "3").out())
                 .contains("plan.save", "scope=BRAND", "version=1")
                 .contains("commission=[{\"line\":0,\"payee\":\"GUIDE\",\"id\":12,\"fen\":495,")
                 .contains("\"fen\":-495,");
     }
 
     @Test
-    void anExportSumsUpWhatIsEarned(@TempDir final Path folder) {
-        ReferralJournal.earnIn(folder);
-
-        assertThat(JournalRun.of("export", folder, "--format", "csv", "--from", "22")
+    void anExportSumsUpWhatIsEarned() {
+        assertThat(JournalRun.of("export", earned, "--format", "csv", "--from", "22")
                         .out())
                 .containsPattern("(?m)^22,.*,595,,,\"\\{")
                 .containsPattern("(?m)^23,.*,-595,,,\"\\{");
