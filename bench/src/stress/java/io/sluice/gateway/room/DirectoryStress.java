@@ -1,5 +1,6 @@
 package io.sluice.gateway.room;
 
+import io.sluice.gateway.admission.Role;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -56,6 +57,6 @@ public class DirectoryStress {
     }
 
     private static LiveViewer viewer() {
-        return new LiveViewer(null, null, ROOM, 42, "", Long.MAX_VALUE, true);
+        return new LiveViewer(null, null, ROOM, 42, "", Long.MAX_VALUE, Role.VIEWER);
     }
 }
