@@ -118,7 +118,7 @@ public final class Packs {
     public void showVouchers(final Decision decision) {
         final OrderPicture picture = decision.picture();
         for (int i = 0; i < picture.lines() && !packs.isEmpty(); i++) {
-            final VoucherTable.Row row = vouchers.find(picture.number(), i);
+            final VoucherTable.Row row = vouchers.of(picture.number(), i);
             if (row != null) {
                 decision.firstVoucher(row.first());
                 return;
@@ -129,13 +129,13 @@ public final class Packs {
     /** Units of a line that can be given back: of a pack only those whose voucher is still the viewer's to use. */
     int givable(final Order order, final int line) {
         final int kept = order.line(line).kept();
-        final VoucherTable.Row row = packs.isEmpty() ? null : vouchers.find(order.number(), line);
+        final VoucherTable.Row row = packs.isEmpty() ? null : vouchers.of(order.number(), line);
         return row == null ? kept : Math.min(kept, unused(row));
     }
 
     /** Makes as many of a line's unused vouchers worthless as units of it go back, the newest first. */
     void takeBack(final Order order, final int line, final int units) {
-        final VoucherTable.Row row = packs.isEmpty() ? null : vouchers.find(order.number(), line);
+        final VoucherTable.Row row = packs.isEmpty() ? null : vouchers.of(order.number(), line);
         int left = row == null ? 0 : units;
         for (int i = row == null ? 0 : row.count(); i > 0 && left > 0; i--) {
             final Coupon voucher = coupons.find(row.first() + i - 1);

@@ -1,20 +1,17 @@
 package io.sluice.engine.core;
 
-import io.sluice.engine.protocol.StateInput;
-import io.sluice.engine.protocol.StateOutput;
 import org.agrona.UnsafeApi;
 
 /** Which coupons are the vouchers of which line of which order; those of a line have numbers one after the other. */
-final class VoucherTable {
-    private static final int BYTES = 32;
-    private static final int ORDER = 0;
-    private static final int LINE = 8;
-    private static final int FIRST = 16;
-    private static final int COUNT = 24;
+final class VoucherTable extends PairRows {
+    private static final int FIRST_VOUCHER = BEHIND_PAIR;
+    private static final int COUNT = FIRST_VOUCHER + Long.BYTES;
 
-    private final Pages rows = new Pages(BYTES, 0);
-    private final PairTable places = new PairTable(0);
     private final Row row = new Row();
+
+    VoucherTable() {
+        super(2, 0);
+    }
 
     /** The vouchers of one line; points at others when the table is asked again. */
     static final class Row {
@@ -22,7 +19,7 @@ final class VoucherTable {
 
         /** Number of the first. */
         long first() {
-            return UnsafeApi.getLong(address + FIRST);
+            return UnsafeApi.getLong(address + FIRST_VOUCHER);
         }
 
         /** How many there are. */
@@ -32,38 +29,18 @@ final class VoucherTable {
     }
 
     void keep(final long order, final int line, final long first, final int count) {
-        final long place = rows.add();
-        final long address = rows.address(place);
-        UnsafeApi.putLong(address + ORDER, order);
-        UnsafeApi.putLong(address + LINE, line);
-        UnsafeApi.putLong(address + FIRST, first);
+        final long address = findOrAdd(order, line);
+        UnsafeApi.putLong(address + FIRST_VOUCHER, first);
         UnsafeApi.putLong(address + COUNT, count);
-        places.put(order, line, place + 1);
     }
 
     /** The vouchers of a line, null when it has none. */
-    Row find(final long order, final int line) {
-        final long place = places.get(order, line);
-        if (place == 0) {
+    Row of(final long order, final int line) {
+        final long address = find(order, line);
+        if (address == NONE) {
             return null;
         }
-        row.address = rows.address(place - 1);
+        row.address = address;
         return row;
-    }
-
-    void save(final StateOutput output) {
-        rows.save(output);
-    }
-
-    void load(final StateInput input) {
-        rows.load(input);
-    }
-
-    /** Makes findable what was loaded. */
-    void index() {
-        for (long place = 0; place < rows.size(); place++) {
-            final long address = rows.address(place);
-            places.put(UnsafeApi.getLong(address + ORDER), UnsafeApi.getLong(address + LINE), place + 1);
-        }
     }
 }
