@@ -16,6 +16,7 @@ import io.sluice.engine.core.Pack;
 import io.sluice.engine.core.PointRule;
 import io.sluice.engine.core.Points;
 import io.sluice.engine.core.Room;
+import io.sluice.engine.core.Stock;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.Payee;
 import io.sluice.engine.protocol.PointReason;
@@ -50,7 +51,16 @@ final class BoardLoader {
         final Catalogue catalogue = core.catalogue();
         catalogue.forEachRoom(room -> load(board, room));
         catalogue.forEachItem(item -> load(board, item));
+        core.brand()
+                .forEachGuide(
+                        guide -> board.loadGuideHome(guide.id(), guide.store(0).id()));
+        catalogue.forEachRoom(room -> {
+            final HostView host = hostOf(room);
+            board.loadHost(room.id(), host.store(), host.guide());
+        });
         catalogue.forEachOffer(offer -> load(board, offer));
+        catalogue.allotments().forEach(stock -> load(board, stock));
+        catalogue.forEachOffer(offer -> board.loadWaiting(offer.id(), offer.waiting()));
         core.forEachTip((room, viewer, fen) -> board.loadTip(room, viewer, fen));
         core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
         core.packs().forEach(pack -> board.loadPack(viewOf(pack)));
@@ -163,7 +173,11 @@ final class BoardLoader {
     private static void load(final RoomBoard board, final Item item) {
         board.loadItem(item.id(), text(item.title()), text(item.image()));
         board.loadItemKind(item.id(), item.kind());
-        board.loadStock(item.id(), item.available());
+        load(board, item.shared());
+    }
+
+    private static void load(final RoomBoard board, final Stock stock) {
+        board.loadStock(stock.item().id(), stock.kind(), stock.of(), stock.available());
     }
 
     private static void load(final RoomBoard board, final Offer offer) {
@@ -184,6 +198,7 @@ final class BoardLoader {
                         terms.closesAtMs(),
                         terms.perViewerLimit(),
                         terms.holdSeconds(),
+                        terms.turnSeconds(),
                         new PriceWindows(windows)));
     }
 

@@ -68,6 +68,7 @@ final class JournalAuditor {
         }
         snapshot = replay.chain().sequence();
         replay.core().catalogue().forEachItem(item -> tally.begin(item.id(), item.available()));
+        replay.core().waitingLines().forEachTurn((place, untilMs, item, units) -> tally.begin(item, units));
     }
 
     /** Reads records that are not decided again: the reader checks each against the one before. */

@@ -23,10 +23,19 @@ public final class Catalogue {
     private final List<Room> roomList = new ArrayList<>();
     private final List<Item> itemList = new ArrayList<>();
     private final List<Offer> offerList = new ArrayList<>();
+    private final Brand brand;
+    private final Allotments allotments;
     private CoreLimits limits;
 
-    Catalogue(final CoreLimits limits) {
+    Catalogue(final CoreLimits limits, final Brand brand) {
         this.limits = limits;
+        this.brand = brand;
+        allotments = new Allotments(this, brand);
+    }
+
+    /** What is set aside of items' stock, with the commands on it. */
+    public Allotments allotments() {
+        return allotments;
     }
 
     /** Takes rooms, items and offers up to these limits from now on; what there is beyond them stays. */
@@ -87,6 +96,7 @@ public final class Catalogue {
             decision.refuse(Outcome.ROOM_STATE_FIXED, room.state().code());
         } else {
             room.transition(next);
+            allotments.onRoom(room);
             decision.accept(Outcome.ACCEPTED);
         }
     }
@@ -100,7 +110,7 @@ public final class Catalogue {
         } else {
             final Item item = known == null ? addItem(new Item(id)) : known;
             item.describe(title, image);
-            decision.accept(Outcome.ACCEPTED).showStock(item);
+            decision.accept(Outcome.ACCEPTED).showStock(item.shared());
         }
     }
 
@@ -111,16 +121,16 @@ public final class Catalogue {
         } else if (item == null) {
             decision.refuse(Outcome.ITEM_UNKNOWN);
         } else if (reason == StockReason.RESTOCK && change > ProtocolLimits.MAX_STOCK - item.stocked()) {
-            decision.refuse(Outcome.CAPACITY).showStock(item);
-        } else if (reason == StockReason.WRITE_OFF && change < -item.available()) {
-            decision.refuse(Outcome.STOCK_TOO_LOW, item.available()).showStock(item);
+            decision.refuse(Outcome.CAPACITY).showStock(item.shared());
+        } else if (reason == StockReason.WRITE_OFF && change < -item.shared().available()) {
+            decision.refuse(Outcome.STOCK_TOO_LOW, item.shared().available()).showStock(item.shared());
         } else {
             if (reason == StockReason.RESTOCK) {
-                item.restock(change);
+                item.shared().restock(change);
             } else {
-                item.writeOff(-change);
+                item.shared().writeOff(-change);
             }
-            decision.accept(Outcome.ACCEPTED).showStock(item);
+            decision.accept(Outcome.ACCEPTED).showStock(item.shared());
         }
     }
 
@@ -142,10 +152,10 @@ public final class Catalogue {
         } else if (known == null && offerList.size() >= limits.maxOffers()) {
             decision.refuse(Outcome.CAPACITY);
         } else {
-            (known == null ? addOffer(new Offer(id, room, item)) : known)
-                    .terms()
-                    .copyFrom(terms);
-            decision.accept(Outcome.ACCEPTED).showStock(item);
+            final Offer offer = known == null ? addOffer(new Offer(id, room, item)) : known;
+            offer.terms().copyFrom(terms);
+            allotments.onOffer(offer);
+            decision.accept(Outcome.ACCEPTED).showStock(offer.stock());
         }
     }
 
@@ -153,7 +163,7 @@ public final class Catalogue {
         final Offer offer = offerIn(roomId, id, decision);
         if (offer != null) {
             offer.terms().openAt(decision.timeMs());
-            decision.accept(Outcome.ACCEPTED).showStock(offer.item());
+            decision.accept(Outcome.ACCEPTED).showStock(offer.stock());
         }
     }
 
@@ -161,7 +171,7 @@ public final class Catalogue {
         final Offer offer = offerIn(roomId, id, decision);
         if (offer != null) {
             offer.terms().closeAt(decision.timeMs());
-            decision.accept(Outcome.ACCEPTED).showStock(offer.item());
+            decision.accept(Outcome.ACCEPTED).showStock(offer.stock());
         }
     }
 
@@ -268,6 +278,27 @@ public final class Catalogue {
             }
             item.classify(category, kind);
         }
+    }
+
+    /** Says whose room it is, and with that which allotments it sells from. */
+    void hostRoom(final long id, final long store, final long guide, final Decision decision) {
+        final Room room = rooms.get(id);
+        brand.hostRoom(room, store, guide, decision);
+        if (room != null) {
+            allotments.onRoom(room);
+        }
+    }
+
+    boolean hasTurns() {
+        return offerList.stream().anyMatch(offer -> offer.terms().turnSeconds() > 0);
+    }
+
+    void saveTurns(final StateOutput output) {
+        offerList.forEach(offer -> output.putInt(offer.terms().turnSeconds()));
+    }
+
+    void loadTurns(final StateInput input) {
+        offerList.forEach(offer -> offer.terms().turns(input.getInt()));
     }
 
     /** The offer, or null after the decision was refused because the room has none such. */

@@ -22,6 +22,9 @@ final class CoreState {
     private static final int DISCOUNTS = 12;
     private static final int PACKS = 13;
     private static final int POINTS = 14;
+    private static final int ALLOTMENTS = 15;
+    private static final int TURNS = 16;
+    private static final int LINES = 17;
 
     private final FlashCore core;
 
@@ -106,6 +109,22 @@ final class CoreState {
             output.putInt(POINTS);
             core.points.save(output);
         }
+        saveStock(output);
+    }
+
+    private void saveStock(final StateOutput output) {
+        if (!core.catalogue.allotments().isEmpty()) {
+            output.putInt(ALLOTMENTS);
+            core.catalogue.allotments().save(output);
+        }
+        if (core.catalogue.hasTurns()) {
+            output.putInt(TURNS);
+            core.catalogue.saveTurns(output);
+        }
+        if (!core.lines.isEmpty()) {
+            output.putInt(LINES);
+            core.lines.save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -136,6 +155,9 @@ final class CoreState {
             case PAYOUTS -> core.payouts.load(input);
             case COUPONS -> core.coupons.load(input);
             case POINTS -> core.points.load(input);
+            case ALLOTMENTS -> core.catalogue.allotments().load(input);
+            case TURNS -> core.catalogue.loadTurns(input);
+            case LINES -> core.lines.load(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
@@ -147,6 +169,8 @@ final class CoreState {
         if (loaded) {
             core.viewers.index();
         }
+        core.catalogue.allotments().index();
+        core.lines.index();
         core.orders.index(core.units, !loaded);
         core.commissions.index();
         core.coupons.index();

@@ -14,7 +14,8 @@ public final class Decision {
     private final OrderPicture picture = new OrderPicture();
     private final CommissionMoves commission = new CommissionMoves();
     private final PointMoves points = new PointMoves();
-    private final Item[] stock = new Item[ProtocolLimits.MAX_LINES];
+    private final PlacePage places = new PlacePage(1);
+    private final Stock[] stock = new Stock[ProtocolLimits.MAX_LINES];
     private int stockSize;
     private long sequence;
     private long timeMs;
@@ -48,6 +49,7 @@ public final class Decision {
         picture.clear();
         commission.clear();
         points.clear();
+        places.clear();
         return this;
     }
 
@@ -116,18 +118,23 @@ public final class Decision {
         return points;
     }
 
+    /** The place in a waiting line that it moves. */
+    public PlacePage places() {
+        return places;
+    }
+
     /** Number of the order it is about, 0 for none. */
     public long order() {
         return picture.number();
     }
 
-    /** Number of items whose stock the command changed or named. */
+    /** Number of stocks that the command changed or named. */
     public int stockSize() {
         return stockSize;
     }
 
-    /** An item whose stock the command changed or named. */
-    public Item stock(final int index) {
+    /** A stock that the command changed or named. */
+    public Stock stock(final int index) {
         return stock[index];
     }
 
@@ -202,14 +209,14 @@ public final class Decision {
         return this;
     }
 
-    Decision showStock(final Item item) {
+    Decision showStock(final Stock shown) {
         for (int i = 0; i < stockSize; i++) {
-            if (stock[i] == item) {
+            if (stock[i] == shown) {
                 return this;
             }
         }
-        if (stock[stockSize] != item) {
-            stock[stockSize] = item;
+        if (stock[stockSize] != shown) {
+            stock[stockSize] = shown;
         }
         stockSize++;
         return this;

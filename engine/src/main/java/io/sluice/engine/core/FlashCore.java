@@ -17,8 +17,8 @@ public final class FlashCore {
     /** A refused answer makes way for the next one at once. */
     private static final long REFUSAL_RETENTION_MS = 0;
 
-    final Catalogue catalogue;
     final Brand brand = new Brand();
+    final Catalogue catalogue;
     final AttributionPolicy policy = new AttributionPolicy();
     final CommissionPlans plans;
     final CommissionTable commissions;
@@ -31,6 +31,7 @@ public final class FlashCore {
     final AnswerTable paymentAnswers;
     final AnswerTable refundAnswers;
     final ViewerUnits units;
+    final WaitingLines lines;
     final Points points;
     final Coupons coupons;
     final Packs packs;
@@ -45,7 +46,7 @@ public final class FlashCore {
 
     /** An empty core within {@link CoreLimits#DEFAULT}, with memory set aside for {@code reserves}. */
     public FlashCore(final CoreReserves reserves) {
-        catalogue = new Catalogue(limits);
+        catalogue = new Catalogue(limits, brand);
         viewers = new ViewerTable(reserves.viewerOffers(), limits.maxViewers());
         orders = new OrderTable(reserves.orders(), limits.maxOrders(), viewers);
         orderAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
@@ -53,14 +54,15 @@ public final class FlashCore {
         paymentAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
+        lines = new WaitingLines(catalogue, units);
         final OrderStock stock = new OrderStock(catalogue, units);
         points = new Points(reserves);
         coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
         packs = new Packs(catalogue, coupons);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
-        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons, packs);
+        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons, packs, lines);
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
-        desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, stock, orderCoupons, attributions);
+        desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, lines, stock, orderCoupons, attributions);
         referrals = new Referrals(catalogue, brand, viewers, policy, points);
         plans = new CommissionPlans(catalogue);
         commissions = new CommissionTable(reserves.orders());
@@ -209,6 +211,11 @@ public final class FlashCore {
         return packs;
     }
 
+    /** Who waits for what is sold out, with the commands on that. */
+    public WaitingLines waitingLines() {
+        return lines;
+    }
+
     /** The viewers' points, with the commands on them. */
     public Points points() {
         return points;
@@ -216,7 +223,7 @@ public final class FlashCore {
 
     /** Says whose room it is. */
     public void hostRoom(final long room, final long store, final long guide, final Decision decision) {
-        brand.hostRoom(catalogue.room(room), store, guide, decision);
+        catalogue.hostRoom(room, store, guide, decision);
     }
 
     /** Creates a room or changes its texts, which the core keeps. */

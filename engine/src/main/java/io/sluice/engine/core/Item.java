@@ -3,25 +3,24 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
+import io.sluice.engine.protocol.StockKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
 
-/**
- * An item and where its units are. Always available + held + sold + writtenOff = stocked, and none of them below 0: a
- * caller checks {@link #available()} first, a move that would break the sum is a bug and throws.
- */
+/** An item and its stock: what all rooms share, and what is set aside. */
 public final class Item {
     private final long id;
+    private final Stock shared;
+    private final List<Stock> allotments = new ArrayList<>(0);
     private long category;
     private ItemKind kind = ItemKind.GOODS;
     private byte[] title = Text.EMPTY;
     private byte[] image = Text.EMPTY;
-    private long stocked;
-    private long available;
-    private long held;
-    private long sold;
-    private long writtenOff;
 
     Item(final long id) {
         this.id = id;
+        shared = new Stock(this, StockKind.SHARED, 0, Stock.SHARED);
     }
 
     /** The item's id. */
@@ -54,29 +53,49 @@ public final class Item {
         return image;
     }
 
+    /** What is set aside for nobody. */
+    public Stock shared() {
+        return shared;
+    }
+
+    /** What was ever set aside for a room, a store or a replay, null for nothing. */
+    Stock allotment(final StockKind stockKind, final long of) {
+        for (int i = 0; i < allotments.size(); i++) {
+            final Stock allotment = allotments.get(i);
+            if (allotment.of() == of && allotment.kind() == stockKind) {
+                return allotment;
+            }
+        }
+        return null;
+    }
+
+    void add(final Stock allotment) {
+        allotments.add(allotment);
+    }
+
     /** Units that ever came in. */
     public long stocked() {
-        return stocked;
+        return sum(Stock::stocked);
     }
 
-    /** Units on sale. */
+    /** Units on sale, in all of its stocks. */
     public long available() {
-        return available;
+        return sum(Stock::available);
     }
 
-    /** Units kept for orders that are not paid yet. */
+    /** Units kept for orders that are not paid yet, and for those who have a turn. */
     public long held() {
-        return held;
+        return sum(Stock::held);
     }
 
     /** Units paid for and not refunded. */
     public long sold() {
-        return sold;
+        return sum(Stock::sold);
     }
 
     /** Units lost. */
     public long writtenOff() {
-        return writtenOff;
+        return sum(Stock::writtenOff);
     }
 
     void describe(final byte[] newTitle, final byte[] newImage) {
@@ -84,81 +103,26 @@ public final class Item {
         image = newImage;
     }
 
-    void restock(final long units) {
-        stocked += units;
-        available += units;
-        check();
-    }
-
-    void writeOff(final long units) {
-        available -= units;
-        writtenOff += units;
-        check();
-    }
-
-    void hold(final long units) {
-        available -= units;
-        held += units;
-        check();
-    }
-
-    void release(final long units) {
-        held -= units;
-        available += units;
-        check();
-    }
-
-    void sellHeld(final long units) {
-        held -= units;
-        sold += units;
-        check();
-    }
-
-    void sellAvailable(final long units) {
-        available -= units;
-        sold += units;
-        check();
-    }
-
-    void takeBack(final long units) {
-        sold -= units;
-        available += units;
-        check();
-    }
-
-    void writeOffSold(final long units) {
-        sold -= units;
-        writtenOff += units;
-        check();
-    }
-
+    /** Writes all but its allotments. */
     void save(final StateOutput output) {
         output.putLong(id);
         Text.save(title, output);
         Text.save(image, output);
-        output.putLong(stocked);
-        output.putLong(available);
-        output.putLong(held);
-        output.putLong(sold);
-        output.putLong(writtenOff);
+        shared.save(output);
     }
 
     static Item load(final StateInput input) {
         final Item item = new Item(input.getLong());
         item.describe(Text.load(input), Text.load(input));
-        item.stocked = input.getLong();
-        item.available = input.getLong();
-        item.held = input.getLong();
-        item.sold = input.getLong();
-        item.writtenOff = input.getLong();
-        item.check();
+        item.shared.load(input);
         return item;
     }
 
-    private void check() {
-        if ((available | held | sold | writtenOff) < 0 || available + held + sold + writtenOff != stocked) {
-            throw new IllegalStateException("item=" + id + " stocked=" + stocked + " available=" + available + " held="
-                    + held + " sold=" + sold + " writtenOff=" + writtenOff);
+    private long sum(final ToLongFunction<Stock> part) {
+        long sum = part.applyAsLong(shared);
+        for (final Stock allotment : allotments) {
+            sum += part.applyAsLong(allotment);
         }
+        return sum;
     }
 }

@@ -9,11 +9,14 @@ public final class Offer {
     private final Room room;
     private final Item item;
     private final OfferTerms terms = new OfferTerms();
+    private final WaitingLine line = new WaitingLine();
+    private Stock stock;
 
     Offer(final long id, final Room room, final Item item) {
         this.id = id;
         this.room = room;
         this.item = item;
+        stock = item.shared();
     }
 
     /** The offer's id, unique in the brand. */
@@ -34,6 +37,29 @@ public final class Offer {
     /** Price, limit, window and hold; the core's own, only to be read. */
     public OfferTerms terms() {
         return terms;
+    }
+
+    /** The part of the item's stock that it sells from. */
+    public Stock stock() {
+        return stock;
+    }
+
+    /** How many wait for it. */
+    public int waiting() {
+        return line.size();
+    }
+
+    WaitingLine line() {
+        return line;
+    }
+
+    /** Sells from another part from now on; who waits for it waits for that. */
+    void drawFrom(final Stock other) {
+        if (other != stock) {
+            stock.wait(-line.size());
+            stock = other;
+            stock.wait(line.size());
+        }
     }
 
     void save(final StateOutput output) {

@@ -18,8 +18,9 @@ public final class OfferTerms {
     private long closesAtMs;
     private int perViewerLimit;
     private int holdSeconds;
+    private int turnSeconds;
 
-    /** Starts over, with no price window. */
+    /** Starts over, with no price window and no waiting line. */
     public OfferTerms set(
             final long newListPriceFen,
             final long newOpensAtMs,
@@ -31,7 +32,14 @@ public final class OfferTerms {
         closesAtMs = newClosesAtMs;
         perViewerLimit = newPerViewerLimit;
         holdSeconds = newHoldSeconds;
+        turnSeconds = 0;
         windows = 0;
+        return this;
+    }
+
+    /** Opens a waiting line whose turns take so long, 0 for none. */
+    public OfferTerms turns(final int newTurnSeconds) {
+        turnSeconds = newTurnSeconds;
         return this;
     }
 
@@ -52,6 +60,8 @@ public final class OfferTerms {
                 && perViewerLimit <= ProtocolLimits.MAX_PER_VIEWER
                 && holdSeconds >= ProtocolLimits.MIN_HOLD_SECONDS
                 && holdSeconds <= ProtocolLimits.MAX_HOLD_SECONDS
+                && turnSeconds >= 0
+                && turnSeconds <= ProtocolLimits.MAX_TURN_SECONDS
                 && windowsAreValid();
     }
 
@@ -90,6 +100,11 @@ public final class OfferTerms {
         return holdSeconds;
     }
 
+    /** How long who is first in the waiting line has units that come free; 0 for no line. */
+    public int turnSeconds() {
+        return turnSeconds;
+    }
+
     /** Number of price windows. */
     public int windows() {
         return windows;
@@ -126,11 +141,13 @@ public final class OfferTerms {
 
     void copyFrom(final OfferTerms other) {
         set(other.listPriceFen, other.opensAtMs, other.closesAtMs, other.perViewerLimit, other.holdSeconds);
+        turns(other.turnSeconds);
         for (int i = 0; i < other.windows; i++) {
             addWindow(other.fromMs[i], other.toMs[i], other.windowPriceFen[i]);
         }
     }
 
+    /** Writes all but what came later, the turns of the waiting line. */
     void save(final StateOutput output) {
         output.putLong(listPriceFen);
         output.putLong(opensAtMs);

@@ -78,9 +78,15 @@ final class Order {
         request.share().copyTo(address + SHARE);
     }
 
-    void addLine(final long offer, final long item, final long unitPriceFen, final int quantity) {
+    void addLine(final Offer offer, final long unitPriceFen, final int quantity) {
         final int line = lines();
-        table.line(firstLine() + line).write(offer, item, unitPriceFen, quantity);
+        table.line(firstLine() + line)
+                .write(
+                        offer.id(),
+                        offer.item().id(),
+                        unitPriceFen,
+                        quantity,
+                        offer.stock().number());
         UnsafeApi.putInt(address + LINES, line + 1);
         UnsafeApi.putLong(address + TOTAL_FEN, totalFen() + unitPriceFen * quantity);
     }

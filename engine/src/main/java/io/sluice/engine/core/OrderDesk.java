@@ -14,6 +14,7 @@ final class OrderDesk {
     private final AnswerTable answers;
     private final AnswerTable refusals;
     private final OrderLadder ladder;
+    private final WaitingLines lines;
     private final OrderStock stock;
     private final OrderCoupons coupons;
     private final AttributionLadder attributions;
@@ -25,6 +26,7 @@ final class OrderDesk {
             final AnswerTable answers,
             final AnswerTable refusals,
             final OrderLadder ladder,
+            final WaitingLines lines,
             final OrderStock stock,
             final OrderCoupons coupons,
             final AttributionLadder attributions) {
@@ -32,6 +34,7 @@ final class OrderDesk {
         this.answers = answers;
         this.refusals = refusals;
         this.ladder = ladder;
+        this.lines = lines;
         this.stock = stock;
         this.coupons = coupons;
         this.attributions = attributions;
@@ -147,10 +150,10 @@ final class OrderDesk {
         for (int i = 0; i < request.lines().size(); i++) {
             final Offer offer = ladder.offer(i);
             order.addLine(
-                    offer.id(),
-                    offer.item().id(),
+                    offer,
                     offer.terms().priceAt(decision.timeMs()),
                     request.lines().quantity(i));
+            lines.useTurn(request.viewer(), offer, decision);
             holdSeconds = Math.min(holdSeconds, offer.terms().holdSeconds());
         }
         order.payBy(decision.timeMs() + holdSeconds * 1_000L);

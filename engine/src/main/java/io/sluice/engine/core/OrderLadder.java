@@ -15,6 +15,7 @@ final class OrderLadder {
     private final ViewerUnits units;
     private final OrderCoupons coupons;
     private final Packs packs;
+    private final WaitingLines lines;
     private final Offer[] offers = new Offer[ProtocolLimits.MAX_LINES];
     private Room room;
     private long totalFen;
@@ -25,13 +26,15 @@ final class OrderLadder {
             final AnswerTable answers,
             final ViewerUnits units,
             final OrderCoupons coupons,
-            final Packs packs) {
+            final Packs packs,
+            final WaitingLines lines) {
         this.catalogue = catalogue;
         this.orders = orders;
         this.answers = answers;
         this.units = units;
         this.coupons = coupons;
         this.packs = packs;
+        this.lines = lines;
     }
 
     /** Refuses the decision and answers true if any rung applies. */
@@ -149,14 +152,34 @@ final class OrderLadder {
 
     private boolean soldOut(final OrderRequest request, final Decision decision) {
         for (int i = 0; i < request.lines().size(); i++) {
-            final Item item = offers[i].item();
-            if (unitsOfItem(request, item) > item.available()) {
-                return decision.refuseLine(Outcome.SOLD_OUT, i, item.available());
+            final long left = unitsLeft(request, offers[i].stock());
+            if (unitsOfItem(request, offers[i].item()) > left) {
+                return decision.refuseLine(Outcome.SOLD_OUT, i, left);
             }
         }
         return false;
     }
 
+    /** What there is for everybody, and what turns keep for the viewer. */
+    private long unitsLeft(final OrderRequest request, final Stock stock) {
+        long left = stock.availableToAll();
+        for (int i = 0; i < request.lines().size() && lines.isUsed(); i++) {
+            if (isFirstOf(i)) {
+                left += lines.keptFor(request.viewer(), offers[i], stock);
+            }
+        }
+        return left;
+    }
+
+    private boolean isFirstOf(final int line) {
+        int first = 0;
+        while (offers[first] != offers[line]) {
+            first++;
+        }
+        return first == line;
+    }
+
+    /** All of an order's lines of an item sell from one stock, that of the room. */
     private long unitsOfItem(final OrderRequest request, final Item item) {
         long asked = 0;
         for (int i = 0; i < request.lines().size(); i++) {

@@ -2,7 +2,10 @@ package io.sluice.engine.core;
 
 import org.agrona.UnsafeApi;
 
-/** A line of an order as it lies in the table; points at one line until the table is asked for the next. */
+/**
+ * A line of an order as it lies in the table; points at one line until the table is asked for the next. A price takes 40
+ * bits; above them lies the number of the stock that the units are from, which for the shared one is 0.
+ */
 final class OrderLine {
     /** Bytes of one line. */
     static final int BYTES = 32;
@@ -13,6 +16,9 @@ final class OrderLine {
     private static final int QUANTITY = 24;
     private static final int REFUNDED = 28;
 
+    private static final int STOCK_SHIFT = 40;
+    private static final long PRICE_MASK = (1L << STOCK_SHIFT) - 1;
+
     private long address;
 
     OrderLine wrap(final long newAddress) {
@@ -20,12 +26,17 @@ final class OrderLine {
         return this;
     }
 
-    void write(final long offer, final long item, final long unitPriceFen, final int quantity) {
+    void write(final long offer, final long item, final long unitPriceFen, final int quantity, final int stock) {
         UnsafeApi.putLong(address + OFFER, offer);
         UnsafeApi.putLong(address + ITEM, item);
-        UnsafeApi.putLong(address + UNIT_PRICE_FEN, unitPriceFen);
+        UnsafeApi.putLong(address + UNIT_PRICE_FEN, unitPriceFen | (long) stock << STOCK_SHIFT);
         UnsafeApi.putInt(address + QUANTITY, quantity);
         UnsafeApi.putInt(address + REFUNDED, 0);
+    }
+
+    /** Takes its units from another stock. */
+    void drawFrom(final int stock) {
+        UnsafeApi.putLong(address + UNIT_PRICE_FEN, unitPriceFen() | (long) stock << STOCK_SHIFT);
     }
 
     void refund(final int units) {
@@ -41,7 +52,12 @@ final class OrderLine {
     }
 
     long unitPriceFen() {
-        return UnsafeApi.getLong(address + UNIT_PRICE_FEN);
+        return UnsafeApi.getLong(address + UNIT_PRICE_FEN) & PRICE_MASK;
+    }
+
+    /** Number of the stock that its units are from. */
+    int stock() {
+        return (int) (UnsafeApi.getLong(address + UNIT_PRICE_FEN) >>> STOCK_SHIFT);
     }
 
     int quantity() {

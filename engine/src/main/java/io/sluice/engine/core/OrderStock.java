@@ -17,7 +17,7 @@ final class OrderStock {
     void hold(final Order order, final Decision decision) {
         for (int i = 0; i < order.lines(); i++) {
             final OrderLine line = order.line(i);
-            itemOf(line, decision).hold(line.quantity());
+            stockOf(line, decision).hold(line.quantity());
             units.add(order.viewer(), line.offer(), line.quantity());
         }
     }
@@ -26,7 +26,7 @@ final class OrderStock {
     void release(final Order order, final Decision decision) {
         for (int i = 0; i < order.lines(); i++) {
             final OrderLine line = order.line(i);
-            itemOf(line, decision).release(line.quantity());
+            stockOf(line, decision).release(line.quantity());
             units.add(order.viewer(), line.offer(), -line.quantity());
         }
     }
@@ -35,15 +35,16 @@ final class OrderStock {
     void sellHeld(final Order order, final Decision decision) {
         for (int i = 0; i < order.lines(); i++) {
             final OrderLine line = order.line(i);
-            itemOf(line, decision).sellHeld(line.quantity());
+            stockOf(line, decision).sellHeld(line.quantity());
         }
     }
 
-    /** On sale to sold, of an order that holds nothing any more. */
+    /** On sale to sold, of an order that holds nothing any more: from the stock that its offers sell from now. */
     void sellAvailable(final Order order, final Decision decision) {
         for (int i = 0; i < order.lines(); i++) {
             final OrderLine line = order.line(i);
-            itemOf(line, decision).sellAvailable(line.quantity());
+            line.drawFrom(catalogue.offer(line.offer()).stock().number());
+            stockOf(line, decision).sellAvailable(line.quantity());
             units.add(order.viewer(), line.offer(), line.quantity());
         }
     }
@@ -55,11 +56,11 @@ final class OrderStock {
             final int quantity,
             final ReturnedStock returned,
             final Decision decision) {
-        final Item item = itemOf(line, decision);
+        final Stock stock = stockOf(line, decision);
         if (returned == ReturnedStock.RETURN) {
-            item.takeBack(quantity);
+            stock.takeBack(quantity);
         } else {
-            item.writeOffSold(quantity);
+            stock.writeOffSold(quantity);
         }
         units.add(order.viewer(), line.offer(), -quantity);
     }
@@ -93,20 +94,23 @@ final class OrderStock {
 
     private boolean soldOut(final Order order) {
         for (int i = 0; i < order.lines(); i++) {
-            final long item = order.line(i).item();
-            if (catalogue.item(item).available() < unitsOfItem(order, item)) {
+            final OrderLine line = order.line(i);
+            final long item = line.item();
+            if (catalogue.offer(line.offer()).stock().availableToAll() < unitsOfItem(order, item)) {
                 return true;
             }
         }
         return false;
     }
 
-    private Item itemOf(final OrderLine line, final Decision decision) {
-        final Item item = catalogue.item(line.item());
-        decision.showStock(item);
-        return item;
+    /** The stock that a line's units are from; shows where they will be. */
+    private Stock stockOf(final OrderLine line, final Decision decision) {
+        final Stock stock = catalogue.allotments().stock(line.stock(), catalogue.item(line.item()));
+        decision.showStock(stock.home());
+        return stock;
     }
 
+    /** An order is of one room, so all of its lines of an item sell from one stock. */
     private static long unitsOfItem(final Order order, final long item) {
         long asked = 0;
         for (int i = 0; i < order.lines(); i++) {

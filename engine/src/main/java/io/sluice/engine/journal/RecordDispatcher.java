@@ -12,6 +12,7 @@ import io.sluice.engine.protocol.codec.CommissionDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
+import io.sluice.engine.protocol.codec.LineMovesDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
@@ -65,12 +66,15 @@ public final class RecordDispatcher implements RecordHandler {
     private final NoteTouchDecoder noteTouch = new NoteTouchDecoder();
     private final CommissionDecoder commission = new CommissionDecoder();
     private final PointMovesDecoder points = new PointMovesDecoder();
+    private final LineMovesDecoder lineMoves = new LineMovesDecoder();
     private final MoneyDispatcher money;
+    private final StockDispatcher stock;
 
     /** Tells {@code visitor}. */
     public RecordDispatcher(final RecordVisitor visitor) {
         this.visitor = visitor;
         money = new MoneyDispatcher(visitor);
+        stock = new StockDispatcher(visitor);
     }
 
     @Override
@@ -123,7 +127,7 @@ public final class RecordDispatcher implements RecordHandler {
         return true;
     }
 
-    /** Behind the decision lie the commission and the points that it moved, if it moved any. */
+    /** Behind the decision lie the commission, the points and the place in a line that it moved, if it moved any. */
     private void dispatchBehind(final RecordFlyweight record, final int decisionEnd) {
         final int end = record.decisionOffset() + record.decisionLength();
         int at = decisionEnd;
@@ -133,6 +137,10 @@ public final class RecordDispatcher implements RecordHandler {
         }
         if (at < end && header.wrap(record.buffer(), at).templateId() == PointMovesDecoder.TEMPLATE_ID) {
             visitor.onPointMoves(record, points.wrapAndApplyHeader(record.buffer(), at, header));
+            at = points.sbeRewind().sbeSkip().limit();
+        }
+        if (at < end && header.wrap(record.buffer(), at).templateId() == LineMovesDecoder.TEMPLATE_ID) {
+            visitor.onLineMoves(record, lineMoves.wrapAndApplyHeader(record.buffer(), at, header));
         }
     }
 
@@ -203,7 +211,7 @@ public final class RecordDispatcher implements RecordHandler {
             case NoteTouchDecoder.TEMPLATE_ID ->
                 visitor.onNoteTouch(record, noteTouch.wrapAndApplyHeader(buffer, at, header), decision);
             default -> {
-                return money.dispatch(record, decision);
+                return money.dispatch(record, decision) || stock.dispatch(record, decision);
             }
         }
         return true;

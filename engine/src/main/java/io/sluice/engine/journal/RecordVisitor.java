@@ -3,6 +3,7 @@ package io.sluice.engine.journal;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
@@ -10,12 +11,18 @@ import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
+import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.CommissionDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
+import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.LeaveLineDecoder;
+import io.sluice.engine.protocol.codec.LineMovesDecoder;
+import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
@@ -182,6 +189,33 @@ public interface RecordVisitor {
 
     /** Points were moved by what was told of just now. */
     default void onPointMoves(final RecordFlyweight record, final PointMovesDecoder moves) {}
+
+    /** Units of an item were set aside, or moved on, or back. */
+    default void onMoveStock(
+            final RecordFlyweight record, final MoveStockDecoder command, final DecisionDecoder decision) {}
+
+    /** What was set aside went back to all. */
+    default void onCloseAllotment(
+            final RecordFlyweight record, final CloseAllotmentDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer waits for what is sold out. */
+    default void onJoinLine(
+            final RecordFlyweight record, final JoinLineDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer gave up a place or a turn. */
+    default void onLeaveLine(
+            final RecordFlyweight record, final LeaveLineDecoder command, final DecisionDecoder decision) {}
+
+    /** The first in a line was called, or sent home. */
+    default void onCallNext(
+            final RecordFlyweight record, final CallNextDecoder command, final DecisionDecoder decision) {}
+
+    /** A turn was over. */
+    default void onEndTurn(
+            final RecordFlyweight record, final EndTurnDecoder command, final DecisionDecoder decision) {}
+
+    /** A place in a waiting line was moved by what was told of just now. */
+    default void onLineMoves(final RecordFlyweight record, final LineMovesDecoder moves) {}
 
     /** Viewers were put on the list of a campaign. */
     default void onInviteToCampaign(

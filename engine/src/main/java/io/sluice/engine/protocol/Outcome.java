@@ -63,14 +63,14 @@ public enum Outcome {
     COUPON_MINIMUM(34, Kind.REFUSED),
     /** The order costs something else than the viewer saw. {@code totalFen} is what it costs now. */
     PRICE_CHANGED(28, Kind.REFUSED),
-    /** Not enough stock. {@code detail} is how many units of the line's item are left. */
+    /** Not enough stock. {@code detail} is how many units of the line's item are left to this viewer in this room. */
     SOLD_OUT(29, Kind.REFUSED),
 
     /** There is no such order, or it is another viewer's. */
     ORDER_UNKNOWN(40, Kind.REFUSED),
     /** Only an order that is not paid yet can be cancelled. */
     ORDER_NOT_CANCELLABLE(41, Kind.REFUSED),
-    /** The order holds nothing that could expire now. */
+    /** Nothing is held there that could expire now, by an order or for a turn in a waiting line. */
     HOLD_NOT_DUE(42, Kind.REFUSED),
     /** Only a paid order can be refunded. */
     ORDER_NOT_REFUNDABLE(43, Kind.REFUSED),
@@ -108,7 +108,7 @@ public enum Outcome {
 
     /** The viewer may not talk. {@code detail} is the time the mute ends, in epoch ms; Long.MAX_VALUE is for good. */
     VIEWER_MUTED(60, Kind.REFUSED),
-    /** The room has ended and takes no comments or likes. */
+    /** The room has ended and takes no comments, likes or allotments. */
     ROOM_ENDED(61, Kind.REFUSED),
 
     /** There is no such store. {@code detail} is its id. */
@@ -141,6 +141,15 @@ public enum Outcome {
     /** A pack stays what it is. {@code detail} is how many units it has. */
     PACK_FIXED(87, Kind.REFUSED),
 
+    /** Enough units are left and nobody waits: they can be ordered. {@code detail} is how many there are. */
+    STOCK_LEFT(88, Kind.REFUSED),
+    /** The offer has no waiting line. */
+    NO_LINE(89, Kind.REFUSED),
+    /** The viewer, or whoever it is about, does not wait there. */
+    NOT_WAITING(90, Kind.REFUSED),
+
+    /** No units of the item are set aside there. */
+    ALLOTMENT_UNKNOWN(91, Kind.REFUSED),
     /** There is no such item. */
     ITEM_UNKNOWN(80, Kind.REFUSED),
     /** The offer belongs to another room. {@code detail} is that room. */
@@ -149,7 +158,7 @@ public enum Outcome {
     OFFER_ITEM_FIXED(82, Kind.REFUSED),
     /** A room goes from SCHEDULED to LIVE to ENDED. {@code detail} is the code of the state it is in. */
     ROOM_STATE_FIXED(83, Kind.REFUSED),
-    /** More units to write off than are available. {@code detail} is how many are. */
+    /** More units to write off or to move than are available. {@code detail} is how many are. */
     STOCK_TOO_LOW(84, Kind.REFUSED),
 
     /** The command has a shape that no gateway of ours sends. Nothing was changed. */

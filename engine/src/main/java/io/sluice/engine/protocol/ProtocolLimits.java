@@ -99,5 +99,14 @@ public final class ProtocolLimits {
     /** Moves of one page of a viewer's points. */
     public static final int MAX_POINT_PAGE = 50;
 
+    /** Allotments of all items, those that were closed included. */
+    public static final int MAX_ALLOTMENTS = 1_000_000;
+    /** The longest turn of who is first in a waiting line. */
+    public static final int MAX_TURN_SECONDS = 3_600;
+    /** Viewers waiting or having a turn, in all lines together. */
+    public static final int MAX_PLACES = 1_000_000;
+    /** Places of one viewer that one answer shows. */
+    public static final int MAX_PLACE_PAGE = 50;
+
     private ProtocolLimits() {}
 }

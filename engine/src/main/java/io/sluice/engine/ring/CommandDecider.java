@@ -38,6 +38,7 @@ final class CommandDecider {
     private final MoneyDecider money;
     private final CouponDecider coupons;
     private final PointDecider points;
+    private final StockDecider stock;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
@@ -56,6 +57,7 @@ final class CommandDecider {
         money = new MoneyDecider(core);
         coupons = new CouponDecider(core);
         points = new PointDecider(core);
+        stock = new StockDecider(core);
     }
 
     /** The decision made last. */
@@ -124,7 +126,8 @@ final class CommandDecider {
                 || brand.decide(buffer, offset, header, decision)
                 || money.decide(buffer, offset, header, decision)
                 || coupons.decide(buffer, offset, header, decision)
-                || points.decide(buffer, offset, header, decision);
+                || points.decide(buffer, offset, header, decision)
+                || stock.decide(buffer, offset, header, decision);
         if (!decided && header.templateId() == ChangeLimitsDecoder.TEMPLATE_ID) {
             core.changeLimits(requests.limits(buffer, offset, header, core.limits()), decision);
         }

@@ -77,9 +77,11 @@ public final class CommandRing {
         final HoldTimers timers = new HoldTimers(RESERVED_HOLDS);
         core.forEachHold(timers);
         final ExpiryPublisher expiries = new ExpiryPublisher();
+        final LinePublisher calls = new LinePublisher();
+        final LineKeeper lines = new LineKeeper(core, calls);
         waits = waitMode.strategy();
         final DecisionHandler decisions =
-                new DecisionHandler(core, chain, journal, timers, expiries, waits, clock, counters, halt);
+                new DecisionHandler(core, chain, journal, timers, expiries, lines, waits, clock, counters, halt);
         sealer = new SealHandler(journal, listener, counters, halt, chain.sequence());
         disruptor = new Disruptor<>(new SlotFactory(capacity, slotBytes), capacity, threads, ProducerType.MULTI, waits);
         disruptor.setDefaultExceptionHandler(halt);
@@ -88,6 +90,7 @@ public final class CommandRing {
         decisions.readFrom(slots);
         sealer.readFrom(slots);
         expiries.publishTo(expiry -> offer(expiry, NO_REPLY) >= 0);
+        calls.publishTo(call -> offer(call, NO_REPLY) >= 0);
     }
 
     /** Starts the two threads. */

@@ -2,6 +2,7 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
@@ -9,12 +10,17 @@ import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
+import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
+import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
@@ -86,9 +92,10 @@ enum CommandShape {
             PutItemDecoder.titleHeaderLength(),
             PutItemDecoder.imageHeaderLength()),
     CHANGE_STOCK(ChangeStockDecoder.TEMPLATE_ID, ChangeStockDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    /** As long as before there were waiting lines: what was appended may be missing. */
     PUT_OFFER(
             PutOfferDecoder.TEMPLATE_ID,
-            PutOfferDecoder.BLOCK_LENGTH,
+            PutOfferDecoder.turnSecondsEncodingOffset(),
             PutOfferDecoder.PriceWindowsDecoder.sbeBlockLength()),
     OPEN_OFFER(OpenOfferDecoder.TEMPLATE_ID, OpenOfferDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     CLOSE_OFFER(CloseOfferDecoder.TEMPLATE_ID, CloseOfferDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
@@ -151,6 +158,12 @@ enum CommandShape {
             ClaimCouponDecoder.BLOCK_LENGTH,
             CommandShape.NO_GROUP,
             ClaimCouponDecoder.keyHeaderLength()),
+    MOVE_STOCK(MoveStockDecoder.TEMPLATE_ID, MoveStockDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    CLOSE_ALLOTMENT(CloseAllotmentDecoder.TEMPLATE_ID, CloseAllotmentDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    JOIN_LINE(JoinLineDecoder.TEMPLATE_ID, JoinLineDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    LEAVE_LINE(LeaveLineDecoder.TEMPLATE_ID, LeaveLineDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    CALL_NEXT(CallNextDecoder.TEMPLATE_ID, CallNextDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    END_TURN(EndTurnDecoder.TEMPLATE_ID, EndTurnDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     NOTE_WATCHED(
             NoteWatchedDecoder.TEMPLATE_ID,
             NoteWatchedDecoder.BLOCK_LENGTH,

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 /**
  * The core's turn on a slot, on the core thread: stamps the core's time, decides, writes the decision behind the command,
  * seals both as the next record and appends it to the journal. Queries are answered in the same turn. At the end of a
- * batch it looks at its hold timers and offers the expiry of what is due to its own ring, as a command like any other.
+ * batch it looks at its hold timers and waiting lines and offers what is due to its own ring, as commands like any other.
  */
 final class DecisionHandler implements EventHandler<Slot> {
     private static final int MAX_EXPIRIES_A_BATCH = 256;
@@ -29,6 +29,7 @@ final class DecisionHandler implements EventHandler<Slot> {
     private final Journal journal;
     private final HoldTimers timers;
     private final ExpiryPublisher expiries;
+    private final LineKeeper lines;
     private final HandoverWaitStrategy waits;
     private final LongSupplier clock;
     private final EngineCounters counters;
@@ -46,6 +47,7 @@ final class DecisionHandler implements EventHandler<Slot> {
             final Journal journal,
             final HoldTimers timers,
             final ExpiryPublisher expiries,
+            final LineKeeper lines,
             final HandoverWaitStrategy waits,
             final LongSupplier clock,
             final EngineCounters counters,
@@ -57,6 +59,7 @@ final class DecisionHandler implements EventHandler<Slot> {
         this.journal = journal;
         this.timers = timers;
         this.expiries = expiries;
+        this.lines = lines;
         this.waits = waits;
         this.clock = clock;
         this.counters = counters;
@@ -98,6 +101,7 @@ final class DecisionHandler implements EventHandler<Slot> {
             decided.set(ringSequence);
             waits.signalSecond();
             offerExpiries(nowMs);
+            lines.offer(nowMs);
         }
     }
 
@@ -134,6 +138,7 @@ final class DecisionHandler implements EventHandler<Slot> {
         if (decision.outcome() == Outcome.RESERVED) {
             timers.onHold(decision.order(), decision.picture().payByMs());
         }
+        lines.onDecision(slot, decision);
         counters.add(EngineCounter.COMMANDS, 1);
         counters.add(EngineCounter.REFUSALS, decision.outcome().isRefusal() ? 1 : 0);
         counters.add(EngineCounter.JOURNAL_BYTES, length);

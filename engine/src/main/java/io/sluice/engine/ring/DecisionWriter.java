@@ -3,6 +3,7 @@ package io.sluice.engine.ring;
 import io.sluice.engine.core.Attribution;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.OrderPicture;
+import io.sluice.engine.core.Stock;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.codec.DecisionEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
@@ -23,11 +24,14 @@ final class DecisionWriter {
             + CommissionWriter.MAX_LENGTH
             + PointWriter.MAX_LENGTH;
 
-    /** Most bytes of a decision that is not about an order, with its points. */
-    static final int PLAIN_LENGTH =
-            MessageHeaderEncoder.ENCODED_LENGTH + DecisionEncoder.BLOCK_LENGTH + PointWriter.MAX_LENGTH;
+    /** Most bytes of a decision that is not about an order, with what follows it. */
+    static final int PLAIN_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH
+            + DecisionEncoder.BLOCK_LENGTH
+            + PointWriter.MAX_LENGTH
+            + PlaceWriter.MOVES_LENGTH;
 
     private final PointWriter points = new PointWriter();
+    private final PlaceWriter places = new PlaceWriter();
     private final CommissionWriter commissions = new CommissionWriter();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DecisionEncoder decisionEncoder = new DecisionEncoder();
@@ -40,11 +44,14 @@ final class DecisionWriter {
                 .wrapAndApplyHeader(buffer, offset, header)
                 .outcome(decision.outcome().code())
                 .detail(decision.detail())
-                .item(hasStock ? decision.stock(0).id() : 0)
+                .item(hasStock ? decision.stock(0).item().id() : 0)
                 .available(hasStock ? decision.stock(0).available() : 0)
-                .entry((short) decision.line());
-        final int length = MessageHeaderEncoder.ENCODED_LENGTH + decisionEncoder.encodedLength();
-        return length + points.write(decision.points(), buffer, offset + length);
+                .entry((short) decision.line())
+                .stockKind(hasStock ? decision.stock(0).kind().code() : 0)
+                .stockOf(hasStock ? decision.stock(0).of() : 0);
+        int length = MessageHeaderEncoder.ENCODED_LENGTH + decisionEncoder.encodedLength();
+        length += points.write(decision.points(), buffer, offset + length);
+        return length + places.writeMoves(decision.places(), buffer, offset + length);
     }
 
     /** Writes the decision on a command about one order, or the picture of an order; returns its bytes. */
@@ -105,9 +112,12 @@ final class DecisionWriter {
     private void writeStock(final Decision decision) {
         final OrderDecisionEncoder.StockEncoder stock = orderEncoder.stockCount(decision.stockSize());
         for (int i = 0; i < decision.stockSize(); i++) {
+            final Stock shown = decision.stock(i);
             stock.next()
-                    .item(decision.stock(i).id())
-                    .available(decision.stock(i).available());
+                    .item(shown.item().id())
+                    .available(shown.available())
+                    .stockKind(shown.kind().code())
+                    .stockOf(shown.of());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.sluice.engine.core.CouponPage;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.InviterPage;
+import io.sluice.engine.core.PlacePage;
 import io.sluice.engine.core.PointPage;
 import io.sluice.engine.core.ViewerPicture;
 import io.sluice.engine.protocol.Outcome;
@@ -13,6 +14,7 @@ import io.sluice.engine.protocol.codec.FindCouponsDecoder;
 import io.sluice.engine.protocol.codec.FindInvitersDecoder;
 import io.sluice.engine.protocol.codec.FindOrderDecoder;
 import io.sluice.engine.protocol.codec.FindOrdersDecoder;
+import io.sluice.engine.protocol.codec.FindPlacesDecoder;
 import io.sluice.engine.protocol.codec.FindPointsDecoder;
 import io.sluice.engine.protocol.codec.FindViewerDecoder;
 import io.sluice.engine.protocol.codec.InvitersEncoder;
@@ -70,6 +72,10 @@ final class QueryAnswerer {
     private final PointPage pointPage = new PointPage();
     private final PointPageEncoder points = new PointPageEncoder();
 
+    private final FindPlacesDecoder findPlaces = new FindPlacesDecoder();
+    private final PlacePage placePage = PlacePage.ofAnswer();
+    private final PlaceWriter places = new PlaceWriter();
+
     QueryAnswerer(final FlashCore core) {
         this.core = core;
     }
@@ -92,6 +98,7 @@ final class QueryAnswerer {
             case FindInvitersDecoder.TEMPLATE_ID -> answerInviters(buffer, queryOffset, answerOffset);
             case FindCouponsDecoder.TEMPLATE_ID -> answerCoupons(buffer, queryOffset, answerOffset);
             case FindPointsDecoder.TEMPLATE_ID -> answerPoints(buffer, queryOffset, answerOffset);
+            case FindPlacesDecoder.TEMPLATE_ID -> answerPlaces(buffer, queryOffset, answerOffset);
             default -> 0;
         };
     }
@@ -104,6 +111,7 @@ final class QueryAnswerer {
             case FindInvitersDecoder.TEMPLATE_ID -> MAX_INVITERS_LENGTH;
             case FindCouponsDecoder.TEMPLATE_ID -> MAX_COUPONS_LENGTH;
             case FindPointsDecoder.TEMPLATE_ID -> MAX_POINTS_LENGTH;
+            case FindPlacesDecoder.TEMPLATE_ID -> PlaceWriter.PAGE_LENGTH;
             default -> 0;
         };
     }
@@ -225,6 +233,12 @@ final class QueryAnswerer {
                     .order(pointPage.order(i));
         }
         return MessageHeaderEncoder.ENCODED_LENGTH + points.encodedLength();
+    }
+
+    private int answerPlaces(final MutableDirectBuffer buffer, final int queryOffset, final int answerOffset) {
+        findPlaces.wrapAndApplyHeader(buffer, queryOffset, header);
+        core.waitingLines().show(findPlaces.viewer(), placePage);
+        return places.writePage(placePage, buffer, answerOffset);
     }
 
     /** As many orders as were asked for and as surely fit the slot. */

@@ -134,6 +134,8 @@ final class RequestReader {
     /** Reads an offer; more price windows than there may be leave {@link #terms} without a valid price. */
     PutOfferDecoder offer(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
         putOffer.wrapAndApplyHeader(buffer, offset, header);
+        final boolean namesTurns = header.version() >= PutOfferDecoder.turnSecondsSinceVersion()
+                && header.blockLength() > PutOfferDecoder.turnSecondsEncodingOffset();
         final PutOfferDecoder.PriceWindowsDecoder windows = putOffer.priceWindows();
         final boolean fits = windows.count() <= ProtocolLimits.MAX_PRICE_WINDOWS;
         terms.set(
@@ -142,6 +144,7 @@ final class RequestReader {
                 putOffer.closesAtMs(),
                 putOffer.perViewerLimit(),
                 putOffer.holdSeconds());
+        terms.turns(namesTurns ? putOffer.turnSeconds() : 0);
         while (fits && windows.hasNext()) {
             windows.next();
             terms.addWindow(windows.fromMs(), windows.toMs(), windows.priceFen());

@@ -1,6 +1,7 @@
 package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.CallNextEncoder;
 import io.sluice.engine.protocol.codec.FindOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.PutPointRuleEncoder;
@@ -54,6 +55,11 @@ final class Slot {
     boolean holdsOrderCommand() {
         final CommandShape shape = CommandShape.ofTemplate(templateId());
         return shape != null && shape.isAboutOrder();
+    }
+
+    /** Whether what was written calls who is next in a waiting line. */
+    boolean holdsCall() {
+        return templateId() == CallNextEncoder.TEMPLATE_ID;
     }
 
     private int templateId() {

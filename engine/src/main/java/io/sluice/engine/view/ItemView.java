@@ -1,6 +1,7 @@
 package io.sluice.engine.view;
 
 import io.sluice.engine.protocol.ItemKind;
+import io.sluice.engine.protocol.StockKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,13 +10,14 @@ import java.util.List;
 public final class ItemView {
     private final long id;
     private final List<OfferView> offers = new ArrayList<>(1);
+    private final List<StockView> stocks = new ArrayList<>(1);
     private String title = "";
     private String image = "";
     private ItemKind kind = ItemKind.GOODS;
-    private long available;
 
     ItemView(final long id) {
         this.id = id;
+        stocks.add(new StockView(StockKind.SHARED, 0));
     }
 
     /** The item's id. */
@@ -40,7 +42,28 @@ public final class ItemView {
 
     /** Units left to sell, in all rooms together. */
     public long available() {
-        return available;
+        return stocks.stream().mapToLong(StockView::available).sum();
+    }
+
+    /** The parts of its units: what all share first, then what was ever set aside, in the order of that. */
+    public List<StockView> stocks() {
+        return Collections.unmodifiableList(stocks);
+    }
+
+    /** A part of its units, null when there never was one. */
+    StockView stock(final StockKind stockKind, final long of) {
+        for (int i = 0; i < stocks.size(); i++) {
+            final StockView stock = stocks.get(i);
+            if (stock.of() == of && stock.kind() == stockKind) {
+                return stock;
+            }
+        }
+        return null;
+    }
+
+    StockView add(final StockView stock) {
+        stocks.add(stock);
+        return stock;
     }
 
     /** The offers that sell it, of any room, in the order they were made. */
@@ -58,16 +81,6 @@ public final class ItemView {
         if (newKind != kind) {
             kind = newKind;
             markTerms();
-        }
-    }
-
-    void available(final long units) {
-        if (units == available) {
-            return;
-        }
-        available = units;
-        for (int i = 0; i < offers.size(); i++) {
-            offers.get(i).markStock();
         }
     }
 

@@ -8,10 +8,17 @@ package io.sluice.engine.view;
  * @param closesAtMs      end of the sale, epoch ms, exclusive; Long.MAX_VALUE for none.
  * @param perViewerLimit  units one viewer may take, 0 for no limit.
  * @param holdSeconds     how long an unpaid order keeps its stock.
+ * @param turnSeconds     how long who is first in its waiting line has units that come free; 0 for no line.
  * @param windows         flash prices.
  */
 public record OfferTerms(
-        long listPriceFen, long opensAtMs, long closesAtMs, int perViewerLimit, int holdSeconds, PriceWindows windows) {
+        long listPriceFen,
+        long opensAtMs,
+        long closesAtMs,
+        int perViewerLimit,
+        int holdSeconds,
+        int turnSeconds,
+        PriceWindows windows) {
 
     /** The terms when an operator opens the sale: one that has begun keeps its start, an end gone by falls away. */
     public OfferTerms openedAt(final long timeMs) {
@@ -53,6 +60,7 @@ public record OfferTerms(
     }
 
     private OfferTerms during(final long newOpensAtMs, final long newClosesAtMs) {
-        return new OfferTerms(listPriceFen, newOpensAtMs, newClosesAtMs, perViewerLimit, holdSeconds, windows);
+        return new OfferTerms(
+                listPriceFen, newOpensAtMs, newClosesAtMs, perViewerLimit, holdSeconds, turnSeconds, windows);
     }
 }

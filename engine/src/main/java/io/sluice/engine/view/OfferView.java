@@ -6,6 +6,8 @@ public final class OfferView {
     private final RoomView room;
     private final ItemView item;
     private OfferTerms terms;
+    private StockView stock;
+    private int waiting;
     private PackView pack;
     private String packTitle = "";
     private boolean termsChanged;
@@ -39,6 +41,21 @@ public final class OfferView {
         return terms;
     }
 
+    /** The part of the item's units that it sells from. */
+    public StockView stock() {
+        return stock;
+    }
+
+    /** Units left to sell in this room. */
+    public long available() {
+        return stock.available();
+    }
+
+    /** How many wait for it. */
+    public int waiting() {
+        return waiting;
+    }
+
     /** The pack that it is, null when it is none. */
     public PackView pack() {
         return pack;
@@ -58,9 +75,28 @@ public final class OfferView {
         return termsChanged;
     }
 
-    /** Whether the units left to sell changed since the room's changes were cleared. */
+    /** Whether the units left to sell, or how many wait, changed since the room's changes were cleared. */
     public boolean stockChanged() {
         return stockChanged;
+    }
+
+    void drawFrom(final StockView other) {
+        if (other == stock) {
+            return;
+        }
+        if (stock != null) {
+            stock.remove(this);
+        }
+        stock = other;
+        stock.add(this);
+        markStock();
+    }
+
+    void waiting(final int newWaiting) {
+        if (newWaiting != waiting) {
+            waiting = newWaiting;
+            markStock();
+        }
     }
 
     void terms(final OfferTerms newTerms) {

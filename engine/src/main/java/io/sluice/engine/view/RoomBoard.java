@@ -3,6 +3,7 @@ package io.sluice.engine.view;
 import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ public final class RoomBoard {
     private final Long2ObjectHashMap<OfferView> offers = new Long2ObjectHashMap<>();
     private final List<RoomView> changedRooms = new ArrayList<>();
     private final CampaignBoard campaigns = new CampaignBoard();
+    private final StockBoard stocks = new StockBoard(this);
     private final RoomRecordApplier applier = new RoomRecordApplier(this);
     private RoomListener listener = RoomListener.NONE;
     private long sequence;
@@ -149,6 +151,7 @@ public final class RoomBoard {
     public void loadRoomState(final long id, final RoomState state, final long pinnedOffer, final long likes) {
         final RoomView room = rooms.get(id);
         room.state(state);
+        stocks.onRoom(room);
         room.pin(pinnedOffer);
         room.likes(likes);
     }
@@ -174,9 +177,32 @@ public final class RoomBoard {
         rooms.get(room).tip(viewer, fen);
     }
 
-    /** Overwrites the units of an item that are left to sell. */
-    public void loadStock(final long item, final long available) {
-        items.get(item).available(available);
+    /** Overwrites the units of a part of an item's stock that are left to sell; {@code of} is 0 for what all share. */
+    public void loadStock(final long item, final StockKind kind, final long of, final long available) {
+        stocks.load(items.get(item), kind, of, available);
+    }
+
+    /** Overwrites who hosts a room; {@code store} is 0 for the home store of the guide, or for none. */
+    public void loadHost(final long room, final long store, final long guide) {
+        stocks.host(rooms.get(room), store, guide);
+    }
+
+    /** Overwrites the home store of a guide. */
+    public void loadGuideHome(final long guide, final long store) {
+        stocks.loadHome(guide, store);
+    }
+
+    /** Overwrites how many wait for an offer. */
+    public void loadWaiting(final long offer, final int waiting) {
+        offers.get(offer).waiting(waiting);
+    }
+
+    StockBoard stocks() {
+        return stocks;
+    }
+
+    void forEachItem(final Consumer<ItemView> consumer) {
+        items.values().forEach(consumer);
     }
 
     /** Creates an offer of a known item in a known room, or overwrites its terms. */
@@ -185,6 +211,7 @@ public final class RoomBoard {
         if (offer == null) {
             offer = new OfferView(id, rooms.get(room), items.get(item), terms);
             offers.put(id, offer);
+            stocks.drawAnew(offer);
             offer.item().add(offer);
             offer.room().add(offer);
         } else {

@@ -24,6 +24,9 @@ public interface RoomListener {
         @Override
         public void onTip(
                 final RoomView room, final long viewer, final ItemView item, final int quantity, final long fen) {}
+
+        @Override
+        public void onPlace(final PlaceView place) {}
     };
 
     /**
@@ -58,4 +61,7 @@ public interface RoomListener {
      * @param fen       what they cost.
      */
     void onTip(RoomView room, long viewer, ItemView item, int quantity, long fen);
+
+    /** A viewer's place in a waiting line was moved. */
+    void onPlace(PlaceView place);
 }

@@ -2,19 +2,26 @@ package io.sluice.engine.view;
 
 import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.PlaceState;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
+import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.HostRoomDecoder;
+import io.sluice.engine.protocol.codec.LineMovesDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutCampaignDecoder;
+import io.sluice.engine.protocol.codec.PutGuideDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutPackDecoder;
@@ -42,6 +49,11 @@ final class RoomRecordApplier {
     private final OpenOfferDecoder openOffer = new OpenOfferDecoder();
     private final CloseOfferDecoder closeOffer = new CloseOfferDecoder();
     private final PinOfferDecoder pinOffer = new PinOfferDecoder();
+    private final HostRoomDecoder hostRoom = new HostRoomDecoder();
+    private final PutGuideDecoder putGuide = new PutGuideDecoder();
+    private final MoveStockDecoder moveStock = new MoveStockDecoder();
+    private final CloseAllotmentDecoder closeAllotment = new CloseAllotmentDecoder();
+    private final LineMovesDecoder lineMoves = new LineMovesDecoder();
 
     RoomRecordApplier(final RoomBoard board) {
         this.board = board;
@@ -55,7 +67,7 @@ final class RoomRecordApplier {
         if (record.decisionType() == OrderDecisionDecoder.TEMPLATE_ID) {
             applyOrder(record, listener);
         } else {
-            applyStock(record);
+            applyStock(record, listener);
         }
     }
 
@@ -75,7 +87,9 @@ final class RoomRecordApplier {
             }
             case ChangeRoomStateDecoder.TEMPLATE_ID -> {
                 changeRoomState.wrapAndApplyHeader(buffer, offset, header);
-                board.room(changeRoomState.room()).state(RoomState.ofCode(changeRoomState.state()));
+                final RoomView room = board.room(changeRoomState.room());
+                room.state(RoomState.ofCode(changeRoomState.state()));
+                board.stocks().onRoom(room);
             }
             case PutItemDecoder.TEMPLATE_ID -> {
                 putItem.wrapAndApplyHeader(buffer, offset, header);
@@ -97,6 +111,26 @@ final class RoomRecordApplier {
             case PinOfferDecoder.TEMPLATE_ID -> {
                 pinOffer.wrapAndApplyHeader(buffer, offset, header);
                 board.room(pinOffer.room()).pin(pinOffer.offer());
+            }
+            case HostRoomDecoder.TEMPLATE_ID -> {
+                hostRoom.wrapAndApplyHeader(buffer, offset, header);
+                board.loadHost(hostRoom.room(), hostRoom.store(), hostRoom.guide());
+            }
+            case PutGuideDecoder.TEMPLATE_ID -> {
+                putGuide.wrapAndApplyHeader(buffer, offset, header);
+                board.loadGuideHome(putGuide.guide(), putGuide.stores().next().store());
+            }
+            case MoveStockDecoder.TEMPLATE_ID -> {
+                moveStock.wrapAndApplyHeader(buffer, offset, header);
+                final StockKind from = StockKind.ofCode(moveStock.fromKind());
+                final StockKind to = StockKind.ofCode(moveStock.toKind());
+                final ItemView item = board.item(moveStock.item());
+                board.stocks().move(item, from, moveStock.from(), to, moveStock.to(), moveStock.units());
+            }
+            case CloseAllotmentDecoder.TEMPLATE_ID -> {
+                closeAllotment.wrapAndApplyHeader(buffer, offset, header);
+                final StockKind kind = StockKind.ofCode(closeAllotment.kind());
+                board.stocks().close(board.item(closeAllotment.item()), kind, closeAllotment.of());
             }
             default -> {
                 // The rest moves orders, stock or penalties: its decision says all that a room shows of it.
@@ -129,6 +163,7 @@ final class RoomRecordApplier {
                 putOffer.closesAtMs(),
                 putOffer.perViewerLimit(),
                 putOffer.holdSeconds(),
+                Math.max(0, putOffer.turnSeconds()),
                 new PriceWindows(values));
         board.loadOffer(putOffer.offer(), putOffer.room(), putOffer.item(), terms);
     }
@@ -156,7 +191,7 @@ final class RoomRecordApplier {
         final OrderDecisionDecoder.StockDecoder stock = orderDecision.stock();
         while (stock.hasNext()) {
             stock.next();
-            board.loadStock(stock.item(), stock.available());
+            board.loadStock(stock.item(), kindOf(stock.stockKind()), Math.max(0, stock.stockOf()), stock.available());
         }
     }
 
@@ -200,10 +235,36 @@ final class RoomRecordApplier {
         return line.unitPriceFen() * line.quantity() - Math.max(0, line.discountFen());
     }
 
-    private void applyStock(final RecordFlyweight record) {
+    private void applyStock(final RecordFlyweight record, final RoomListener listener) {
         decision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
         if (decision.item() != 0) {
-            board.loadStock(decision.item(), decision.available());
+            final StockKind kind = kindOf(decision.stockKind());
+            board.loadStock(decision.item(), kind, Math.max(0, decision.stockOf()), decision.available());
         }
+        final int behind = decision.limit();
+        if (behind < record.offset() + record.length()
+                && header.wrap(record.buffer(), behind).templateId() == LineMovesDecoder.TEMPLATE_ID) {
+            applyPlaces(lineMoves.wrapAndApplyHeader(record.buffer(), behind, header), listener);
+        }
+    }
+
+    private void applyPlaces(final LineMovesDecoder moves, final RoomListener listener) {
+        for (final LineMovesDecoder.PlacesDecoder place : moves.places()) {
+            board.loadWaiting(place.offer(), place.waiting());
+            listener.onPlace(new PlaceView(
+                    place.room(),
+                    place.viewer(),
+                    place.offer(),
+                    PlaceState.ofCode(place.state()),
+                    place.units(),
+                    place.untilMs(),
+                    place.ahead()));
+        }
+    }
+
+    /** A record from before there were allotments names the shared stock. */
+    private static StockKind kindOf(final int code) {
+        final StockKind kind = StockKind.ofCode(code);
+        return kind == null ? StockKind.SHARED : kind;
     }
 }

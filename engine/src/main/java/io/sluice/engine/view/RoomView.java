@@ -22,6 +22,7 @@ public final class RoomView {
     private long startsAtMs;
     private long pinnedOffer;
     private long likes;
+    private long hostStore;
     private boolean changed;
     private boolean factsChanged;
     private boolean stateChanged;
@@ -163,6 +164,15 @@ public final class RoomView {
     void add(final OfferView offer) {
         offers.add(offer);
         offer.markTerms();
+    }
+
+    /** The store that hosts it, 0 for none. */
+    long hostStore() {
+        return hostStore;
+    }
+
+    void hostStore(final long store) {
+        hostStore = store;
     }
 
     void offerChanged(final OfferView offer) {

@@ -27,7 +27,7 @@ class StockTest {
         final Decision decision = shop.restock(Shop.ITEM, 20);
 
         assertThat(decision.outcome()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(decision.stock(0)).isSameAs(shop.item());
+        assertThat(decision.stock(0)).isSameAs(shop.item().shared());
         assertStock(120, 0, 0, 0);
     }
 
@@ -148,10 +148,10 @@ class StockTest {
 
     @Test
     void aMoveThatWouldBreakTheSumStopsTheCore() {
-        final Item item = new Item(1);
-        item.restock(1);
+        final Stock stock = new Item(1).shared();
+        stock.restock(1);
 
-        assertThatIllegalStateException().isThrownBy(() -> item.hold(2)).withMessageContaining("available=-1");
+        assertThatIllegalStateException().isThrownBy(() -> stock.hold(2)).withMessageContaining("available=-1");
     }
 
     private void assertInvalid(final long change, final StockReason reason) {

@@ -40,9 +40,12 @@ public final class SimulatedRing {
         core.forEachHold(timers);
         final ExpiryPublisher expiries = new ExpiryPublisher();
         expiries.publishTo(expiry -> offer(expiry, CommandRing.NO_REPLY));
+        final LinePublisher calls = new LinePublisher();
+        calls.publishTo(call -> offer(call, CommandRing.NO_REPLY));
+        final LineKeeper lines = new LineKeeper(core, calls);
         final EngineCounters counters = new EngineCounters();
         final HandoverWaitStrategy waits = WaitMode.BLOCKING.strategy();
-        decisions = new DecisionHandler(core, chain, journal, timers, expiries, waits, clock, counters, halt);
+        decisions = new DecisionHandler(core, chain, journal, timers, expiries, lines, waits, clock, counters, halt);
         decisions.setSequenceCallback(decided);
         sealer = new SealHandler(journal, listener, counters, halt, chain.sequence());
         slots = RingBuffer.createMultiProducer(

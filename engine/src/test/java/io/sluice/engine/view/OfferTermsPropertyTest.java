@@ -96,6 +96,7 @@ class OfferTermsPropertyTest {
                 terms.closesAtMs(),
                 terms.perViewerLimit(),
                 terms.holdSeconds(),
+                terms.turnSeconds(),
                 new PriceWindows(windows));
     }
 }

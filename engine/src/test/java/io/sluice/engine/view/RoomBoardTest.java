@@ -7,6 +7,7 @@ import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class RoomBoardTest {
     private static final long ITEM = 70;
     private static final long OFFER = 1001;
     private static final long OTHER_OFFER = 2001;
-    private static final OfferTerms TERMS = new OfferTerms(9_900, 500, 100_000, 2, 300, PriceWindows.NONE);
+    private static final OfferTerms TERMS = new OfferTerms(9_900, 500, 100_000, 2, 300, 0, PriceWindows.NONE);
 
     private final RecordBuilder records = new RecordBuilder();
     private final RoomBoard board = new RoomBoard();
@@ -79,7 +80,7 @@ class RoomBoardTest {
     @Test
     void changedTermsReplaceTheOldOnes() {
         final PriceWindows windows = new PriceWindows(new long[] {2_000, 3_000, 4_900});
-        final OfferTerms dearer = new OfferTerms(12_000, 600, 90_000, 1, 60, windows);
+        final OfferTerms dearer = new OfferTerms(12_000, 600, 90_000, 1, 60, 0, windows);
 
         board.apply(records.putOffer(ROOM, OFFER, ITEM, dearer).accepted());
 
@@ -251,7 +252,7 @@ class RoomBoardTest {
         loaded.loadRoom(ROOM, "晚场", "", 0);
         loaded.loadRoomState(ROOM, RoomState.LIVE, OFFER, 12);
         loaded.loadItem(ITEM, "蛋糕", "");
-        loaded.loadStock(ITEM, 5);
+        loaded.loadStock(ITEM, StockKind.SHARED, 0, 5);
         loaded.loadOffer(OFFER, ROOM, ITEM, TERMS);
         loaded.loadedAt(board.sequence(), board.timeMs());
         final List<String> changes = new ArrayList<>();
@@ -315,6 +316,12 @@ class RoomBoardTest {
                     final RoomView room, final long viewer, final ItemView item, final int quantity, final long fen) {
                 heard.add("room " + room.id() + " " + viewer + " tipped " + quantity + " " + item.title() + " for "
                         + fen);
+            }
+
+            @Override
+            public void onPlace(final PlaceView place) {
+                heard.add("room " + place.room() + " " + place.viewer() + " is " + place.state() + " for "
+                        + place.offer());
             }
         });
         return heard;

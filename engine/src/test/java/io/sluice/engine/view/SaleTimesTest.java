@@ -12,7 +12,7 @@ class SaleTimesTest {
     private static final long ROOM = 1;
     private static final long ITEM = 70;
     private static final long OFFER = 1001;
-    private static final OfferTerms TERMS = new OfferTerms(9_900, 500, 100_000, 2, 300, PriceWindows.NONE);
+    private static final OfferTerms TERMS = new OfferTerms(9_900, 500, 100_000, 2, 300, 0, PriceWindows.NONE);
 
     private final RecordBuilder records = new RecordBuilder();
     private final RoomBoard board = new RoomBoard();
@@ -36,7 +36,7 @@ class SaleTimesTest {
 
     @Test
     void openingASaleStillAheadBeginsIt() {
-        final OfferTerms later = new OfferTerms(9_900, 50_000, 100_000, 2, 300, PriceWindows.NONE);
+        final OfferTerms later = new OfferTerms(9_900, 50_000, 100_000, 2, 300, 0, PriceWindows.NONE);
         board.apply(records.putOffer(ROOM, OFFER, ITEM, later).accepted());
         board.apply(records.at(2_000).openOffer(ROOM, OFFER).accepted());
 
@@ -56,7 +56,7 @@ class SaleTimesTest {
 
     @Test
     void aSaleClosedBeforeItsStartIsOver() {
-        final OfferTerms later = new OfferTerms(9_900, 50_000, 100_000, 2, 300, PriceWindows.NONE);
+        final OfferTerms later = new OfferTerms(9_900, 50_000, 100_000, 2, 300, 0, PriceWindows.NONE);
         board.apply(records.putOffer(ROOM, OFFER, ITEM, later).accepted());
         board.apply(records.at(2_000).closeOffer(ROOM, OFFER).accepted());
 
@@ -67,7 +67,7 @@ class SaleTimesTest {
     @Test
     void aPriceWindowBeginsAndEndsByTimeAlone() {
         final PriceWindows windows = new PriceWindows(new long[] {2_000, 3_000, 4_900, 4_000, 5_000, 3_900});
-        board.apply(records.putOffer(ROOM, OFFER, ITEM, new OfferTerms(9_900, 0, 100_000, 2, 300, windows))
+        board.apply(records.putOffer(ROOM, OFFER, ITEM, new OfferTerms(9_900, 0, 100_000, 2, 300, 0, windows))
                 .accepted());
         changes();
 
@@ -88,7 +88,7 @@ class SaleTimesTest {
     @Test
     void theNextPriceIsTheFirstThatDiffers() {
         final PriceWindows windows = new PriceWindows(new long[] {2_000, 3_000, 4_900, 3_000, 4_000, 4_900});
-        final OfferTerms terms = new OfferTerms(9_900, 0, 100_000, 2, 300, windows);
+        final OfferTerms terms = new OfferTerms(9_900, 0, 100_000, 2, 300, 0, windows);
 
         assertThat(terms.nextPriceChangeMs(1_000)).isEqualTo(2_000);
         assertThat(terms.nextPriceChangeMs(2_000)).isEqualTo(4_000);
@@ -97,7 +97,7 @@ class SaleTimesTest {
 
     @Test
     void aSaleBeginsAndEndsByTimeAlone() {
-        final OfferTerms soon = new OfferTerms(9_900, 2_000, 3_000, 2, 300, PriceWindows.NONE);
+        final OfferTerms soon = new OfferTerms(9_900, 2_000, 3_000, 2, 300, 0, PriceWindows.NONE);
         board.apply(records.putOffer(ROOM, OFFER, ITEM, soon).accepted());
         changes();
 

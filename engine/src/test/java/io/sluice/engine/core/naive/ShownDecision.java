@@ -18,7 +18,7 @@ final class ShownDecision {
     static Verdict of(final Decision decision) {
         final List<Verdict.Stock> stock = new ArrayList<>();
         for (int i = 0; i < decision.stockSize(); i++) {
-            stock.add(stockOf(decision.stock(i)));
+            stock.add(stockOf(decision.stock(i).item()));
         }
         return new Verdict(
                 decision.outcome(),
