@@ -33,6 +33,7 @@ public final class Broadcast {
     private final MoneyBroadcast money;
     private final CouponBroadcast coupons;
     private final PointBroadcast points;
+    private final StockBroadcast stocks;
     private final List<Command> repeatable = new ArrayList<>();
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
@@ -45,6 +46,7 @@ public final class Broadcast {
         money = new MoneyBroadcast(random, () -> nowMs);
         coupons = new CouponBroadcast(random, naive, () -> nowMs);
         points = new PointBroadcast(random, naive);
+        stocks = new StockBroadcast(random, naive, () -> nowMs);
         turn(36, this::placeOrder);
         turn(18, this::payOrder);
         turn(5, this::cancelOrder);
@@ -68,6 +70,7 @@ public final class Broadcast {
         money.takeTurns(this::turn);
         coupons.takeTurns(this::turn);
         points.takeTurns(this::turn);
+        stocks.takeTurns(this::turn);
     }
 
     /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
@@ -107,6 +110,7 @@ public final class Broadcast {
                     Long.MAX_VALUE,
                     random.nextInt(4),
                     5,
+                    rarely(4) ? 0 : 1 + random.nextInt(8),
                     List.of()));
         }
         commands.addAll(brand.opening());
@@ -153,9 +157,9 @@ public final class Broadcast {
         if (moment > nowMs && moment < nowMs + DAY_MS) {
             return moment;
         }
-        final long ofPoints = rarely(4) ? points.aMomentThatMatters() : 0;
-        if (ofPoints > nowMs && ofPoints < nowMs + DAY_MS) {
-            return ofPoints;
+        final long other = rarely(4) ? points.aMomentThatMatters() : rarely(4) ? stocks.aMomentThatMatters() : 0;
+        if (other > nowMs && other < nowMs + DAY_MS) {
+            return other;
         }
         final NaiveOrder order = naive.book().find(order());
         if (order != null && order.state == OrderState.RESERVED) {
@@ -171,11 +175,12 @@ public final class Broadcast {
 
     private Command placeOrder() {
         final int lines = rarely(40) ? oneOf(0, new Integer[] {15, 16, 17}) : 1 + random.nextInt(3);
-        final long viewer = rarely(60) ? 0 : viewer();
+        final NaivePlace turn = rarely(3) ? stocks.aTurn() : null;
+        final long viewer = rarely(60) ? 0 : turn == null ? viewer() : turn.viewer;
         return new Command.PlaceOrder(
                 viewer,
                 rarely(12) ? room() : 1,
-                units(lines),
+                turn == null ? units(lines) : unitsOf(turn),
                 rarely(4) ? 100L * random.nextInt(12) - 1 : -1,
                 coupons.couponOf(viewer),
                 rarely(5) ? "share" + random.nextInt(2) : "",
@@ -255,6 +260,7 @@ public final class Broadcast {
                 closesAtMs,
                 random.nextInt(6) - (rarely(20) ? 3 : 0),
                 4 + random.nextInt(10),
+                stocks.turnSeconds(),
                 windows);
     }
 
@@ -287,6 +293,13 @@ public final class Broadcast {
                     rarely(10) ? offer() : 1 + random.nextInt(3), rarely(60) ? 0 : 1 + random.nextInt(2)));
         }
         return List.copyOf(units);
+    }
+
+    /** Mostly no more than are kept for the turn; at times of another offer as well. */
+    private List<Command.Units> unitsOf(final NaivePlace turn) {
+        final Command.Units kept =
+                new Command.Units(turn.offer.id, 1 + random.nextInt(turn.units + (rarely(5) ? 1 : 0)));
+        return rarely(4) ? List.of(units(1).get(0), kept) : List.of(kept);
     }
 
     /** A recent order, the next one, or none. */

@@ -116,7 +116,7 @@ final class CouponBroadcast {
         return new Command.Off(
                 rarely(60) ? 0 : 1 + random.nextInt(150),
                 rarely(60) ? 10_001 : rarely(2) ? random.nextInt(10_001) : 0,
-                rarely(60) ? -1 : rarely(2) ? random.nextInt(900) : 0,
+                rarely(60) ? -1 : rarely(2) ? random.nextInt(1_800) : 0,
                 rarely(60) ? null : FlashRule.values()[random.nextInt(FlashRule.values().length)],
                 rarely(2));
     }
