@@ -12,8 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AllotmentTest {
     private static final long LI = 42;
@@ -117,32 +115,6 @@ class AllotmentTest {
         move(SHARED, "{'kind':'STORE','of':1}", 4).answers(200);
 
         assertThat(close("/stores/1").answers(200).at("/returned").asInt()).isEqualTo(4);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{'to':{'kind':'SHARED'},'units':1}|FIELD_MISSING|from",
-                "{'from':{'kind':'SHARED'},'units':1}|FIELD_MISSING|to",
-                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':7}}|FIELD_MISSING|units",
-                "{'from':{'kind':'SHARED'},'to':{'of':7},'units':1}|FIELD_MISSING|to.kind",
-                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM'},'units':1}|FIELD_MISSING|to.of",
-                "{'from':{'kind':'SHARED','of':7},'to':{'kind':'ROOM','of':7},'units':1}|FIELD_INVALID|from.of",
-                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':0},'units':1}|FIELD_INVALID|to.of",
-                "{'from':{'kind':'SHARED'},'to':{'kind':'GROUP','of':7},'units':1}|FIELD_INVALID|to.kind",
-                "{'from':{'kind':'SHARED'},'to':{'kind':'SHARED'},'units':1}|FIELD_INVALID|to",
-                "{'from':{'kind':'SHARED'},'to':7,'units':1}|FIELD_INVALID|to",
-                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':7},'units':0}|FIELD_INVALID|units",
-                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':7},'units':1.5}|FIELD_INVALID|units",
-                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':7},'units':1000000000001}|FIELD_INVALID|units",
-                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','room':7},'units':1}|UNKNOWN_FIELD|to.room"
-            })
-    void aBadBodyIsRefusedByItsPlace(final String body, final String code, final String field) {
-        final Api.Reply refused =
-                api.post(ITEM + "/moves", body.replace('\'', '"')).operator().isRefused(400, code);
-        assertThat(refused.at("/field").asText()).isEqualTo(field);
     }
 
     @Test

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaceTest {
     private static final long LI = 42;
@@ -139,25 +137,6 @@ class PlaceTest {
         save(",\"turnSeconds\":60,\"closesAt\":\"2026-11-21T11:00:00.000Z\"");
         assertThat(join(WANG, 1).isRefused(409, "SALE_CLOSED").at("/closesAt").asText())
                 .isEqualTo("2026-11-21T11:00:00.000Z");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{}|FIELD_MISSING|units",
-                "{\"units\":0}|FIELD_INVALID|units",
-                "{\"units\":1.5}|FIELD_INVALID|units",
-                "{\"units\":100001}|FIELD_INVALID|units",
-                "{\"units\":\"1\"}|FIELD_INVALID|units",
-                "{\"units\":1,\"viewer\":43}|UNKNOWN_FIELD|viewer"
-            })
-    void aBadBodyIsRefusedByItsPlace(final String body, final String code, final String field) {
-        assertThat(join("/rooms/7/offers/1001", body)
-                        .isRefused(400, code)
-                        .at("/field")
-                        .asText())
-                .isEqualTo(field);
     }
 
     @Test
