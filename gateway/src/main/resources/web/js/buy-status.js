@@ -73,7 +73,7 @@ export function buyStatus(state, offer, nowMs) {
   const answered = pressStatus(press) ?? orderStatus(state, offer.offer);
   if (answered) return { ...status, ...answered };
   const turn = turnAt(state, offer, nowMs);
-  const barred = saleStatus(state, offer, nowMs) ?? (turn ? null : lineStatus(state, offer) ?? stockStatus(state, offer, press));
+  const barred = saleStatus(state, offer, nowMs) ?? lineStatus(state, offer) ?? (turn ? null : stockStatus(state, offer, press));
   if (barred) return { ...status, ...barred };
   if (state.link.state === 'offline' || state.link.state === 'closed') return { ...status, kind: 'offline' };
   const problem = press?.problem;

@@ -12,9 +12,9 @@ const KEPT = new Set(['WAITING', 'CALLED']);
  * The viewer's places in the waiting lines of this room's offers, as the server told them last.
  *
  * In the store a place is {offer, state, units, ahead, untilMs} by offer, with the states WAITING, CALLED (has a turn until
- * untilMs), LEFT, LAPSED, CLOSED as the server names them, and GONE of one that was lost while nobody told this page; one that
- * is over stays as a word about it. What is being asked for an offer is {phase, problem?} in `placeAsks`, with the phases
- * joining, leaving and failed.
+ * untilMs), LEFT, LAPSED, CLOSED as the server names them, and GONE of one that was lost while nobody told this page. One
+ * that is over stays as a word about it. What is being asked for an offer is {phase, problem?} in `placeAsks`, with the
+ * phases joining, leaving and failed.
  */
 export class Places {
   #told = 0;
@@ -45,15 +45,20 @@ export class Places {
   learn(frame) {
     this.#told++;
     const place = readPlace(frame);
+    const before = this.store.state.places.get(place.offer);
     this.#checked.delete(place.offer);
     this.#put([...this.store.state.places.values(), place]);
     this.#ask(place.offer, null);
-    this.onNews(place);
+    this.#tell(before, place);
   }
 
   /** Asks for a place; nothing while that is being asked already. */
   async join(offer, units) {
-    const done = (answer) => this.learn(answer);
+    const done = (answer) => {
+      // A turn may be told before the answer that there is a place.
+      if (this.store.state.places.get(offer)?.state === 'CALLED') this.#ask(offer, null);
+      else this.learn(answer);
+    };
     await this.#change(offer, 'joining', () => this.api.joinLine(this.room, offer, units), done);
   }
 
@@ -102,9 +107,15 @@ export class Places {
 
   /** What the server keeps, and of the others what became of them. */
   #replace(kept) {
+    const before = this.store.state.places;
     const now = new Set(kept.map((place) => place.offer));
-    const over = [...this.store.state.places.values()].filter((place) => !now.has(place.offer)).map((place) => this.#ended(place));
-    this.#put([...over.filter(Boolean), ...kept]);
+    const lost = [...before.values()].filter((place) => !now.has(place.offer)).map((place) => this.#ended(place));
+    this.#put([...lost.filter(Boolean), ...kept]);
+    for (const place of kept) if (place.state === 'CALLED') this.#tell(before.get(place.offer), place);
+  }
+
+  #tell(before, place) {
+    if (before?.state !== place.state || before.untilMs !== place.untilMs) this.onNews(place);
   }
 
   /** A turn that is gone before its time was used, here or elsewhere. */
