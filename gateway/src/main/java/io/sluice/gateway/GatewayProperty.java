@@ -74,9 +74,16 @@ public enum GatewayProperty {
     /** Orders of a viewer at once. */
     ORDER_BURST("rate.orderBurst", "10", "orders", 1, 1_000_000, "Orders of one viewer at once"),
     /** Claims of a viewer. */
-    CLAIM_PER_SECOND("rate.claim", "2", "a second", 0, 1_000_000, "Coupons claimed by one viewer; 0 for no limit"),
+    CLAIM_PER_SECOND(
+            "rate.claim",
+            "2",
+            "a second",
+            0,
+            1_000_000,
+            "Coupons and places in line claimed by one viewer; 0 for no limit"),
     /** Claims of a viewer at once. */
-    CLAIM_BURST("rate.claimBurst", "5", "claims", 1, 1_000_000, "Coupons claimed by one viewer at once"),
+    CLAIM_BURST(
+            "rate.claimBurst", "5", "claims", 1, 1_000_000, "Coupons and places in line claimed by one viewer at once"),
     /** Comments of a viewer. */
     COMMENT_PER_SECOND("rate.comment", "1", "a second", 0, 1_000_000, "Comments of one viewer; 0 for no limit"),
     /** Comments of a viewer at once. */
@@ -110,7 +117,8 @@ public enum GatewayProperty {
     TICKET_LIFETIME_MS("tickets.lifetimeMs", "30000", "ms", 1_000, 600_000, "How long a ticket is good"),
 
     /** From when on claims are shed. */
-    CLAIM_SHED_PERCENT("shed.claimPercent", "75", "%", 0, 100, "Ring occupancy from which claims of coupons are shed"),
+    CLAIM_SHED_PERCENT(
+            "shed.claimPercent", "75", "%", 0, 100, "Ring occupancy from which claims of coupons and places are shed"),
     /** From when on comments are shed. */
     COMMENT_SHED_PERCENT(
             "shed.commentPercent", "50", "%", 0, 100, "Ring occupancy from which comments, touches are shed"),

@@ -202,6 +202,11 @@ public final class TestGateway implements AutoCloseable {
         }
 
         @Override
+        public Future<Buffer> stocks(final long item) {
+            return Future.succeededFuture();
+        }
+
+        @Override
         public LiveEndpoint endpoint(
                 final Executor eventLoop,
                 final EngineClient client,

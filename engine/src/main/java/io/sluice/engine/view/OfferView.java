@@ -12,6 +12,7 @@ public final class OfferView {
     private String packTitle = "";
     private boolean termsChanged;
     private boolean stockChanged;
+    private boolean waitingChanged;
     private boolean changed;
 
     OfferView(final long id, final RoomView room, final ItemView item, final OfferTerms terms) {
@@ -75,9 +76,14 @@ public final class OfferView {
         return termsChanged;
     }
 
-    /** Whether the units left to sell, or how many wait, changed since the room's changes were cleared. */
+    /** Whether the units left to sell changed since the room's changes were cleared. */
     public boolean stockChanged() {
         return stockChanged;
+    }
+
+    /** Whether another number wait than when the room's changes were cleared. */
+    public boolean waitingChanged() {
+        return waitingChanged;
     }
 
     void drawFrom(final StockView other) {
@@ -95,7 +101,8 @@ public final class OfferView {
     void waiting(final int newWaiting) {
         if (newWaiting != waiting) {
             waiting = newWaiting;
-            markStock();
+            waitingChanged = true;
+            markRoom();
         }
     }
 
@@ -127,6 +134,7 @@ public final class OfferView {
     void clearChanges() {
         termsChanged = false;
         stockChanged = false;
+        waitingChanged = false;
         changed = false;
     }
 

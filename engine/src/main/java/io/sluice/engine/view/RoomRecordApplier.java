@@ -244,21 +244,24 @@ final class RoomRecordApplier {
         final int behind = decision.limit();
         if (behind < record.offset() + record.length()
                 && header.wrap(record.buffer(), behind).templateId() == LineMovesDecoder.TEMPLATE_ID) {
-            applyPlaces(lineMoves.wrapAndApplyHeader(record.buffer(), behind, header), listener);
+            lineMoves.wrapAndApplyHeader(record.buffer(), behind, header);
+            applyPlaces(record.sequence(), listener);
         }
     }
 
-    private void applyPlaces(final LineMovesDecoder moves, final RoomListener listener) {
-        for (final LineMovesDecoder.PlacesDecoder place : moves.places()) {
+    private void applyPlaces(final long sequence, final RoomListener listener) {
+        for (final LineMovesDecoder.PlacesDecoder place : lineMoves.places()) {
             board.loadWaiting(place.offer(), place.waiting());
             listener.onPlace(new PlaceView(
+                    sequence,
                     place.room(),
                     place.viewer(),
                     place.offer(),
                     PlaceState.ofCode(place.state()),
                     place.units(),
                     place.untilMs(),
-                    place.ahead()));
+                    place.ahead(),
+                    place.waiting()));
         }
     }
 

@@ -2,9 +2,9 @@ package io.sluice.gateway.admission;
 
 /** What somebody wants to do, each with a rate of its own. */
 public enum Activity {
-    /** Place, cancel or pay an order. */
+    /** Place, cancel or pay an order, or leave a waiting line. */
     ORDER,
-    /** Claim a coupon. */
+    /** Claim a coupon, or a place in a waiting line. */
     CLAIM,
     /** Write a comment. */
     COMMENT,

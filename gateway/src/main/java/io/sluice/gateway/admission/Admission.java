@@ -41,12 +41,12 @@ public final class Admission {
         }
     }
 
-    /** May this viewer place, cancel or pay an order? Only a full ring, which its send tells, is in the way of more. */
+    /** May this viewer place, cancel or pay an order, or leave a waiting line? Only a full ring, which its send tells, is in the way of more. */
     public Shed order(final long viewer) {
         return viewer(Activity.ORDER, viewer);
     }
 
-    /** May this viewer claim a coupon? Claims outlast talk, orders outlast claims. */
+    /** May this viewer claim a coupon, or a place in a waiting line? Claims outlast talk, orders outlast claims. */
     public Shed claim(final long viewer) {
         return belowOrders(Activity.CLAIM, viewer, limits.claimPercent());
     }

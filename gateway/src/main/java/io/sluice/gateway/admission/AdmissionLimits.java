@@ -4,8 +4,8 @@ package io.sluice.gateway.admission;
  * What admission goes by.
  *
  * @param address         requests and connections of one address.
- * @param order           orders, cancellations and demo payments of one viewer.
- * @param claim           claims of one viewer.
+ * @param order           orders, cancellations, places given up and demo payments of one viewer.
+ * @param claim           claims of one viewer, of coupons and of places in line.
  * @param comment         comments of one viewer.
  * @param like            like frames of one viewer.
  * @param touch           touches told of and share codes made by one viewer.

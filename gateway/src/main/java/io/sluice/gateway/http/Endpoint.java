@@ -51,7 +51,7 @@ record Endpoint(
         }
         return switch (name) {
             case "placeOrder", "claimCoupon", "awardPoints", "refundFreeOrder" -> Repeat.SAME_KEY;
-            case "changeStock" -> Repeat.ADDS_UP;
+            case "changeStock", "moveStock" -> Repeat.ADDS_UP;
             default -> Repeat.HARMLESS;
         };
     }

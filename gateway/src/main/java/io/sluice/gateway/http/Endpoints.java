@@ -33,9 +33,11 @@ final class Endpoints {
     static List<Endpoint> of(final HttpServices services, final LiveEndpoint live) {
         final Endpoints endpoints = new Endpoints(services);
         endpoints.addOrders();
+        endpoints.addLines();
         endpoints.addRooms(live);
         endpoints.addReferrals();
         endpoints.addOperator();
+        endpoints.addStock();
         endpoints.addBrand();
         endpoints.addCommission();
         endpoints.addLedger();
@@ -85,6 +87,21 @@ final class Endpoints {
                 new ConfirmOrderAction(answers));
     }
 
+    /** Who finds an offer sold out: joining its line gives way to orders, leaving it is as urgent as a cancellation. */
+    private void addLines() {
+        final String place = "/rooms/:room/offers/:offer/place";
+        add("joinLine", HttpMethod.PUT, place, BUYERS, Activity.CLAIM, Endpoint.Body.JSON, new JoinLineAction());
+        add(
+                "leaveLine",
+                HttpMethod.DELETE,
+                place,
+                BUYERS,
+                Activity.ORDER,
+                Endpoint.Body.NONE,
+                new LeaveLineAction(services.rooms()));
+        get("listMyPlaces", "/me/places", BUYERS, new ListPlacesAction());
+    }
+
     private void addRooms(final LiveEndpoint live) {
         get("getRoom", "/rooms/:room", NOBODY_ASKED, new GetRoomAction(services.rooms()));
         add(
@@ -121,11 +138,23 @@ final class Endpoints {
         operate("setRoomState", HttpMethod.POST, "/operator/rooms/:room/state", new SetRoomStateAction());
         operate("pinOffer", HttpMethod.POST, "/operator/rooms/:room/pin", new PinOfferAction());
         operate("saveOffer", HttpMethod.PUT, "/operator/rooms/:room/offers/:offer", new SaveOfferAction());
-        operateWithoutBody("openOffer", "/operator/rooms/:room/offers/:offer/open", new OpenOfferAction());
-        operateWithoutBody("closeOffer", "/operator/rooms/:room/offers/:offer/close", new CloseOfferAction());
+        operateWithoutBody(
+                "openOffer", HttpMethod.POST, "/operator/rooms/:room/offers/:offer/open", new OpenOfferAction());
+        operateWithoutBody(
+                "closeOffer", HttpMethod.POST, "/operator/rooms/:room/offers/:offer/close", new CloseOfferAction());
         operate("saveItem", HttpMethod.PUT, "/operator/items/:item", new SaveItemAction());
-        operate("changeStock", HttpMethod.POST, "/operator/items/:item/stock", new ChangeStockAction());
         operate("muteViewer", HttpMethod.POST, "/operator/viewers/:viewer/mute", new MuteViewerAction());
+    }
+
+    private void addStock() {
+        operate("changeStock", HttpMethod.POST, "/operator/items/:item/stock", new ChangeStockAction());
+        operate("moveStock", HttpMethod.POST, "/operator/items/:item/moves", new MoveStockAction());
+        operateWithoutBody(
+                "closeAllotment",
+                HttpMethod.DELETE,
+                "/operator/items/:item/allotments/:kind/:of",
+                new CloseAllotmentAction());
+        look("getStocks", "/operator/items/:item/stocks", new GetStocksAction(services.rooms()));
     }
 
     private void addBrand() {
@@ -285,8 +314,9 @@ final class Endpoints {
         add(name, method, path, OPERATORS, null, Endpoint.Body.JSON, action);
     }
 
-    private void operateWithoutBody(final String name, final String path, final Action action) {
-        add(name, HttpMethod.POST, path, OPERATORS, null, Endpoint.Body.NONE, action);
+    private void operateWithoutBody(
+            final String name, final HttpMethod method, final String path, final Action action) {
+        add(name, method, path, OPERATORS, null, Endpoint.Body.NONE, action);
     }
 
     private void signed(final String name, final String path, final Action action) {

@@ -21,6 +21,7 @@ final class OfferRequest implements CommandWriter {
     private long closesAtMs = OfferTimes.NEVER_MS;
     private int perViewerLimit;
     private int holdSeconds = OfferTimes.DEFAULT_HOLD_SECONDS;
+    private int turnSeconds;
 
     OfferRequest(final long actor, final long room, final long offer) {
         this.actor = actor;
@@ -55,7 +56,8 @@ final class OfferRequest implements CommandWriter {
                 .opensAtMs(opensAtMs)
                 .closesAtMs(closesAtMs)
                 .perViewerLimit(perViewerLimit)
-                .holdSeconds(holdSeconds);
+                .holdSeconds(holdSeconds)
+                .turnSeconds(turnSeconds);
         final PutOfferEncoder.PriceWindowsEncoder group = encoder.priceWindowsCount(windows.size());
         for (final Window window : windows) {
             group.next().fromMs(window.fromMs()).toMs(window.toMs()).priceFen(window.priceFen());
@@ -72,6 +74,7 @@ final class OfferRequest implements CommandWriter {
             case "closesAt" -> closesAtMs = json.time();
             case "holdSeconds" ->
                 holdSeconds = (int) json.integer(ProtocolLimits.MIN_HOLD_SECONDS, ProtocolLimits.MAX_HOLD_SECONDS);
+            case "turnSeconds" -> turnSeconds = (int) json.integer(0, ProtocolLimits.MAX_TURN_SECONDS);
             case "priceWindows" -> parseWindows(json);
             default -> throw json.unknown();
         }

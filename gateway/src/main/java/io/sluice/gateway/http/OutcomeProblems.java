@@ -76,6 +76,10 @@ public final class OutcomeProblems {
             case OFFER_ITEM_FIXED -> ProblemCode.OFFER_ITEM_FIXED;
             case ROOM_STATE_FIXED -> ProblemCode.ROOM_STATE_FIXED;
             case STOCK_TOO_LOW -> ProblemCode.STOCK_TOO_LOW;
+            case STOCK_LEFT -> ProblemCode.STOCK_LEFT;
+            case NO_LINE -> ProblemCode.NO_LINE;
+            case NOT_WAITING -> ProblemCode.NOT_WAITING;
+            case ALLOTMENT_UNKNOWN -> ProblemCode.ALLOTMENT_UNKNOWN;
             // What follows is never the answer to a command of the gateway, or is told as an outcome of a payment.
             case COMMAND_INVALID, HOLD_NOT_DUE, AMOUNT_DIFFERS, ALREADY_PAID, ORDER_CANCELLED ->
                 ProblemCode.COMMAND_INVALID;
@@ -93,7 +97,10 @@ public final class OutcomeProblems {
     public static Problem of(final Outcome refusal, final long detail, final long sequence) {
         final Problem problem = new Problem(code(refusal), sentence(refusal, detail)).sequence(sequence);
         return switch (refusal) {
-            case STOCK_TOO_LOW -> problem.available(detail);
+            case STOCK_TOO_LOW, STOCK_LEFT -> problem.available(detail);
+            case LIMIT_REACHED -> problem.remaining(detail);
+            case SALE_NOT_OPEN -> opensAt(problem, detail);
+            case SALE_CLOSED -> problem.closesAtMs(detail);
             case CAPACITY -> problem.retryAfterSeconds(CAPACITY_RETRY_SECONDS);
             default -> problem;
         };
@@ -131,10 +138,8 @@ public final class OutcomeProblems {
         return problem;
     }
 
-    private static void opensAt(final Problem problem, final long detail) {
-        if (detail != OfferTimes.NEVER_MS) {
-            problem.opensAtMs(detail);
-        }
+    private static Problem opensAt(final Problem problem, final long detail) {
+        return detail == OfferTimes.NEVER_MS ? problem : problem.opensAtMs(detail);
     }
 
     private static String sentence(final Outcome refusal, final long offer, final long detail) {
@@ -175,6 +180,7 @@ public final class OutcomeProblems {
             case OFFER_ITEM_FIXED -> "It sells item " + detail + ".";
             case ROOM_STATE_FIXED -> "The room is " + RoomState.ofCode((int) detail) + ".";
             case STOCK_TOO_LOW -> detail + " are available.";
+            case STOCK_LEFT -> detail + " are on sale.";
             default -> moneySentence(refusal, detail);
         };
     }

@@ -63,6 +63,11 @@ public final class Problems {
         return new Problem(ProblemCode.ROLE_NOT_ALLOWED, "The role " + role.claim() + " may not do this.");
     }
 
+    /** The room of a request has no such offer. */
+    public static Problem offerUnknown(final long offer) {
+        return new Problem(ProblemCode.OFFER_UNKNOWN, "This room has no offer " + offer + ".").offer(offer);
+    }
+
     /** A share code that no gateway of this brand made, or one made with another secret. */
     static Problem shareUnknown() {
         return new Problem(ProblemCode.SHARE_UNKNOWN, "The code is not one of ours.").field("share");

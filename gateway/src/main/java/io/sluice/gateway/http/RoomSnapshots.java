@@ -1,8 +1,9 @@
 package io.sluice.gateway.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 
-/** The rooms' whole pictures, as the newest tick left them, what they sell, and which of them to show first. */
+/** The rooms' whole pictures, as the newest tick left them, what they sell and from which stocks, and which of them to show first. */
 public interface RoomSnapshots {
     /** No room at all. */
     RoomSnapshots NONE = new RoomSnapshots() {
@@ -20,6 +21,11 @@ public interface RoomSnapshots {
         public long frontRoom() {
             return 0;
         }
+
+        @Override
+        public Future<Buffer> stocks(final long item) {
+            return Future.succeededFuture();
+        }
     };
 
     /**
@@ -34,4 +40,11 @@ public interface RoomSnapshots {
 
     /** The room for who names none: a live one, or else the next that is scheduled; 0 when there is neither. Any thread. */
     long frontRoom();
+
+    /**
+     * The body of {@code GET /operator/items/{item}/stocks}. On an event loop, where the answer comes back.
+     *
+     * @return with null when there is no such item.
+     */
+    Future<Buffer> stocks(long item);
 }

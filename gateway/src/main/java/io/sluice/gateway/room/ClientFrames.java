@@ -8,6 +8,7 @@ import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.http.ClaimRequest;
 import io.sluice.gateway.http.JsonBody;
+import io.sluice.gateway.http.LineCommands;
 import io.sluice.gateway.http.OrderRequest;
 import io.sluice.gateway.http.OrderRequestParser;
 import io.sluice.gateway.http.Problem;
@@ -40,6 +41,7 @@ final class ClientFrames {
     private final OrderRequest order = new OrderRequest();
     private final ClaimRequest claim = new ClaimRequest();
     private final CommentWriter comment = new CommentWriter();
+    private String lineId = "";
 
     ClientFrames(
             final LiveRooms rooms,
@@ -61,6 +63,7 @@ final class ClientFrames {
         FrameKind kind = null;
         order.reset();
         claim.reset(viewer.id());
+        lineId = "";
         try {
             kind = FrameKind.in(bytes, length);
             final JsonBody json = JsonBody.open(bytes, length);
@@ -70,6 +73,8 @@ final class ClientFrames {
                 case COMMENT -> comment(viewer, json);
                 case LIKE -> like(viewer, json);
                 case PING -> ping(viewer, json);
+                case WAIT -> join(viewer, json);
+                case LEAVE -> leave(viewer, json);
             }
         } catch (final RequestRefusedException e) {
             rooms.counters().increment(RoomCounter.FRAMES_BAD);
@@ -127,6 +132,59 @@ final class ClientFrames {
         }
     }
 
+    private void join(final LiveViewer viewer, final JsonBody json) {
+        long offer = 0;
+        int units = 0;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            switch (name) {
+                case "t" -> json.string();
+                case "id" -> lineId = json.ascii(1, ProtocolLimits.MAX_KEY_BYTES);
+                case "offer" -> offer = json.id();
+                case "units" -> units = (int) json.integer(1, ProtocolLimits.MAX_QUANTITY);
+                default -> throw json.unknown();
+            }
+        }
+        json.end();
+        json.require(!lineId.isEmpty(), "id");
+        json.require(offer != 0, "offer");
+        json.require(units != 0, "units");
+        requireBuyer(viewer);
+        if (admitted(viewer, FrameKind.WAIT, lineId, admission.claim(viewer.id()))) {
+            send(
+                    viewer,
+                    FrameKind.WAIT,
+                    Activity.CLAIM,
+                    LineCommands.join(viewer.id(), viewer.room().id(), offer, units),
+                    answers.toPlace(viewer, FrameKind.WAIT, lineId, offer));
+        }
+    }
+
+    private void leave(final LiveViewer viewer, final JsonBody json) {
+        long offer = 0;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            switch (name) {
+                case "t" -> json.string();
+                case "id" -> lineId = json.ascii(1, ProtocolLimits.MAX_KEY_BYTES);
+                case "offer" -> offer = json.id();
+                default -> throw json.unknown();
+            }
+        }
+        json.end();
+        json.require(!lineId.isEmpty(), "id");
+        json.require(offer != 0, "offer");
+        requireBuyer(viewer);
+        if (!viewer.room().hasOffer(offer)) {
+            answers.refuse(viewer, FrameKind.LEAVE, lineId, Problems.offerUnknown(offer), false);
+        } else if (admitted(viewer, FrameKind.LEAVE, lineId, admission.order(viewer.id()))) {
+            send(
+                    viewer,
+                    FrameKind.LEAVE,
+                    Activity.ORDER,
+                    LineCommands.leave(viewer.id(), offer),
+                    answers.toPlace(viewer, FrameKind.LEAVE, lineId, offer));
+        }
+    }
+
     /** A ticket lets operators in as well, who watch and talk but have nothing of their own to buy. */
     private static void requireBuyer(final LiveViewer viewer) {
         if (!Role.BUYERS.contains(viewer.role())) {
@@ -134,8 +192,11 @@ final class ClientFrames {
         }
     }
 
-    /** The key of the frame at hand, empty when it has none. */
+    /** The key or the id of the frame at hand, empty when it has none. */
     private String sentKey() {
+        if (!lineId.isEmpty()) {
+            return lineId;
+        }
         return order.key().isEmpty() ? claim.key() : order.key();
     }
 

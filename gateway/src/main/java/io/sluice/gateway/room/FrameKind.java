@@ -7,6 +7,8 @@ import io.sluice.gateway.http.Problem;
 import io.sluice.gateway.http.ProblemCode;
 import io.sluice.gateway.http.RequestRefusedException;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The kinds of frames a viewer may send, by their field {@code t}. */
 enum FrameKind {
@@ -19,9 +21,15 @@ enum FrameKind {
     /** Like it. */
     LIKE("like"),
     /** Ask whether the server is there, and for its time. */
-    PING("ping");
+    PING("ping"),
+    /** Wait for an offer of this room that is sold out. */
+    WAIT("wait"),
+    /** Give up the place or the turn. */
+    LEAVE("leave");
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final String LABELS =
+            Arrays.stream(values()).map(FrameKind::label).collect(Collectors.joining(", "));
 
     private final String label;
 
@@ -32,6 +40,11 @@ enum FrameKind {
     /** The value of {@code t}. */
     String label() {
         return label;
+    }
+
+    /** The field by which a viewer tells the answer to one frame of this kind from that to another. */
+    String keyName() {
+        return this == WAIT || this == LEAVE ? "id" : "key";
     }
 
     /**
@@ -65,7 +78,7 @@ enum FrameKind {
                 return kind;
             }
         }
-        throw refused(ProblemCode.FRAME_UNKNOWN, "t must be one of order, comment, like, ping.", "t");
+        throw refused(ProblemCode.FRAME_UNKNOWN, "t must be one of " + LABELS + ".", "t");
     }
 
     private static RequestRefusedException refused(final ProblemCode code, final String detail, final String field) {

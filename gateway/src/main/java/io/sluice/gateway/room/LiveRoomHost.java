@@ -101,6 +101,11 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     @Override
+    public Future<Buffer> stocks(final long item) {
+        return rooms.stocks(item);
+    }
+
+    @Override
     public Future<Void> stop() {
         return rooms.stop().compose(told -> vertx.undeploy(ticker));
     }

@@ -71,6 +71,11 @@ public final class LiveRooms implements RoomSnapshots {
         return frontRoom;
     }
 
+    @Override
+    public Future<Buffer> stocks(final long item) {
+        return ticker.stocks(item);
+    }
+
     /** What was counted. */
     public RoomCounters counters() {
         return counters;

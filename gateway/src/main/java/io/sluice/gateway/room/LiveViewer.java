@@ -142,7 +142,7 @@ final class LiveViewer implements ChannelFutureListener {
         ownFrames--;
     }
 
-    /** Sequence of the last order this connection was answered itself. */
+    /** Sequence of the last order, or of the last place in a line, that this connection was answered itself. */
     long lastAnswered() {
         return lastAnswered;
     }

@@ -10,6 +10,7 @@ import io.sluice.gateway.http.ClaimedCoupon;
 import io.sluice.gateway.http.JsonWriter;
 import io.sluice.gateway.http.OrderAnswerWriter;
 import io.sluice.gateway.http.OutcomeProblems;
+import io.sluice.gateway.http.PlaceAnswers;
 import io.sluice.gateway.http.Problem;
 import io.sluice.gateway.http.ProblemCode;
 import io.sluice.gateway.http.Problems;
@@ -22,11 +23,13 @@ import io.sluice.gateway.link.ReplyHandler;
 /** Writes the frames that answer one viewer's own frames. One event loop's. */
 final class OwnFrames {
     private static final String LATE_WITH_KEY = "It may have been done. Send it again with the same key.";
+    private static final String LATE_PLACE = "It may have been done. Send it again.";
     private static final String LATE_COMMENT = "It may be shown yet. Sent again, it may be shown twice.";
 
     private final RoomRegistry registry;
     private final EngineClient client;
     private final ClaimAnswers claims;
+    private final PlaceAnswers places = new PlaceAnswers();
     private final Durability durability;
     private final JsonWriter json = new JsonWriter();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -91,6 +94,21 @@ final class OwnFrames {
         };
     }
 
+    /** What to do with the decision on joining an offer's waiting line, or leaving it. */
+    ReplyHandler toPlace(final LiveViewer viewer, final FrameKind kind, final String id, final long offer) {
+        return new ReplyHandler() {
+            @Override
+            public void onReply(final Reply reply) {
+                answerPlace(viewer, kind, id, offer, reply);
+            }
+
+            @Override
+            public void onLate() {
+                refuse(viewer, kind, id, new Problem(ProblemCode.ANSWER_LATE, LATE_PLACE), false);
+            }
+        };
+    }
+
     /** What to do with the decision on a comment. */
     ReplyHandler toComment(final LiveViewer viewer, final String text) {
         return new ReplyHandler() {
@@ -110,7 +128,7 @@ final class OwnFrames {
      * Tells a viewer that its frame was refused.
      *
      * @param kind      of the frame, null when it could not be told.
-     * @param key       of the order or the claim, empty for none.
+     * @param key       of the order or the claim, id of another frame, empty for none.
      * @param replayed  whether this was the first answer, too.
      */
     void refuse(
@@ -120,7 +138,7 @@ final class OwnFrames {
             final Problem problem,
             final boolean replayed) {
         begin("refused").name("of").value(kind == null ? "frame" : kind.label());
-        writeKey(key, replayed);
+        writeKey(kind, key, replayed);
         problem.writeFields(json);
         tell(viewer);
     }
@@ -142,7 +160,7 @@ final class OwnFrames {
         }
         viewer.answered(orderDecision.answeredAt());
         begin("order");
-        writeKey(key, replayed);
+        writeKey(FrameKind.ORDER, key, replayed);
         OrderAnswerWriter.writeFields(json, orderDecision, durability);
         tell(viewer);
     }
@@ -168,8 +186,23 @@ final class OwnFrames {
     private void tellCoupon(
             final LiveViewer viewer, final String key, final ClaimedCoupon coupon, final boolean replayed) {
         begin("coupon");
-        writeKey(key, replayed);
+        writeKey(FrameKind.CLAIM, key, replayed);
         coupon.writeFields(json);
+        json.name("durability").value(durability.name());
+        tell(viewer);
+    }
+
+    private void answerPlace(
+            final LiveViewer viewer, final FrameKind kind, final String id, final long offer, final Reply reply) {
+        places.read(reply);
+        if (places.isRefused()) {
+            refuse(viewer, kind, id, places.problem(offer), false);
+            return;
+        }
+        viewer.answered(reply.sequence());
+        begin("place");
+        writeKey(kind, id, places.isReplayed());
+        places.writeFields(json);
         json.name("durability").value(durability.name());
         tell(viewer);
     }
@@ -191,9 +224,9 @@ final class OwnFrames {
         return json.reset().beginObject().name("t").value(kind);
     }
 
-    private void writeKey(final String key, final boolean replayed) {
+    private void writeKey(final FrameKind kind, final String key, final boolean replayed) {
         if (!key.isEmpty()) {
-            json.name("key").value(key);
+            json.name(kind.keyName()).value(key);
         }
         if (replayed) {
             json.name("replayed").value(true);

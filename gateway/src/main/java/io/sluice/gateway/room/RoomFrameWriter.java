@@ -34,6 +34,7 @@ final class RoomFrameWriter {
         json.reset().beginObject().name("t").value("tick").name("seq").value(sequence);
         json.name("now").value(nowMs);
         writeStock(room.changedOffers());
+        writeWaiting(room.changedOffers());
         writeChangedOffers(room.changedOffers(), nowMs);
         if (room.pinChanged()) {
             writePin("pin", room.pinnedOffer());
@@ -86,7 +87,24 @@ final class RoomFrameWriter {
                     json.name("stock").beginObject();
                     open = true;
                 }
-                json.name(Long.toString(offer.id())).value(offer.item().available());
+                json.name(Long.toString(offer.id())).value(offer.available());
+            }
+        }
+        if (open) {
+            json.endObject();
+        }
+    }
+
+    private void writeWaiting(final List<OfferView> changed) {
+        boolean open = false;
+        for (int i = 0; i < changed.size(); i++) {
+            final OfferView offer = changed.get(i);
+            if (offer.waitingChanged() && !offer.termsChanged()) {
+                if (!open) {
+                    json.name("waiting").beginObject();
+                    open = true;
+                }
+                json.name(Long.toString(offer.id())).value(offer.waiting());
             }
         }
         if (open) {
@@ -235,14 +253,25 @@ final class RoomFrameWriter {
         if (terms.perViewerLimit() > 0) {
             json.name("perViewerLimit").value(terms.perViewerLimit());
         }
-        json.name("available").value(item.available());
+        json.name("available").value(offer.available());
         writeTime("opensAt", terms.opensAtMs());
         writeTime("closesAt", terms.closesAtMs());
         json.name("holdSeconds").value(terms.holdSeconds());
+        writeLine(offer);
         json.name("state").value(stateAt(terms, nowMs));
         writeNextPrice(terms, nowMs);
         writeWindows(terms.windows());
         json.endObject();
+    }
+
+    /** A line that was closed has who waits in it still, until the last one is sent home. */
+    private void writeLine(final OfferView offer) {
+        if (offer.terms().turnSeconds() > 0) {
+            json.name("turnSeconds").value(offer.terms().turnSeconds());
+        }
+        if (offer.terms().turnSeconds() > 0 || offer.waiting() > 0) {
+            json.name("waiting").value(offer.waiting());
+        }
     }
 
     private void writePack(final OfferView offer) {

@@ -5,12 +5,18 @@ import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.view.ItemView;
+import io.sluice.engine.view.PlaceView;
 import io.sluice.engine.view.RoomBoard;
 import io.sluice.engine.view.RoomListener;
 import io.sluice.engine.view.RoomView;
+import io.sluice.gateway.http.ItemStocksJson;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.RecordListener;
 import io.sluice.gateway.link.RecordStream;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -19,7 +25,8 @@ import org.agrona.collections.Long2ObjectHashMap;
  * Turns records into ticks. It owns the board, gathers what passes between two ticks, encodes each changed room once and
  * hands the frames to every event loop; it keeps one picture of a room for all who ask between two ticks. Likes that
  * viewers sent go to the engine here, one command a room a tick. For how long viewers
- * watch goes there, too. Everything on the ticker's event loop but {@link #pictureFor} and {@link #watched}.
+ * watch goes there, too. Everything on the ticker's event loop but {@link #pictureFor}, {@link #watched} and
+ * {@link #stocks}.
  */
 public final class RoomTicker implements RecordListener, RoomListener {
     /** How often a room in which only people come and go says how many there are. */
@@ -31,6 +38,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private final RoomBoard board;
     private final EngineClient client;
     private final OrderNews news;
+    private final PlaceNews places;
     private final Executor eventLoop;
     private final RoomOptions options;
     private final RoomCounters counters;
@@ -48,6 +56,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
      * @param board      the rooms as of some record; the ticker's from now on.
      * @param client     where likes go; of the same event loop.
      * @param news       what viewers hear of their own orders.
+     * @param places     what they hear of their places in waiting lines.
      * @param eventLoop  runs tasks on the ticker's event loop, in order.
      */
     public RoomTicker(
@@ -55,11 +64,13 @@ public final class RoomTicker implements RecordListener, RoomListener {
             final RoomBoard board,
             final EngineClient client,
             final OrderNews news,
+            final PlaceNews places,
             final Executor eventLoop) {
         this.rooms = rooms;
         this.board = board;
         this.client = client;
         this.news = news;
+        this.places = places;
         this.eventLoop = eventLoop;
         writer = new RoomFrameWriter(rooms.directory());
         options = rooms.options();
@@ -122,6 +133,22 @@ public final class RoomTicker implements RecordListener, RoomListener {
         } else {
             flow.moreTips();
         }
+    }
+
+    @Override
+    public void onPlace(final PlaceView place) {
+        places.tell(place);
+    }
+
+    /** The stocks of an item, null when there is no such item. On an event loop, where the answer comes back. */
+    Future<Buffer> stocks(final long id) {
+        final CompletableFuture<Buffer> written = CompletableFuture.supplyAsync(
+                () -> {
+                    final ItemView item = board.item(id);
+                    return item == null ? null : ItemStocksJson.write(item, board.sequence());
+                },
+                eventLoop);
+        return Future.fromCompletionStage(written, Vertx.currentContext());
     }
 
     /** Somebody's connection to a room was opened, at a core time in epoch ms, or is closed. Any thread. */

@@ -36,7 +36,8 @@ final class TickerVerticle extends VerticleBase {
         final Executor eventLoop = task -> context.runOnContext(nothing -> task.run());
         final EngineClient client = link.connect(engine, eventLoop, MAX_IN_FLIGHT);
         final OrderNews news = new OrderNews(rooms, client, engine);
-        ticker = new RoomTicker(rooms, board, client, news, eventLoop);
+        final PlaceNews places = new PlaceNews(rooms, engine.durability());
+        ticker = new RoomTicker(rooms, board, client, news, places, eventLoop);
         ticker.start(link.stream(engine, eventLoop, STREAM_BYTES));
         vertx.setPeriodic(rooms.options().tickMs(), timer -> ticker.tick());
         final long patienceNs = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);

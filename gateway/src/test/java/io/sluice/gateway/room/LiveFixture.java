@@ -83,7 +83,8 @@ final class LiveFixture implements AutoCloseable {
         rooms = new LiveRooms(options.conclude(), () -> port.nowMs() + passedMs.get(), System::currentTimeMillis);
         final EngineClient tickerClient = listener.connect(port, executor(tickerLoop), 64);
         final OrderNews news = new OrderNews(rooms, tickerClient, port);
-        ticker = new RoomTicker(rooms, engine.board(), tickerClient, news, executor(tickerLoop));
+        final PlaceNews places = new PlaceNews(rooms, port.durability());
+        ticker = new RoomTicker(rooms, engine.board(), tickerClient, news, places, executor(tickerLoop));
         on(tickerLoop, () -> {
             ticker.start(listener.stream(port, executor(tickerLoop), 1 << 20));
             return null;
