@@ -18,8 +18,8 @@ final class CrowdLines {
     private static final int LETS_GO_PERCENT = 25;
     private static final int PAY_PERCENT = 15;
     private static final int CANCEL_PERCENT = 50;
-    private static final int MIN_THINK_MS = 1_500;
-    private static final int MAX_THINK_MS = 8_000;
+    private static final long LEAST_THINK_MS = 1_500;
+    private static final int MORE_THINK_MS = 6_500;
 
     private final CrowdServer server;
     private final CrowdOrders orders;
@@ -113,7 +113,7 @@ final class CrowdLines {
     }
 
     private static long thinkMs(final CrowdAction.Wait action, final long salt) {
-        return MIN_THINK_MS + Scatter.below(MAX_THINK_MS - MIN_THINK_MS, action.number(), salt);
+        return LEAST_THINK_MS + Scatter.below(MORE_THINK_MS, action.number(), salt);
     }
 
     private record Entry(CrowdAction.Wait action, CrowdViewer viewer) {}

@@ -99,7 +99,7 @@ final class DemoOperator {
     Future<Void> move(final String token, final DemoAllotment allotment) {
         final JsonObject body = new JsonObject()
                 .put("from", new JsonObject().put("kind", "SHARED"))
-                .put("to", new JsonObject().put("kind", allotment.kind()).put("of", Long.toString(allotment.of())))
+                .put("to", new JsonObject().put("kind", allotment.kind()).put("of", allotment.of()))
                 .put("units", allotment.units());
         return post(token, "/operator/items/" + allotment.item() + "/moves", body);
     }
@@ -107,8 +107,8 @@ final class DemoOperator {
     private static boolean isThere(final JsonObject item, final DemoAllotment allotment) {
         return item.getJsonArray("stocks", new JsonArray()).stream()
                 .map(JsonObject.class::cast)
-                .anyMatch(stock -> allotment.kind().equals(stock.getString("kind"))
-                        && Long.toString(allotment.of()).equals(String.valueOf(stock.getValue("of"))));
+                .anyMatch(stock ->
+                        allotment.kind().equals(stock.getString("kind")) && stock.getLong("of", 0L) == allotment.of());
     }
 
     /** Saves the offer, on sale since {@code opensAt}, at its flash price until {@code until}. */
