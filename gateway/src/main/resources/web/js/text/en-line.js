@@ -11,7 +11,6 @@ export const enLine = {
   'line.first': 'You are first in line; stay here to hear of your turn',
   'line.ahead': 'In line, at most {n} before you; stay here to hear of your turn',
   'line.leave': 'Leave the line',
-  'line.leaveLabel': 'Leave the line for {title}',
   'line.LAPSED': 'Your turn went by. You may wait again, at the end of the line.',
   'line.CLOSED': 'The sale is over, and so is the line.',
   'line.GONE': 'You are no longer in line: your turn or the sale ended while you were away.',

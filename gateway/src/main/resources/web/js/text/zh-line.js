@@ -11,7 +11,6 @@ export const zhLine = {
   'line.first': '你排在第一位，轮到时在这里通知你',
   'line.ahead': '排队中，前面最多 {n} 人，轮到时在这里通知你',
   'line.leave': '退出排队',
-  'line.leaveLabel': '退出排队：{title}',
   'line.LAPSED': '轮到你时没有下单，已过号。可以重新排队，排到队尾',
   'line.CLOSED': '这件商品已结束售卖，排队已取消',
   'line.GONE': '你已不在队伍里：离开期间可能已过号，或售卖已结束',

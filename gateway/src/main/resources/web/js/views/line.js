@@ -29,7 +29,7 @@ export function lineNote({ state, page, offer, nowMs, where = offer.offer }) {
     icon(isOver || problem ? 'alert' : 'people'),
     span({ class: 'line-text' }, noteText({ offer, place, turn, problem, kind })),
     turn && countdown(turn.untilMs - nowMs),
-    (kind === 'waiting' || turn) && leaveButton({ page, offer, where }),
+    (kind === 'waiting' || turn) && leaveButton({ page, offer, where, text: t(turn ? 'turn.leave' : 'line.leave') }),
   );
 }
 
@@ -47,12 +47,12 @@ function ahead(offer, place) {
   return n > 0 ? t('line.ahead', { n }) : t('line.first');
 }
 
-function leaveButton({ page, offer, where }) {
+function leaveButton({ page, offer, where, text }) {
   return button(
     {
       type: 'button',
       class: 'line-leave',
-      'aria-label': t('line.leaveLabel', { title: offer.title }),
+      'aria-label': `${text}: ${offer.title}`,
       'data-testid': `leave-${where}`,
       onClick: (event) => {
         // This button goes with the place: the keyboard stays at the offer.
@@ -60,7 +60,7 @@ function leaveButton({ page, offer, where }) {
         page.leaveLine(offer.offer);
       },
     },
-    t('line.leave'),
+    text,
   );
 }
 
@@ -86,7 +86,13 @@ function turnNotice({ state, page, offer, nowMs }) {
       { class: 'turn-buttons' },
       buyButton({ state, page, offer, nowMs, testId: `turn-button-${offer.offer}` }),
       button(
-        { type: 'button', class: 'line-leave', 'data-testid': `turn-leave-${offer.offer}`, onClick: () => page.leaveLine(offer.offer) },
+        {
+          type: 'button',
+          class: 'line-leave',
+          'aria-label': `${t('turn.leave')}: ${offer.title}`,
+          'data-testid': `turn-leave-${offer.offer}`,
+          onClick: () => page.leaveLine(offer.offer),
+        },
         t('turn.leave'),
       ),
     ),

@@ -22,6 +22,7 @@ final class CrowdShoppers {
     private static final int REPEAT_PERCENT = 3;
     private static final int ABANDON_PERCENT = 4;
     private static final int CLAIM_PERCENT = 40;
+    /** So long the seat is kept for who waits in a line; a turn that comes later goes by. */
     private static final long WAITS_MS = 30_000;
 
     private final CrowdMaterial material;

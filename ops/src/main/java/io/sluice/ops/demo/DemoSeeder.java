@@ -70,7 +70,7 @@ public final class DemoSeeder {
         seeded = seeded.compose(before -> seedOffer(token, brand.tip(), "TIP", opensAt, stockedItems))
                 .compose(before -> seedOffer(token, DemoPack.CAKES.good(), "GOODS", opensAt, stockedItems))
                 .compose(before -> seedOffer(token, DemoPack.CAKES.pack(), "GOODS", opensAt, stockedItems))
-                .compose(before -> seedOffer(token, DemoDrop.CANDLES.offer(), "GOODS", opensAt, stockedItems))
+                .compose(before -> seedItem(token, DemoDrop.CANDLES.offer(), "GOODS", stockedItems))
                 .compose(before -> operator.saveDrop(token, DemoDrop.CANDLES, opensAt));
         for (final DemoPlan plan : DemoPlan.ALL) {
             seeded = seeded.compose(before -> operator.savePlan(token, plan));
@@ -116,11 +116,16 @@ public final class DemoSeeder {
             final String kind,
             final Instant opensAt,
             final Set<Long> stockedItems) {
+        return seedItem(token, offer, kind, stockedItems)
+                .compose(stocked -> operator.saveOffer(token, offer, opensAt));
+    }
+
+    private Future<Void> seedItem(
+            final String token, final DemoOffer offer, final String kind, final Set<Long> stockedItems) {
         return operator.saveItem(token, offer)
                 .compose(saved -> operator.classify(token, offer, kind))
                 .compose(classified -> stockedItems.contains(offer.item())
                         ? Future.<Void>succeededFuture()
-                        : operator.restock(token, offer, offer.stock()))
-                .compose(stocked -> operator.saveOffer(token, offer, opensAt));
+                        : operator.restock(token, offer, offer.stock()));
     }
 }
