@@ -71,6 +71,20 @@ export class Api {
     return this.#call('GET', before ? `/me/points?before=${before}` : '/me/points');
   }
 
+  /** A place in the waiting line of an offer; the same again is the same place. */
+  joinLine(room, offer, units) {
+    return this.#call('PUT', `/rooms/${room}/offers/${offer}/place`, { body: { units } });
+  }
+
+  leaveLine(room, offer) {
+    return this.#call('DELETE', `/rooms/${room}/offers/${offer}/place`);
+  }
+
+  /** The viewer's places in waiting lines, of all rooms. */
+  myPlaces() {
+    return this.#call('GET', '/me/places');
+  }
+
   /** Who an order counts for, and why. */
   attribution(order) {
     return this.#call('GET', `/orders/${order}/attribution`);

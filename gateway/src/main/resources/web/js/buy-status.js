@@ -37,7 +37,16 @@ export function mostUnits(state, offer) {
   return Math.max(0, Math.min(rest, told, offer.available, 99));
 }
 
+/** The viewer's turn to buy what is kept for them of a sold out offer, null without one. */
+export function turnAt(state, offer, nowMs) {
+  const place = state.places.get(offer.offer);
+  return place?.state === 'CALLED' && nowMs < place.untilMs ? place : null;
+}
+
+/** What is kept in a turn, or what the viewer has chosen. */
 export function chosenUnits(state, offer) {
+  const place = state.places.get(offer.offer);
+  if (place?.state === 'CALLED') return place.units;
   const together = unitsTogether(offer);
   const most = mostUnits(state, offer);
   return Math.max(together, Math.min(state.quantities.get(offer.offer) ?? together, most - (most % together)));
@@ -46,6 +55,8 @@ export function chosenUnits(state, offer) {
 /**
  * What the buy button of an offer says and does now: one kind of
  *   sending retry reserved paid roomNotOpen upcoming closed limit soldOut offline priceChanged onSale
+ * and of an offer with a waiting line, once it is sold out,
+ *   wait joining waiting leaving called
  *
  * `totalFen` is what `coupon`, null for none, leaves to pay.
  *
@@ -61,14 +72,15 @@ export function buyStatus(state, offer, nowMs) {
   const status = { quantity, totalFen: priceAt(offer, nowMs) * quantity - takenFen, coupon, takenFen };
   const answered = pressStatus(press) ?? orderStatus(state, offer.offer);
   if (answered) return { ...status, ...answered };
-  const barred = saleStatus(state, offer, nowMs) ?? stockStatus(state, offer, press);
+  const turn = turnAt(state, offer, nowMs);
+  const barred = saleStatus(state, offer, nowMs) ?? lineStatus(state, offer) ?? (turn ? null : stockStatus(state, offer, press));
   if (barred) return { ...status, ...barred };
   if (state.link.state === 'offline' || state.link.state === 'closed') return { ...status, kind: 'offline' };
   const problem = press?.problem;
   if (problem?.code === 'PRICE_CHANGED' && asksTheSame(press.body, quantity, coupon)) {
     return { ...status, kind: 'priceChanged', totalFen: problem.totalFen };
   }
-  return { ...status, kind: 'onSale', note: problem };
+  return { ...status, kind: turn ? 'called' : 'onSale', note: problem };
 }
 
 function asksTheSame(body, quantity, coupon) {
@@ -94,10 +106,19 @@ function saleStatus(state, offer, nowMs) {
   return sale === 'CLOSED' ? { kind: 'closed' } : null;
 }
 
+/** The viewer's own place; it lasts until the server says otherwise. */
+function lineStatus(state, offer) {
+  const phase = state.placeAsks.get(offer.offer)?.phase;
+  if (phase === 'joining' || phase === 'leaving') return { kind: phase };
+  return state.places.get(offer.offer)?.state === 'WAITING' ? { kind: 'waiting' } : null;
+}
+
 function stockStatus(state, offer, press) {
   const together = unitsTogether(offer);
   const limited = offer.perViewerLimit !== undefined && unitsTaken(state, offer.offer) + together > offer.perViewerLimit;
   const told = press?.problem?.code === 'LIMIT_REACHED' && press.problem.remaining === 0;
   if (limited || told) return { kind: 'limit' };
-  return offer.available < together ? { kind: 'soldOut' } : null;
+  // While anybody waits, what comes free is theirs.
+  if (offer.available >= together && !offer.waiting) return null;
+  return { kind: offer.turnSeconds > 0 ? 'wait' : 'soldOut' };
 }

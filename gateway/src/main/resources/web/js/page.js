@@ -7,6 +7,7 @@ import { currentLanguage, initLanguage, sentence, setLanguage, t } from './i18n.
 import { LiveConnection } from './live.js';
 import { priceAt } from './offer-time.js';
 import { Orders } from './orders.js';
+import { Places } from './places.js';
 import { Purchase } from './purchase.js';
 import { applyRoom, applyTick } from './room-frames.js';
 import { Session } from './session.js';
@@ -42,6 +43,7 @@ export class Page {
     this.orders = new Orders({ api, store, clock, onNews: (order) => this.#orderNews(order) });
     this.wallet = new Wallet({ api, store });
     this.claims = new Claims({ room, api, session, store, onAnswer: (claim) => this.#claimAnswered(claim) });
+    this.places = new Places({ room, api, session, store, clock, onNews: (place) => this.#placeNews(place) });
     this.purchase = new Purchase({
       room,
       api,
@@ -70,6 +72,7 @@ export class Page {
     this.#peek();
     everySecond(this.clock, () => {
       this.orders.checkExpired();
+      this.places.check();
       this.store.touch();
     });
   }
@@ -79,9 +82,17 @@ export class Page {
   pressBuy(offer, status) {
     if (status.kind === 'reserved' || status.kind === 'paid') {
       this.openSheet({ name: 'checkout', order: status.order.order });
+    } else if (status.kind === 'wait') {
+      this.places.join(offer.offer, status.quantity);
     } else {
+      this.places.forget(offer.offer);
       this.purchase.press(offer.offer, status.quantity, status.totalFen, status.coupon);
     }
+  }
+
+  /** Gives up the viewer's place in the line of an offer, or the turn. */
+  leaveLine(offer) {
+    this.places.leave(offer);
   }
 
   /** Each press gives one more, but for a tip that waits for its payment. */
@@ -217,6 +228,9 @@ export class Page {
       case 'order':
         this.orders.learn(orderOf(frame));
         break;
+      case 'place':
+        this.places.learn(frame);
+        break;
       case 'comment':
         this.talk.taken(frame);
         break;
@@ -248,6 +262,7 @@ export class Page {
       this.orders.load();
       this.claims.load();
       this.wallet.load();
+      this.places.load();
       this.purchase.repeatFresh();
       this.sharing.noteTouch();
       if (again) this.#say(t('link.back'));
@@ -273,6 +288,7 @@ export class Page {
     if (!sheet || sheet.name === 'offers') this.openSheet({ name: 'checkout', order: order.order });
     this.orders.loadCredit(order.order);
     this.wallet.follow(order);
+    this.places.follow(order);
     const { text } = timeLeft(Date.parse(order.payBy) - this.clock.now());
     this.#say(t('say.reserved', { n: order.order, time: text }));
   }
@@ -297,6 +313,23 @@ export class Page {
     // The drawer of this very order shows it already.
     if (this.store.state.sheet?.order === order.order) this.#say(text);
     else this.#toast(order.state === 'PAID' ? 'good' : 'plain', text);
+  }
+
+  /** What becomes of a place is said wherever the viewer looks; one's own leaving and joining need no picture. */
+  #placeNews(place) {
+    const { offer, state, units, ahead, untilMs } = place;
+    const values = { title: this.store.state.offers.get(offer)?.title ?? t('order.item', { n: offer }), n: units };
+    if (state === 'CALLED') {
+      // What a press was refused with before the turn is no word about it.
+      this.purchase.forget(offer);
+      this.#toast('good', t('say.called', { ...values, time: timeLeft(untilMs - this.clock.now()).text }));
+    } else if (state === 'WAITING') {
+      this.#say(t('say.waiting', { ...values, n: ahead }));
+    } else if (state === 'LEFT') {
+      this.#say(t('say.left', values));
+    } else {
+      this.#toast('plain', t(`say.${state}`, values));
+    }
   }
 
   /** A screen reader hears of the offer being shown when it changes, runs low, sells out or comes back. */

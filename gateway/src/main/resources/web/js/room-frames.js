@@ -36,7 +36,7 @@ export function applyTick(state, frame) {
   if (!state.room || frame.seq < state.room.sequence) return null;
   const room = { ...state.room, sequence: frame.seq, state: frame.state ?? state.room.state };
   const change = { room };
-  if (frame.offers || frame.stock) change.offers = withOffers(state.offers, frame);
+  if (frame.offers || frame.stock || frame.waiting) change.offers = withOffers(state.offers, frame);
   if (frame.pin !== undefined) change.pinned = frame.pin;
   if (frame.viewers !== undefined) change.viewers = frame.viewers;
   if (frame.likes !== undefined) change.likes = frame.likes;
@@ -77,13 +77,17 @@ function over(rain) {
   return rain && { ...rain, over: true };
 }
 
-function withOffers(known, { offers = [], stock = {} }) {
+function withOffers(known, { offers = [], stock = {}, waiting = {} }) {
   const next = new Map(known);
   for (const offer of offers) next.set(offer.offer, readOffer(offer));
-  for (const [id, available] of Object.entries(stock)) {
-    const offer = next.get(Number(id));
-    if (offer) next.set(offer.offer, { ...offer, available });
-  }
+  const change = (figures, name) => {
+    for (const [id, figure] of Object.entries(figures)) {
+      const offer = next.get(Number(id));
+      if (offer) next.set(offer.offer, { ...offer, [name]: figure });
+    }
+  };
+  change(stock, 'available');
+  change(waiting, 'waiting');
   return next;
 }
 

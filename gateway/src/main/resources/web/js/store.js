@@ -69,6 +69,8 @@ export function emptyState() {
     coupons: new Map(),
     couponsPage: { loaded: false, failed: false, next: null },
     choices: new Map(),
+    places: new Map(),
+    placeAsks: new Map(),
     points: { loaded: false, failed: false, balance: 0, moves: [], next: null },
     invitation: null,
     membership: null,

@@ -1,12 +1,14 @@
 import { enCodes } from './en-codes.js';
 import { enCoupons } from './en-coupons.js';
 import { enEarnings } from './en-earnings.js';
+import { enLine } from './en-line.js';
 
 /** All texts of the page in English. */
 export const en = {
   ...enCodes,
   ...enCoupons,
   ...enEarnings,
+  ...enLine,
   'lang.switch': 'Switch to Chinese',
   'lang.label': '中文',
   close: 'Close',

@@ -1,12 +1,14 @@
 import { zhCodes } from './zh-codes.js';
 import { zhCoupons } from './zh-coupons.js';
 import { zhEarnings } from './zh-earnings.js';
+import { zhLine } from './zh-line.js';
 
 /** All texts of the page in Chinese. */
 export const zh = {
   ...zhCodes,
   ...zhCoupons,
   ...zhEarnings,
+  ...zhLine,
   'lang.switch': '切换到英文',
   'lang.label': 'EN',
   close: '关闭',

@@ -1,13 +1,16 @@
 import { tag } from '../lib.js';
 import { timeLeft, yuan } from '../format.js';
 import { sentence, t } from '../i18n.js';
-import { buyStatus, chosenUnits, mostUnits, unitsTogether } from '../buy-status.js';
+import { buyStatus, chosenUnits, mostUnits, turnAt, unitsTogether } from '../buy-status.js';
 import { icon } from './icons.js';
 
 const { button, div, span, p } = tag;
 
 /** Kinds of `buyStatus` in which a press does something. */
-const PRESSABLE = new Set(['onSale', 'priceChanged', 'retry', 'reserved', 'paid']);
+const PRESSABLE = new Set(['onSale', 'priceChanged', 'retry', 'reserved', 'paid', 'wait', 'called']);
+
+/** Kinds in which the server is being asked. */
+const BUSY = new Set(['sending', 'joining', 'leaving']);
 
 /** Codes after which nobody on this side knows whether there is an order. */
 const DARK_CODES = new Set(['UNREACHABLE', 'UNEXPECTED', 'INTERNAL', 'ANSWER_LATE']);
@@ -23,6 +26,8 @@ function caption(status, nowMs) {
       return t('buy.reserved', { time: timeLeft(status.order.payByMs - nowMs).text });
     case 'priceChanged':
       return t('buy.priceChanged', { price: yuan(status.totalFen) });
+    case 'called':
+      return t('buy.called', { n: status.quantity });
     default:
       return t(`buy.${status.kind}`);
   }
@@ -49,12 +54,12 @@ export function buyButton({ state, page, offer, nowMs, testId, onPress = page.pr
       class: `buy buy-${status.kind}`,
       'aria-label': label,
       'aria-disabled': able ? undefined : 'true',
-      'aria-busy': status.kind === 'sending' ? 'true' : undefined,
+      'aria-busy': BUSY.has(status.kind) ? 'true' : undefined,
       'data-testid': testId,
       'data-state': status.kind,
       onClick: () => able && onPress.call(page, offer, status),
     },
-    status.kind === 'sending' && span({ class: 'spinner', 'aria-hidden': 'true' }),
+    BUSY.has(status.kind) && span({ class: 'spinner', 'aria-hidden': 'true' }),
     status.kind === 'paid' && icon('check'),
     span(null, text),
   );
@@ -76,7 +81,7 @@ export function buyNote({ state, offer, nowMs }) {
 function noteText({ kind, note, totalFen }) {
   if (kind === 'priceChanged') return t('buy.priceChangedNote', { price: yuan(totalFen) });
   if (kind === 'retry') return DARK_CODES.has(note.code) ? t('buy.retryNote') : sentence(note.code);
-  if (kind !== 'onSale' || !note || note.code === 'PRICE_CHANGED') return null;
+  if ((kind !== 'onSale' && kind !== 'called') || !note || note.code === 'PRICE_CHANGED') return null;
   if (note.code === 'LIMIT_REACHED' && note.remaining > 0) return t('buy.remaining', { n: note.remaining });
   if (note.code === 'SOLD_OUT' && note.available > 0) return t('buy.availableNote', { n: note.available });
   return sentence(note.code);
@@ -86,7 +91,7 @@ function noteText({ kind, note, totalFen }) {
 export function quantityPicker({ state, page, offer, nowMs }) {
   const most = mostUnits(state, offer);
   const together = unitsTogether(offer);
-  if (most < 2 * together || !CHOOSABLE.has(buyStatus(state, offer, nowMs).kind)) return null;
+  if (most < 2 * together || turnAt(state, offer, nowMs) || !CHOOSABLE.has(buyStatus(state, offer, nowMs).kind)) return null;
   const units = chosenUnits(state, offer);
   const step = (name, label, next) =>
     button(

@@ -7,7 +7,7 @@ import { buyStatus, chosenUnits } from '../buy-status.js';
 const { label, select, option, span } = tag;
 
 /** Kinds of `buyStatus` in which the viewer may still choose. */
-const CHOOSABLE = new Set(['onSale', 'priceChanged', 'offline']);
+const CHOOSABLE = new Set(['onSale', 'priceChanged', 'offline', 'called']);
 const WHOLE = 10_000;
 
 /** What a coupon or a campaign takes off, and from which sum on. */

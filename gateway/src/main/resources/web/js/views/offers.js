@@ -1,13 +1,14 @@
 import { h, tag } from '../lib.js';
 import { yuan } from '../format.js';
 import { t } from '../i18n.js';
-import { LOW_STOCK, unitsTogether } from '../buy-status.js';
+import { LOW_STOCK, turnAt, unitsTogether } from '../buy-status.js';
 import { countdownAt, priceAt, stateAt } from '../offer-time.js';
 import { goodsOf } from '../tips.js';
 import { buyButton, buyNote, quantityPicker } from './buy.js';
 import { couponChoice } from './coupon.js';
 import { countdown, listPrice, price } from './price.js';
 import { icon } from './icons.js';
+import { lineNote } from './line.js';
 import { Thumb } from './thumb.js';
 
 const { article, div, span, h2, h3, ul, li, p, section } = tag;
@@ -86,6 +87,7 @@ export function pinnedOffer({ state, page, nowMs }) {
     ),
     countdownLine(offer, nowMs),
     couponChoice({ state, page, offer, nowMs, place: 'pinned' }),
+    !turnAt(state, offer, nowMs) && lineNote({ state, page, offer, nowMs, where: 'pinned' }),
     buyNote({ state, offer, nowMs }),
   );
 }
@@ -116,6 +118,7 @@ function offerCard({ state, page, offer, number, nowMs }) {
         buyButton({ state, page, offer, nowMs, testId: `buy-button-${offer.offer}` }),
       ),
       couponChoice({ state, page, offer, nowMs }),
+      lineNote({ state, page, offer, nowMs }),
       buyNote({ state, offer, nowMs }),
     ),
   );

@@ -7,6 +7,7 @@ import { Comments } from './comments.js';
 import { Composer } from './composer.js';
 import { Hearts } from './hearts.js';
 import { icon } from './icons.js';
+import { turnNotices } from './line.js';
 import { myOrders } from './my-orders.js';
 import { offerList, offersPanel, pinnedOffer } from './offers.js';
 import { rainOverlay } from './rain.js';
@@ -108,6 +109,7 @@ function scene(view) {
       state.tips.length > 0 && h(Ticker, { kind: 'tip', news: state.tips, item: tipItem, language: state.language }),
       !wide && h(Comments, { comments: state.comments, notShown: state.notShown, language: state.language }),
       actionRow(view),
+      turnNotices(view),
       div({ class: 'over-deal' }, pinnedOffer(view), wide && likeButton(view)),
     ),
     rainOverlay(view),

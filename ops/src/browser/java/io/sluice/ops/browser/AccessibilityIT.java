@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.sluice.ops.DemoProcess;
 import io.sluice.ops.SaleRoom;
 import io.vertx.core.json.JsonObject;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** axe finds no serious and no critical fault, in either language, on a phone and on a desktop. */
 class AccessibilityIT {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private static final long CANDLES_ROOM = 7_100;
 
     @TempDir
     private static Path data;
@@ -92,6 +95,33 @@ class AccessibilityIT {
             hasNoGraveFault(viewer, "rain");
             viewer.press("rain-grab");
             viewer.isVisible(viewer.at("rain-won"));
+        }
+    }
+
+    @Test
+    void aLineAndATurnCanBeUsedByEverybody() {
+        final LineRoom candles = LineRoom.open(demo.shop(), CANDLES_ROOM, 1);
+        final String buy = "buy-button-" + candles.offer();
+        try (ViewerPage first = chromium.viewer(Screen.DESKTOP, "en-GB");
+                ViewerPage second = chromium.viewer(Screen.DESKTOP, "en-GB")) {
+            first.enter(demo, CANDLES_ROOM);
+            first.press(buy);
+            first.orderIs("RESERVED");
+            second.enter(demo, CANDLES_ROOM);
+            second.hasState(second.at(buy), "wait");
+            hasNoGraveFault(second, "sold out");
+            second.at(buy).press("Enter");
+            second.hasState(second.at(buy), "waiting");
+            hasNoGraveFault(second, "in line");
+            second.at("leave-" + candles.offer()).press("Enter");
+            second.hasState(second.at(buy), "wait");
+            PlaywrightAssertions.assertThat(second.at(buy)).isFocused();
+            second.at(buy).press("Enter");
+            second.hasState(second.at(buy), "waiting");
+            first.press("cancel-button");
+            first.press("cancel-confirm");
+            second.isVisible(second.at("turn-" + candles.offer()));
+            hasNoGraveFault(second, "called");
         }
     }
 

@@ -23,6 +23,8 @@ class JourneysIT {
     private static final int UNITS = 5;
     private static final int CREATED = 201;
     private static final String SPELL = "<img src=x onerror=window.cast=1>";
+    private static final long CANDLES_ROOM = 7_100;
+    private static final long REPLAY_ROOM = 7_200;
     private static long otherViewer = 80_000;
 
     @TempDir
@@ -152,8 +154,64 @@ class JourneysIT {
         assertThat(viewer.page().locator("html")).hasAttribute("lang", "zh-CN");
     }
 
+    @Test
+    void whoWaitsIsCalledWhenAUnitComesFreeAndBuysIt() {
+        final LineRoom candles = LineRoom.open(demo.shop(), CANDLES_ROOM, 1);
+        final String buy = "buy-button-" + candles.offer();
+        viewer.enter(demo, CANDLES_ROOM);
+        viewer.press(buy);
+        viewer.orderIs("RESERVED");
+        try (ViewerPage second = chromium.viewer(Screen.PHONE, "zh-CN")) {
+            second.enter(demo, CANDLES_ROOM);
+            second.press("open-offers");
+            second.hasText(second.at("sheet-offers").getByTestId(buy), "排队候补");
+            second.press(buy);
+            second.hasState(second.at(buy), "waiting");
+            second.page().reload();
+            second.hasState(second.at("line-pinned"), "WAITING");
+
+            viewer.press("cancel-button");
+            viewer.press("cancel-confirm");
+            viewer.orderIs("CANCELLED");
+            viewer.press("checkout-done");
+            second.hasText(second.at("turn-button-" + candles.offer()), "立即下单 1 件");
+            viewer.hasText(viewer.at(buy), "Wait in line");
+
+            second.press("turn-button-" + candles.offer());
+            second.orderIs("RESERVED");
+            second.press("pay-button");
+            second.orderIs("PAID");
+            second.press("checkout-done");
+            assertThat(second.at("turn-" + candles.offer())).hasCount(0);
+            second.hasNoFaults();
+        }
+    }
+
+    @Test
+    void aRoomSellsWhatIsSetAsideForItAndItsReplayWhatWasKeptForThat() {
+        final LineRoom candles = LineRoom.open(demo.shop(), REPLAY_ROOM, 9);
+        final String stock = "stock-" + candles.offer();
+        viewer.enter(demo, REPLAY_ROOM);
+        stockIs(stock, 9);
+        candles.setAside("ROOM", 3);
+        stockIs(stock, 3);
+        candles.setAside("REPLAY", 2);
+        candles.end();
+        viewer.hasState(viewer.at("room-state"), "ENDED");
+        stockIs(stock, 2);
+        viewer.press("buy-button-" + candles.offer());
+        viewer.orderIs("RESERVED");
+        viewer.press("pay-button");
+        viewer.orderIs("PAID");
+        stockIs(stock, 1);
+    }
+
     private void stockIs(final int units) {
-        assertThat(viewer.at("stock-" + SaleRoom.OFFER)).hasAttribute("data-available", Integer.toString(units));
+        stockIs("stock-" + SaleRoom.OFFER, units);
+    }
+
+    private void stockIs(final String tag, final int units) {
+        assertThat(viewer.at(tag)).hasAttribute("data-available", Integer.toString(units));
     }
 
     private JsonObject onlyOrder() {

@@ -22,6 +22,7 @@ public final class Crowd {
     private static final double ORDERS_PER_SECOND = 4.0;
     private static final double LIKES_PER_SECOND = 0.3;
     private static final double LIKES_PER_COMMENT = 0.5;
+    private static final double WAITS_PER_SECOND = 0.25;
     private static final double RAIN_CLAIMS_PER_SECOND = 8;
     private static final int RAIN_NEWS_SECONDS = 3;
     private static final int WAVE_SECONDS = 30;
@@ -88,6 +89,7 @@ public final class Crowd {
         planRegulars();
         planGrabs();
         planRainClaims();
+        planWaits();
         planBaskets(times(ORDERS_PER_SECOND * Math.min(1.25, 0.75 + 0.25 * wave)));
         final int comments = material.waves().comments(second);
         for (int n = times(comments); n > 0; n--) {
@@ -129,6 +131,12 @@ public final class Crowd {
         }
         for (int n = times(RAIN_CLAIMS_PER_SECOND); n > 0; n--) {
             shoppers.planRainClaim(random.nextInt(seats.size()), moment());
+        }
+    }
+
+    private void planWaits() {
+        for (int n = times(WAITS_PER_SECOND); n > 0; n--) {
+            shoppers.planWait(random.nextInt(seats.size()), DemoDrop.CANDLES.offer(), moment());
         }
     }
 

@@ -67,6 +67,17 @@ public sealed interface CrowdAction {
         }
     }
 
+    /**
+     * Wants a unit of an offer that is mostly sold out: waits in its line, or orders where there is stock left; {@code number}
+     * is that of the order, which ends by itself, and {@code leastFen} what it costs.
+     */
+    record Wait(long atMs, long viewer, long number, long offer, long leastFen) implements CrowdAction {
+        @Override
+        public void perform(final CrowdActor actor) {
+            actor.onWait(this);
+        }
+    }
+
     /** Sends order {@code number} again with the same key and body. */
     record Repeat(long atMs, long viewer, long number) implements CrowdAction {
         @Override

@@ -17,6 +17,9 @@ public interface CrowdActor {
     /** A viewer orders, with a coupon if there is one for as much. */
     void onOrder(CrowdAction.Order action);
 
+    /** A viewer wants what is mostly sold out, and waits for it if need be. */
+    void onWait(CrowdAction.Wait action);
+
     /** A viewer sends an order a second time with the same key. */
     void onRepeat(CrowdAction.Repeat action);
 

@@ -42,6 +42,10 @@ public enum CrowdCounter {
     CANCELLED("orders cancelled"),
     /** Reserved orders left to expire. */
     ABANDONED("orders left to expire"),
+    /** Places in a waiting line. */
+    WAITED("places in a waiting line"),
+    /** Turns of who waited. */
+    TURNS("turns of who waited"),
     /** Actions not done: no socket, or the server had asked for a pause. */
     HELD_BACK("actions held back"),
     /** Answers 429 and 503. */

@@ -97,7 +97,13 @@ final class CrowdServer {
 
     /** Posts; a busy answer is an answer, and everybody pauses where the server itself is under pressure. */
     Future<DemoApi.Answer> post(final String path, final String token, final String key, final JsonObject body) {
-        return api.send(HttpMethod.POST, path, token, key, body)
+        return send(HttpMethod.POST, path, token, key, body);
+    }
+
+    /** The same with another method. */
+    Future<DemoApi.Answer> send(
+            final HttpMethod method, final String path, final String token, final String key, final JsonObject body) {
+        return api.send(method, path, token, key, body)
                 .onSuccess(this::heed)
                 .onFailure(cause -> tally.increment(CrowdCounter.FAILED));
     }

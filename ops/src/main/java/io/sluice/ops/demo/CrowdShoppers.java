@@ -22,6 +22,8 @@ final class CrowdShoppers {
     private static final int REPEAT_PERCENT = 3;
     private static final int ABANDON_PERCENT = 4;
     private static final int CLAIM_PERCENT = 40;
+    /** So long the seat is kept for who waits in a line; a turn that comes later goes by. */
+    private static final long WAITS_MS = 30_000;
 
     private final CrowdMaterial material;
     private final BasketBook book;
@@ -101,6 +103,16 @@ final class CrowdShoppers {
         final long viewer = seats.at(seat);
         if (viewer != CrowdSeats.NOBODY) {
             planClaim(viewer, DemoCampaign.RAIN, Math.max(atMs, seats.joinedMs(viewer) + 1_000));
+        }
+    }
+
+    /** Plans somebody in a seat who watches to want a unit of the drop, and to stay for a while; nothing if nobody does. */
+    void planWait(final int seat, final DemoOffer offer, final long atMs) {
+        final long viewer = seats.at(seat);
+        if (viewer != CrowdSeats.NOBODY && isLive(viewer)) {
+            final long wantsMs = Math.max(atMs, seats.joinedMs(viewer) + 1_000);
+            agenda.plan(new CrowdAction.Wait(wantsMs, viewer, ++orders, offer.offer(), offer.leastPriceFen()));
+            seats.keepUntil(viewer, wantsMs + WAITS_MS);
         }
     }
 

@@ -27,6 +27,8 @@ public record CrowdSummary(Map<CrowdCounter, Long> counts, SortedMap<String, Lon
                 + ", unanswered " + count(CrowdCounter.ORDERS_UNANSWERED)
                 + ", paid " + count(CrowdCounter.PAID)
                 + ", cancelled " + count(CrowdCounter.CANCELLED)
+                + ", waited in line " + count(CrowdCounter.WAITED)
+                + " with " + count(CrowdCounter.TURNS) + " turns"
                 + ", comments " + count(CrowdCounter.COMMENTS)
                 + ", likes " + count(CrowdCounter.LIKES)
                 + ", refused by code " + refusedByCode;

@@ -28,6 +28,7 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     private final Map<Long, CrowdViewer> viewers = new HashMap<>();
     private CrowdServer server;
     private CrowdOrders orders;
+    private CrowdLines lines;
     private String claimKeys;
     private long claims;
     private CrowdAction upcoming;
@@ -56,6 +57,7 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
         server = new CrowdServer(vertx, options, room, tally);
         final String keys = "crowd-" + Long.toString(System.currentTimeMillis(), 36) + "-";
         orders = new CrowdOrders(server, keys);
+        lines = new CrowdLines(server, orders, room);
         claimKeys = keys + "claim-";
         return server.shares().prepare(prepared).otherwise(this::comeWithout).onSuccess(ready -> begin());
     }
@@ -96,7 +98,8 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
 
     @Override
     public void onJoin(final CrowdAction.Join action) {
-        final CrowdViewer viewer = new CrowdViewer(server, action.viewer(), action.handle(), orders::onFrame);
+        final CrowdViewer viewer =
+                new CrowdViewer(server, action.viewer(), action.handle(), frame -> onFrame(action.viewer(), frame));
         viewers.put(action.viewer(), viewer);
         tally.increment(CrowdCounter.JOINED);
         if (!action.touch().isNone()) {
@@ -147,6 +150,15 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     }
 
     @Override
+    public void onWait(final CrowdAction.Wait action) {
+        if (server.isPausing()) {
+            tally.increment(CrowdCounter.HELD_BACK);
+        } else {
+            lines.join(action, viewers.get(action.viewer()));
+        }
+    }
+
+    @Override
     public void onRepeat(final CrowdAction.Repeat action) {
         orders.repeat(action.number());
     }
@@ -170,6 +182,14 @@ final class CrowdVerticle extends VerticleBase implements CrowdActor {
     public void onLeave(final CrowdAction.Leave action) {
         viewers.remove(action.viewer()).leave();
         tally.increment(CrowdCounter.LEFT);
+    }
+
+    private void onFrame(final long viewer, final JsonObject frame) {
+        if ("place".equals(frame.getString("t"))) {
+            lines.onFrame(viewer, frame);
+        } else {
+            orders.onFrame(frame);
+        }
     }
 
     private void touch(final CrowdViewer viewer, final Touch touch) {

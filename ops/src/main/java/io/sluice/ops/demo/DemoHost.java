@@ -31,6 +31,7 @@ public final class DemoHost {
     /** Past enough that a core whose clock runs late finds its offers open all the same. */
     private final Instant opensAt = clock.instant().minus(OPEN_SINCE);
 
+    private final DemoBrand brand;
     private final long minuteMs;
     private final AtomicLong acted = new AtomicLong();
     private long timer;
@@ -47,6 +48,7 @@ public final class DemoHost {
     /** With minutes of another length, for tests that do not wait. */
     DemoHost(final Vertx vertx, final DemoBrand brand, final String host, final int port, final long minuteMs) {
         this.vertx = vertx;
+        this.brand = brand;
         this.minuteMs = minuteMs;
         api = new DemoApi(vertx, host, port);
         operator = new DemoOperator(vertx, api, brand.room().id());
@@ -76,6 +78,10 @@ public final class DemoHost {
         if (runOfShow.rains(now)) {
             carryOut("RAIN", token -> operator.rain(token, DemoCampaign.RAIN, RAIN_COUPONS, RunOfShow.RAIN_SECONDS));
         }
+        if (runOfShow.drops(now)) {
+            final DemoDrop drop = DemoDrop.CANDLES;
+            carryOut("DROP", token -> operator.restock(token, drop.offer(), drop.units()));
+        }
     }
 
     private void carryOut(final String cue, final Function<String, Future<Void>> step) {
@@ -88,10 +94,20 @@ public final class DemoHost {
     private Future<Void> act(final String token, final RunOfShow.Cue cue) {
         return switch (cue.kind()) {
             case PIN -> operator.pin(token, cue.offer());
-            case RESTOCK -> operator.restock(token, cue.offer(), cue.units());
+            case RESTOCK -> restock(token, cue);
             case FLASH ->
                 operator.openFlashPrice(
                         token, cue.offer(), opensAt, clock.instant().plusSeconds(RunOfShow.FLASH_SECONDS));
         };
+    }
+
+    /** New units come to the stock that all share; what the room has an allotment of has to be moved there to be sold. */
+    private Future<Void> restock(final String token, final RunOfShow.Cue cue) {
+        final long item = cue.offer().item();
+        final Future<Void> restocked = operator.restock(token, cue.offer(), cue.units());
+        return DemoAllotment.isOfTheRoom(brand, item)
+                ? restocked.compose(done -> operator.move(
+                        token, new DemoAllotment(item, "ROOM", brand.room().id(), cue.units())))
+                : restocked;
     }
 }

@@ -80,6 +80,37 @@ final class DemoOperator {
         return put(token, room + "/offers/" + offer.offer(), body(offer, opensAt));
     }
 
+    /** Saves an offer with a waiting line, on sale since {@code opensAt}. */
+    Future<Void> saveDrop(final String token, final DemoDrop drop, final Instant opensAt) {
+        return put(
+                token,
+                room + "/offers/" + drop.offer().offer(),
+                body(drop.offer(), opensAt).put("turnSeconds", drop.turnSeconds()));
+    }
+
+    /** Sets units aside, unless there is that allotment already. */
+    Future<Void> setAside(final String token, final DemoAllotment allotment) {
+        return retrying(() -> answered(HttpMethod.GET, token, "/operator/items/" + allotment.item() + "/stocks", null))
+                .compose(answer ->
+                        isThere(answer.body(), allotment) ? Future.succeededFuture() : move(token, allotment));
+    }
+
+    /** Moves units from the stock that all share into an allotment. */
+    Future<Void> move(final String token, final DemoAllotment allotment) {
+        final JsonObject body = new JsonObject()
+                .put("from", new JsonObject().put("kind", "SHARED"))
+                .put("to", new JsonObject().put("kind", allotment.kind()).put("of", allotment.of()))
+                .put("units", allotment.units());
+        return post(token, "/operator/items/" + allotment.item() + "/moves", body);
+    }
+
+    private static boolean isThere(final JsonObject item, final DemoAllotment allotment) {
+        return item.getJsonArray("stocks", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .anyMatch(stock ->
+                        allotment.kind().equals(stock.getString("kind")) && stock.getLong("of", 0L) == allotment.of());
+    }
+
     /** Saves the offer, on sale since {@code opensAt}, at its flash price until {@code until}. */
     Future<Void> openFlashPrice(final String token, final DemoOffer offer, final Instant opensAt, final Instant until) {
         final JsonObject window = new JsonObject()
@@ -183,10 +214,15 @@ final class DemoOperator {
     }
 
     private Future<Void> send(final HttpMethod method, final String token, final String path, final JsonObject body) {
-        return retrying(() -> api.send(method, path, token, "", body)
+        return retrying(() -> answered(method, token, path, body)).mapEmpty();
+    }
+
+    private Future<DemoApi.Answer> answered(
+            final HttpMethod method, final String token, final String path, final JsonObject body) {
+        return api.send(method, path, token, "", body)
                 .compose(answer -> answer.isSuccess()
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(new DemoApi.RefusedException(answer))));
+                        ? Future.succeededFuture(answer)
+                        : Future.failedFuture(new DemoApi.RefusedException(answer)));
     }
 
     private <T> Future<T> retrying(final Step<T> step) {

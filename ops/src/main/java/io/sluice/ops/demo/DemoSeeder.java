@@ -8,13 +8,16 @@ import java.util.Set;
 
 /**
  * Fills a shop through the operator's API: the brand's stores, guides and groups, the room and who hosts it, its items with
- * category and stock, its offers, who earns what of them, coupons, a pack and points, a pin; then the room goes live. All of it
- * may be done again but the stock, which adds up: the caller says which items have theirs. Any thread.
+ * category and stock, its offers, who earns what of them, coupons, a pack and points, a store's own room, allotments, a pin; then
+ * the room goes live. All of it may be done again but the stock, which adds up: the caller says which items have theirs. Any
+ * thread.
  */
 public final class DemoSeeder {
     private final DemoBrand brand;
     private final DemoApi api;
     private final DemoOperator operator;
+    private final DemoOperator storeOperator;
+    private final DemoStoreRoom storeRoom;
     private final Clock clock;
 
     /**
@@ -25,6 +28,8 @@ public final class DemoSeeder {
         this.brand = brand;
         api = new DemoApi(vertx, host, port);
         operator = new DemoOperator(vertx, api, brand.room().id());
+        storeRoom = DemoStoreRoom.of(brand);
+        storeOperator = new DemoOperator(vertx, api, storeRoom.id());
         clock = Clock.systemUTC();
     }
 
@@ -40,6 +45,8 @@ public final class DemoSeeder {
                         .compose(saved -> seedBrand(token))
                         .compose(saved -> seedOffers(token, opensAt, stockedItems))
                         .compose(saved -> seedRewards(token, opensAt))
+                        .compose(saved -> seedStoreRoom(token, opensAt))
+                        .compose(saved -> seedAllotments(token))
                         .compose(saved -> operator.pin(token, brand.offers().get(0)))
                         .compose(pinned -> operator.goLive(token)))
                 .eventually(api::close);
@@ -62,7 +69,9 @@ public final class DemoSeeder {
         }
         seeded = seeded.compose(before -> seedOffer(token, brand.tip(), "TIP", opensAt, stockedItems))
                 .compose(before -> seedOffer(token, DemoPack.CAKES.good(), "GOODS", opensAt, stockedItems))
-                .compose(before -> seedOffer(token, DemoPack.CAKES.pack(), "GOODS", opensAt, stockedItems));
+                .compose(before -> seedOffer(token, DemoPack.CAKES.pack(), "GOODS", opensAt, stockedItems))
+                .compose(before -> seedItem(token, DemoDrop.CANDLES.offer(), "GOODS", stockedItems))
+                .compose(before -> operator.saveDrop(token, DemoDrop.CANDLES, opensAt));
         for (final DemoPlan plan : DemoPlan.ALL) {
             seeded = seeded.compose(before -> operator.savePlan(token, plan));
         }
@@ -82,17 +91,41 @@ public final class DemoSeeder {
         return seeded;
     }
 
+    /** Its item is the brand's, and so is in stock. */
+    private Future<Void> seedStoreRoom(final String token, final Instant opensAt) {
+        return storeOperator
+                .saveRoom(token, storeRoom.title(), opensAt)
+                .compose(saved -> storeOperator.saveHost(token, storeRoom.host()))
+                .compose(saved -> storeOperator.saveOffer(token, storeRoom.offer(), opensAt))
+                .compose(saved -> storeOperator.pin(token, storeRoom.offer()))
+                .compose(pinned -> storeOperator.goLive(token));
+    }
+
+    /** Behind the rooms that they are for. */
+    private Future<Void> seedAllotments(final String token) {
+        Future<Void> seeded = Future.succeededFuture();
+        for (final DemoAllotment allotment : DemoAllotment.of(brand)) {
+            seeded = seeded.compose(before -> operator.setAside(token, allotment));
+        }
+        return seeded;
+    }
+
     private Future<Void> seedOffer(
             final String token,
             final DemoOffer offer,
             final String kind,
             final Instant opensAt,
             final Set<Long> stockedItems) {
+        return seedItem(token, offer, kind, stockedItems)
+                .compose(stocked -> operator.saveOffer(token, offer, opensAt));
+    }
+
+    private Future<Void> seedItem(
+            final String token, final DemoOffer offer, final String kind, final Set<Long> stockedItems) {
         return operator.saveItem(token, offer)
                 .compose(saved -> operator.classify(token, offer, kind))
                 .compose(classified -> stockedItems.contains(offer.item())
                         ? Future.<Void>succeededFuture()
-                        : operator.restock(token, offer, offer.stock()))
-                .compose(stocked -> operator.saveOffer(token, offer, opensAt));
+                        : operator.restock(token, offer, offer.stock()));
     }
 }

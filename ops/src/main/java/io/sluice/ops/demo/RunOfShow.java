@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What the host does in which minute of the show, for ever and always the same: pins every other minute, a flash price
- * every sixth, a restock every eighth, a coupon rain every fifth. Pure; the host acts on it and the crowd looks forward to it.
+ * every sixth, a restock every eighth, a coupon rain every fifth, some more of the drop every other. Pure; the host acts on it and the crowd looks forward to it.
  */
 public final class RunOfShow {
     /** How long a flash price holds, seconds. */
@@ -16,6 +16,8 @@ public final class RunOfShow {
 
     private static final int RAIN_MINUTES = 5;
     private static final int RAIN_OFFSET = 1;
+    private static final int DROP_MINUTES = 2;
+    private static final int DROP_OFFSET = 1;
     private static final int PIN_MINUTES = 2;
     private static final int FLASH_MINUTES = 6;
     private static final int FLASH_OFFSET = 3;
@@ -68,6 +70,11 @@ public final class RunOfShow {
     /** Whether it rains coupons from the beginning of this minute on. */
     boolean rains(final long minute) {
         return minute % RAIN_MINUTES == RAIN_OFFSET;
+    }
+
+    /** Whether the host has more units of the drop when this minute begins. */
+    boolean drops(final long minute) {
+        return minute % DROP_MINUTES == DROP_OFFSET;
     }
 
     private static DemoOffer pick(final List<DemoOffer> offers, final long at) {

@@ -20,6 +20,9 @@ class CrowdRunnerTest {
     private static final Touch GUIDE = new Touch(Touch.Source.GUIDE, 101);
     private static final long LEAST_FEN = 6_000;
     private static final String ORDERS = "/rooms/1/orders";
+    private static final String PLACE = "/rooms/1/offers/4001/place";
+    /** Number of an order whose viewer does not let a turn go by. */
+    private static final long USES_THE_TURN = 1;
 
     private final Vertx vertx = Vertx.vertx();
     private FakeShop shop;
@@ -129,6 +132,28 @@ class CrowdRunnerTest {
 
         await().until(() -> count(CrowdCounter.ORDERS_RESERVED) == 1 && count(CrowdCounter.CLAIMS_REFUSED) == 1);
         assertThat(count(CrowdCounter.DISCOUNTED)).isZero();
+    }
+
+    @Test
+    void waitsInLineAndOrdersWhatATurnKeeps() throws Exception {
+        play(join(true), waits(USES_THE_TURN));
+        await().until(() -> count(CrowdCounter.WAITED) == 1 && shop.sockets().size() == 1);
+
+        assertThat(shop.asked("PUT", PLACE).get(0).body().encode()).isEqualTo("{\"units\":1}");
+        shop.sockets().get(0).writeTextMessage("{\"t\":\"place\",\"offer\":4001,\"state\":\"CALLED\",\"units\":1}");
+        await().until(() -> count(CrowdCounter.ORDERS_RESERVED) == 1);
+        assertThat(shop.asked("POST", ORDERS).get(0).body().encode())
+                .isEqualTo("{\"lines\":[{\"offer\":4001,\"quantity\":1}]}");
+        assertThat(count(CrowdCounter.TURNS)).isEqualTo(1);
+    }
+
+    @Test
+    void ordersAtOnceWhereThereIsStockLeft() throws Exception {
+        shop.refuseNext(409, "STOCK_LEFT");
+        play(join(false), waits(USES_THE_TURN));
+
+        await().until(() -> count(CrowdCounter.ORDERS_RESERVED) == 1);
+        assertThat(count(CrowdCounter.WAITED)).isZero();
     }
 
     @Test
@@ -271,6 +296,10 @@ class CrowdRunnerTest {
 
     private static CrowdAction join(final Touch touch, final boolean live) {
         return new CrowdAction.Join(0, VIEWER, "青柠", touch, live);
+    }
+
+    private static CrowdAction waits(final long number) {
+        return new CrowdAction.Wait(500, VIEWER, number, 4001, LEAST_FEN);
     }
 
     private static CrowdAction claim(final long atMs) {

@@ -208,6 +208,13 @@ class CrowdTest {
     }
 
     @Test
+    void nowAndThenSomebodyWhoWatchesWantsACandle() {
+        assertThat(count(CrowdAction.Wait.class) / 60.0).isBetween(8.0, 15.0);
+        assertThat(hour.stream().filter(CrowdAction.Wait.class::isInstance))
+                .allMatch(action -> CrowdShoppers.isLive(action.viewer()));
+    }
+
+    @Test
     void manyClaimTheCouponOfWelcome() {
         assertThat((double) claimsOf(DemoCampaign.WELCOME, 0, HOUR_MS) / count(CrowdAction.Join.class))
                 .isBetween(0.3, 0.5);

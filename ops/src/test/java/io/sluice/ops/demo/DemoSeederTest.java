@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,11 @@ class DemoSeederTest {
         final List<FakeShop.Asked> asked = shop.asked();
         final int people =
                 brand.stores().size() + brand.guides().size() + brand.groups().size();
-        final int offers = brand.offers().size() + 3;
+        final int offers = brand.offers().size() + 4;
         final int terms = DemoPlan.ALL.size() + DemoCampaign.ALL.size() + DemoPointRule.ALL.size();
-        assertThat(asked).hasSize(6 + people + 4 * offers + terms).allMatch(one -> one.authorization()
+        final int storeRoom = 5;
+        final int allotments = 2 * DemoAllotment.of(brand).size();
+        assertThat(asked).hasSize(6 + people + 4 * offers + terms + storeRoom + allotments).allMatch(one -> one.authorization()
                 .equals("Bearer operator-1"));
         assertThat(asked.get(0).path()).isEqualTo("/operator/rooms/1");
         assertThat(asked.get(asked.size() - 1).body().encode()).isEqualTo("{\"state\":\"LIVE\"}");
@@ -95,7 +98,7 @@ class DemoSeederTest {
                         .getLong("listPriceFen"))
                 .isEqualTo(100);
         assertThat(paths.subList(
-                        paths.indexOf("/operator/rooms/1/offers/3001") + 1, paths.indexOf("/operator/campaigns/1")))
+                        paths.indexOf("/operator/rooms/1/offers/4001") + 1, paths.indexOf("/operator/campaigns/1")))
                 .containsExactly(
                         "/operator/plans/brand",
                         "/operator/plans/categories/2",
@@ -141,6 +144,47 @@ class DemoSeederTest {
     }
 
     @Test
+    void whatIsSetAsideComesBehindTheRoomsThatItIsFor() throws Exception {
+        FakeShop.await(seeder().seed(Set.of()));
+
+        final List<String> paths =
+                shop.asked().stream().map(FakeShop.Asked::path).toList();
+        assertThat(paths.indexOf("/operator/items/1/moves")).isGreaterThan(paths.indexOf("/operator/rooms/2/host"));
+        assertThat(shop.asked("POST", "/operator/items/1/moves"))
+                .extracting(asked -> asked.body().getJsonObject("to").encode())
+                .containsExactly(
+                        "{\"kind\":\"ROOM\",\"of\":1}",
+                        "{\"kind\":\"REPLAY\",\"of\":1}",
+                        "{\"kind\":\"STORE\",\"of\":2}");
+        assertThat(shop.asked("PUT", "/operator/rooms/2/host").get(0).body().encode())
+                .isEqualTo("{\"store\":2,\"guide\":111}");
+    }
+
+    @Test
+    void whatIsSetAsideAlreadyIsLeftAlone() throws Exception {
+        shop.stocks(new JsonObject().put("kind", "ROOM").put("of", 1));
+
+        FakeShop.await(seeder().seed(Set.of()));
+
+        assertThat(shop.asked("POST", "/operator/items/1/moves"))
+                .extracting(asked -> asked.body().getJsonObject("to").getString("kind"))
+                .containsExactly("REPLAY", "STORE");
+    }
+
+    @Test
+    void theCandlesHaveAWaitingLine() throws Exception {
+        FakeShop.await(seeder().seed(Set.of()));
+
+        assertThat(shop.asked("PUT", "/operator/rooms/1/offers/4001")
+                        .get(0)
+                        .body()
+                        .getInteger("turnSeconds"))
+                .isEqualTo(20);
+        assertThat(shop.asked("POST", "/operator/items/9004/stock").get(0).body().encode())
+                .isEqualTo("{\"change\":3,\"reason\":\"RESTOCK\"}");
+    }
+
+    @Test
     void asksABusyServerAgain() throws Exception {
         shop.refuseNext(503, "RING_FULL");
 
@@ -177,6 +221,9 @@ class DemoSeederTest {
         FakeShop.await(host.close());
         assertThat(shop.asked("POST", "/operator/rooms/1/pin")).hasSizeGreaterThan(3);
         assertThat(shop.asked("POST", "/operator/items/1/stock")).hasSize(1);
+        await().untilAsserted(
+                () -> assertThat(shop.asked("POST", "/operator/items/1/moves")).hasSize(1));
+        assertThat(shop.asked("POST", "/operator/items/9004/stock")).hasSizeGreaterThan(1);
         assertThat(shop.asked("PUT", "/operator/rooms/1/offers/1001")
                         .get(0)
                         .body()

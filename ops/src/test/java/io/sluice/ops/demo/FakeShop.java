@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class FakeShop {
     private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
     private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
     private volatile long couponsFromFen;
+    private volatile JsonArray stocks = new JsonArray();
 
     private FakeShop(final Vertx vertx) {
         server = vertx.createHttpServer()
@@ -56,6 +58,11 @@ final class FakeShop {
     /** Coupons are for orders of this much from now on; for every order before. */
     void couponsFrom(final long fen) {
         couponsFromFen = fen;
+    }
+
+    /** Every item has this stock beside what all share. */
+    void stocks(final JsonObject stock) {
+        stocks = new JsonArray().add(stock);
     }
 
     /** Every request for a share code. */
@@ -109,6 +116,8 @@ final class FakeShop {
             } else if (path.endsWith("/orders")) {
                 final boolean first = !orderOfKey.containsKey(key);
                 answer(request, first ? 201 : 200, new JsonObject().put("order", order(key)));
+            } else if (path.endsWith("/stocks")) {
+                answer(request, 200, new JsonObject().put("stocks", stocks));
             } else if (path.endsWith("/claims")) {
                 answer(request, 201, new JsonObject().put("coupon", "71").put("minimumFen", couponsFromFen));
             } else {
