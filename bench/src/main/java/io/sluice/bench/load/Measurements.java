@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * All figures of a run: counts and times of each second, and of the whole. One thread writes; others read once it has ended,
- * or read {@link #second} of seconds gone by.
+ * or read the {@link #seconds} gone by.
  */
 public final class Measurements {
     private static final long MOST_US = TimeUnit.MINUTES.toMicros(10);
