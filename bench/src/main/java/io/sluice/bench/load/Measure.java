@@ -16,8 +16,8 @@ public enum Measure {
     JOINS("coming in, to the first picture"),
     /** A comment, to the frame that says it was taken. */
     COMMENTS("comment, to its acknowledgement"),
-    /** What passed in the shop until a tick told a watcher of it: the oldest order that the tick is the first to include. */
-    TICK_DELAY("order by anybody, to the tick a viewer sees it in"),
+    /** From the answer to a buyer to the first tick that includes the order, as one of the other viewers sees it. */
+    TICK_DELAY("news: from the answer to the buyer to the tick that tells everybody"),
     /** How late the rig itself was: from the moment that was meant to the moment it acted. Above all else this has to be small. */
     LATENESS("the rig's own lateness");
 
