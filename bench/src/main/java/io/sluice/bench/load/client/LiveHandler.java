@@ -37,7 +37,7 @@ final class LiveHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(final ChannelHandlerContext context) {
-        context.channel().attr(SOCKET).get().closed(HttpAnswer.BROKEN);
+        context.channel().attr(SOCKET).get().closed();
     }
 
     @Override
@@ -52,7 +52,7 @@ final class LiveHandler extends ChannelInboundHandlerAdapter {
         }
         if (head.status() != SWITCHING_PROTOCOLS) {
             bytes.skipBytes(bytes.readableBytes());
-            socket.closed(head.status());
+            socket.refused(head.status());
             context.close();
             return false;
         }

@@ -23,6 +23,7 @@ public final class LiveSocket {
     private ByteBuf partial = Unpooled.EMPTY_BUFFER;
     private boolean upgraded;
     private boolean closed;
+    private int status = HttpAnswer.BROKEN;
 
     LiveSocket(final int viewer, final LiveListener listener) {
         this.viewer = viewer;
@@ -81,7 +82,12 @@ public final class LiveSocket {
         listener.onMessage(this, buffer, from, end);
     }
 
-    void closed(final int status) {
+    /** The upgrade was answered by another status; the end follows. */
+    void refused(final int newStatus) {
+        status = newStatus;
+    }
+
+    void closed() {
         channel = null;
         partial.release();
         partial = Unpooled.EMPTY_BUFFER;
@@ -91,23 +97,25 @@ public final class LiveSocket {
         }
     }
 
-    /** What was read before and is not whole yet, with what was read now; the caller's to release or to keep. */
+    /** What was read before and is not whole yet, with what was read now; {@link #keep} takes what is left of it. */
     ByteBuf join(final ByteBuf read) {
         if (!partial.isReadable()) {
             return read;
         }
-        final ByteBuf joined = partial.writeBytes(read);
-        partial = Unpooled.EMPTY_BUFFER;
+        partial.discardSomeReadBytes().writeBytes(read);
         read.release();
-        return joined;
+        return partial;
     }
 
     /** Keeps what is left to be read, in as little memory as it takes. */
     void keep(final ByteBuf rest) {
-        if (rest.isReadable()) {
+        if (rest != partial && rest.isReadable()) {
             partial = rest.alloc().buffer(rest.readableBytes() * 2).writeBytes(rest);
+            rest.release();
+        } else if (!rest.isReadable()) {
+            partial = Unpooled.EMPTY_BUFFER;
+            rest.release();
         }
-        rest.release();
     }
 
     private static void header(final ByteBuf frame, final int opcode, final int length) {

@@ -42,7 +42,7 @@ public final class LiveSockets {
                 bytes.writeCharSequence(request, StandardCharsets.US_ASCII);
                 connected.channel().writeAndFlush(bytes, connected.channel().voidPromise());
             } else {
-                socket.closed(HttpAnswer.BROKEN);
+                socket.closed();
             }
         });
         return socket;

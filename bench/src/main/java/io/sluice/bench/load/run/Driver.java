@@ -27,7 +27,6 @@ final class Driver {
     private static final int LANES = 64;
 
     private final Loop loop;
-    private final Scenario scenario;
     private final Measurements figures;
     private final RunClock clock;
     private final HttpLanes lanes;
@@ -44,7 +43,6 @@ final class Driver {
 
     Driver(final Loop loop, final Scenario scenario, final LoadTarget target, final Measurements figures) {
         this.loop = loop;
-        this.scenario = scenario;
         this.figures = figures;
         clock = new RunClock(loop.thread(), System.nanoTime());
         final SplittableRandom random = new SplittableRandom(scenario.seed());
