@@ -5,12 +5,13 @@ import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.OrderAttempt.State;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Finds the presses of the run among the journal's orders and refusals, as these go by. One thread. */
 final class AttemptBook {
-    private final Map<Key, Trace> traces = new HashMap<>();
+    private final Map<Key, Trace> traces = new LinkedHashMap<>();
     private final Map<Long, Key> orders = new HashMap<>();
     private final Findings findings;
 
@@ -23,7 +24,7 @@ final class AttemptBook {
         }
     }
 
-    /** Those that were sent, with what the journal has of each. */
+    /** Those that were sent, in their order, with what the journal has of each. */
     Collection<Trace> traces() {
         return traces.values();
     }

@@ -75,7 +75,7 @@ final class OperatorApi {
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             for (int tries = 1; tries < MAX_TRIES && isBusy(response); tries++) {
-                TimeUnit.SECONDS.sleep(retrySeconds(response));
+                Pause.of(retrySeconds(response), TimeUnit.SECONDS);
                 response = client.send(request, BodyHandlers.ofString());
             }
             return answer(name, response);

@@ -127,13 +127,12 @@ public final class OwnTarget implements AutoCloseable {
         final HttpClient client = HttpClient.newHttpClient();
         try {
             while (!isReady(client)) {
-                if (!process.isAlive()) {
+                if (process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
                     throw fail("ended with exit code " + process.exitValue());
                 }
                 if (System.nanoTime() > deadlineNs) {
                     throw fail("is not ready after " + READY_SECONDS + " s");
                 }
-                TimeUnit.MILLISECONDS.sleep(POLL_MS);
             }
         } catch (final InterruptedException interrupted) {
             Thread.currentThread().interrupt();

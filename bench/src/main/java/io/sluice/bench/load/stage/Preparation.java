@@ -134,7 +134,7 @@ public final class Preparation {
             if (System.nanoTime() > deadlineNs) {
                 throw picture.off("does not show record " + sequence + " after " + PICTURE_SECONDS + " s");
             }
-            pause();
+            Pause.of(POLL_MS, TimeUnit.MILLISECONDS);
             picture = api.ask("/rooms/" + target.room());
         }
         return picture;
@@ -189,14 +189,5 @@ public final class Preparation {
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    private static void pause() throws StageException {
-        try {
-            TimeUnit.MILLISECONDS.sleep(POLL_MS);
-        } catch (final InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StageException("interrupted", interrupted);
-        }
     }
 }
