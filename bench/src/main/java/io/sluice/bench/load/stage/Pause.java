@@ -1,21 +1,17 @@
 package io.sluice.bench.load.stage;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** A wait between two questions to a target that nothing else would tell. */
+/** A wait between two questions to a target that would not call back. Any thread. */
 final class Pause {
     private Pause() {}
 
-    /** Waits; fails when the thread is interrupted, which stays so. */
+    /** Waits about so long; fails when the thread is interrupted, and leaves it so. */
     static void of(final long time, final TimeUnit unit) throws StageException {
-        try {
-            // Nobody counts it down: it ends by its time, or by the interruption.
-            final boolean counted = new CountDownLatch(1).await(time, unit);
-            assert !counted;
-        } catch (final InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StageException("interrupted", interrupted);
+        LockSupport.parkNanos(unit.toNanos(time));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new StageException("interrupted");
         }
     }
 }
