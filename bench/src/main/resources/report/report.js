@@ -67,7 +67,7 @@ function drawVerdict() {
 
 function drawTiles() {
   const time = (measure, statistic) => amount((result.percentiles[measure] || {})[statistic] ?? null, 'ms');
-  const peak = Math.max(0, ...(result.series.gauges.connected || []).filter(value => value !== null));
+  const peak = Math.max(0, ...(result.series.gauges.viewers || []).filter(value => value !== null));
   const tiles = [
     [amount(result.totals['orders-sent']), 'orders sent', '发出订单'],
     [amount(result.totals['orders-reserved']), 'reserved', '锁定库存'],
@@ -151,7 +151,7 @@ function drawCounts() {
     ['orders-shed', 'orders', '订单', '--c4'], ['comments-shed', 'comments', '评论', '--c3'],
     ['orders-unanswered', 'orders without an answer', '无答复订单', '--c5'], ['errors', 'errors', '错误', '--c6'],
   ])), { ...overTime, unit: '/s' });
-  plot(at('sockets-chart'), [{ en: 'connected', zh: '在线', color: '--c1', points: gauge('connected') }].concat(lines(some([
+  plot(at('sockets-chart'), [{ en: 'connected', zh: '在线', color: '--c1', points: gauge('viewers') }].concat(lines(some([
     ['joins', 'came in', '进入', '--c2'], ['drops', 'dropped off', '离开', '--c7'], ['sockets-lost', 'lost', '意外断开', '--c4'],
   ]))), overTime);
   const reasons = Object.entries(result.refusals).sort((a, b) => b[1] - a[1]);
@@ -166,7 +166,7 @@ function drawServer() {
   const top = { ...overTime, height: 300 };
   plot(at('server-share-chart'), [line('server.cpu', 'processors', 'CPU', '--c1'), line('server.ring-occupancy', 'ring', '环形队列', '--c5')], top);
   plot(at('server-time-chart'), [line('server.gc-ms', 'GC pauses, a second', '每秒 GC 停顿', '--c3'), line('server.force-p99-ms', 'force p99', '落盘 p99', '--c2')], { ...top, unit: 'ms' });
-  const known = ['connected', 'server.cpu', 'server.ring-occupancy', 'server.gc-ms', 'server.force-p99-ms'];
+  const known = ['viewers', 'server.cpu', 'server.ring-occupancy', 'server.gc-ms', 'server.force-p99-ms'];
   for (const name of Object.keys(result.series.gauges).filter(each => !known.includes(each))) {
     const place = document.createElement('div');
     at('gauge-charts').append(place);

@@ -14,7 +14,8 @@ class ShippedScenarioTest {
         final Scenario scenario = shipped.scenario();
 
         assertThat(scenario.stages()).anyMatch(stage -> stage.pace(Flow.ORDERS).to() > 0);
-        assertThat(scenario.thresholds()).anyMatch(threshold -> threshold.figure().equals("orders.p99"));
+        assertThat(scenario.thresholds())
+                .anyMatch(threshold -> threshold.figure().equals("orders.p99"));
     }
 
     @Test

@@ -20,8 +20,8 @@ class CardTest {
 
     @Test
     void whatBrokeFirstIsToldWithItsSecondAndStage() {
-        final Card card = new Card(
-                new PlayedRun().spikeOrderMs(80).shedInSpike(30).file());
+        final Card card =
+                new Card(new PlayedRun().spikeOrderMs(80).shedInSpike(30).file());
 
         final JsonNode first = card.json().path("brokeFirst");
         assertThat(first.path("threshold").asText()).isEqualTo("orders.p99 < 50ms");

@@ -100,7 +100,7 @@ final class PlayedRun {
         measured.count(Count.ORDERS_SENT, 100);
         measured.count(Count.ORDERS_RESERVED, 90);
         for (int i = 0; i < 100; i++) {
-            final long jitterMs = (i + second) % 3;
+            final int jitterMs = (i + second) % 3;
             final long ms = (spiking ? spikeOrderMs : orderMs) + jitterMs;
             measured.time(Measure.ORDERS, TimeUnit.MILLISECONDS.toNanos(ms));
             measured.time(Measure.LATENESS, TimeUnit.MILLISECONDS.toNanos(latenessMs));

@@ -44,7 +44,11 @@ class ResultWriterTest {
                 .isBetween(10.0, 10.01);
         assertThat(json.path("percentiles").path("payments").path("p99").isNull())
                 .isTrue();
-        assertThat(json.path("series").path("counts").path("orders-shed").get(19).asLong())
+        assertThat(json.path("series")
+                        .path("counts")
+                        .path("orders-shed")
+                        .get(19)
+                        .asLong())
                 .isEqualTo(20);
         assertThat(json.path("series").path("gauges").path("server.cpu")).hasSize(20);
         assertThat(json.path("refusals").path("SOLD_OUT").asLong()).isEqualTo(20);
@@ -86,8 +90,21 @@ class ResultWriterTest {
 
         final String page = Files.readString(folder.resolve("report.html"));
         for (final String section : new String[] {
-            "verdict", "tiles", "thresholds", "stages", "throughput", "latency", "spectrum", "percentiles", "broadcast",
-            "sockets", "refusals", "shed", "lateness", "server", "audit"
+            "verdict",
+            "tiles",
+            "thresholds",
+            "stages",
+            "throughput",
+            "latency",
+            "spectrum",
+            "percentiles",
+            "broadcast",
+            "sockets",
+            "refusals",
+            "shed",
+            "lateness",
+            "server",
+            "audit"
         }) {
             assertThat(page).contains("id=\"" + section + "\"");
         }
@@ -145,7 +162,6 @@ class ResultWriterTest {
 
     private static JsonSchema schema() throws IOException {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(new ObjectMapper()
-                        .readTree(Files.readString(Docs.file("rehearsal-result.schema.json"))));
+                .getSchema(new ObjectMapper().readTree(Files.readString(Docs.file("rehearsal-result.schema.json"))));
     }
 }

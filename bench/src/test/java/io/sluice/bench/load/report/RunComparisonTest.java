@@ -29,18 +29,17 @@ class RunComparisonTest {
 
     @Test
     void theSameRunTwiceDiffersInNothing() {
-        final RunComparison same =
-                new RunComparison(new PlayedRun().file(), new PlayedRun().file());
+        final RunComparison same = new RunComparison(new PlayedRun().file(), new PlayedRun().file());
 
-        assertThat(same.json()).isNotEmpty().noneMatch(row -> row.path("differs").asBoolean());
+        assertThat(same.json()).isNotEmpty().noneMatch(row -> row.path("differs")
+                .asBoolean());
         assertThat(same.text()).contains("orders.p99", "1.00 to 1.00").doesNotContain("differs", "scenarios");
     }
 
     @Test
     void seriesThatVaryAlikeAreNotToldApart() {
         final double[] one = DoubleStream.iterate(1, x -> x % 7 + 1).limit(60).toArray();
-        final double[] other =
-                DoubleStream.iterate(4, x -> x % 7 + 1).limit(60).toArray();
+        final double[] other = DoubleStream.iterate(4, x -> x % 7 + 1).limit(60).toArray();
 
         assertThat(Bootstrap.ratio(one, other).excludeOne()).isFalse();
     }
@@ -62,8 +61,7 @@ class RunComparisonTest {
 
     @Test
     void aPageThatCannotBeWrittenIsNamed() {
-        final RunComparison same =
-                new RunComparison(new PlayedRun().file(), new PlayedRun().file());
+        final RunComparison same = new RunComparison(new PlayedRun().file(), new PlayedRun().file());
 
         assertThatThrownBy(() -> same.writePage(folder.resolve("missing/compare.html")))
                 .isInstanceOf(IOException.class)
