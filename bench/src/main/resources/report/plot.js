@@ -22,6 +22,13 @@ function marks(most, count = 4) {
   return all;
 }
 
+function secondMarks(from, to, count) {
+  const step = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400].find(s => (to - from) / s <= count) || 28800;
+  const all = [];
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step) all.push([at, clock(at)]);
+  return all;
+}
+
 function logMarks(least, most) {
   const all = [];
   for (let e = Math.floor(Math.log10(least)); e <= Math.ceil(Math.log10(most)); e++) all.push(10 ** e);
@@ -48,7 +55,7 @@ function coarse(values, isWorst) {
  * xText(x), bands: [{from, to, name}], limit: a value drawn across.
  */
 function plot(place, lines, options = {}) {
-  const W = 1080, H = options.height || 260, L = 64, R = 12, T = options.bands ? 22 : 10, B = 26;
+  const W = Math.max(320, Math.round(place.clientWidth) || 1080), H = options.height || 260, L = 64, R = 12, T = options.bands ? 22 : 10, B = 26;
   const shown = lines.filter(line => line.points.some(point => point[1] !== null));
   if (shown.length === 0) {
     place.innerHTML = `<p class="nothing">${both('Nothing of this was measured.', '本次演练没有这项数据。')}</p>`;
@@ -82,7 +89,7 @@ function plot(place, lines, options = {}) {
     svg += `<line class="grid" x1="${L}" x2="${W - R}" y1="${py(y)}" y2="${py(y)}"/>`
       + `<text x="${L - 8}" y="${py(y) + 4}" text-anchor="end">${amount(y, options.unit)}</text>`;
   }
-  const xMarks = options.xMarks || marks(x1 - x0, 8).map(x => [x0 + x, clock(x0 + x)]);
+  const xMarks = options.xMarks || secondMarks(x0, x1, Math.floor(W / 90));
   for (const [x, text] of xMarks.filter(mark => mark[0] >= x0 && mark[0] <= x1)) {
     svg += `<text x="${px(x)}" y="${H - 8}" text-anchor="middle">${text}</text>`;
   }

@@ -118,8 +118,8 @@ function drawTimes() {
     if (!result.series.times[measure] || measure === 'tick-delay' || measure === 'lateness') continue;
     const place = document.createElement('div');
     at('latency-charts').append(place);
-    place.innerHTML = `<p class="small" style="margin:14px 0 0"><b>${both(...MEASURES[measure])}</b></p><div></div>`;
-    plot(place.lastChild, percentileLines(measure), { ...overTime, unit: 'ms', log: true, height: 220, limit: limitOf(`${measure}.p99`) });
+    place.innerHTML = `<p class="small" style="margin:6px 0 0"><b>${both(...MEASURES[measure])}</b></p><div></div>`;
+    plot(place.lastChild, percentileLines(measure), { ...overTime, unit: 'ms', log: true, height: 210, limit: limitOf(`${measure}.p99`) });
   }
   plot(at('broadcast-chart'), percentileLines('tick-delay'), { ...overTime, unit: 'ms', log: true, limit: limitOf('tick-delay.p99') });
   plot(at('lateness-chart'), percentileLines('lateness'), { ...overTime, unit: 'ms', log: true, height: 200, limit: limitOf('lateness.p99') });

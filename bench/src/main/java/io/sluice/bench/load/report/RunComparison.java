@@ -46,7 +46,7 @@ public final class RunComparison {
         final StringBuilder text = new StringBuilder();
         line(text, "A  " + headline(a));
         line(text, "B  " + headline(b));
-        if (!a.json().path("scenario").equals(b.json().path("scenario"))) {
+        if (!isSameScenario()) {
             line(text, "The scenarios differ: so may the figures, for that reason alone.");
         }
         line(text, "");
@@ -69,7 +69,7 @@ public final class RunComparison {
                 measure + "." + statistic,
                 a.time(measure, statistic),
                 b.time(measure, statistic),
-                Bootstrap.ratio(a.series("times", measure, statistic), b.series("times", measure, statistic)));
+                bounds(a.series("times", measure, statistic), b.series("times", measure, statistic)));
     }
 
     private void addRate(final String count) {
@@ -78,8 +78,16 @@ public final class RunComparison {
                     count + ".rate",
                     (double) a.total(count) / a.seconds(),
                     (double) b.total(count) / b.seconds(),
-                    Bootstrap.ratio(a.series("counts", count), b.series("counts", count)));
+                    bounds(a.series("counts", count), b.series("counts", count)));
         }
+    }
+
+    private Bootstrap.Bounds bounds(final double[] seriesA, final double[] seriesB) {
+        return isSameScenario() ? Bootstrap.pairedRatio(seriesA, seriesB) : Bootstrap.ratio(seriesA, seriesB);
+    }
+
+    private boolean isSameScenario() {
+        return a.json().path("scenario").equals(b.json().path("scenario"));
     }
 
     /** What neither run measured is left out. */

@@ -45,6 +45,15 @@ class RunComparisonTest {
     }
 
     @Test
+    void whatWasAskedForIsNoNoiseWhereBothPlayedTheSame() {
+        final double[] ramp = DoubleStream.iterate(1, x -> x + 1).limit(60).toArray();
+        final double[] tenthMore = DoubleStream.of(ramp).map(x -> x * 1.1).toArray();
+
+        assertThat(Bootstrap.ratio(ramp, tenthMore).excludeOne()).isFalse();
+        assertThat(Bootstrap.pairedRatio(ramp, tenthMore).excludeOne()).isTrue();
+    }
+
+    @Test
     void tooFewSecondsAreNotJudged() {
         assertThat(Bootstrap.ratio(new double[9], new double[60])).isNull();
     }
