@@ -159,7 +159,7 @@ public final class ScenarioReader {
         for (final String text : root.texts("thresholds")) {
             thresholds.add(Threshold.parse("thresholds[" + thresholds.size() + "]", text));
         }
-        return thresholds;
+        return Verdicts.withAlways(thresholds);
     }
 
     private static URI uri(final YamlPart part, final String key) throws ScenarioException {

@@ -35,7 +35,13 @@ public record Threshold(String figure, Comparison comparison, double value, Stri
             this.sign = sign;
         }
 
-        private static Comparison of(final String sign) {
+        /** As a scenario writes it. */
+        public String sign() {
+            return sign;
+        }
+
+        /** The one that is written so. */
+        public static Comparison of(final String sign) {
             for (final Comparison each : values()) {
                 if (each.sign.equals(sign)) {
                     return each;
@@ -51,6 +57,10 @@ public record Threshold(String figure, Comparison comparison, double value, Stri
         if (!form.matches()) {
             throw new ScenarioException(where + ": '" + text
                     + "' is no threshold: a figure, one of < <= > >= ==, a number with us, ms, s, m, % or nothing");
+        }
+        if (!Figures.isKnown(form.group(1))) {
+            throw new ScenarioException(
+                    where + ": there is no figure '" + form.group(1) + "'; there are " + Figures.names());
         }
         final double number = Double.parseDouble(form.group(3));
         return new Threshold(

@@ -28,6 +28,7 @@ final class Driver {
 
     private final Loop loop;
     private final Measurements figures;
+    private final ServerWatch server;
     private final RunClock clock;
     private final HttpLanes lanes;
     private final Swarm swarm;
@@ -41,7 +42,13 @@ final class Driver {
     private long secondsEnded;
     private volatile boolean ended;
 
-    Driver(final Loop loop, final Scenario scenario, final LoadTarget target, final Measurements figures) {
+    Driver(
+            final Loop loop,
+            final Scenario scenario,
+            final LoadTarget target,
+            final Measurements figures,
+            final ServerWatch server) {
+        this.server = server;
         this.loop = loop;
         this.figures = figures;
         clock = new RunClock(loop.thread(), System.nanoTime());
@@ -119,6 +126,7 @@ final class Driver {
         while (nowNs >= (secondsEnded + 1) * SECOND_NS) {
             figures.gauge("viewers", swarm.size());
             figures.gauge("requests-waiting", lanes.waiting());
+            server.latest().forEach(figures::gauge);
             figures.endSecond();
             secondsEnded++;
         }

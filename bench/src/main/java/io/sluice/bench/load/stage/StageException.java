@@ -4,11 +4,13 @@ package io.sluice.bench.load.stage;
 public final class StageException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    StageException(final String message) {
+    /** With what was asked of whom, and what came. */
+    public StageException(final String message) {
         super(message);
     }
 
-    StageException(final String message, final Throwable cause) {
+    /** With its cause. */
+    public StageException(final String message, final Throwable cause) {
         super(message, cause);
     }
 }
