@@ -15,12 +15,12 @@ function drawRuns() {
 
 function drawFigures() {
   const body = rows.map(row => {
-    const bounds = row.low === null ? '–' : `${row.low.toFixed(2)} – ${row.high.toFixed(2)}`;
+    const bounds = row.low === null ? '–' : `${row.bySeconds.toFixed(2)} (${row.low.toFixed(2)} – ${row.high.toFixed(2)})`;
     const worse = row.differs && row.unit === 'ms' ? (row.ratio > 1 ? 'missed' : 'held') : '';
     return `<tr${row.differs ? ' style="font-weight:600"' : ''}><td>${row.figure}</td><td>${amount(row.a, row.unit)}</td><td>${amount(row.b, row.unit)}</td>`
       + `<td class="${worse}">${row.ratio === null ? '–' : row.ratio.toFixed(2)}</td><td>${bounds}</td></tr>`;
   });
-  at('figure-table').innerHTML = `<table><thead><tr><th>${both('figure', '指标')}</th><th>A</th><th>B</th><th>B/A</th><th>95 %</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
+  at('figure-table').innerHTML = `<table><thead><tr><th>${both('figure', '指标')}</th><th>A</th><th>B</th><th>B/A</th><th>${both('by seconds (95 %)', '逐秒 (95 %)')}</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
 function drawCharts() {

@@ -104,7 +104,7 @@ function plot(place, lines, options = {}) {
       if (!pen) path += 'h.01';
       pen = true;
     }
-    svg += `<path d="${path}" fill="none" stroke="var(${line.color})" stroke-width="2" stroke-linejoin="round"`
+    svg += `<path d="${path}" fill="none" stroke="var(${line.color})" stroke-width="${line.points.length > 200 ? 1.3 : 2}" stroke-linejoin="round"`
       + ` stroke-linecap="round"${line.dashed ? ' stroke-dasharray="6 5"' : ''}/>`;
   }
   svg += `<line class="cross" y1="${T}" y2="${H - B}" visibility="hidden"/></svg>`;

@@ -1,6 +1,7 @@
-/* The page of one run: everything is drawn from the result that lies in the page. */
-const result = JSON.parse(document.getElementById('result').textContent);
+/* The page of one run: everything is drawn from the result that lies in the page, and from what its card says of it. */
 const at = id => document.getElementById(id);
+const result = JSON.parse(at('result').textContent);
+const card = JSON.parse(at('card').textContent);
 const bands = bandsOf(result.scenario);
 const seconds = result.seconds;
 const counts = name => bySecond(result.series.counts[name] || [], false);
@@ -13,51 +14,19 @@ const MEASURES = {
   'joins': ['Coming in, to the first picture', '进房到首屏'], 'comments': ['Comment, to its acknowledgement', '评论到确认'],
   'tick-delay': ['Broadcast delay', '播报延迟'], 'lateness': ["The rig's own lateness", '压测端迟到'],
 };
-const unitOf = figure => {
-  const [head, ...tail] = figure.split('.');
-  if (tail[0] === 'rate') return '/s';
-  return MEASURES[head] && tail.length > 0 ? 'ms' : '';
-};
-
-function stageAt(second) {
-  return (bands.find(band => second < band.to) || bands[bands.length - 1]).name;
-}
-
-/* As rehearse card tells it: the first second whose own figure was beyond the value, or in which a count grew too far. */
-function secondOf(verdict) {
-  const holds = { '<': v => v < verdict.value, '<=': v => v <= verdict.value, '>': v => v > verdict.value,
-    '>=': v => v >= verdict.value, '==': v => v === verdict.value }[verdict.comparison];
-  const dot = verdict.figure.indexOf('.');
-  if (dot < 0) {
-    if (verdict.comparison.startsWith('>') || (verdict.comparison === '==' && verdict.value > 0)) return -1;
-    let total = 0;
-    return (result.series.counts[verdict.figure] || []).findIndex(count => !holds(total += count));
-  }
-  const series = (result.series.times[verdict.figure.slice(0, dot)] || {})[verdict.figure.slice(dot + 1)] || [];
-  return series.findIndex(value => value !== null && !holds(value));
-}
-
-function headRoom(verdict) {
-  if (verdict.measured === null || verdict.value === 0 || verdict.comparison === '==') return null;
-  const room = (verdict.value - verdict.measured) / verdict.value;
-  return verdict.comparison.startsWith('<') ? room : -room;
-}
-
 function drawVerdict() {
   document.title = `${result.go ? 'GO' : 'NO-GO'} · ${result.scenario.title}`;
   at('title').textContent = result.scenario.title;
   at('subtitle').textContent = `${result.startedAt.replace('T', ' ').replace(/(\.\d+)?Z/, ' UTC')} · ${amount(seconds, 's')} · seed ${result.scenario.seed} · ${result.scenario.target.url || 'own target'}`;
-  const missed = result.verdicts.filter(verdict => !verdict.held);
-  const broken = missed.map(verdict => ({ verdict, second: secondOf(verdict) }))
-    .sort((a, b) => (a.second < 0 ? Infinity : a.second) - (b.second < 0 ? Infinity : b.second) || 0);
-  let words = both(`All ${result.verdicts.length} thresholds held, and the audit found nothing.`,
-    `${result.verdicts.length} 项门槛全部达标，对账无异常。`);
-  if (broken.length > 0) {
-    const { verdict, second } = broken[0];
-    const what = `<b>${escaped(verdict.threshold)}</b> (${amount(verdict.measured, unitOf(verdict.figure))})`;
-    const where = second < 0 ? '' : `${clock(second)}, ${escaped(stageAt(second))}`;
+  const missed = card.thresholds.length - card.held;
+  let words = both(`All ${card.held} thresholds held, and the audit found nothing.`,
+    `${card.held} 项门槛全部达标，对账无异常。`);
+  if (card.brokeFirst !== null) {
+    const first = card.brokeFirst;
+    const what = `<b>${escaped(first.threshold)}</b> (${amount(first.measured, first.unit)})`;
+    const where = first.second === null ? '' : `${clock(first.second)}, ${escaped(first.stage)}`;
     words = both(`What broke first: ${what}${where && `, at ${where}`}.`, `最先突破：${what}${where && `，${where}`}。`)
-      + `<div class="soft">${both(`${missed.length} of ${result.verdicts.length} thresholds were missed.`, `${result.verdicts.length} 项门槛中 ${missed.length} 项未达标。`)}</div>`;
+      + `<div class="soft">${both(`${missed} of ${card.thresholds.length} thresholds were missed.`, `${card.thresholds.length} 项门槛中 ${missed} 项未达标。`)}</div>`;
   } else if (result.endedEarly) {
     words = both('Ended before its time: what was not played says nothing.', '提前结束：没有演练到的部分不能说明任何问题。');
   }
@@ -81,15 +50,24 @@ function drawTiles() {
 }
 
 function drawThresholds() {
-  const rows = result.verdicts.map(verdict => {
-    const room = headRoom(verdict);
+  const rows = card.thresholds.map(verdict => {
+    const room = verdict.headRoom;
     const width = room === null ? 0 : Math.min(100, Math.abs(room) * 100);
     const bar = room === null ? '–' : `${room >= 0 ? '+' : ''}${Math.round(room * 100)} %<span class="bar ${room < 0 ? 'no' : ''}"><i style="width:${width}%"></i></span>`;
-    return `<tr><td>${escaped(verdict.threshold)}</td><td>${amount(verdict.measured, unitOf(verdict.figure))}</td><td>${bar}</td>`
+    return `<tr><td>${escaped(verdict.threshold)}</td><td>${amount(verdict.measured, verdict.unit)}</td><td>${bar}</td>`
       + `<td class="${verdict.held ? 'held' : 'missed'}">${verdict.held ? both('held', '达标') : both('missed', '未达标')}</td></tr>`;
   });
   at('threshold-table').innerHTML = `<table><thead><tr><th>${both('threshold', '门槛')}</th><th>${both('measured', '实测')}</th>`
     + `<th>${both('head-room', '余量')}</th><th></th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+/* How full each resource was, as a part of its end. */
+function drawNearest() {
+  const used = Object.entries(card.bottleneck.used).sort((a, b) => b[1] - a[1]);
+  const words = card.bottleneck.isServerKnown ? ''
+    : `<p class="nothing">${both("The server's own gauges were not read: of it nothing can be said.", '没有读到服务器自身的指标，无从判断。')}</p>`;
+  at('nearest-bars').innerHTML = words + used.map(([figure, part]) => `<div class="hbar"><span>${escaped(figure)}</span>`
+    + `<div><i style="width:${Math.min(100, 100 * part)}%"></i></div><span>${Math.round(100 * part)} %</span></div>`).join('');
 }
 
 function drawStages() {
@@ -185,6 +163,7 @@ switches();
 drawVerdict();
 drawTiles();
 drawThresholds();
+drawNearest();
 drawStages();
 drawCounts();
 drawTimes();

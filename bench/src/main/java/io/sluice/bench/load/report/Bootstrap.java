@@ -31,7 +31,9 @@ final class Bootstrap {
             return null;
         }
         final SplittableRandom random = new SplittableRandom(1);
-        return bounds(() -> mean(knownB, draw(knownB.length, random)) / mean(knownA, draw(knownA.length, random)));
+        return bounds(
+                mean(knownB) / mean(knownA),
+                () -> mean(knownB, draw(knownB.length, random)) / mean(knownA, draw(knownA.length, random)));
     }
 
     /** The same, of the seconds in which both runs have a value, drawn together. */
@@ -45,19 +47,19 @@ final class Bootstrap {
         final double[] knownA = Arrays.stream(both).mapToDouble(i -> a[i]).toArray();
         final double[] knownB = Arrays.stream(both).mapToDouble(i -> b[i]).toArray();
         final SplittableRandom random = new SplittableRandom(1);
-        return bounds(() -> {
+        return bounds(mean(knownB) / mean(knownA), () -> {
             final int[] drawn = draw(both.length, random);
             return mean(knownB, drawn) / mean(knownA, drawn);
         });
     }
 
     /** Null when a sample without anything makes a ratio meaningless. */
-    private static Bounds bounds(final DoubleSupplier sample) {
+    private static Bounds bounds(final double ratio, final DoubleSupplier sample) {
         final double[] ratios =
                 DoubleStream.generate(sample).limit(SAMPLES).sorted().toArray();
         final double low = ratios[(int) (LOW * SAMPLES)];
         final double high = ratios[(int) (HIGH * SAMPLES)];
-        return Double.isFinite(low) && Double.isFinite(high) ? new Bounds(low, high) : null;
+        return Double.isFinite(low) && Double.isFinite(high) ? new Bounds(ratio, low, high) : null;
     }
 
     /** As many seconds as there are, in blocks of neighbours. */
@@ -73,6 +75,10 @@ final class Bootstrap {
         return drawn;
     }
 
+    private static double mean(final double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
     private static double mean(final double[] values, final int[] drawn) {
         return Arrays.stream(drawn).mapToDouble(i -> values[i]).average().orElse(Double.NaN);
     }
@@ -81,8 +87,14 @@ final class Bootstrap {
         return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 
-    /** From, to. */
-    record Bounds(double low, double high) {
+    /**
+     * What the seconds say.
+     *
+     * @param ratio  of the means over all seconds.
+     * @param low    its lower bound.
+     * @param high   its upper one.
+     */
+    record Bounds(double ratio, double low, double high) {
         /** Whether the two runs differ by more than their seconds vary. */
         boolean excludeOne() {
             return low > 1 || high < 1;

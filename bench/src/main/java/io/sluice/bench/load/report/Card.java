@@ -57,7 +57,7 @@ public final class Card {
         text.line("held", held + " of " + verdicts.size() + " thresholds");
         text.line(
                 "audit",
-                result.json().path("audited").asLong() + " orders held against the journal, "
+                Amount.of(result.json().path("audited").asDouble(), "orders held against the journal") + ", "
                         + result.json().path("findings").size() + " findings");
         text.line("broke first", brokeFirst.map(this::sentence).orElse("nothing"));
         if (result.json().path("endedEarly").asBoolean()) {
@@ -84,6 +84,7 @@ public final class Card {
             final ObjectNode json = all.addObject()
                     .put("threshold", verdict.threshold().text())
                     .put("figure", verdict.threshold().figure())
+                    .put("unit", Figures.unit(verdict.threshold().figure()))
                     .put("held", verdict.held());
             ResultJson.put(json, "measured", verdict.measured());
             ResultJson.put(json, "headRoom", verdict.headRoom());
@@ -94,7 +95,8 @@ public final class Card {
     private ObjectNode json(final Breaking breaking) {
         final ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("threshold", breaking.verdict().threshold().text());
+                .put("threshold", breaking.verdict().threshold().text())
+                .put("unit", Figures.unit(breaking.verdict().threshold().figure()));
         ResultJson.put(json, "measured", breaking.verdict().measured());
         if (breaking.second() == Breaking.UNKNOWN) {
             return json.putNull("second").putNull("stage");

@@ -21,7 +21,9 @@ final class ReportPage {
 
     /** The page of one run. */
     static String of(final JsonNode result) {
-        return filled("report.html", Map.of("result", inScript(result)));
+        return filled(
+                "report.html",
+                Map.of("result", inScript(result), "card", inScript(new Card(new ResultFile(result)).json())));
     }
 
     /** The page of two runs beside each other. */

@@ -50,7 +50,7 @@ public final class RunComparison {
             line(text, "The scenarios differ: so may the figures, for that reason alone.");
         }
         line(text, "");
-        line(text, row("figure", "A", "B", "B/A", "by seconds, 95 %", ""));
+        line(text, row("figure", "A", "B", "B/A", "by seconds (95 %)", ""));
         rows.forEach(row -> line(text, row.line()));
         return text.toString();
     }
@@ -109,7 +109,7 @@ public final class RunComparison {
             final String ratio,
             final String bounds,
             final String mark) {
-        return String.format(Locale.ROOT, "%-24s %13s %13s %8s  %-18s %s", figure, valueA, valueB, ratio, bounds, mark)
+        return String.format(Locale.ROOT, "%-24s %13s %13s %8s  %-23s %s", figure, valueA, valueB, ratio, bounds, mark)
                 .stripTrailing();
     }
 
@@ -128,6 +128,7 @@ public final class RunComparison {
             ResultJson.put(json, "a", valueA);
             ResultJson.put(json, "b", valueB);
             ResultJson.put(json, "ratio", valueB / valueA);
+            ResultJson.put(json, "bySeconds", bounds == null ? Double.NaN : bounds.ratio());
             ResultJson.put(json, "low", bounds == null ? Double.NaN : bounds.low());
             ResultJson.put(json, "high", bounds == null ? Double.NaN : bounds.high());
             return json.put("unit", Figures.unit(figure)).put("differs", differs());
@@ -140,7 +141,10 @@ public final class RunComparison {
                     Amount.of(valueA, Figures.unit(figure)),
                     Amount.of(valueB, Figures.unit(figure)),
                     Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2f", ratio) : "-",
-                    bounds == null ? "-" : String.format(Locale.ROOT, "%.2f to %.2f", bounds.low(), bounds.high()),
+                    bounds == null
+                            ? "-"
+                            : String.format(
+                                    Locale.ROOT, "%.2f (%.2f to %.2f)", bounds.ratio(), bounds.low(), bounds.high()),
                     differs() ? "differs" : "");
         }
 

@@ -33,7 +33,7 @@ class RunComparisonTest {
 
         assertThat(same.json()).isNotEmpty().noneMatch(row -> row.path("differs")
                 .asBoolean());
-        assertThat(same.text()).contains("orders.p99", "1.00 to 1.00").doesNotContain("differs", "scenarios");
+        assertThat(same.text()).contains("orders.p99", "1.00 (1.00 to 1.00)").doesNotContain("differs", "scenarios");
     }
 
     @Test
