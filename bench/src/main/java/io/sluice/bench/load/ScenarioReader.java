@@ -17,7 +17,6 @@ import java.util.Map;
 public final class ScenarioReader {
     private static final int MAX_STAGES = 100;
     private static final int MAX_OFFERS = 1_000;
-    private static final int MAX_WORKERS = 16;
     private static final long MAX_STAGE_MS = 24 * 3_600_000L;
     private static final double MAX_RATE = 1_000_000;
     private static final long MAX_ID = 1L << 52;
@@ -40,13 +39,12 @@ public final class ScenarioReader {
         final YamlPart root = new YamlPart("", tree(yaml));
         final String title = root.text("title", "Rehearsal");
         final long seed = root.whole("seed", 1, 0, Long.MAX_VALUE);
-        final int workers = (int) root.whole("workers", 1, 1, MAX_WORKERS);
         final Target target = target(root.part("target"));
         final Crowd crowd = crowd(root.part("crowd"));
         final List<Stage> stages = stages(root);
         final List<Threshold> thresholds = thresholds(root);
         root.end();
-        return new Scenario(title, seed, workers, target, crowd, stages, thresholds);
+        return new Scenario(title, seed, target, crowd, stages, thresholds);
     }
 
     private static JsonNode tree(final String yaml) throws ScenarioException {

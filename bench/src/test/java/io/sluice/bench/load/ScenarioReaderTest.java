@@ -58,7 +58,7 @@ class ScenarioReaderTest {
         assertThat(scenario.stages().get(1).pace(Flow.ORDERS)).isEqualTo(new Pace(50, 800));
         assertThat(scenario.thresholds())
                 .extracting(Threshold::text)
-                .isEqualTo(List.of("orders.p99 < 50ms", "oversold == 0"));
+                .isEqualTo(List.of("orders.p99 < 50ms", "oversold == 0", "findings == 0", "lateness.p99 < 50ms"));
     }
 
     @ParameterizedTest

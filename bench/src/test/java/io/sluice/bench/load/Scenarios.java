@@ -10,6 +10,6 @@ public final class Scenarios {
     public static Scenario selling(final long room, final SaleOffer... offers) {
         final Target target = new Target(null, null, null, room, 60, List.of(offers));
         final Crowd crowd = new Crowd(10, 4_000_000_000L, 1, 1, 0, 0, 0, 0, 1, 1, 5_000, 0);
-        return new Scenario("双十一之夜", 1, 1, target, crowd, List.of(), List.of());
+        return new Scenario("双十一之夜", 1, target, crowd, List.of(), List.of());
     }
 }

@@ -20,7 +20,6 @@ final class ScenarioJson {
         final ObjectNode json = NODES.objectNode()
                 .put("title", scenario.title())
                 .put("seed", scenario.seed())
-                .put("workers", scenario.workers())
                 .put("durationMs", scenario.durationMs());
         json.set("target", target(scenario.target()));
         json.set("crowd", crowd(scenario.crowd()));

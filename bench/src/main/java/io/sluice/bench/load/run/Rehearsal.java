@@ -41,6 +41,7 @@ public final class Rehearsal {
     private final Measurements figures = new Measurements();
     private volatile Driver driver;
     private volatile boolean ended;
+    private long startedAtMs;
 
     /**
      * A rehearsal that has not begun.
@@ -88,7 +89,6 @@ public final class Rehearsal {
         final Minting minting = Minting.by(config);
         final Opening opening = new Preparation(scenario, url, minting.operator()).run();
         final LoadTarget target = targetAt(url, minting);
-        final long startedAtMs = System.currentTimeMillis();
         final List<OrderAttempt> attempts = play(target, management, eachSecond);
         final AuditReport audit = new Audit(new HttpFeed(url, minting.downstream()), opening, attempts).run();
         final List<AuditFinding> findings = audit.findings();
@@ -124,22 +124,27 @@ public final class Rehearsal {
         try (Loop loop = new Loop();
                 ServerWatch watch = new ServerWatch(management)) {
             watch.start();
-            driver = new Driver(loop, scenario, target, figures, watch);
-            if (ended) {
-                driver.end();
-            }
-            return await(driver.play(), eachSecond);
+            await(begin(new Driver(loop, scenario.walkThrough(), target, new Measurements(), watch)), () -> {});
+            startedAtMs = System.currentTimeMillis();
+            return await(begin(new Driver(loop, scenario, target, figures, watch)), () -> eachSecond.accept(figures));
         }
     }
 
-    private List<OrderAttempt> await(
-            final CompletableFuture<List<OrderAttempt>> attempts, final Consumer<Measurements> eachSecond)
+    private CompletableFuture<List<OrderAttempt>> begin(final Driver next) {
+        driver = next;
+        if (ended) {
+            next.end();
+        }
+        return next.play();
+    }
+
+    private List<OrderAttempt> await(final CompletableFuture<List<OrderAttempt>> attempts, final Runnable eachSecond)
             throws StageException {
         while (true) {
             try {
                 return attempts.get(1, TimeUnit.SECONDS);
             } catch (final TimeoutException anotherSecond) {
-                eachSecond.accept(figures);
+                eachSecond.run();
             } catch (final InterruptedException toldToEnd) {
                 // Whoever interrupts wants it to end, with a report.
                 end();
