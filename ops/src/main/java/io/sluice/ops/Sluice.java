@@ -2,6 +2,7 @@ package io.sluice.ops;
 
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.ops.journal.JournalCommand;
+import io.sluice.ops.rehearse.RehearseCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             TokenCommand.class,
             ImportCommand.class,
-            JournalCommand.class
+            JournalCommand.class,
+            RehearseCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Sluice implements Runnable {

@@ -39,6 +39,10 @@ class CommandLineIT {
                 "journal archive",
                 "journal consumers",
                 "journal prune",
+                "rehearse",
+                "rehearse run",
+                "rehearse card",
+                "rehearse compare",
             })
     void helpIsNoMistake(final String command) {
         final SluiceProcess help = run(command + " --help");

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Lets Ctrl-C or SIGTERM end a command's work in the middle, so that it can still say what it has done. */
-final class UntilSignal {
+public final class UntilSignal {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean signalled;
     private volatile int exitCode = 1;
@@ -16,12 +16,13 @@ final class UntilSignal {
 
     /** Work that ends soon after it is told to, and answers the command's exit code. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
+        /** Does it, and looks at {@code stopped} often. */
         int run(BooleanSupplier stopped) throws IOException;
     }
 
     /** Runs a command's work on this thread; an interrupt of the thread stops it too. */
-    static int run(final CommandSpec command, final Work work) throws IOException {
+    public static int run(final CommandSpec command, final Work work) throws IOException {
         final UntilSignal signal = new UntilSignal();
         final Thread hook = new Thread(signal::onSignal, "sluice-stop");
         Runtime.getRuntime().addShutdownHook(hook);

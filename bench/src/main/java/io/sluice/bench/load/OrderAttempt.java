@@ -1,0 +1,140 @@
+package io.sluice.bench.load;
+
+/**
+ * One press of the button and what came of it, as the viewer saw it; the audit holds it against the journal. One thread
+ * writes.
+ */
+public final class OrderAttempt {
+    /** What the viewer knows. */
+    public enum State {
+        /** Sent, and not answered. */
+        SENT,
+        /** Answered: it holds stock, under {@link #order}. */
+        RESERVED,
+        /** Answered: refused by {@link #code}. */
+        REFUSED,
+        /** Turned away under pressure by {@link #code}: nothing was ordered, as the server says. */
+        SHED,
+        /** The connection broke before the answer: nobody can say. */
+        BROKEN
+    }
+
+    private final int index;
+    private final String key;
+    private final long viewer;
+    private final long[] offers;
+    private final int[] quantities;
+    private final long meantNs;
+    private State state = State.SENT;
+    private String code = "";
+    private long order;
+    private long sequence;
+    private int sends;
+    private int answers;
+    private boolean contradicted;
+
+    /** A press that was meant at {@code meantNs} of the run. */
+    public OrderAttempt(
+            final int index,
+            final String key,
+            final long viewer,
+            final long[] offers,
+            final int[] quantities,
+            final long meantNs) {
+        this.index = index;
+        this.key = key;
+        this.viewer = viewer;
+        this.offers = offers.clone();
+        this.quantities = quantities.clone();
+        this.meantNs = meantNs;
+    }
+
+    /** Notes that it was sent, once more. */
+    public void sent() {
+        sends++;
+    }
+
+    /** Notes an answer; one that contradicts an earlier one is kept as such. */
+    public void answered(final State answer, final String newCode, final long newOrder, final long newSequence) {
+        final boolean wasFinal = state == State.RESERVED || state == State.REFUSED;
+        if (wasFinal && (answer == State.RESERVED || answer == State.REFUSED)) {
+            contradicted |= answer != state || newOrder != order || !newCode.equals(code);
+        } else if (!wasFinal) {
+            state = answer;
+            code = newCode;
+            order = newOrder;
+            sequence = newSequence;
+        }
+        answers++;
+    }
+
+    /** Its place among all, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** The idempotency key. */
+    public String key() {
+        return key;
+    }
+
+    /** Who pressed. */
+    public long viewer() {
+        return viewer;
+    }
+
+    /** Number of lines. */
+    public int lines() {
+        return offers.length;
+    }
+
+    /** A line's offer. */
+    public long offer(final int line) {
+        return offers[line];
+    }
+
+    /** A line's units. */
+    public int quantity(final int line) {
+        return quantities[line];
+    }
+
+    /** The moment that was meant, ns of the run. */
+    public long meantNs() {
+        return meantNs;
+    }
+
+    /** What the viewer knows. */
+    public State state() {
+        return state;
+    }
+
+    /** Why it was refused or turned away, else empty. */
+    public String code() {
+        return code;
+    }
+
+    /** The order's number, 0 for none. */
+    public long order() {
+        return order;
+    }
+
+    /** The record that the answer names, 0 for none. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** How often it was sent. */
+    public int sends() {
+        return sends;
+    }
+
+    /** How many answers came. */
+    public int answers() {
+        return answers;
+    }
+
+    /** Whether two answers to the key differ. */
+    public boolean isContradicted() {
+        return contradicted;
+    }
+}

@@ -1,0 +1,178 @@
+package io.sluice.bench.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a scenario file; every error names the place and what may stand there. {@code docs/REHEARSAL.md} has the keys. */
+public final class ScenarioReader {
+    private static final int MAX_STAGES = 100;
+    private static final int MAX_OFFERS = 1_000;
+    private static final long MAX_STAGE_MS = 24 * 3_600_000L;
+    private static final double MAX_RATE = 1_000_000;
+    private static final long MAX_ID = 1L << 52;
+    private static final long FIRST_VIEWER = 4_000_000_000L;
+    private static final long MAX_STOCK = 1_000_000_000L;
+    private static final long MAX_FILE_BYTES = 1 << 20;
+
+    private ScenarioReader() {}
+
+    /** The scenario in a file. */
+    public static Scenario read(final Path file) throws ScenarioException, IOException {
+        if (Files.size(file) > MAX_FILE_BYTES) {
+            throw new ScenarioException(file + " has more than " + MAX_FILE_BYTES + " bytes");
+        }
+        return parse(Files.readString(file));
+    }
+
+    /** The scenario that a text says. */
+    public static Scenario parse(final String yaml) throws ScenarioException {
+        final YamlPart root = new YamlPart("", tree(yaml));
+        final String title = root.text("title", "Rehearsal");
+        final long seed = root.whole("seed", 1, 0, Long.MAX_VALUE);
+        final Target target = target(root.part("target"));
+        final Crowd crowd = crowd(root.part("crowd"));
+        final List<Stage> stages = stages(root);
+        final List<Threshold> thresholds = thresholds(root);
+        root.end();
+        return new Scenario(title, seed, target, crowd, stages, thresholds);
+    }
+
+    private static JsonNode tree(final String yaml) throws ScenarioException {
+        try {
+            return new YAMLMapper().readTree(yaml);
+        } catch (final JsonProcessingException malformed) {
+            final String where = malformed.getLocation() == null
+                    ? ""
+                    : "line " + malformed.getLocation().getLineNr() + ": ";
+            throw new ScenarioException(where + malformed.getOriginalMessage());
+        }
+    }
+
+    private static Target target(final YamlPart part) throws ScenarioException {
+        final URI url = uri(part, "url");
+        final URI management = uri(part, "management");
+        final String config = part.text("config", null);
+        if (url != null && config == null) {
+            throw part.missing(
+                    "config", "the target's own configuration, by whose secrets tokens and payments are signed");
+        }
+        if (url == null && management != null) {
+            throw part.wrong("management", "stands beside a url only");
+        }
+        final Target target = new Target(
+                url,
+                management,
+                config == null ? null : Path.of(config),
+                part.whole("room", 1, 1, MAX_ID),
+                (int) part.whole("hold-seconds", 900, 5, 86_400),
+                offers(part));
+        part.end();
+        return target;
+    }
+
+    private static List<SaleOffer> offers(final YamlPart target) throws ScenarioException {
+        final List<SaleOffer> offers = new ArrayList<>();
+        for (final YamlPart part : target.parts("offers")) {
+            if (!part.has("offer")) {
+                throw part.missing("offer", "the id of an offer");
+            }
+            offers.add(new SaleOffer(
+                    part.whole("offer", 0, 1, MAX_ID),
+                    part.whole("price-fen", 9_900, 1, 1_000_000_000_000L),
+                    part.whole("stock", 1_000_000, 0, MAX_STOCK),
+                    (int) part.whole("per-viewer", 0, 0, 1_000_000)));
+            part.end();
+        }
+        if (offers.isEmpty()) {
+            throw target.missing("offers", "what is put on sale, hottest first");
+        }
+        if (offers.size() > MAX_OFFERS
+                || offers.stream().map(SaleOffer::offer).distinct().count() < offers.size()) {
+            throw target.wrong("offers", "there may be " + MAX_OFFERS + ", each with an id of its own");
+        }
+        return offers;
+    }
+
+    private static Crowd crowd(final YamlPart part) throws ScenarioException {
+        final long thinkFromMs = part.duration("think-from", 200, MAX_STAGE_MS);
+        final Crowd crowd = new Crowd(
+                (int) part.whole("viewers", 1_000, 1, 10_000_000),
+                part.whole("first-viewer", FIRST_VIEWER, 1, MAX_ID),
+                part.number("http-share", 0.2, 1),
+                part.number("pay-share", 0.8, 1),
+                part.number("cancel-share", 0.05, 1),
+                thinkFromMs,
+                part.duration("think-to", Math.max(2_000, thinkFromMs), MAX_STAGE_MS),
+                part.number("twice-share", 0.02, 1),
+                part.number("skew", 1, 5),
+                (int) part.whole("max-lines", 2, 1, 16),
+                part.duration("answer-timeout", 5_000, 60_000),
+                part.duration("away", 3_000, MAX_STAGE_MS));
+        if (crowd.payShare() + crowd.cancelShare() > 1) {
+            throw part.wrong("cancel-share", "with pay-share it is more than 1");
+        }
+        if (crowd.thinkToMs() < crowd.thinkFromMs()) {
+            throw part.wrong("think-to", "is before think-from");
+        }
+        part.end();
+        return crowd;
+    }
+
+    private static List<Stage> stages(final YamlPart root) throws ScenarioException {
+        final List<Stage> stages = new ArrayList<>();
+        for (final YamlPart part : root.parts("stages")) {
+            final String name = part.text("name", "stage " + (stages.size() + 1));
+            final long durationMs = part.duration("lasts", 0, MAX_STAGE_MS);
+            if (durationMs == 0) {
+                throw part.missing("lasts", "how long the stage is, such as 30s");
+            }
+            final Map<Flow, Pace> paces = new EnumMap<>(Flow.class);
+            for (final Flow flow : Flow.values()) {
+                paces.put(flow, part.pace(flow.key(), MAX_RATE));
+            }
+            part.end();
+            stages.add(new Stage(name, durationMs, paces));
+        }
+        if (stages.isEmpty()) {
+            throw root.missing("stages", "what comes when");
+        }
+        if (stages.size() > MAX_STAGES) {
+            throw root.wrong("stages", "there are more than " + MAX_STAGES);
+        }
+        return stages;
+    }
+
+    private static List<Threshold> thresholds(final YamlPart root) throws ScenarioException {
+        final List<Threshold> thresholds = new ArrayList<>();
+        for (final String text : root.texts("thresholds")) {
+            thresholds.add(Threshold.parse("thresholds[" + thresholds.size() + "]", text));
+        }
+        return Verdicts.withAlways(thresholds);
+    }
+
+    private static URI uri(final YamlPart part, final String key) throws ScenarioException {
+        final String text = part.text(key, null);
+        if (text == null) {
+            return null;
+        }
+        try {
+            final URI uri = new URI(text);
+            if (!"http".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1) {
+                throw part.wrong(key, "'" + text + "' is no http://host:port");
+            }
+            return uri;
+        } catch (final URISyntaxException malformed) {
+            throw part.wrong(key, "'" + text + "' is no http://host:port");
+        }
+    }
+}

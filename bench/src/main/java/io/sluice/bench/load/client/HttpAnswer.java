@@ -1,0 +1,20 @@
+package io.sluice.bench.load.client;
+
+import io.netty.buffer.ByteBuf;
+
+/** Hears what became of a request. Called once, on the loop's thread. */
+@FunctionalInterface
+public interface HttpAnswer {
+    /** Status of a request whose connection broke, or whose answer was none that can be read. */
+    int BROKEN = 0;
+
+    /**
+     * The answer.
+     *
+     * @param status  of HTTP; {@link #BROKEN} for none.
+     * @param buffer  holds the body during the call only.
+     * @param from    its first byte.
+     * @param end     behind its last.
+     */
+    void onAnswer(int status, ByteBuf buffer, int from, int end);
+}

@@ -1,0 +1,57 @@
+package io.sluice.bench.load.client;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** The one thread that makes the load, and how it connects. Open and close once each, from any thread. */
+public final class Loop implements AutoCloseable {
+    private static final int CONNECT_TIMEOUT_MS = 10_000;
+    private static final int RECEIVE_BUFFER_BYTES = 65_536;
+
+    private final MultiThreadIoEventLoopGroup group;
+    private final EventLoop loop;
+    private final Class<? extends SocketChannel> channel;
+
+    /** Starts it. */
+    public Loop() {
+        final boolean isEpoll = Epoll.isAvailable();
+        final IoHandlerFactory io = isEpoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        group = new MultiThreadIoEventLoopGroup(1, io);
+        loop = group.next();
+        channel = isEpoll ? EpollSocketChannel.class : NioSocketChannel.class;
+    }
+
+    /** The thread. */
+    public EventLoop thread() {
+        return loop;
+    }
+
+    /** How it connects to a host, which is looked up once. */
+    Bootstrap bootstrap(final String host, final int port) {
+        return new Bootstrap()
+                .group(group)
+                .channel(channel)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
+                .option(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new io.netty.channel.FixedRecvByteBufAllocator(RECEIVE_BUFFER_BYTES))
+                .remoteAddress(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

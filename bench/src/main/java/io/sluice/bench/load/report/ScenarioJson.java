@@ -1,0 +1,72 @@
+package io.sluice.bench.load.report;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.bench.load.Crowd;
+import io.sluice.bench.load.Flow;
+import io.sluice.bench.load.Pace;
+import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.Stage;
+import io.sluice.bench.load.Target;
+import io.sluice.bench.load.Threshold;
+
+/** What was asked, as a part of the result. Where the target's secrets lie is left out: a result is passed around. */
+final class ScenarioJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private ScenarioJson() {}
+
+    static ObjectNode of(final Scenario scenario) {
+        final ObjectNode json = NODES.objectNode()
+                .put("title", scenario.title())
+                .put("seed", scenario.seed())
+                .put("durationMs", scenario.durationMs());
+        json.set("target", target(scenario.target()));
+        json.set("crowd", crowd(scenario.crowd()));
+        scenario.stages().forEach(stage -> json.withArray("stages").add(stage(stage)));
+        scenario.thresholds().stream().map(Threshold::text).forEach(json.withArray("thresholds")::add);
+        return json;
+    }
+
+    private static ObjectNode target(final Target target) {
+        final ObjectNode json = NODES.objectNode()
+                .put("url", target.url() == null ? null : target.url().toString())
+                .put("room", target.room())
+                .put("holdSeconds", target.holdSeconds());
+        target.offers().forEach(offer -> json.withArray("offers")
+                .addObject()
+                .put("offer", offer.offer())
+                .put("priceFen", offer.priceFen())
+                .put("stock", offer.stock())
+                .put("perViewer", offer.perViewer()));
+        return json;
+    }
+
+    private static ObjectNode crowd(final Crowd crowd) {
+        return NODES.objectNode()
+                .put("viewers", crowd.viewers())
+                .put("firstViewer", crowd.firstViewer())
+                .put("httpShare", crowd.httpShare())
+                .put("payShare", crowd.payShare())
+                .put("cancelShare", crowd.cancelShare())
+                .put("thinkFromMs", crowd.thinkFromMs())
+                .put("thinkToMs", crowd.thinkToMs())
+                .put("twiceShare", crowd.twiceShare())
+                .put("skew", crowd.skew())
+                .put("maxLines", crowd.maxLines())
+                .put("answerTimeoutMs", crowd.answerTimeoutMs())
+                .put("awayMs", crowd.awayMs());
+    }
+
+    private static ObjectNode stage(final Stage stage) {
+        final ObjectNode json = NODES.objectNode().put("name", stage.name()).put("durationMs", stage.durationMs());
+        final ObjectNode paces = json.putObject("paces");
+        for (final Flow flow : Flow.values()) {
+            final Pace pace = stage.pace(flow);
+            if (!pace.equals(Pace.NONE)) {
+                paces.putObject(flow.key()).put("from", pace.from()).put("to", pace.to());
+            }
+        }
+        return json;
+    }
+}

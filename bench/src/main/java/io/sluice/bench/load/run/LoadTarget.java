@@ -1,0 +1,29 @@
+package io.sluice.bench.load.run;
+
+import java.util.List;
+
+/**
+ * A gateway that is ready to be rehearsed, and the right to speak for its viewers.
+ *
+ * @param host    where it listens.
+ * @param port    of its HTTP.
+ * @param room    the room, LIVE.
+ * @param offers  what is on sale in it, hottest first.
+ * @param tokens  a token of each viewer of the crowd, by place.
+ * @param payments signs what the payment provider says.
+ */
+public record LoadTarget(
+        String host, int port, long room, List<Long> offers, List<String> tokens, PaymentSigner payments) {
+    /** Copies the lists. */
+    public LoadTarget {
+        offers = List.copyOf(offers);
+        tokens = List.copyOf(tokens);
+    }
+
+    /** Signs a payment's body. */
+    @FunctionalInterface
+    public interface PaymentSigner {
+        /** The header lines, each with its CRLF. */
+        String headersOf(String body);
+    }
+}

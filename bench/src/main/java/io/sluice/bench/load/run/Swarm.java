@@ -1,0 +1,178 @@
+package io.sluice.bench.load.run;
+
+import io.netty.buffer.ByteBuf;
+import io.sluice.bench.load.Count;
+import io.sluice.bench.load.Crowd;
+import io.sluice.bench.load.Measure;
+import io.sluice.bench.load.Measurements;
+import io.sluice.bench.load.client.HttpAnswer;
+import io.sluice.bench.load.client.HttpLanes;
+import io.sluice.bench.load.client.JsonScan;
+import io.sluice.bench.load.client.LiveListener;
+import io.sluice.bench.load.client.LiveSocket;
+import io.sluice.bench.load.client.LiveSockets;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Who is in the room: viewers come by a ticket and a socket, drop off and come back. On the loop's thread. */
+final class Swarm implements LiveListener {
+    private static final int CREATED = 201;
+    private static final byte[] TICKET = JsonScan.field("ticket");
+    private static final byte[] PICTURE = "{\"t\":\"room\"".getBytes(StandardCharsets.US_ASCII);
+
+    private final RunClock clock;
+    private final Crowd crowd;
+    private final Measurements figures;
+    private final HttpLanes lanes;
+    private final LiveSockets sockets;
+    private final String roomPath;
+    private final List<Seat> seats = new ArrayList<>();
+    private final List<Seat> inside = new ArrayList<>();
+    private final SplittableRandom random;
+    private LiveListener frames;
+    private int next;
+    private boolean closed;
+
+    Swarm(
+            final RunClock clock,
+            final Crowd crowd,
+            final LoadTarget target,
+            final Measurements figures,
+            final HttpLanes lanes,
+            final LiveSockets sockets,
+            final SplittableRandom random) {
+        this.clock = clock;
+        this.crowd = crowd;
+        this.figures = figures;
+        this.lanes = lanes;
+        this.sockets = sockets;
+        this.random = random;
+        roomPath = "/api/v1/rooms/" + target.room();
+        for (int viewer = 0; viewer < target.tokens().size(); viewer++) {
+            seats.add(new Seat(viewer, target.tokens().get(viewer)));
+        }
+    }
+
+    /** Who hears of all frames. */
+    void listener(final LiveListener listener) {
+        frames = listener;
+    }
+
+    /** The next viewer who is not there comes; nobody when all are. */
+    void join(final long meantNs) {
+        for (int looked = 0; looked < seats.size(); looked++) {
+            final Seat seat = seats.get(next);
+            next = (next + 1) % seats.size();
+            if (seat.place() == Seat.AWAY && !seat.isComing()) {
+                come(seat, meantNs);
+                return;
+            }
+        }
+    }
+
+    /** Somebody in the room drops off without a word, and comes back later. */
+    void drop() {
+        final Seat seat = anyone();
+        if (seat != null) {
+            figures.count(Count.DROPS, 1);
+            seat.drops();
+            seat.socket().drop();
+        }
+    }
+
+    /** Somebody in the room, null when nobody is. */
+    Seat anyone() {
+        return inside.isEmpty() ? null : inside.get(random.nextInt(inside.size()));
+    }
+
+    Seat seat(final int viewer) {
+        return seats.get(viewer);
+    }
+
+    /** How many are in the room. */
+    int size() {
+        return inside.size();
+    }
+
+    /** Everybody leaves, and nobody comes back. */
+    void close() {
+        closed = true;
+        for (final Seat seat : seats) {
+            if (seat.socket() != null) {
+                seat.drops();
+                seat.socket().drop();
+            }
+        }
+    }
+
+    @Override
+    public void onMessage(final LiveSocket socket, final ByteBuf buffer, final int from, final int end) {
+        figures.count(Count.BYTES_IN, end - from);
+        final Seat seat = seats.get(socket.viewer());
+        if (seat.isComing() && JsonScan.isAt(buffer, from, end, PICTURE)) {
+            seat.isIn();
+            seat.place(inside.size());
+            inside.add(seat);
+            figures.count(Count.JOINS, 1);
+            figures.time(Measure.JOINS, clock.nowNs() - seat.joinMeantNs());
+        }
+        frames.onMessage(socket, buffer, from, end);
+    }
+
+    @Override
+    public void onClosed(final LiveSocket socket, final int status) {
+        final Seat seat = seats.get(socket.viewer());
+        if (seat.isComing()) {
+            figures.count(Count.JOINS_FAILED, 1);
+        } else if (!seat.isDropping()) {
+            figures.count(Count.SOCKETS_LOST, 1);
+        }
+        leave(seat);
+        seat.isOut();
+        frames.onClosed(socket, status);
+        if (!closed) {
+            clock.after(crowd.awayMs(), () -> comeBack(seat));
+        }
+    }
+
+    private void comeBack(final Seat seat) {
+        if (!closed && seat.place() == Seat.AWAY && !seat.isComing()) {
+            come(seat, clock.nowNs());
+        }
+    }
+
+    private void come(final Seat seat, final long meantNs) {
+        seat.comes(meantNs);
+        lanes.send("POST", roomPath + "/tickets", seat.tokenHeader(), "", (status, buffer, from, end) -> {
+            final String ticket = status == CREATED ? JsonScan.text(buffer, from, end, TICKET) : null;
+            if (ticket == null) {
+                turnedAway(seat, status);
+            } else {
+                seat.opens(sockets.open(seat.viewer(), roomPath + "/live?ticket=" + ticket, this));
+            }
+        });
+    }
+
+    private void turnedAway(final Seat seat, final int status) {
+        figures.count(Count.JOINS_FAILED, 1);
+        figures.count(Count.ERRORS, status == HttpAnswer.BROKEN ? 1 : 0);
+        seat.isOut();
+        if (!closed) {
+            clock.after(crowd.awayMs(), () -> comeBack(seat));
+        }
+    }
+
+    private void leave(final Seat seat) {
+        final int place = seat.place();
+        if (place != Seat.AWAY) {
+            final Seat last = inside.remove(inside.size() - 1);
+            if (last != seat) {
+                inside.set(place, last);
+                last.place(place);
+            }
+            seat.place(Seat.AWAY);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.sluice.bench.load.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class HeatTest {
+    private final SplittableRandom random = new SplittableRandom(5);
+
+    @Test
+    void theFirstOfferIsPressedMostInProportionToItsRank() {
+        final Heat heat = new Heat(List.of(1L, 2L, 3L), 1);
+        final int[] pressed = new int[4];
+        for (int i = 0; i < 11_000; i++) {
+            pressed[(int) heat.pick(1, random)[0]]++;
+        }
+
+        assertThat(pressed[1]).isBetween(5_700, 6_300);
+        assertThat(pressed[2]).isBetween(2_750, 3_250);
+        assertThat(pressed[3]).isBetween(1_750, 2_250);
+    }
+
+    @Test
+    void theLinesOfAnOrderAreDifferentOffers() {
+        assertThat(new Heat(List.of(1L, 2L, 3L), 3).pick(16, random)).containsExactlyInAnyOrder(1, 2, 3);
+    }
+}

@@ -1,0 +1,72 @@
+package io.sluice.ops.rehearse;
+
+import io.sluice.bench.load.RunResult;
+import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.report.Card;
+import io.sluice.bench.load.report.ResultFile;
+import io.sluice.bench.load.report.ResultWriter;
+import io.sluice.ops.journal.ProgressBar;
+import io.sluice.ops.journal.UntilSignal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One rehearsal from its first second to its card, as a command runs it. */
+final class RehearsalRun {
+    private static final int HELD = 0;
+    private static final int NOT_TO_ITS_END = 1;
+    private static final int MISSED = 3;
+
+    private final CommandSpec command;
+    private final ScenarioPlayer player;
+    private final Scenario scenario;
+
+    RehearsalRun(final CommandSpec command, final ScenarioPlayer player, final Scenario scenario) {
+        this.command = command;
+        this.player = player;
+        this.scenario = scenario;
+    }
+
+    /** Plays it until its end or Ctrl-C, and answers the command's exit code. */
+    int run(final RunOptions options) throws IOException {
+        final Path directory = options.out(Instant.now());
+        final ResultWriter writer = ResultWriter.into(directory);
+        return UntilSignal.run(command, stopped -> {
+            final RunResult result = play(stopped);
+            // Set by whoever stopped it, and not to be met by what still writes files.
+            Thread.interrupted();
+            writer.write(result);
+            final PrintWriter out = command.commandLine().getOut();
+            out.print(new Card(ResultFile.read(directory)).text());
+            out.println();
+            out.println("report       " + directory.resolve(ResultWriter.REPORT));
+            out.flush();
+            return exitCodeOf(result);
+        });
+    }
+
+    private RunResult play(final BooleanSupplier stopped) throws IOException {
+        final PrintWriter err = command.commandLine().getErr();
+        try (ProgressLine line = new ProgressLine(err, ProgressBar.isTerminal(), scenario)) {
+            return player.play(figures -> {
+                line.show(figures);
+                if (stopped.getAsBoolean()) {
+                    player.end();
+                }
+            });
+        }
+    }
+
+    /** A threshold that was missed before the early end was missed all the same. */
+    private static int exitCodeOf(final RunResult result) {
+        if (result.isGo()) {
+            return HELD;
+        }
+        final boolean allHeld =
+                result.findings().isEmpty() && result.verdicts().stream().allMatch(RunResult.Verdict::held);
+        return allHeld ? NOT_TO_ITS_END : MISSED;
+    }
+}

@@ -1,0 +1,48 @@
+package io.sluice.ops.rehearse;
+
+import io.sluice.bench.load.Count;
+import io.sluice.bench.load.Figures;
+import io.sluice.bench.load.Measure;
+import io.sluice.bench.load.Measurements;
+import io.sluice.bench.load.RunResult;
+import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.Verdicts;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A player that asks no server: ten seconds at once, in which every order takes as long as it was told. */
+final class ForetoldPlayer implements ScenarioPlayer {
+    private static final int SECONDS = 10;
+
+    private final Scenario scenario;
+    private final long orderMs;
+    private final Runnable inEachSecond;
+    private boolean ended;
+
+    ForetoldPlayer(final Scenario scenario, final long orderMs, final Runnable inEachSecond) {
+        this.scenario = scenario;
+        this.orderMs = orderMs;
+        this.inEachSecond = inEachSecond;
+    }
+
+    @Override
+    public RunResult play(final Consumer<Measurements> eachSecond) {
+        final Measurements measured = new Measurements();
+        for (int second = 0; second < SECONDS && !ended; second++) {
+            measured.count(Count.ORDERS_SENT, 1);
+            measured.time(Measure.ORDERS, TimeUnit.MILLISECONDS.toNanos(orderMs));
+            measured.time(Measure.LATENESS, TimeUnit.MILLISECONDS.toNanos(1));
+            inEachSecond.run();
+            measured.endSecond();
+            eachSecond.accept(measured);
+        }
+        final Figures figures = new Figures(measured, SECONDS, List.of());
+        return new RunResult(scenario, 0, ended, measured, SECONDS, List.of(), Verdicts.of(scenario, figures));
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+    }
+}

@@ -1,0 +1,178 @@
+package io.sluice.ops.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class RehearseCommandTest {
+    private static final int HELD = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final int MISSED = 3;
+    private static final String SCENARIO = """
+            title: Friday
+            target: {offers: [{offer: 1001}]}
+            stages: [{name: hold, lasts: 10s, orders: 1/s}]
+            thresholds: ["orders.p99 < 50ms"]
+            """;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private Path scenario;
+    private long orderMs = 8;
+    private Runnable inEachSecond = () -> {};
+
+    @BeforeEach
+    void write() throws IOException {
+        scenario = Files.writeString(folder.resolve("friday.yaml"), SCENARIO);
+    }
+
+    @Test
+    void aRunThatHeldExitsWith0AndLeavesItsResultAndCard() {
+        assertThat(play("friday")).isEqualTo(HELD);
+
+        assertThat(out.toString()).startsWith("GO ").contains("Friday", "report.html");
+        assertThat(err.toString()).isEmpty();
+        assertThat(folder.resolve("friday")).isDirectoryContaining("glob:**/result.json");
+        assertThat(folder.resolve("friday")).isDirectoryContaining("glob:**/report.html");
+    }
+
+    @Test
+    void aMissedThresholdExitsWith3() {
+        orderMs = 80;
+
+        assertThat(play("friday")).isEqualTo(MISSED);
+        assertThat(out.toString()).startsWith("NO-GO");
+    }
+
+    @Test
+    void aRunThatIsToldToEndReportsWhatItHasAndIsNoGo() {
+        inEachSecond = () -> Thread.currentThread().interrupt();
+
+        assertThat(play("friday")).isEqualTo(FAILED);
+        assertThat(out.toString()).startsWith("NO-GO").contains("ended early", "1 s of 10 s");
+    }
+
+    @Test
+    void runIsAnotherNameOfTheSame() {
+        assertThat(execute(
+                        "run",
+                        scenario.toString(),
+                        "--out",
+                        folder.resolve("run").toString()))
+                .isEqualTo(HELD);
+    }
+
+    @Test
+    void aShippedScenarioIsNamedWithoutItsFile() {
+        execute("smoke", "--out", folder.resolve("smoke").toString());
+
+        assertThat(out.toString()).contains("Smoke");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "speed: 3 | speed is not known; here may stand title, seed",
+                "thresholds: [order.p99 < 1s] | there is no figure 'order.p99'; there are times orders",
+                "stages: [] | stages",
+            })
+    void aWrongScenarioIsWrongUsageWithItsPlace(final String line, final String told) throws IOException {
+        final String key = line.substring(0, line.indexOf(':') + 1);
+        final String without =
+                SCENARIO.lines().filter(each -> !each.startsWith(key)).reduce("", (text, each) -> text + each + "\n");
+        Files.writeString(scenario, without + line);
+
+        assertThat(play("friday")).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString()).contains(told);
+        assertThat(folder.resolve("friday")).doesNotExist();
+    }
+
+    @Test
+    void aMissingScenarioIsWrongUsage() {
+        assertThat(execute()).isEqualTo(WRONG_USAGE);
+        assertThat(execute("nowhere.yaml")).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString()).contains("nowhere.yaml: there is no such file", "smoke, evening");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenToFailsBeforeAnythingIsPlayed() {
+        assertThat(execute(
+                        scenario.toString(), "--out", scenario.resolve("below").toString()))
+                .isEqualTo(FAILED);
+        assertThat(err.toString()).contains("below: cannot be written to");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void theCardOfARunIsReadFromItsDirectory() {
+        orderMs = 80;
+        play("friday");
+
+        assertThat(execute("card", folder.resolve("friday").toString(), "--json"))
+                .isEqualTo(MISSED);
+        final JsonObject card = new JsonObject(lastLine());
+        assertThat(card.getJsonObject("brokeFirst").getString("threshold")).isEqualTo("orders.p99 < 50ms");
+        assertThat(card.getJsonObject("brokeFirst").getString("stage")).isEqualTo("hold");
+    }
+
+    @Test
+    void aCardOfNothingFails() {
+        assertThat(execute("card", folder.toString())).isEqualTo(FAILED);
+        assertThat(err.toString()).contains("result.json");
+    }
+
+    @Test
+    void twoRunsAreComparedOnTheTerminalAndOnAPage() {
+        play("thursday");
+        orderMs = 16;
+        play("friday");
+        final Path page = folder.resolve("both.html");
+
+        final int exitCode = execute(
+                "compare",
+                folder.resolve("thursday").toString(),
+                folder.resolve("friday").toString(),
+                "--page",
+                page.toString(),
+                "--json");
+
+        assertThat(exitCode).isEqualTo(HELD);
+        assertThat(new JsonArray(lastLine()))
+                .anyMatch(row -> ((JsonObject) row).getString("figure").equals("orders.p99")
+                        && ((JsonObject) row).getBoolean("differs"));
+        assertThat(page).content().contains("Friday");
+    }
+
+    private int play(final String name) {
+        return execute(scenario.toString(), "--out", folder.resolve(name).toString());
+    }
+
+    private int execute(final String... arguments) {
+        return new CommandLine(new RehearseCommand(asked -> new ForetoldPlayer(asked, orderMs, inEachSecond)))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private String lastLine() {
+        return out.toString().lines().reduce((first, second) -> second).orElseThrow();
+    }
+}
