@@ -131,7 +131,8 @@ final class StockBroadcast {
     /** Mostly for what is sold out. */
     private Command joinLine() {
         final NaiveOffer soldOut = anyOf(naive.catalogue().offers.values().stream()
-                .filter(offer -> naive.allotments().availableToAll(naive.allotments().soldBy(offer)) == 0)
+                .filter(offer ->
+                        naive.allotments().availableToAll(naive.allotments().soldBy(offer)) == 0)
                 .toList());
         final boolean isAimed = soldOut != null && !rarely(4);
         return new StockCommand.JoinLine(
