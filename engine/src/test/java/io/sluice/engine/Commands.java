@@ -71,6 +71,7 @@ public final class Commands {
                     .closesAtMs(Long.MAX_VALUE)
                     .perViewerLimit(0)
                     .holdSeconds(HOLD_SECONDS)
+                    .turnSeconds(0)
                     .priceWindowsCount(0);
             return HEADER + encoder.encodedLength();
         };

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Makes the seeds of {@link SnapshotFuzzTest}: a shop before its first order, one whose orders stand
- * each elsewhere, one of a brand, one of a brand that pays commission, one of coupons, and one of packs and points.
+ * each elsewhere, one of a brand, one of a brand that pays commission, one of coupons, one of packs and points, and one of
+ * allotments and waiting lines.
  */
 class SnapshotSeedMaker extends FlashEngineFixture {
     private final SeedCorpus corpus = SeedCorpus.of(SnapshotFuzzTest.class, "anyBytes");
@@ -63,6 +64,13 @@ class SnapshotSeedMaker extends FlashEngineFixture {
         openTheRoomWith(10);
         SampleCommands.packsAndPoints().forEach(this::ask);
         keep("packs-and-points");
+    }
+
+    @Test
+    void keepsAllotmentsAndLines() {
+        openTheRoomWith(10);
+        SampleCommands.allotmentsAndLines().forEach(this::ask);
+        keep("allotments-and-lines");
     }
 
     @Test

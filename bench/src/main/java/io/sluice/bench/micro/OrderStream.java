@@ -120,6 +120,7 @@ final class OrderStream implements CommandStream {
                             .closesAtMs(Long.MAX_VALUE)
                             .perViewerLimit(0)
                             .holdSeconds(ProtocolLimits.MAX_HOLD_SECONDS)
+                            .turnSeconds(0)
                             .priceWindowsCount(0);
                     return HEADER + offer.encodedLength();
                 });

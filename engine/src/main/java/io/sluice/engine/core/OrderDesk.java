@@ -153,7 +153,7 @@ final class OrderDesk {
                     offer,
                     offer.terms().priceAt(decision.timeMs()),
                     request.lines().quantity(i));
-            lines.useTurn(request.viewer(), offer, decision);
+            lines.useTurn(request.viewer(), offer);
             holdSeconds = Math.min(holdSeconds, offer.terms().holdSeconds());
         }
         order.payBy(decision.timeMs() + holdSeconds * 1_000L);

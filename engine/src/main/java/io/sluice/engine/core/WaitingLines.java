@@ -161,9 +161,9 @@ public final class WaitingLines {
     }
 
     /** Puts the units of the viewer's turn at an offer back on sale, for an order that takes them now. */
-    void useTurn(final long viewer, final Offer offer, final Decision decision) {
+    void useTurn(final long viewer, final Offer offer) {
         if (keptFor(viewer, offer, offer.stock()) > 0) {
-            giveUp(table.find(viewer, offer.id()), offer, decision);
+            giveUp(table.find(viewer, offer.id()), offer);
         }
     }
 
@@ -238,19 +238,19 @@ public final class WaitingLines {
     }
 
     private void end(final WaitingPlace place, final Offer offer, final PlaceState state, final Decision decision) {
-        if (!place.isCalled()) {
+        if (place.isCalled()) {
+            decision.showStock(stockOf(place, offer).home());
+        } else {
             unlink(place, offer);
         }
         decision.accept(Outcome.ACCEPTED).places().add(place, offer, state, 0);
-        giveUp(place, offer, decision);
+        giveUp(place, offer);
     }
 
     /** Ends a place that waits in no line; what it kept is on sale again. */
-    private void giveUp(final WaitingPlace place, final Offer offer, final Decision decision) {
+    private void giveUp(final WaitingPlace place, final Offer offer) {
         if (place.isCalled()) {
-            final Stock stock = stockOf(place, offer);
-            stock.release(place.units());
-            decision.showStock(stock.home());
+            stockOf(place, offer).release(place.units());
         }
         table.remove(place);
     }

@@ -11,6 +11,7 @@ final class OfferBuilder {
     private long closesAtMs = Long.MAX_VALUE;
     private int perViewerLimit;
     private int holdSeconds = Shop.HOLD_SECONDS;
+    private int turnSeconds;
 
     private OfferBuilder(final long id) {
         this.id = id;
@@ -55,6 +56,12 @@ final class OfferBuilder {
         return this;
     }
 
+    /** With a waiting line whose turns take so long. */
+    OfferBuilder turning(final int newTurnSeconds) {
+        turnSeconds = newTurnSeconds;
+        return this;
+    }
+
     /** One price window more. */
     OfferBuilder during(final long fromMs, final long toMs, final long windowPriceFen) {
         windows.addWindow(fromMs, toMs, windowPriceFen);
@@ -74,7 +81,9 @@ final class OfferBuilder {
     }
 
     OfferTerms terms() {
-        final OfferTerms terms = new OfferTerms().set(priceFen, opensAtMs, closesAtMs, perViewerLimit, holdSeconds);
+        final OfferTerms terms = new OfferTerms()
+                .set(priceFen, opensAtMs, closesAtMs, perViewerLimit, holdSeconds)
+                .turns(turnSeconds);
         for (int i = 0; i < windows.windows(); i++) {
             terms.addWindow(windows.windowFromMs(i), windows.windowToMs(i), windows.windowPriceFen(i));
         }

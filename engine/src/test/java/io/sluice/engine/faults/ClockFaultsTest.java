@@ -156,6 +156,7 @@ class ClockFaultsTest {
                     .closesAtMs(Long.MAX_VALUE)
                     .perViewerLimit(0)
                     .holdSeconds(Commands.HOLD_SECONDS)
+                    .turnSeconds(0)
                     .priceWindowsCount(0);
             return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
         };

@@ -9,6 +9,8 @@ import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.TouchKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -54,6 +56,8 @@ final class FixtureJournal implements AutoCloseable {
             }
             fixture.sellWithCoupons();
             fixture.sellPacks();
+            fixture.waitInLine();
+            fixture.sellReplay();
             fixture.endHolds();
             SampleCommands.all().values().forEach(fixture::decide);
             fixture.decide(SampleCommands.placeOrder(SampleCommands.VIEWER, "closed", 2));
@@ -127,6 +131,50 @@ final class FixtureJournal implements AutoCloseable {
                 default -> decide(SamplePointCommands.awardPoints(viewer, PointReason.GIFT.code(), "gift"));
             }
         }
+    }
+
+    /**
+     * The room's last units are held when two others come; the one who wants two of the three has a turn and orders them, the
+     * other's goes by. Somebody leaves, and the last is sent home when the sale is over.
+     */
+    private void waitInLine() {
+        SampleStockCommands.opening().forEach(this::decide);
+        final long first = decide(SampleStockCommands.order(301, "line-1", SampleStockCommands.UNITS));
+        join(302, 1);
+        join(302, 2);
+        join(302, 2);
+        join(303, 3);
+        join(304, 1);
+        decide(SampleStockCommands.order(305, "line-2", 1));
+        decide(SampleStockCommands.leave(304, SampleStockCommands.OFFER));
+        decide(SampleStockCommands.leave(305, SampleStockCommands.OFFER));
+        decide(SampleCommands.cancelOrder(301, first));
+        decide(SampleStockCommands.callNext(SampleStockCommands.OFFER));
+        decide(SampleStockCommands.callNext(SampleStockCommands.OFFER));
+        final long second = decide(SampleStockCommands.order(302, "line-3", 2));
+        decide(SampleCommands.payOrder(second, decider.decision().picture().totalFen(), "line-pay"));
+        decide(SampleStockCommands.endTurn(303, SampleStockCommands.OFFER));
+        timeMs += TimeUnit.SECONDS.toMillis(SampleStockCommands.TURN_SECONDS);
+        decide(SampleStockCommands.endTurn(303, SampleStockCommands.OFFER));
+        join(303, 1);
+        join(303, 2);
+        decide(SampleStockCommands.putOffer(timeMs));
+        decide(SampleStockCommands.callNext(SampleStockCommands.OFFER));
+    }
+
+    /** The room ends: its allotment goes home, and the replay sells what was kept for it until that is closed, too. */
+    private void sellReplay() {
+        decide(SampleStockCommands.putOffer(Long.MAX_VALUE));
+        unpaid.add(decide(SampleStockCommands.order(306, "room", 1)));
+        decide(SampleStockCommands.roomState(RoomState.ENDED));
+        final long replayed = decide(SampleStockCommands.order(306, "replay", 1));
+        decide(SampleStockCommands.close(SampleStockCommands.ITEM, StockKind.REPLAY, SampleStockCommands.ROOM));
+        decide(SampleStockCommands.close(SampleStockCommands.ITEM, StockKind.REPLAY, SampleStockCommands.ROOM));
+        decide(SampleCommands.cancelOrder(306, replayed));
+    }
+
+    private void join(final long viewer, final int units) {
+        decide(SampleStockCommands.join(viewer, SampleStockCommands.ROOM, SampleStockCommands.OFFER, units));
     }
 
     /** Of every kind, by viewers who come again; some never do. */

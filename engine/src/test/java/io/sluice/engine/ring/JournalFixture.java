@@ -4,6 +4,7 @@ import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import java.io.IOException;
@@ -103,9 +104,15 @@ record JournalFixture(Path directory) {
             final StringJoiner items = new StringJoiner(" ");
             decision.lines().forEach(each -> items.add(each.item() + "x" + each.quantity()));
             final StringJoiner stocks = new StringJoiner(" ");
-            decision.stock().forEach(each -> stocks.add(each.item() + ":" + each.available()));
+            decision.stock().forEach(each -> stocks.add(each.item() + allotment(each) + ":" + each.available()));
             line.add(items.toString()).add(stocks.toString()).add(decision.share());
         }
         return line.toString();
+    }
+
+    /** The shared stock is called after its item alone, as when there was no other. */
+    private static String allotment(final OrderDecisionDecoder.StockDecoder stock) {
+        final StockKind kind = StockKind.ofCode(stock.stockKind());
+        return kind == null || kind == StockKind.SHARED ? "" : "/" + kind + stock.stockOf();
     }
 }

@@ -66,6 +66,26 @@ public final class SampleCommands {
         return commands;
     }
 
+    /** One after the other, in a brand: a room sells its allotment, and of two who wait one orders, until that goes home. */
+    public static List<CommandWriter> allotmentsAndLines() {
+        final List<CommandWriter> commands =
+                new ArrayList<>(SampleBrandCommands.brand().values());
+        commands.addAll(SampleStockCommands.opening());
+        commands.add(SampleStockCommands.order(VIEWER, "first", SampleStockCommands.UNITS));
+        commands.add(SampleStockCommands.join(43, SampleStockCommands.ROOM, SampleStockCommands.OFFER, 1));
+        commands.add(SampleStockCommands.join(44, SampleStockCommands.ROOM, SampleStockCommands.OFFER, 2));
+        commands.add(cancelOrder(VIEWER, 1));
+        commands.add(SampleStockCommands.callNext(SampleStockCommands.OFFER));
+        commands.add(SampleStockCommands.order(43, "turn", 1));
+        commands.add(SampleStockCommands.callNext(SampleStockCommands.OFFER));
+        return List.copyOf(commands);
+    }
+
+    /** A query, behind {@link #allotmentsAndLines} of one who has a turn. */
+    public static CommandWriter findPlaces() {
+        return SampleStockCommands.findPlaces(44);
+    }
+
     /** Behind the shop: a campaign, a claim of it, and an order with the coupon until a unit is given back. */
     public static List<CommandWriter> coupons() {
         final long discountFen = SampleCouponCommands.DISCOUNT_FEN;
@@ -85,6 +105,7 @@ public final class SampleCommands {
         commands.putAll(SampleMoneyCommands.all());
         commands.putAll(SampleCouponCommands.all());
         commands.putAll(SamplePointCommands.all());
+        commands.putAll(SampleStockCommands.all());
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REFUND_ORDER, refundOrder(1, "refund"));
@@ -163,7 +184,8 @@ public final class SampleCommands {
                     .opensAtMs(0)
                     .closesAtMs(Long.MAX_VALUE)
                     .perViewerLimit(0)
-                    .holdSeconds(HOLD_SECONDS);
+                    .holdSeconds(HOLD_SECONDS)
+                    .turnSeconds(0);
             final PutOfferEncoder.PriceWindowsEncoder windows = encoder.priceWindowsCount(2);
             windows.next().fromMs(10).toMs(20).priceFen(1);
             windows.next().fromMs(30).toMs(40).priceFen(2);

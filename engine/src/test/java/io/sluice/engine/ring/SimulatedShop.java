@@ -37,11 +37,13 @@ public final class SimulatedShop {
         SampleCommands.shop().values().forEach(command -> offer(command, CommandRing.NO_REPLY));
     }
 
-    /** Decides a command or answers a query. */
+    /** Decides a command and what the core itself asks for behind it, or answers a query. */
     public void offer(final CommandWriter writer, final long replyTo) {
         ring.offer(writer, replyTo);
-        ring.decide(1, () -> {});
-        ring.seal(1);
+        while (!ring.isEmpty()) {
+            ring.decide(1, () -> {});
+            ring.seal(1);
+        }
     }
 
     private static void fail(final Throwable why) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.core.naive.Command;
 import io.sluice.engine.core.naive.NaiveCore;
+import io.sluice.engine.core.naive.StockCommand;
 import io.sluice.engine.core.naive.Verdict;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.CallNextDecoder;
+import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.view.OfferView;
 import io.sluice.engine.view.RoomBoard;
 import io.sluice.engine.view.RoomView;
 import io.sluice.engine.view.SalesTally;
@@ -37,7 +42,7 @@ final class Auditor {
         return model;
     }
 
-    /** Takes note of a command that a client offers: no record may hold any other, but for the core's own expiries. */
+    /** Takes note of a command that a client offers: no record may hold any other, but for the core's own. */
     void noteAsked(final CommandBytes bytes, final Command command) {
         asked.putIfAbsent(bytes.bytes(), command);
     }
@@ -88,6 +93,11 @@ final class Auditor {
                     .as("units left of item %d", stock.item())
                     .isEqualTo(stock.available());
         }
+        for (final Verdict.Offer offer : model.offers()) {
+            final OfferView shown = board.offer(offer.id());
+            assertThat(new Verdict.Offer(shown.id(), shown.available(), shown.waiting()))
+                    .isEqualTo(offer);
+        }
     }
 
     /**
@@ -128,19 +138,29 @@ final class Auditor {
 
     private Command commandOf(final RecordFlyweight record) {
         final Command command = asked.get(bytesOf(record.buffer(), record.commandOffset(), record.commandLength()));
-        if (command == null) {
-            assertThat(record.commandType())
-                    .as("a command that nobody offered, in record %d", record.sequence())
-                    .isEqualTo(ExpireOrderDecoder.TEMPLATE_ID);
-            final ExpireOrderDecoder expiry = new ExpireOrderDecoder();
-            expiry.wrap(
-                    record.buffer(),
-                    record.commandOffset() + record.commandLength() - ExpireOrderDecoder.BLOCK_LENGTH,
-                    ExpireOrderDecoder.BLOCK_LENGTH,
-                    ExpireOrderDecoder.SCHEMA_VERSION);
-            return new Command.ExpireOrder(expiry.order());
-        }
-        return command;
+        return command == null ? commandOfTheCore(record) : command;
+    }
+
+    /** What the core's own timers and lines ask for. */
+    private static Command commandOfTheCore(final RecordFlyweight record) {
+        final DirectBuffer buffer = record.buffer();
+        final int at = record.commandOffset();
+        final MessageHeaderDecoder header = new MessageHeaderDecoder();
+        return switch (record.commandType()) {
+            case ExpireOrderDecoder.TEMPLATE_ID ->
+                new Command.ExpireOrder(new ExpireOrderDecoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .order());
+            case CallNextDecoder.TEMPLATE_ID ->
+                new StockCommand.CallNext(new CallNextDecoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .offer());
+            case EndTurnDecoder.TEMPLATE_ID -> {
+                final EndTurnDecoder end = new EndTurnDecoder().wrapAndApplyHeader(buffer, at, header);
+                yield new StockCommand.EndTurn(end.viewer(), end.offer());
+            }
+            default -> throw new AssertionError("a command that nobody offered, in record " + record.sequence());
+        };
     }
 
     private static ByteBuffer bytesOf(final DirectBuffer buffer, final int offset, final int length) {

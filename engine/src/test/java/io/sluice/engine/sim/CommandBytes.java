@@ -18,7 +18,8 @@ record CommandBytes(ByteBuffer bytes) implements CommandWriter {
         final int moneyLength = brandLength > 0 ? brandLength : MoneyCommandEncoder.encode(command, buffer);
         final int couponLength = moneyLength > 0 ? moneyLength : CouponCommandEncoder.encode(command, buffer);
         final int pointLength = couponLength > 0 ? couponLength : PointCommandEncoder.encode(command, buffer);
-        final int length = pointLength > 0 ? pointLength : ShopCommandEncoder.encode(command, buffer);
+        final int stockLength = pointLength > 0 ? pointLength : StockCommandEncoder.encode(command, buffer);
+        final int length = stockLength > 0 ? stockLength : ShopCommandEncoder.encode(command, buffer);
         return new CommandBytes(ByteBuffer.wrap(Arrays.copyOf(buffer.byteArray(), length)));
     }
 

@@ -68,7 +68,8 @@ final class ShopCommandEncoder {
                 .opensAtMs(offer.opensAtMs())
                 .closesAtMs(offer.closesAtMs())
                 .perViewerLimit(offer.perViewerLimit())
-                .holdSeconds(offer.holdSeconds());
+                .holdSeconds(offer.holdSeconds())
+                .turnSeconds(offer.turnSeconds());
         final PutOfferEncoder.PriceWindowsEncoder windows =
                 encoder.priceWindowsCount(offer.windows().size());
         offer.windows().forEach(window -> windows.next()

@@ -8,12 +8,14 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.CommissionDecoder;
 import io.sluice.engine.protocol.codec.CouponPageDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.InvitersDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PlacePageDecoder;
 import io.sluice.engine.protocol.codec.PointMovesDecoder;
 import io.sluice.engine.protocol.codec.ViewerPictureDecoder;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class VerdictReader {
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
     private final CommissionDecoder commission = new CommissionDecoder();
     private final PointMovesDecoder points = new PointMovesDecoder();
+    private final PlaceReader places = new PlaceReader();
 
     /** The decision at {@code offset} of the record {@code sequence}. */
     Verdict read(final DirectBuffer buffer, final int offset, final long sequence) {
@@ -44,6 +47,8 @@ final class VerdictReader {
                 Verdict.of(Outcome.FOUND, sequence).found(readInviters(buffer, offset));
             case CouponPageDecoder.TEMPLATE_ID ->
                 Verdict.of(Outcome.FOUND, sequence).found(readCoupons(buffer, offset));
+            case PlacePageDecoder.TEMPLATE_ID ->
+                Verdict.of(Outcome.FOUND, sequence).found(places.readPage(buffer, offset));
             default -> readOrder(buffer, offset);
         };
     }
@@ -59,7 +64,11 @@ final class VerdictReader {
             verdict = verdict.commission(readCommission(record.buffer(), at));
             at = commission.limit();
         }
-        return at < end ? verdict.moving(readPoints(record.buffer(), at)) : verdict;
+        if (at < end && header.wrap(record.buffer(), at).templateId() == PointMovesDecoder.TEMPLATE_ID) {
+            verdict = verdict.moving(readPoints(record.buffer(), at));
+            at = points.limit();
+        }
+        return at < end ? verdict.placing(places.readMoves(record.buffer(), at)) : verdict;
     }
 
     private List<Verdict.Moved> readPoints(final DirectBuffer buffer, final int offset) {
@@ -104,15 +113,19 @@ final class VerdictReader {
 
     /** A verdict as a decision can say it. */
     static Verdict asWritten(final Verdict verdict) {
-        return verdict.stock(verdict.stock().stream()
-                .map(stock -> stock(stock.item(), stock.available()))
+        final Verdict written = verdict.found() instanceof Verdict.Places places
+                ? verdict.found(PlaceReader.asWritten(places))
+                : verdict;
+        return written.stock(verdict.stock().stream()
+                .map(stock -> stock(stock.item(), stock.kind(), stock.of(), stock.available()))
                 .toList());
     }
 
     private Verdict readPlain(final DirectBuffer buffer, final int offset, final long sequence) {
         plain.wrapAndApplyHeader(buffer, offset, header);
-        final List<Verdict.Stock> stock =
-                plain.item() == 0 ? List.of() : List.of(stock(plain.item(), plain.available()));
+        final List<Verdict.Stock> stock = plain.item() == 0
+                ? List.of()
+                : List.of(stock(plain.item(), StockKind.ofCode(plain.stockKind()), plain.stockOf(), plain.available()));
         return Verdict.of(Outcome.ofCode(plain.outcome()), sequence)
                 .line(plain.entry())
                 .detail(plain.detail())
@@ -185,7 +198,7 @@ final class VerdictReader {
         }
         final List<Verdict.Stock> stock = new ArrayList<>();
         for (final OrderDecisionDecoder.StockDecoder item : order.stock()) {
-            stock.add(stock(item.item(), item.available()));
+            stock.add(stock(item.item(), StockKind.ofCode(item.stockKind()), item.stockOf(), item.available()));
         }
         return new Verdict(
                 Outcome.ofCode(order.outcome()),
@@ -198,7 +211,7 @@ final class VerdictReader {
                 picture(order.share(), lines),
                 Verdict.Viewer.NONE,
                 Verdict.Commission.NONE,
-                new Verdict.Brought(order.firstVoucher(), List.of()),
+                new Verdict.Brought(order.firstVoucher(), List.of(), List.of()),
                 stock);
     }
 
@@ -233,7 +246,7 @@ final class VerdictReader {
                 order.policyVersion());
     }
 
-    private static Verdict.Stock stock(final long item, final long available) {
-        return new Verdict.Stock(item, 0, available, 0, 0, 0);
+    private static Verdict.Stock stock(final long item, final StockKind kind, final long of, final long available) {
+        return new Verdict.Stock(item, kind, of, 0, available, 0, 0, 0);
     }
 }

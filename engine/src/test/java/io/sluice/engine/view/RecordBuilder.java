@@ -99,7 +99,8 @@ final class RecordBuilder {
                 .opensAtMs(terms.opensAtMs())
                 .closesAtMs(terms.closesAtMs())
                 .perViewerLimit(terms.perViewerLimit())
-                .holdSeconds(terms.holdSeconds());
+                .holdSeconds(terms.holdSeconds())
+                .turnSeconds(terms.turnSeconds());
         final PriceWindows windows = terms.windows();
         final PutOfferEncoder.PriceWindowsEncoder group = encoder.priceWindowsCount(windows.count());
         for (int i = 0; i < windows.count(); i++) {

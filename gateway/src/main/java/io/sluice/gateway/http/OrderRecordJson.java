@@ -180,7 +180,9 @@ final class OrderRecordJson {
         json.name("stocks").beginArray();
         for (final OrderDecisionDecoder.StockDecoder stock : decision.stock()) {
             json.beginObject().name("item").value(stock.item());
-            json.name("available").value(stock.available()).endObject();
+            json.name("available").value(stock.available());
+            StockRecordJson.writeAllotment(json, stock.stockKind(), stock.stockOf());
+            json.endObject();
         }
         json.endArray();
         if (commandType == PlaceOrderDecoder.TEMPLATE_ID) {

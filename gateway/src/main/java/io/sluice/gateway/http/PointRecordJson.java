@@ -29,8 +29,11 @@ final class PointRecordJson {
         };
     }
 
-    /** Writes the points that a record moves, if it moves any, into an object that is open. */
-    void writeMoves(final RecordFlyweight record, final JsonWriter json) {
+    /**
+     * Writes the points that a record moves, if it moves any, into an object that is open; returns where behind them another
+     * message may stand.
+     */
+    int writeMoves(final RecordFlyweight record, final JsonWriter json) {
         final int end = record.decisionOffset() + record.decisionLength();
         int at = behindDecision(record);
         if (at < end && header.wrap(record.buffer(), at).templateId() == CommissionDecoder.TEMPLATE_ID) {
@@ -39,7 +42,9 @@ final class PointRecordJson {
         }
         if (at < end && header.wrap(record.buffer(), at).templateId() == PointMovesDecoder.TEMPLATE_ID) {
             PointMovesJson.write(json, moves.wrapAndApplyHeader(record.buffer(), at, header));
+            at = moves.limit();
         }
+        return at;
     }
 
     private int behindDecision(final RecordFlyweight record) {

@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangePayoutStateDecoder;
@@ -11,10 +12,15 @@ import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
+import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
+import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.LeaveLineDecoder;
+import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
@@ -89,6 +95,12 @@ public final class RecordJson {
             Map.entry(PutPointRuleDecoder.TEMPLATE_ID, "io.sluice.points.rule"),
             Map.entry(AwardPointsDecoder.TEMPLATE_ID, "io.sluice.points.award"),
             Map.entry(NoteWatchedDecoder.TEMPLATE_ID, "io.sluice.room.watched"),
+            Map.entry(MoveStockDecoder.TEMPLATE_ID, "io.sluice.allotment.move"),
+            Map.entry(CloseAllotmentDecoder.TEMPLATE_ID, "io.sluice.allotment.close"),
+            Map.entry(JoinLineDecoder.TEMPLATE_ID, "io.sluice.line.join"),
+            Map.entry(LeaveLineDecoder.TEMPLATE_ID, "io.sluice.line.leave"),
+            Map.entry(CallNextDecoder.TEMPLATE_ID, "io.sluice.line.call"),
+            Map.entry(EndTurnDecoder.TEMPLATE_ID, "io.sluice.line.lapse"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
@@ -97,6 +109,7 @@ public final class RecordJson {
     private final CommissionRecordJson commissions = new CommissionRecordJson();
     private final CouponRecordJson coupons = new CouponRecordJson();
     private final PointRecordJson points = new PointRecordJson();
+    private final StockRecordJson stock = new StockRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -114,7 +127,7 @@ public final class RecordJson {
                 .hex(header.wrap(record.buffer(), record.offset()).previousHash());
         json.name("outcome").value(record.outcome().name());
         final String subject = writeFields(record, json);
-        points.writeMoves(record, json);
+        stock.writeMoves(record, points.writeMoves(record, json), json);
         json.endObject();
         json.name("subject").value(subject);
         json.endObject();
@@ -137,6 +150,9 @@ public final class RecordJson {
         }
         if (subject == null) {
             subject = points.write(record, json);
+        }
+        if (subject == null) {
+            subject = stock.write(record, json);
         }
         return subject == null ? rooms.write(record, json) : subject;
     }

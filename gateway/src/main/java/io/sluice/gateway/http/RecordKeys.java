@@ -4,16 +4,24 @@ import io.sluice.engine.journal.RecordDispatcher;
 import io.sluice.engine.journal.RecordVisitor;
 import io.sluice.engine.protocol.PlanScope;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
+import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
+import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.LeaveLineDecoder;
+import io.sluice.engine.protocol.codec.LineMovesDecoder;
+import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.NoteTouchDecoder;
 import io.sluice.engine.protocol.codec.NoteWatchedDecoder;
@@ -61,7 +69,10 @@ final class RecordKeys implements RecordVisitor {
         return room;
     }
 
-    /** Whether a viewer ordered, wrote, was muted or came, is one of those an operators' list is about, or has other points. */
+    /**
+     * Whether a viewer ordered, wrote, waited, was muted or came, is one of those an operators' list is about, or has other
+     * points or another place.
+     */
     boolean hasViewer(final long viewer) {
         return viewers.containsLong(viewer);
     }
@@ -269,6 +280,57 @@ final class RecordKeys implements RecordVisitor {
         for (final PointMovesDecoder.MovesDecoder each : moves.moves()) {
             viewers.addLong(each.viewer());
         }
+    }
+
+    @Override
+    public void onMoveStock(
+            final RecordFlyweight record, final MoveStockDecoder command, final DecisionDecoder decision) {
+        final long target = roomOf(command.toKind(), command.to());
+        room = target == 0 ? roomOf(command.fromKind(), command.from()) : target;
+    }
+
+    @Override
+    public void onCloseAllotment(
+            final RecordFlyweight record, final CloseAllotmentDecoder command, final DecisionDecoder decision) {
+        room = roomOf(command.kind(), command.of());
+    }
+
+    @Override
+    public void onJoinLine(
+            final RecordFlyweight record, final JoinLineDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+        roomAndOffer(command.room(), command.offer());
+    }
+
+    @Override
+    public void onLeaveLine(
+            final RecordFlyweight record, final LeaveLineDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+        offers.addLong(command.offer());
+    }
+
+    @Override
+    public void onCallNext(
+            final RecordFlyweight record, final CallNextDecoder command, final DecisionDecoder decision) {
+        offers.addLong(command.offer());
+    }
+
+    @Override
+    public void onEndTurn(final RecordFlyweight record, final EndTurnDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+        offers.addLong(command.offer());
+    }
+
+    @Override
+    public void onLineMoves(final RecordFlyweight record, final LineMovesDecoder moves) {
+        for (final LineMovesDecoder.PlacesDecoder each : moves.places()) {
+            viewers.addLong(each.viewer());
+            room = each.room();
+        }
+    }
+
+    private static long roomOf(final short stockKind, final long of) {
+        return stockKind == StockKind.ROOM.code() || stockKind == StockKind.REPLAY.code() ? of : 0;
     }
 
     private void roomAndOffer(final long newRoom, final long newOffer) {

@@ -147,6 +147,9 @@ final class RoomRecordJson {
             json.name("perViewerLimit").value(command.perViewerLimit());
         }
         json.name("holdSeconds").value(command.holdSeconds());
+        if (command.turnSeconds() > 0) {
+            json.name("turnSeconds").value(command.turnSeconds());
+        }
         json.name("priceWindows").beginArray();
         for (final PutOfferDecoder.PriceWindowsDecoder window : command.priceWindows()) {
             json.beginObject().name("from").time(window.fromMs());

@@ -45,6 +45,16 @@ record StockAddress(StockKind kind, long of) {
         return new StockAddress(kind, exchange.pathId(OF));
     }
 
+    /** The room whose allotment or replay it is, 0 for none. */
+    long room() {
+        return kind == StockKind.ROOM || kind == StockKind.REPLAY ? of : 0;
+    }
+
+    /** The store whose allotment it is, 0 for none. */
+    long store() {
+        return kind == StockKind.STORE ? of : 0;
+    }
+
     /** Writes the members of an object that is open. */
     static void writeMembers(final JsonWriter json, final StockKind kind, final long of) {
         json.name(KIND).value(kind.name());

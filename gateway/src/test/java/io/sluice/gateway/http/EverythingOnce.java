@@ -102,6 +102,7 @@ final class EverythingOnce {
         happenToCommission(operator);
         happenToCoupons(operator);
         happenToPacksAndPoints(operator);
+        new LinesOnce(gateway).happen();
         final String order = place("g", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}", 201);
         api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
                 .viewer(42)

@@ -134,6 +134,9 @@ class JournalFeedTest {
                 "room=7&viewer=42&offer=1001&type=io.sluice.order.place&from=20",
                 "offer=1002",
                 "type=io.sluice.points.award",
+                "type=io.sluice.line.join,io.sluice.line.lapse",
+                "room=7&offer=1005&outcome=ACCEPTED",
+                "viewer=61",
                 "viewer=46",
                 "viewer=48"
             })
@@ -172,7 +175,11 @@ class JournalFeedTest {
             case "viewer" ->
                 data.path("viewer").asText().equals(asked.getValue())
                         || data.path("viewers").findValuesAsText("viewer").contains(asked.getValue())
-                        || data.path("pointMoves").findValuesAsText("viewer").contains(asked.getValue());
+                        || data.path("pointMoves").findValuesAsText("viewer").contains(asked.getValue())
+                        || data.path("placeMoves").findValuesAsText("viewer").contains(asked.getValue());
+            case "room" ->
+                data.path("room").asText().equals(asked.getValue())
+                        || data.path("placeMoves").findValuesAsText("room").contains(asked.getValue());
             default -> data.path(asked.getKey()).asText().equals(asked.getValue());
         });
     }

@@ -4,6 +4,7 @@ import io.sluice.engine.SeedCorpus;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.ring.SampleCommands;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Makes the seeds of {@link CommandFuzzTest}: each kind of command behind an order, which some of them are about, and a
- * brand with an order behind a touch, also with commission that is earned and taken back; and a pack that brings points.
+ * brand with an order behind a touch, also with commission that is earned and taken back; a pack that brings points; and a
+ * waiting line for an allotment.
  */
 class CommandSeedMaker {
     private static final List<String> BRAND = List.of(
@@ -71,6 +73,14 @@ class CommandSeedMaker {
         final Stream<CommandWriter> commands =
                 Stream.concat(SampleCommands.shopInOrder().stream(), SampleCommands.packsAndPoints().stream());
         corpus.keep("packs-and-points", bytesOf(commands.toArray(CommandWriter[]::new)));
+    }
+
+    @Test
+    void makeAllotmentsAndLines() {
+        final List<CommandWriter> commands = new ArrayList<>(SampleCommands.shopInOrder());
+        commands.addAll(SampleCommands.allotmentsAndLines());
+        commands.add(SampleCommands.findPlaces());
+        corpus.keep("allotments-and-lines", bytesOf(commands.toArray(new CommandWriter[0])));
     }
 
     private static CommandWriter[] named(final Stream<String> names) {

@@ -156,7 +156,11 @@ final class SaleJournal implements AutoCloseable {
     private int putOffer(final MutableDirectBuffer buffer, final int offset) {
         final PutOfferEncoder encoder = new PutOfferEncoder().wrapAndApplyHeader(buffer, offset, header());
         encoder.actor(1).room(ROOM).offer(OFFER).item(ITEM).listPriceFen(9_900);
-        encoder.opensAtMs(0).closesAtMs(Long.MAX_VALUE).perViewerLimit(0).holdSeconds(600);
+        encoder.opensAtMs(0)
+                .closesAtMs(Long.MAX_VALUE)
+                .perViewerLimit(0)
+                .holdSeconds(600)
+                .turnSeconds(0);
         encoder.priceWindowsCount(0);
         return HEADER + encoder.encodedLength();
     }

@@ -33,6 +33,7 @@ public final class Broadcast {
     private final MoneyBroadcast money;
     private final CouponBroadcast coupons;
     private final PointBroadcast points;
+    private final StockBroadcast stocks;
     private final List<Command> repeatable = new ArrayList<>();
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
@@ -45,6 +46,7 @@ public final class Broadcast {
         money = new MoneyBroadcast(random, () -> nowMs);
         coupons = new CouponBroadcast(random, naive, () -> nowMs);
         points = new PointBroadcast(random, naive);
+        stocks = new StockBroadcast(random, naive, () -> nowMs);
         turn(36, this::placeOrder);
         turn(18, this::payOrder);
         turn(5, this::cancelOrder);
@@ -68,6 +70,7 @@ public final class Broadcast {
         money.takeTurns(this::turn);
         coupons.takeTurns(this::turn);
         points.takeTurns(this::turn);
+        stocks.takeTurns(this::turn);
     }
 
     /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
@@ -94,7 +97,8 @@ public final class Broadcast {
         commands.add(new Command.ChangeRoomState(1, RoomState.LIVE));
         for (long item = 1; item <= 2; item++) {
             commands.add(new Command.PutItem(item, "i"));
-            commands.add(new Command.ChangeStock(item, 1 + random.nextInt(20), StockReason.RESTOCK));
+            final int units = stocks.hasPlenty() ? 20 : 1;
+            commands.add(new Command.ChangeStock(item, 1 + random.nextInt(units), StockReason.RESTOCK));
         }
         for (long offer = 1; offer <= 3; offer++) {
             final long item = 1 + offer % 2;
@@ -107,11 +111,13 @@ public final class Broadcast {
                     Long.MAX_VALUE,
                     random.nextInt(4),
                     5,
+                    rarely(4) ? 0 : 1 + random.nextInt(8),
                     List.of()));
         }
         commands.addAll(brand.opening());
         commands.addAll(money.opening());
         commands.addAll(coupons.opening());
+        commands.addAll(stocks.opening());
         commands.addAll(points.opening());
         return commands;
     }
@@ -153,9 +159,9 @@ public final class Broadcast {
         if (moment > nowMs && moment < nowMs + DAY_MS) {
             return moment;
         }
-        final long ofPoints = rarely(4) ? points.aMomentThatMatters() : 0;
-        if (ofPoints > nowMs && ofPoints < nowMs + DAY_MS) {
-            return ofPoints;
+        final long other = rarely(4) ? points.aMomentThatMatters() : rarely(4) ? stocks.aMomentThatMatters() : 0;
+        if (other > nowMs && other < nowMs + DAY_MS) {
+            return other;
         }
         final NaiveOrder order = naive.book().find(order());
         if (order != null && order.state == OrderState.RESERVED) {
@@ -171,11 +177,12 @@ public final class Broadcast {
 
     private Command placeOrder() {
         final int lines = rarely(40) ? oneOf(0, new Integer[] {15, 16, 17}) : 1 + random.nextInt(3);
-        final long viewer = rarely(60) ? 0 : viewer();
+        final NaivePlace turn = rarely(2) ? stocks.aTurn() : null;
+        final long viewer = rarely(60) ? 0 : turn == null ? viewer() : turn.viewer;
         return new Command.PlaceOrder(
                 viewer,
                 rarely(12) ? room() : 1,
-                units(lines),
+                turn == null ? units(lines) : unitsOf(turn),
                 rarely(4) ? 100L * random.nextInt(12) - 1 : -1,
                 coupons.couponOf(viewer),
                 rarely(5) ? "share" + random.nextInt(2) : "",
@@ -184,7 +191,7 @@ public final class Broadcast {
     }
 
     private Command payOrder() {
-        final NaiveOrder late = rarely(5) ? coupons.lateOrder() : null;
+        final NaiveOrder late = rarely(3) ? coupons.lateOrder() : null;
         final NaiveOrder order = late == null ? naive.book().find(order()) : late;
         final long amountFen = order == null || rarely(8) ? random.nextInt(500) - 1 : order.totalFen();
         return new Command.PayOrder(order == null ? order() : order.number, amountFen, reference("p"));
@@ -255,6 +262,7 @@ public final class Broadcast {
                 closesAtMs,
                 random.nextInt(6) - (rarely(20) ? 3 : 0),
                 4 + random.nextInt(10),
+                stocks.turnSeconds(),
                 windows);
     }
 
@@ -287,6 +295,13 @@ public final class Broadcast {
                     rarely(10) ? offer() : 1 + random.nextInt(3), rarely(60) ? 0 : 1 + random.nextInt(2)));
         }
         return List.copyOf(units);
+    }
+
+    /** Mostly no more than are kept for the turn; at times of another offer as well. */
+    private List<Command.Units> unitsOf(final NaivePlace turn) {
+        final Command.Units kept =
+                new Command.Units(turn.offer.id, 1 + random.nextInt(turn.units + (rarely(5) ? 1 : 0)));
+        return rarely(4) ? List.of(units(1).get(0), kept) : List.of(kept);
     }
 
     /** A recent order, the next one, or none. */

@@ -175,6 +175,7 @@ public interface Command {
             long closesAtMs,
             int perViewerLimit,
             int holdSeconds,
+            int turnSeconds,
             List<Window> windows)
             implements Command {
         @Override

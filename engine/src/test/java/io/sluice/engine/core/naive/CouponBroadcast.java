@@ -62,10 +62,13 @@ final class CouponBroadcast {
             return "";
         }
         final List<NaiveCoupons.Claimed> theirs = naive.coupons().claimsOf(claim -> claim.viewer() == viewer);
+        if (theirs.isEmpty() && !rarely(4)) {
+            return "";
+        }
         if (theirs.isEmpty() || rarely(12)) {
             return rarely(3) ? "coupon" : Integer.toString(random.nextInt(9));
         }
-        final NaiveOrder late = rarely(3) ? lateOrder() : null;
+        final NaiveOrder late = rarely(2) ? lateOrder() : null;
         if (late != null && late.command.viewer() == viewer) {
             return Long.toString(late.coupon);
         }
@@ -116,7 +119,7 @@ final class CouponBroadcast {
         return new Command.Off(
                 rarely(60) ? 0 : 1 + random.nextInt(150),
                 rarely(60) ? 10_001 : rarely(2) ? random.nextInt(10_001) : 0,
-                rarely(60) ? -1 : rarely(2) ? random.nextInt(900) : 0,
+                rarely(60) ? -1 : rarely(2) ? random.nextInt(1_800) : 0,
                 rarely(60) ? null : FlashRule.values()[random.nextInt(FlashRule.values().length)],
                 rarely(2));
     }

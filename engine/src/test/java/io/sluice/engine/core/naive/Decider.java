@@ -5,6 +5,9 @@ public interface Decider {
     /** The number and time of the next command. */
     void begin(long sequence, long timeMs);
 
+    /** Who decides about allotments and waiting lines. */
+    StockDecider stocks();
+
     Verdict decide(Command.PlaceOrder command);
 
     Verdict decide(Command.PayOrder command);

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
-/** All orders ever placed, and what follows from adding them up: stock, and what viewers have. */
+/** All orders ever placed and everybody who waits or has a turn, and what follows from adding them up. */
 final class NaiveBook {
     final List<NaiveOrder> orders = new ArrayList<>();
+    /** In the order in which they joined. */
+    final List<NaivePlace> places = new ArrayList<>();
+
     private CoreLimits limits = CoreLimits.DEFAULT;
 
     void limits(final CoreLimits newLimits) {
@@ -63,31 +66,6 @@ final class NaiveBook {
 
     boolean isFull() {
         return orders.size() >= limits.maxOrders();
-    }
-
-    /** The items of lines, each once, in the order in which they come first. */
-    List<Verdict.Stock> stockOfLines(final List<NaiveOrder.NaiveLine> lines) {
-        return stockOf(lines.stream().map(line -> line.offer.item).distinct().toList());
-    }
-
-    List<Verdict.Stock> stockOf(final Collection<NaiveItem> items) {
-        return items.stream().map(this::stockOf).toList();
-    }
-
-    Verdict.Stock stockOf(final NaiveItem item) {
-        long held = 0;
-        long sold = 0;
-        long lost = item.lost;
-        for (final NaiveOrder order : orders) {
-            for (final NaiveOrder.NaiveLine line : order.lines) {
-                if (line.offer.item == item && order.counts()) {
-                    held += order.isPaid() ? 0 : line.quantity;
-                    sold += order.isPaid() ? line.kept() : 0;
-                }
-                lost += line.offer.item == item ? line.lost : 0;
-            }
-        }
-        return new Verdict.Stock(item.id, item.stocked, item.stocked - held - sold - lost, held, sold, lost);
     }
 
     static <T> long sum(final Collection<T> elements, final ToLongFunction<T> number) {

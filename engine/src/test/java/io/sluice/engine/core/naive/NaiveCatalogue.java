@@ -83,8 +83,9 @@ final class NaiveCatalogue {
         }
         if (change > 0) {
             item.stocked += change;
+            item.shared.given += change;
         } else {
-            item.lost -= change;
+            item.shared.lost -= change;
         }
         return Answer.of(Outcome.ACCEPTED);
     }
@@ -221,7 +222,9 @@ final class NaiveCatalogue {
                 && terms.perViewerLimit() >= 0
                 && terms.perViewerLimit() <= ProtocolLimits.MAX_PER_VIEWER
                 && terms.holdSeconds() >= ProtocolLimits.MIN_HOLD_SECONDS
-                && terms.holdSeconds() <= ProtocolLimits.MAX_HOLD_SECONDS;
+                && terms.holdSeconds() <= ProtocolLimits.MAX_HOLD_SECONDS
+                && terms.turnSeconds() >= 0
+                && terms.turnSeconds() <= ProtocolLimits.MAX_TURN_SECONDS;
     }
 
     private static boolean isGoodPrice(final long fen) {

@@ -2,6 +2,7 @@ package io.sluice.engine.core.naive;
 
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.TouchEffect;
 import java.util.List;
 
@@ -13,6 +14,8 @@ public final class NaiveCore implements Decider {
     private final NaiveCatalogue catalogue = new NaiveCatalogue();
     private final NaiveBook book = new NaiveBook();
     private final NaiveBrand brand = new NaiveBrand();
+    private final NaiveStocks stocks = new NaiveStocks(catalogue, brand, book);
+    private final NaiveLines lines = new NaiveLines(catalogue, book, stocks);
     private final NaiveReferrals referrals = new NaiveReferrals(catalogue, brand);
     private final NaivePlans plans = new NaivePlans(catalogue);
     private final NaivePayouts payouts = new NaivePayouts();
@@ -24,6 +27,8 @@ public final class NaiveCore implements Decider {
             new NaiveRules(
                     catalogue,
                     book,
+                    stocks,
+                    lines,
                     new NaiveAttribution(brand, referrals),
                     new NaiveCommission(plans, brand),
                     new NaiveDiscounts(coupons),
@@ -83,9 +88,34 @@ public final class NaiveCore implements Decider {
         return catalogue.shownRooms();
     }
 
-    /** Every item's units as they stand. */
+    /** Every item's units as they stand, all parts together. */
     public List<Verdict.Stock> stock() {
-        return book.stockOf(catalogue.items.values());
+        return stocks.shownItems();
+    }
+
+    /** Every part of the items' units as they stand. */
+    public List<Verdict.Stock> parts() {
+        return stocks.shownParts();
+    }
+
+    /** Every offer's stock and line as they stand. */
+    public List<Verdict.Offer> offers() {
+        return lines.shownOffers();
+    }
+
+    /** Who waits, and the commands on that. */
+    NaiveLines lines() {
+        return lines;
+    }
+
+    @Override
+    public StockDecider stocks() {
+        return lines;
+    }
+
+    /** What is set aside. */
+    NaiveStocks allotments() {
+        return stocks;
     }
 
     /** Numbers of the orders that still hold stock and whose time to pay is over. */
@@ -103,6 +133,7 @@ public final class NaiveCore implements Decider {
         orders.begin(newSequence, timeMs);
         referrals.begin(newSequence, timeMs);
         points.begin(newSequence, timeMs);
+        lines.begin(newSequence, timeMs);
     }
 
     @Override
@@ -171,7 +202,11 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.ChangeRoomState command) {
-        return verdict(catalogue.changeRoomState(command));
+        final Verdict verdict = verdict(catalogue.changeRoomState(command));
+        if (verdict.outcome() == Outcome.ACCEPTED && command.next() == RoomState.ENDED) {
+            stocks.end(command.room());
+        }
+        return verdict;
     }
 
     @Override
@@ -183,7 +218,7 @@ public final class NaiveCore implements Decider {
     @Override
     public Verdict decide(final Command.ChangeStock command) {
         final NaiveItem item = catalogue.items.get(command.item());
-        final long available = item == null ? 0 : book.stockOf(item).available();
+        final long available = item == null ? 0 : stocks.available(item.shared);
         final Verdict verdict = verdict(catalogue.changeStock(command, available));
         final boolean named = verdict.outcome() != Outcome.COMMAND_INVALID && item != null;
         return named ? withStockOf(command.item(), verdict) : verdict;
@@ -191,8 +226,7 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.PutOffer command) {
-        final Verdict verdict = verdict(catalogue.putOffer(command));
-        return verdict.outcome() == Outcome.ACCEPTED ? withStockOf(command.item(), verdict) : verdict;
+        return withStockOfOffer(command.offer(), verdict(catalogue.putOffer(command)));
     }
 
     @Override
@@ -343,12 +377,12 @@ public final class NaiveCore implements Decider {
 
     private Verdict withStockOfOffer(final long offer, final Verdict verdict) {
         return verdict.outcome() == Outcome.ACCEPTED
-                ? withStockOf(catalogue.offers.get(offer).item.id, verdict)
+                ? verdict.stock(List.of(stocks.shown(stocks.soldBy(catalogue.offers.get(offer)))))
                 : verdict;
     }
 
     private Verdict withStockOf(final long item, final Verdict verdict) {
-        return verdict.stock(List.of(book.stockOf(catalogue.items.get(item))));
+        return verdict.stock(List.of(stocks.shown(catalogue.items.get(item).shared)));
     }
 
     private Verdict verdict(final NaiveCatalogue.Answer answer) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.Payee;
+import io.sluice.engine.protocol.PlaceState;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.StockKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -41,11 +43,15 @@ class NaiveCorePropertyTest {
         final Set<AttributionRule> rules = EnumSet.noneOf(AttributionRule.class);
         final Set<Integer> payees = new HashSet<>();
         final Set<PointReason> reasons = EnumSet.noneOf(PointReason.class);
+        final Set<StockKind> kinds = EnumSet.noneOf(StockKind.class);
+        final Set<PlaceState> states = EnumSet.noneOf(PlaceState.class);
         for (long seed = 1; seed <= EVENINGS_TO_SEE_EVERYTHING; seed++) {
             for (final Verdict verdict : new Evening(seed).run()) {
                 outcomes.add(verdict.outcome());
                 rules.add(verdict.picture().attribution().rule());
                 verdict.brought().points().forEach(moved -> reasons.add(moved.reason()));
+                verdict.brought().places().forEach(place -> states.add(place.state()));
+                verdict.stock().forEach(stock -> kinds.add(stock.kind()));
                 verdict.commission().lines().forEach(line -> payees.addAll(signedPayeesOf(line)));
                 if (verdict.outcome() == Outcome.REFUND_DUE) {
                     causes.add(verdict.cause());
@@ -57,6 +63,8 @@ class NaiveCorePropertyTest {
         assertThat(outcomes).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(NEVER_SEEN));
         assertThat(payees).as("who earned and lost anything").hasSize(2 * Payee.ALL.size());
         assertThat(reasons).containsExactlyInAnyOrder(PointReason.values());
+        assertThat(kinds).containsExactlyInAnyOrder(StockKind.values());
+        assertThat(states).containsExactlyInAnyOrder(PlaceState.values());
         assertThat(rules).containsExactlyInAnyOrder(AttributionRule.values());
         assertThat(causes)
                 .containsExactlyInAnyOrder(
@@ -119,9 +127,7 @@ class NaiveCorePropertyTest {
             final Verdict actual = timed.decidedBy(core);
             assertSame(timed, expected, actual);
             assertThat(core.rooms()).as("%s", timed).isEqualTo(naive.catalogue().shownRooms());
-            assertThat(core.stock())
-                    .as("%s", timed)
-                    .isEqualTo(naive.book().stockOf(naive.catalogue().items.values()));
+            assertSameStocksAndLines(timed);
             assertThat(core.payouts()).as("%s", timed).isEqualTo(naive.payouts().shown());
             assertThat(core.coupons().taken())
                     .as("%s", timed)
@@ -137,11 +143,27 @@ class NaiveCorePropertyTest {
         }
 
         private void assertNothingIsOversold() {
-            for (final Verdict.Stock item : core.stock()) {
-                assertThat(List.of(item.available(), item.held(), item.sold(), item.writtenOff()))
-                        .allMatch(units -> units >= 0);
-                assertThat(item.available() + item.held() + item.sold() + item.writtenOff())
-                        .isEqualTo(item.stocked());
+            core.stocks().items().forEach(Evening::assertAddsUp);
+            core.stocks().parts().forEach(Evening::assertAddsUp);
+        }
+
+        private static void assertAddsUp(final Verdict.Stock stock) {
+            assertThat(List.of(stock.available(), stock.held(), stock.sold(), stock.writtenOff()))
+                    .allMatch(units -> units >= 0);
+            assertThat(stock.available() + stock.held() + stock.sold() + stock.writtenOff())
+                    .isEqualTo(stock.stocked());
+        }
+
+        private void assertSameStocksAndLines(final Timed timed) {
+            assertThat(core.stocks().parts()).as("%s", timed).isEqualTo(naive.parts());
+            assertThat(core.stocks().items()).as("%s", timed).isEqualTo(naive.stock());
+            assertThat(core.stocks().nextToCall(timed.timeMs()))
+                    .as("%s", timed)
+                    .isEqualTo(naive.lines().nextToCall(timed.timeMs()));
+            for (long viewer = 1; viewer <= Broadcast.VIEWERS; viewer++) {
+                assertThat(core.stocks().placesOf(viewer))
+                        .as("%s", timed)
+                        .isEqualTo(naive.lines().placesOf(viewer));
             }
         }
 

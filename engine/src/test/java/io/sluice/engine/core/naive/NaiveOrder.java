@@ -132,11 +132,20 @@ final class NaiveOrder {
         /** Its part of what the coupon takes off. */
         final long discountFen;
 
+        /** Where its units are from. */
+        NaiveStock from;
+
         int returned;
         int lost;
 
-        NaiveLine(final NaiveOffer offer, final long unitPriceFen, final int quantity, final long discountFen) {
+        NaiveLine(
+                final NaiveOffer offer,
+                final long unitPriceFen,
+                final int quantity,
+                final long discountFen,
+                final NaiveStock from) {
             this.discountFen = discountFen;
+            this.from = from;
             this.offer = offer;
             this.unitPriceFen = unitPriceFen;
             this.quantity = quantity;

@@ -67,7 +67,7 @@ final class NaiveOrders {
         }
         final NaiveOrder order = rules.reserve(command);
         final Verdict verdict =
-                verdict(Outcome.RESERVED).picture(order.picture()).stock(book.stockOfLines(order.lines));
+                verdict(Outcome.RESERVED).picture(order.picture()).stock(rules.stockOf(order));
         orderKeys.keep(command.viewer(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
         return verdict;
     }

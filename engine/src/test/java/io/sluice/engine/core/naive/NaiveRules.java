@@ -14,6 +14,8 @@ import java.util.function.ToLongFunction;
 final class NaiveRules {
     private final NaiveCatalogue catalogue;
     private final NaiveBook book;
+    private final NaiveStocks stocks;
+    private final NaiveLines waiting;
     private final NaiveAttribution attributions;
     private final NaiveCommission commission;
     private final NaiveDiscounts discounts;
@@ -24,12 +26,16 @@ final class NaiveRules {
     NaiveRules(
             final NaiveCatalogue catalogue,
             final NaiveBook book,
+            final NaiveStocks stocks,
+            final NaiveLines waiting,
             final NaiveAttribution attributions,
             final NaiveCommission commission,
             final NaiveDiscounts discounts,
             final NaivePacks packs) {
         this.catalogue = catalogue;
         this.book = book;
+        this.stocks = stocks;
+        this.waiting = waiting;
         this.attributions = attributions;
         this.commission = commission;
         this.discounts = discounts;
@@ -121,9 +127,9 @@ final class NaiveRules {
         }
         for (int i = 0; i < lines.size(); i++) {
             final NaiveItem item = offers.get(i).item;
-            final long available = book.stockOf(item).available();
-            if (asked(lines, offers, offer -> offer.item.id, item.id) > available) {
-                return verdict(Outcome.SOLD_OUT).line(i).detail(available).picture(withTotal);
+            final long left = waiting.leftTo(command.viewer(), offers, stocks.soldBy(offers.get(i)));
+            if (asked(lines, offers, offer -> offer.item.id, item.id) > left) {
+                return verdict(Outcome.SOLD_OUT).line(i).detail(left).picture(withTotal);
             }
         }
         return null;
@@ -151,8 +157,10 @@ final class NaiveRules {
                     offers.get(i),
                     offers.get(i).priceFenAt(nowMs),
                     command.lines().get(i).quantity(),
-                    discountsFen.get(i)));
+                    discountsFen.get(i),
+                    stocks.soldBy(offers.get(i))));
         }
+        waiting.useTurns(command.viewer(), offers);
         book.orders.add(order);
         return order;
     }
@@ -193,11 +201,12 @@ final class NaiveRules {
         }
         for (final NaiveOrder.NaiveLine line : order.lines) {
             final long wanted = sum(order.lines, other -> other.offer.item == line.offer.item ? other.quantity : 0);
-            if (wanted > book.stockOf(line.offer.item).available()) {
+            if (wanted > stocks.availableToAll(stocks.soldBy(line.offer))) {
                 return due.because(Outcome.SOLD_OUT);
             }
         }
         order.late = true;
+        order.lines.forEach(line -> line.from = stocks.soldBy(line.offer));
         return sell(order, Outcome.PAID_LATE);
     }
 
@@ -213,7 +222,12 @@ final class NaiveRules {
 
     Verdict end(final NaiveOrder order, final OrderState state, final Outcome outcome) {
         order.state = state;
-        return verdict(outcome).picture(order.picture()).stock(book.stockOfLines(order.lines));
+        return verdict(outcome).picture(order.picture()).stock(stockOf(order));
+    }
+
+    /** The stocks of its lines. */
+    List<Verdict.Stock> stockOf(final NaiveOrder order) {
+        return stocks.ofLines(order.lines);
     }
 
     Verdict refund(final NaiveOrder order, final Command.RefundOrder command) {
@@ -276,7 +290,7 @@ final class NaiveRules {
                 .detail(amountFen)
                 .picture(order.picture(shown, command.returned()))
                 .commission(commission.takeBack(order, touched))
-                .stock(book.stockOfLines(touched));
+                .stock(stocks.ofLines(touched));
     }
 
     private Verdict verdict(final Outcome outcome) {

@@ -32,6 +32,7 @@ final class RealCore implements Decider {
     private final RealPoints points = new RealPoints(core);
     private final InviterPage inviters = new InviterPage();
     private final Decision decision = new Decision();
+    private final RealStocks stocks = new RealStocks(core, decision);
     private final OrderRequest order = new OrderRequest();
     private final RefundRequest refund = new RefundRequest();
     private final OfferTerms terms = new OfferTerms();
@@ -56,11 +57,10 @@ final class RealCore implements Decider {
         return core.stateHash();
     }
 
-    /** Every item's units. */
-    List<Verdict.Stock> stock() {
-        final List<Verdict.Stock> stock = new ArrayList<>();
-        core.catalogue().forEachItem(item -> stock.add(ShownDecision.stockOf(item)));
-        return stock;
+    /** The allotments and waiting lines, to be looked at. */
+    @Override
+    public RealStocks stocks() {
+        return stocks;
     }
 
     /** Every room. */
@@ -171,11 +171,12 @@ final class RealCore implements Decider {
     @Override
     public Verdict decide(final Command.PutOffer command) {
         terms.set(
-                command.listPriceFen(),
-                command.opensAtMs(),
-                command.closesAtMs(),
-                command.perViewerLimit(),
-                command.holdSeconds());
+                        command.listPriceFen(),
+                        command.opensAtMs(),
+                        command.closesAtMs(),
+                        command.perViewerLimit(),
+                        command.holdSeconds())
+                .turns(command.turnSeconds());
         command.windows().forEach(window -> terms.addWindow(window.fromMs(), window.toMs(), window.priceFen()));
         return after(decided -> core.putOffer(command.room(), command.offer(), command.item(), terms, decided));
     }

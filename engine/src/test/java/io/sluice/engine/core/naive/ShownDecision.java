@@ -3,9 +3,10 @@ package io.sluice.engine.core.naive;
 import io.sluice.engine.core.Attribution;
 import io.sluice.engine.core.CommissionMoves;
 import io.sluice.engine.core.Decision;
-import io.sluice.engine.core.Item;
 import io.sluice.engine.core.OrderPicture;
+import io.sluice.engine.core.PlacePage;
 import io.sluice.engine.core.PointMoves;
+import io.sluice.engine.core.Stock;
 import io.sluice.engine.protocol.Payee;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class ShownDecision {
     static Verdict of(final Decision decision) {
         final List<Verdict.Stock> stock = new ArrayList<>();
         for (int i = 0; i < decision.stockSize(); i++) {
-            stock.add(stockOf(decision.stock(i).item()));
+            stock.add(stockOf(decision.stock(i)));
         }
         return new Verdict(
                 decision.outcome(),
@@ -31,7 +32,7 @@ final class ShownDecision {
                 pictureOf(decision.picture()),
                 Verdict.Viewer.NONE,
                 commissionOf(decision.commission()),
-                new Verdict.Brought(decision.firstVoucher(), pointsOf(decision.points())),
+                new Verdict.Brought(decision.firstVoucher(), pointsOf(decision.points()), placesOf(decision.places())),
                 stock);
     }
 
@@ -104,9 +105,33 @@ final class ShownDecision {
                 attribution.policyVersion());
     }
 
-    /** An item's units. */
-    static Verdict.Stock stockOf(final Item item) {
+    /** Places in waiting lines. */
+    static List<Verdict.Place> placesOf(final PlacePage page) {
+        final List<Verdict.Place> places = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            places.add(new Verdict.Place(
+                    page.viewer(i),
+                    page.room(i),
+                    page.offer(i),
+                    page.state(i),
+                    page.units(i),
+                    page.untilMs(i),
+                    page.ahead(i),
+                    page.waiting(i)));
+        }
+        return places;
+    }
+
+    /** A part of an item's units. */
+    static Verdict.Stock stockOf(final Stock stock) {
         return new Verdict.Stock(
-                item.id(), item.stocked(), item.available(), item.held(), item.sold(), item.writtenOff());
+                stock.item().id(),
+                stock.kind(),
+                stock.of(),
+                stock.stocked(),
+                stock.available(),
+                stock.held(),
+                stock.sold(),
+                stock.writtenOff());
     }
 }

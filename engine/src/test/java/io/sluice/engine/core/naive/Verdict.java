@@ -4,9 +4,11 @@ import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.CouponState;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.PlaceState;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockKind;
 import java.util.List;
 
 /** Everything that can be seen of a decision, as a value that can be compared and printed. */
@@ -183,12 +185,17 @@ public record Verdict(
 
     /** The same with the first of the vouchers that a payment made out. */
     public Verdict firstVoucher(final long coupon) {
-        return bringing(new Brought(coupon, brought.points()));
+        return bringing(new Brought(coupon, brought.points(), brought.places()));
     }
 
     /** The same with points that are moved. */
     public Verdict moving(final List<Moved> points) {
-        return bringing(new Brought(brought.firstVoucher(), points));
+        return bringing(new Brought(brought.firstVoucher(), points, brought.places()));
+    }
+
+    /** The same with places in waiting lines that are moved or told. */
+    public Verdict placing(final List<Place> places) {
+        return bringing(new Brought(brought.firstVoucher(), brought.points(), places));
     }
 
     private Verdict bringing(final Brought newBrought) {
@@ -291,13 +298,20 @@ public record Verdict(
     public record Earned(int line, int planVersion, long payableAtMs, List<Long> amountsFen) {}
 
     /** What a query found that is not about an order. */
-    public sealed interface Found permits Viewer, Inviters, Coupons, Points {}
+    public sealed interface Found permits Viewer, Inviters, Coupons, Points, Places {}
 
-    /** What a decision brings beside its order: vouchers of packs, and points. */
-    public record Brought(long firstVoucher, List<Moved> points) {
+    /** What a decision brings beside its order: vouchers of packs, points, and places in waiting lines. */
+    public record Brought(long firstVoucher, List<Moved> points, List<Place> places) {
         /** Nothing. */
-        public static final Brought NONE = new Brought(0, List.of());
+        public static final Brought NONE = new Brought(0, List.of(), List.of());
     }
+
+    /** A viewer's places in waiting lines. */
+    public record Places(List<Place> places) implements Found {}
+
+    /** A place in a waiting line, or a turn; {@code ahead} wait before it at most. */
+    public record Place(
+            long viewer, long room, long offer, PlaceState state, int units, long untilMs, int ahead, int waiting) {}
 
     /** Points of a viewer, more or fewer, and what the viewer has then. */
     public record Moved(long viewer, PointReason reason, long points, long balance, long expiresAtMs) {}
@@ -368,6 +382,10 @@ public record Verdict(
     /** A room as it is after the command. */
     public record Room(long id, RoomState state, long pinnedOffer, long likes) {}
 
-    /** An item's units as they are after the command. */
-    public record Stock(long item, long stocked, long available, long held, long sold, long writtenOff) {}
+    /** An offer's units left to sell, and how many wait for it. */
+    public record Offer(long id, long available, int waiting) {}
+
+    /** A part of an item's units as they are after the command; of all parts together its kind is null. */
+    public record Stock(
+            long item, StockKind kind, long of, long stocked, long available, long held, long sold, long writtenOff) {}
 }
