@@ -22,10 +22,10 @@ public enum RoomCounter {
     PICTURES_ENCODED("pictures.encoded", "Pictures of a room encoded, one for all who ask in a tick"),
     /** Pictures of a room written to viewers. */
     PICTURES_SENT("pictures.sent", "Pictures of a room written to viewers"),
-    /** Answers and news of own orders written to viewers. */
-    OWN_FRAMES_SENT("own.sent", "Answers and news of own orders written to viewers"),
-    /** Answers and news of own orders for viewers who had gone. */
-    OWN_FRAMES_DROPPED("own.dropped", "Answers and news of own orders dropped because the viewer had gone"),
+    /** Answers and news of own orders and places written to viewers. */
+    OWN_FRAMES_SENT("own.sent", "Answers and news of own orders and places written to viewers"),
+    /** Answers and news of own orders and places for viewers who had gone. */
+    OWN_FRAMES_DROPPED("own.dropped", "Answers and news of own orders and places dropped because the viewer had gone"),
     /** News of own orders that could not be told; the viewer finds them in its orders. */
     NEWS_LOST("own.lost", "News of own orders that could not be told for want of the whole order"),
     /** Comments of the journal shown in a tick. */

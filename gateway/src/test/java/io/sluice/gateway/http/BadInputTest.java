@@ -104,6 +104,54 @@ class BadInputTest {
         assertThat(nextSequence()).as("nothing was recorded in between").isEqualTo(before + 1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'to':{'kind':'SHARED'},'units':1}|FIELD_MISSING|from",
+                "{'from':{'kind':'SHARED'},'units':1}|FIELD_MISSING|to",
+                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':7}}|FIELD_MISSING|units",
+                "{'from':{'kind':'SHARED'},'to':{'of':7},'units':1}|FIELD_MISSING|to.kind",
+                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM'},'units':1}|FIELD_MISSING|to.of",
+                "{'from':{'kind':'SHARED','of':7},'to':{'kind':'ROOM','of':7},'units':1}|FIELD_INVALID|from.of",
+                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':0},'units':1}|FIELD_INVALID|to.of",
+                "{'from':{'kind':'SHARED'},'to':{'kind':'GROUP','of':7},'units':1}|FIELD_INVALID|to.kind",
+                "{'from':{'kind':'SHARED'},'to':{'kind':'SHARED'},'units':1}|FIELD_INVALID|to",
+                "{'from':{'kind':'SHARED'},'to':7,'units':1}|FIELD_INVALID|to",
+                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':7},'units':0}|FIELD_INVALID|units",
+                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':7},'units':1.5}|FIELD_INVALID|units",
+                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','of':7},'units':1000000000001}|FIELD_INVALID|units",
+                "{'from':{'kind':'SHARED'},'to':{'kind':'ROOM','room':7},'units':1}|UNKNOWN_FIELD|to.room"
+            })
+    void aBadMoveOfStockIsRefusedByItsPlace(final String body, final String code, final String field) {
+        final Api.Reply refused = api.post("/api/v1/operator/items/501/moves", body.replace('\'', '"'))
+                .operator()
+                .isRefused(400, code);
+
+        assertThat(refused.at("/field").asText()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}|FIELD_MISSING|units",
+                "{'units':0}|FIELD_INVALID|units",
+                "{'units':1.5}|FIELD_INVALID|units",
+                "{'units':100001}|FIELD_INVALID|units",
+                "{'units':'1'}|FIELD_INVALID|units",
+                "{'units':1,'viewer':43}|UNKNOWN_FIELD|viewer"
+            })
+    void whatIsWrongWithJoiningALineIsNamed(final String body, final String code, final String field) {
+        final Api.Reply refused = api.put("/api/v1/rooms/7/offers/1001/place", body.replace('\'', '"'))
+                .viewer(42)
+                .isRefused(400, code);
+
+        assertThat(refused.at("/field").asText()).isEqualTo(field);
+    }
+
     @Test
     void anOrderWithACodeThatIsNotOursIsRefused() {
         final Api.Reply refused = api.post(ORDERS, ONE.replace("]", "],\"share\":\"g7Kx2\""))

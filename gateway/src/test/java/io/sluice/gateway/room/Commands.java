@@ -4,12 +4,14 @@ import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.ItemKind;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.CancelOrderEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
 import io.sluice.engine.protocol.codec.ClassifyItemEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.MoveStockEncoder;
 import io.sluice.engine.protocol.codec.MuteViewerEncoder;
 import io.sluice.engine.protocol.codec.PayOrderEncoder;
 import io.sluice.engine.protocol.codec.PinOfferEncoder;
@@ -73,7 +75,22 @@ final class Commands {
         };
     }
 
+    /** Sets units aside for the room. */
+    static CommandWriter setAside(final long units) {
+        return (buffer, offset) -> {
+            final MoveStockEncoder encoder = new MoveStockEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.actor(OPERATOR).item(ITEM).fromKind(StockKind.SHARED.code()).from(0);
+            encoder.toKind(StockKind.ROOM.code()).to(ROOM).units(units);
+            return HEADER + encoder.encodedLength();
+        };
+    }
+
     static CommandWriter putOffer(final long offer, final long opensAtMs, final int holdSeconds) {
+        return putOffer(offer, opensAtMs, holdSeconds, 0);
+    }
+
+    static CommandWriter putOffer(
+            final long offer, final long opensAtMs, final int holdSeconds, final int turnSeconds) {
         return (buffer, offset) -> {
             final PutOfferEncoder encoder = new PutOfferEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(OPERATOR)
@@ -84,7 +101,8 @@ final class Commands {
                     .opensAtMs(opensAtMs)
                     .closesAtMs(Long.MAX_VALUE)
                     .perViewerLimit(0)
-                    .holdSeconds(holdSeconds);
+                    .holdSeconds(holdSeconds)
+                    .turnSeconds(turnSeconds);
             encoder.priceWindowsCount(1)
                     .next()
                     .fromMs(4_000_000_000_000L)

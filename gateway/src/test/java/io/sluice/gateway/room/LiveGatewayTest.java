@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The live rooms behind the whole gateway, from the ticket to the last frame. */
 class LiveGatewayTest {
     private static final long LI = 42;
+    private static final long WANG = 43;
+    private static final long ZHAO = 44;
+    private static final int HOLD_SECONDS = 20;
     private static final String ROOM = "/api/v1/rooms/7";
 
     @TempDir
@@ -41,6 +45,8 @@ class LiveGatewayTest {
     private final Vertx vertx = Vertx.vertx();
     /** Held here: a client that nobody holds is closed when it is collected. */
     private final WebSocketClient sockets = vertx.createWebSocketClient();
+
+    private final AtomicLong passedNs = new AtomicLong();
 
     private FlashEngine engine;
     private LiveRoomHost rooms;
@@ -54,6 +60,7 @@ class LiveGatewayTest {
                 .dataDirectory(data)
                 .listener(link)
                 .durability(Durability.PROCESS)
+                .nanoClock(() -> System.nanoTime() + passedNs.get())
                 .lowSpaceBytes(1 << 26));
         final EnginePort port = new FlashEnginePort(engine);
         final GatewayContext context = TestGateway.context();
@@ -157,8 +164,84 @@ class LiveGatewayTest {
         assertThat(rooms.connections()).isZero();
     }
 
+    @Test
+    void whoWaitsForTheLastUnitHasItWhenItsHoldEnds() {
+        sellTheLastUnit();
+        order(LI).answers(201);
+        final TestViewer waiting = join(ticket(WANG), null);
+        waiting.next("room");
+        waiting.send("{\"t\":\"wait\",\"id\":\"w-1\",\"offer\":1001,\"units\":1}");
+        assertThat(waiting.await("place").get("state").asText()).isEqualTo("WAITING");
+
+        passedNs.addAndGet(TimeUnit.SECONDS.toNanos(HOLD_SECONDS));
+        JsonNode place = waiting.await("place");
+        while (!place.get("state").asText().equals("CALLED")) {
+            place = waiting.await("place");
+        }
+
+        assertThat(place.has("until")).isTrue();
+        order(ZHAO).isRefused(409, "SOLD_OUT");
+        order(WANG).answers(201);
+        assertThat(api.get("/api/v1/me/places").viewer(WANG).answers(200).at("/places"))
+                .isEmpty();
+    }
+
+    @Test
+    void anOperatorSeesEachOfAnItemsStocks() {
+        sellTheLastUnit();
+        api.post(
+                        "/api/v1/operator/items/501/moves",
+                        "{\"from\":{\"kind\":\"SHARED\"},\"to\":{\"kind\":\"ROOM\",\"of\":7},\"units\":1}")
+                .operator()
+                .answers(200);
+
+        await().until(() -> stocks("/stocks/1/available").asInt() == 1);
+        assertThat(stocks("/stocks/0").toString()).isEqualTo("{\"kind\":\"SHARED\",\"available\":0}");
+        assertThat(stocks("/stocks/1/kind").asText()).isEqualTo("ROOM");
+        assertThat(stocks("/stocks/1/of").asInt()).isEqualTo(7);
+        api.get("/api/v1/operator/items/502/stocks").operator().isRefused(404, "ITEM_UNKNOWN");
+    }
+
+    private JsonNode stocks(final String pointer) {
+        return api.get("/api/v1/operator/items/501/stocks")
+                .operator()
+                .answers(200)
+                .at(pointer);
+    }
+
+    /** One unit, with a line of those who wait for it. */
+    private void sellTheLastUnit() {
+        api.post("/api/v1/operator/rooms/7/state", "{\"state\":\"LIVE\"}")
+                .operator()
+                .answers(200);
+        api.put("/api/v1/operator/items/501", "{\"title\":\"蛋糕\"}").operator().answers(200);
+        api.post("/api/v1/operator/items/501/stock", "{\"change\":1,\"reason\":\"RESTOCK\"}")
+                .operator()
+                .answers(200);
+        api.put(
+                        "/api/v1/operator/rooms/7/offers/1001",
+                        "{\"item\":501,\"listPriceFen\":100,\"turnSeconds\":60,\"holdSeconds\":" + HOLD_SECONDS + "}")
+                .operator()
+                .answers(200);
+        api.post("/api/v1/operator/rooms/7/offers/1001/open").operator().answers(200);
+    }
+
+    private Api.Call order(final long viewer) {
+        return api.post(ROOM + "/orders", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}")
+                .viewer(viewer)
+                .key("press");
+    }
+
     private String ticket() {
-        return api.post(ROOM + "/tickets").viewer(LI).answers(201).at("/ticket").asText();
+        return ticket(LI);
+    }
+
+    private String ticket(final long viewer) {
+        return api.post(ROOM + "/tickets")
+                .viewer(viewer)
+                .answers(201)
+                .at("/ticket")
+                .asText();
     }
 
     private TestViewer join(final String ticket, final String origin) {

@@ -97,7 +97,8 @@ public final class Broadcast {
         commands.add(new Command.ChangeRoomState(1, RoomState.LIVE));
         for (long item = 1; item <= 2; item++) {
             commands.add(new Command.PutItem(item, "i"));
-            commands.add(new Command.ChangeStock(item, 1 + random.nextInt(20), StockReason.RESTOCK));
+            final int units = stocks.hasPlenty() ? 20 : 1;
+            commands.add(new Command.ChangeStock(item, 1 + random.nextInt(units), StockReason.RESTOCK));
         }
         for (long offer = 1; offer <= 3; offer++) {
             final long item = 1 + offer % 2;
@@ -116,6 +117,7 @@ public final class Broadcast {
         commands.addAll(brand.opening());
         commands.addAll(money.opening());
         commands.addAll(coupons.opening());
+        commands.addAll(stocks.opening());
         commands.addAll(points.opening());
         return commands;
     }
@@ -175,7 +177,7 @@ public final class Broadcast {
 
     private Command placeOrder() {
         final int lines = rarely(40) ? oneOf(0, new Integer[] {15, 16, 17}) : 1 + random.nextInt(3);
-        final NaivePlace turn = rarely(3) ? stocks.aTurn() : null;
+        final NaivePlace turn = rarely(2) ? stocks.aTurn() : null;
         final long viewer = rarely(60) ? 0 : turn == null ? viewer() : turn.viewer;
         return new Command.PlaceOrder(
                 viewer,
@@ -189,7 +191,7 @@ public final class Broadcast {
     }
 
     private Command payOrder() {
-        final NaiveOrder late = rarely(5) ? coupons.lateOrder() : null;
+        final NaiveOrder late = rarely(3) ? coupons.lateOrder() : null;
         final NaiveOrder order = late == null ? naive.book().find(order()) : late;
         final long amountFen = order == null || rarely(8) ? random.nextInt(500) - 1 : order.totalFen();
         return new Command.PayOrder(order == null ? order() : order.number, amountFen, reference("p"));

@@ -62,10 +62,13 @@ final class CouponBroadcast {
             return "";
         }
         final List<NaiveCoupons.Claimed> theirs = naive.coupons().claimsOf(claim -> claim.viewer() == viewer);
+        if (theirs.isEmpty() && !rarely(4)) {
+            return "";
+        }
         if (theirs.isEmpty() || rarely(12)) {
             return rarely(3) ? "coupon" : Integer.toString(random.nextInt(9));
         }
-        final NaiveOrder late = rarely(3) ? lateOrder() : null;
+        final NaiveOrder late = rarely(2) ? lateOrder() : null;
         if (late != null && late.command.viewer() == viewer) {
             return Long.toString(late.coupon);
         }

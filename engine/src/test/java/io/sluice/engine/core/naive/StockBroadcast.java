@@ -1,10 +1,11 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.core.LimitsBuilder;
 import io.sluice.engine.core.naive.StockCommand.Part;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StockKind;
+import io.sluice.engine.protocol.StockReason;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 /**
  * The part of allotments and waiting lines in an evening: so few units are set aside that they are gone soon, and whoever
  * waits is mostly called as soon as there is something, as the engine does it. In one evening of three nothing is ever set
- * aside.
+ * aside; in every other one there is little of everything and room for all who come.
  */
 final class StockBroadcast {
     private static final int ITEMS = 2;
@@ -27,12 +28,14 @@ final class StockBroadcast {
     private final NaiveCore naive;
     private final LongSupplier clockMs;
     private final boolean hasAllotments;
+    private final boolean isScarce;
 
     StockBroadcast(final Random random, final NaiveCore naive, final LongSupplier clockMs) {
         this.random = random;
         this.naive = naive;
         this.clockMs = clockMs;
         hasAllotments = random.nextInt(3) > 0;
+        isScarce = random.nextBoolean();
     }
 
     /** Tells how often each of its commands comes. */
@@ -44,6 +47,50 @@ final class StockBroadcast {
         wheel.accept(10, this::callNext);
         wheel.accept(4, this::endTurn);
         wheel.accept(2, () -> new StockCommand.FindPlaces(viewer()));
+    }
+
+    /** What makes an evening scarce; and mostly something is set aside when the doors open, of a room that a store hosts. */
+    List<Command> opening() {
+        final List<Command> commands = new ArrayList<>();
+        if (isScarce) {
+            commands.addAll(scarcity());
+        }
+        if (hasAllotments) {
+            commands.add(new Command.HostRoom(1, 1, 0));
+            for (long item = 1; item <= ITEMS; item++) {
+                commands.add(new StockCommand.MoveStock(
+                        item, new Part(StockKind.SHARED, 0), part(), 1 + random.nextInt(MOST_UNITS)));
+            }
+        }
+        return commands;
+    }
+
+    private List<Command> scarcity() {
+        final List<Command> commands = new ArrayList<>();
+        commands.add(new Command.ChangeLimits(LimitsBuilder.limits().build()));
+        for (long item = 1; item <= ITEMS; item++) {
+            commands.add(new Command.PutItem(item, "i"));
+            commands.add(new Command.ChangeStock(item, 1 + random.nextInt(2 * MOST_UNITS), StockReason.RESTOCK));
+        }
+        for (long offer = 1; offer <= OFFERS; offer++) {
+            commands.add(new Command.PutOffer(
+                    1,
+                    offer,
+                    1 + offer % ITEMS,
+                    100 * offer,
+                    0,
+                    Long.MAX_VALUE,
+                    rarely(3) ? 3 : 0,
+                    5,
+                    1 + random.nextInt(8),
+                    List.of()));
+        }
+        return commands;
+    }
+
+    /** Whether an item has as much as in other evenings when the doors open. */
+    boolean hasPlenty() {
+        return !isScarce;
     }
 
     /** How long a turn is, mostly; none for no line. */
@@ -63,15 +110,14 @@ final class StockBroadcast {
     }
 
     private Command moveStock() {
-        final List<Part> parts = new ArrayList<>(List.of(part(), part()));
-        if (!rarely(4)) {
-            parts.set(0, new Part(StockKind.SHARED, 0));
-        }
-        if (rarely(3)) {
-            Collections.reverse(parts);
-        }
-        final long units = rarely(40) ? oneOf(0, 1_000) : 1 + random.nextInt(4);
-        return new StockCommand.MoveStock(item(), parts.get(0), parts.get(1), units);
+        final NaiveStock known = anyOf(naive.allotments().open());
+        final boolean isBack = known != null && rarely(3);
+        final Part of = known == null || rarely(6) ? part() : new Part(known.kind, known.of);
+        final Part shared = rarely(8) ? part() : new Part(StockKind.SHARED, 0);
+        final long units = rarely(40) ? oneOf(0, 1_000) : 1 + random.nextInt(MOST_UNITS);
+        return isBack
+                ? new StockCommand.MoveStock(known.item.id, of, shared, units)
+                : new StockCommand.MoveStock(item(), shared, part(), units);
     }
 
     /** Mostly of one there is. */
@@ -82,11 +128,17 @@ final class StockBroadcast {
                 : new StockCommand.CloseAllotment(known.item.id, new Part(known.kind, known.of));
     }
 
+    /** Mostly for what is sold out. */
     private Command joinLine() {
+        final NaiveOffer soldOut = anyOf(naive.catalogue().offers.values().stream()
+                .filter(offer ->
+                        naive.allotments().availableToAll(naive.allotments().soldBy(offer)) == 0)
+                .toList());
+        final boolean isAimed = soldOut != null && !rarely(4);
         return new StockCommand.JoinLine(
                 rarely(40) ? oneOf(0, -1) : viewer(),
-                rarely(12) ? 1 + random.nextInt(ROOMS + 1) : 1,
-                offer(),
+                rarely(20) ? 1 + random.nextInt(ROOMS + 1) : isAimed ? soldOut.room.id : 1,
+                isAimed ? soldOut.id : offer(),
                 rarely(40) ? oneOf(0, ProtocolLimits.MAX_QUANTITY + 1) : 1 + random.nextInt(MOST_UNITS));
     }
 
@@ -98,9 +150,12 @@ final class StockBroadcast {
                 : new StockCommand.LeaveLine(place.viewer, place.offer.id);
     }
 
-    /** Mostly of whom the engine would call. */
+    /** Mostly of whom the engine would call; where nobody is to be called, one joins instead. */
     private Command callNext() {
         final long next = naive.lines().nextToCall(clockMs.getAsLong());
+        if (next == 0 && !rarely(5)) {
+            return joinLine();
+        }
         return new StockCommand.CallNext(next == 0 || rarely(5) ? offer() : next);
     }
 
