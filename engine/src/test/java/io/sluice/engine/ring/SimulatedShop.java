@@ -2,13 +2,9 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.FlashCore;
-import io.sluice.engine.journal.Durability;
-import io.sluice.engine.journal.Journal;
-import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.EngineListener;
 import io.sluice.engine.protocol.RecordChain;
-import org.agrona.DirectBuffer;
 
 /**
  * The shop of {@link SampleCommands} behind a ring without threads, whose journal forgets: what is offered is decided and
@@ -48,41 +44,5 @@ public final class SimulatedShop {
 
     private static void fail(final Throwable why) {
         throw new AssertionError("halted", why);
-    }
-
-    private static final class ForgetfulJournal implements Journal {
-        @Override
-        public void append(final DirectBuffer buffer, final int offset, final int length) {}
-
-        @Override
-        public void force() {}
-
-        @Override
-        public Durability durability() {
-            return Durability.PROCESS;
-        }
-
-        @Override
-        public JournalReader reader(final long fromSequence) {
-            throw new UnsupportedOperationException("nothing is kept");
-        }
-
-        @Override
-        public long firstSequence() {
-            return 0;
-        }
-
-        @Override
-        public long lastSequence() {
-            return 0;
-        }
-
-        @Override
-        public long sequenceAtOrAfter(final long timeMs) {
-            return 1;
-        }
-
-        @Override
-        public void close() {}
     }
 }
