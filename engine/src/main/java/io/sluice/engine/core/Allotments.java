@@ -71,7 +71,7 @@ public final class Allotments {
                 decision.refuse(Outcome.ALLOTMENT_UNKNOWN);
             } else {
                 decision.accept(Outcome.ACCEPTED).detail(allotment.close()).showStock(item.shared());
-                catalogue.forEachOffer(offer -> drawAnew(offer, offer.item() == item));
+                item.offers().forEach(this::onOffer);
             }
         }
     }
@@ -90,12 +90,12 @@ public final class Allotments {
                 }
             });
         }
-        catalogue.forEachOffer(offer -> drawAnew(offer, offer.room() == room));
+        room.offers().forEach(this::onOffer);
     }
 
-    /** A new offer. */
+    /** Finds out which stock an offer sells from now. */
     void onOffer(final Offer offer) {
-        drawAnew(offer, true);
+        offer.drawFrom(stockFor(offer.room(), offer.item()));
     }
 
     boolean isEmpty() {
@@ -155,7 +155,9 @@ public final class Allotments {
             target.open();
             from.moveTo(target, units);
             decision.accept(Outcome.ACCEPTED).showStock(target);
-            catalogue.forEachOffer(offer -> drawAnew(offer, isNew && offer.item() == item));
+            if (isNew) {
+                item.offers().forEach(this::onOffer);
+            }
         }
     }
 
@@ -164,12 +166,6 @@ public final class Allotments {
         allotments.add(allotment);
         item.add(allotment);
         return allotment;
-    }
-
-    private void drawAnew(final Offer offer, final boolean isMeant) {
-        if (isMeant) {
-            offer.drawFrom(stockFor(offer.room(), offer.item()));
-        }
     }
 
     private static Stock stockFor(final Room room, final Item item) {

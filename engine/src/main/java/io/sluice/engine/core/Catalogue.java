@@ -331,6 +331,8 @@ public final class Catalogue {
     private Offer addOffer(final Offer offer) {
         offers.put(offer.id(), offer);
         offerList.add(offer);
+        offer.item().add(offer);
+        offer.room().add(offer);
         return offer;
     }
 

@@ -7,12 +7,17 @@ import io.sluice.engine.protocol.StockKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /** An item and its stock: what all rooms share, and what is set aside. */
 public final class Item {
     private final long id;
     private final Stock shared;
     private final List<Stock> allotments = new ArrayList<>(0);
+    private final List<Offer> offers = new ArrayList<>(1);
+    /** The same allotments by kind and whose they are, null while there is none: few items have any. */
+    private Long2ObjectHashMap<Stock> allotmentsByPart;
+
     private long category;
     private ItemKind kind = ItemKind.GOODS;
     private byte[] title = Text.EMPTY;
@@ -60,17 +65,24 @@ public final class Item {
 
     /** What was ever set aside for a room, a store or a replay, null for nothing. */
     Stock allotment(final StockKind stockKind, final long of) {
-        for (int i = 0; i < allotments.size(); i++) {
-            final Stock allotment = allotments.get(i);
-            if (allotment.of() == of && allotment.kind() == stockKind) {
-                return allotment;
-            }
-        }
-        return null;
+        return allotmentsByPart == null ? null : allotmentsByPart.get(part(stockKind, of));
     }
 
     void add(final Stock allotment) {
+        if (allotmentsByPart == null) {
+            allotmentsByPart = new Long2ObjectHashMap<>();
+        }
         allotments.add(allotment);
+        allotmentsByPart.put(part(allotment.kind(), allotment.of()), allotment);
+    }
+
+    void add(final Offer offer) {
+        offers.add(offer);
+    }
+
+    /** The offers that sell it, of any room, oldest first. */
+    List<Offer> offers() {
+        return offers;
     }
 
     /** Units that ever came in. */
@@ -116,6 +128,11 @@ public final class Item {
         item.describe(Text.load(input), Text.load(input));
         item.shared.load(input);
         return item;
+    }
+
+    /** Ids leave more bits than a kind takes. */
+    private static long part(final StockKind stockKind, final long of) {
+        return of << Byte.SIZE | stockKind.code();
     }
 
     private long sum(final ToLongFunction<Stock> part) {

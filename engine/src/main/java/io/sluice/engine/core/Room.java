@@ -3,10 +3,13 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One broadcast's live room. */
 public final class Room {
     private final long id;
+    private final List<Offer> offers = new ArrayList<>(1);
     private RoomState state = RoomState.SCHEDULED;
     private byte[] title = Text.EMPTY;
     private byte[] streamUrl = Text.EMPTY;
@@ -24,6 +27,15 @@ public final class Room {
     /** The room's id. */
     public long id() {
         return id;
+    }
+
+    /** The offers that it sells by, oldest first. */
+    List<Offer> offers() {
+        return offers;
+    }
+
+    void add(final Offer offer) {
+        offers.add(offer);
     }
 
     /** Scheduled, live or ended. */

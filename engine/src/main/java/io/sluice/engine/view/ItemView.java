@@ -5,19 +5,24 @@ import io.sluice.engine.protocol.StockKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /** An item as the records left it. Changed by its {@link RoomBoard} only and read on the board's thread. */
 public final class ItemView {
     private final long id;
     private final List<OfferView> offers = new ArrayList<>(1);
     private final List<StockView> stocks = new ArrayList<>(1);
+    private final StockView shared = new StockView(StockKind.SHARED, 0);
+    /** All but the shared one by kind and whose they are, null while there is none: few items have any. */
+    private Long2ObjectHashMap<StockView> allotments;
+
     private String title = "";
     private String image = "";
     private ItemKind kind = ItemKind.GOODS;
 
     ItemView(final long id) {
         this.id = id;
-        stocks.add(new StockView(StockKind.SHARED, 0));
+        stocks.add(shared);
     }
 
     /** The item's id. */
@@ -52,17 +57,18 @@ public final class ItemView {
 
     /** A part of its units, null when there never was one. */
     StockView stock(final StockKind stockKind, final long of) {
-        for (int i = 0; i < stocks.size(); i++) {
-            final StockView stock = stocks.get(i);
-            if (stock.of() == of && stock.kind() == stockKind) {
-                return stock;
-            }
+        if (stockKind == StockKind.SHARED) {
+            return shared;
         }
-        return null;
+        return allotments == null ? null : allotments.get(part(stockKind, of));
     }
 
     StockView add(final StockView stock) {
+        if (allotments == null) {
+            allotments = new Long2ObjectHashMap<>();
+        }
         stocks.add(stock);
+        allotments.put(part(stock.kind(), stock.of()), stock);
         return stock;
     }
 
@@ -86,6 +92,11 @@ public final class ItemView {
 
     void add(final OfferView offer) {
         offers.add(offer);
+    }
+
+    /** Ids leave more bits than a kind takes. */
+    private static long part(final StockKind stockKind, final long of) {
+        return of << Byte.SIZE | stockKind.code();
     }
 
     private void markTerms() {

@@ -210,6 +210,18 @@ class AllotmentTest {
     }
 
     @Test
+    void allotmentsOfOneNumberAreToldApartByTheirKind() {
+        lines.hosting(Shop.ROOM, 1);
+        lines.allotting(StockKind.ROOM, 1, 1).allotting(StockKind.STORE, 1, 2).allotting(StockKind.REPLAY, 1, 3);
+
+        assertThat(lines.soldFrom(Shop.OFFER)).isEqualTo("ROOM 1: 1");
+        lines.close(StockKind.ROOM, 1);
+        assertThat(lines.soldFrom(Shop.OFFER)).isEqualTo("STORE 1: 2");
+        lines.ending(1);
+        assertThat(lines.soldFrom(Shop.OFFER)).isEqualTo("REPLAY 1: 3");
+    }
+
+    @Test
     void aRoomThatHasNotBegunMayHaveItsUnitsAlready() {
         lines.shop().putRoom(3);
         lines.allotting(StockKind.ROOM, 3, 9);

@@ -26,13 +26,14 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /**
- * Checks every durable record against a naive model of the rules, which shares no code with the core; and, after each
- * restart, what is on the disk against what it has seen. One thread.
+ * Checks every durable record against a naive model of the rules, which shares no code with the core, and against what the
+ * records before it said of lines; and, after each restart, what is on the disk against what it has seen. One thread.
  */
 final class Auditor {
     private static final long KEY_RETENTION_MS = Duration.ofDays(1).toMillis();
 
     private final NaiveCore model = new NaiveCore();
+    private final LineTally lines = new LineTally();
     private final VerdictReader verdicts = new VerdictReader();
     private final Map<ByteBuffer, Command> asked = new HashMap<>();
     private final List<ByteBuffer> records = new ArrayList<>();
@@ -45,6 +46,11 @@ final class Auditor {
     /** Takes note of a command that a client offers: no record may hold any other, but for the core's own. */
     void noteAsked(final CommandBytes bytes, final Command command) {
         asked.putIfAbsent(bytes.bytes(), command);
+    }
+
+    /** What the records said of waiting lines. */
+    LineTally lines() {
+        return lines;
     }
 
     /** Number of the last record seen. */
@@ -63,9 +69,11 @@ final class Auditor {
         final Command command = commandOf(record);
         model.begin(record.sequence(), record.timeMs());
         final Verdict expected = command.decidedBy(model);
-        assertThat(verdicts.read(record))
+        final Verdict told = verdicts.read(record);
+        assertThat(told)
                 .as("record %d: %s", record.sequence(), command)
                 .isEqualTo(VerdictReader.asWritten(expected));
+        lines.add(record.sequence(), record.timeMs(), command, told);
         records.add(bytesOf(record.buffer(), record.offset(), record.length()));
         model.ledger().check();
         model.budget().check();

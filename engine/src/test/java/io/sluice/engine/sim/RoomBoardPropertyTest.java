@@ -29,7 +29,7 @@ class RoomBoardPropertyTest {
     private static final int COMMANDS = 150;
     private static final int SLOTS = 4;
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void everyOfferShowsTheStockItSellsFromAndHowManyWait(@ForAll final long seed) {
         new Evening(seed).run();
     }

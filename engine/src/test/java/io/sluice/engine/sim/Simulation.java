@@ -19,6 +19,7 @@ import org.agrona.DirectBuffer;
 final class Simulation implements EngineListener {
     private static final int TURNS = 600;
     private static final int MAX_BATCH = 8;
+    /** Of an order and of a turn. */
     private static final long LONGEST_HOLD_MS = 20_000;
 
     private final Random random;
@@ -60,6 +61,12 @@ final class Simulation implements EngineListener {
         assertThat(auditor.model().holdsOverdueAt(nowMs))
                 .as("holds past their time")
                 .isEmpty();
+        assertThat(auditor.lines().turnsOverdueAt(nowMs))
+                .as("turns past their time")
+                .isZero();
+        assertThat(auditor.model().nextToCall(nowMs))
+                .as("offer whose first viewer waits though units are free, or the sale is over")
+                .isZero();
         restart();
         return new Result(digest, auditor.sequence(), crowd.answers(), restarts, nowMs - startMs);
     }

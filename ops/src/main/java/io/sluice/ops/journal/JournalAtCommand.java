@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "at",
         description = {
             "Print a room's picture as of a record or time, as JSON; or every record up to then that names an order,"
-                    + " viewer or item. Behind a viewer's stands what was known of the viewer: guide, group, inviters."
+                    + " viewer or item. Behind a viewer's stands what was known of the viewer: guide, group, inviters;"
+                    + " behind an item's what is left in each of its stocks, once units of it were set aside."
                     + " Without a moment it is the newest record's.",
             "Of a pruned journal a picture begins with a snapshot, and a history with the oldest record there is.",
             "The picture has no comments and counts no viewers: names and connections are not in the journal.",
@@ -48,7 +49,7 @@ final class JournalAtCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description = "Print each record as the HTTP feed's event, a JSON object a line; behind those of a viewer"
-                    + " one more says what was known.")
+                    + " or an item one more says what was known.")
     private boolean json;
 
     /** As of when. */
@@ -106,6 +107,7 @@ final class JournalAtCommand implements Callable<Integer> {
             last = last(journal);
             final boolean happened = matter.room == null ? history(journal, last, out) : picture(journal, last, out);
             found = known(journal, last, out) || happened;
+            stocks(journal, last, out);
         }
         out.flush();
         if (!found) {
@@ -169,6 +171,15 @@ final class JournalAtCommand implements Callable<Integer> {
             }
         }
         return known != null;
+    }
+
+    private void stocks(final ReadOnlyJournal journal, final long last, final PrintWriter out) {
+        final KnownStocks stocks = matter.item == null ? null : KnownStocks.of(matter.item, replay(journal, last));
+        if (stocks != null && json) {
+            out.println(stocks.toJson().encode());
+        } else if (stocks != null) {
+            stocks.lines().forEach(out::println);
+        }
     }
 
     private boolean picture(final ReadOnlyJournal journal, final long last, final PrintWriter out) {

@@ -113,8 +113,8 @@ final class JournalEvent {
     }
 
     /**
-     * Whether the data, who it is put down to, one of its lines, stocks, viewers, moves of points or stores has a field of this
-     * value, or one who earns by it is that.
+     * Whether the data, who it is put down to, one of its lines, stocks, viewers, moves of points or places, or stores has a field
+     * of this value, or one who earns by it is that.
      */
     boolean names(final String field, final long id) {
         return attribution(field).equals(Long.toString(id))
@@ -123,6 +123,7 @@ final class JournalEvent {
                 || isAmong("stocks", field, id)
                 || isAmong("viewers", field, id)
                 || isAmong("pointMoves", field, id)
+                || isAmong("placeMoves", field, id)
                 || earns(field, id)
                 || (field.equals("store") && isOneOf("stores", id))
                 || (field.equals("offer") && isOneOf("offers", id));

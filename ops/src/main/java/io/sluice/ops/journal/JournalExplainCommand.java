@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = {
             "Say in a sentence who an order counts for and why, and in another who earns what of it, until when that is frozen"
-                    + " and what refunds took back; then who that is, the rule, the policy, the record that decided, and"
-                    + " what each record moved. Names are those of the moment of the order, of a pruned journal those of its oldest snapshot.",
+                    + " and what refunds took back; then who that is, the rule, the policy, the record that decided,"
+                    + " the allotments that its units came from, the turns in waiting lines that it used up, and what each"
+                    + " record moved. Names are those of the moment of the order, of a pruned journal those of its oldest snapshot.",
             "Of a pruned journal the oldest snapshot has names and policy, and an order may be read from a later record"
                     + " about it.",
         },

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param rules       the policy's, in the order in which they were asked; none before the first.
  * @param deciding    the record that decided, null for the order's own and for one that was pruned.
  * @param earnings    what the records of its payment and refunds moved; null until they were read.
+ * @param units       where its units came from; null until all of it was read.
  */
 record OrderExplanation(
         long order,
@@ -40,12 +41,13 @@ record OrderExplanation(
         BrandBoard brand,
         List<AttributionRule> rules,
         DecidingRecord deciding,
-        OrderEarnings earnings) {
+        OrderEarnings earnings,
+        OrderUnits units) {
 
-    /** The same, with what was earned. */
-    OrderExplanation with(final OrderEarnings found) {
+    /** The same, with what was earned, and where its units came from. */
+    OrderExplanation with(final OrderEarnings found, final OrderUnits taken) {
         return new OrderExplanation(
-                order, sequence, placedAtMs, viewer, room, share, credit, brand, rules, deciding, found);
+                order, sequence, placedAtMs, viewer, room, share, credit, brand, rules, deciding, found, taken);
     }
 
     /** Two sentences, then a line for each thing they say. */
@@ -66,6 +68,7 @@ record OrderExplanation(
         addNamed(lines, language.of("before that", "再上一级"), credit.secondInviter(), "");
         lines.add(line(language.of("rule", "规则"), credit.rule() + "  " + policy(language)));
         lines.add(line(language.of("decided by", "依据"), decidedBy(language)));
+        lines.addAll(units.lines(language));
         earnings.moves().forEach(move -> lines.add(move.line(language)));
         return lines;
     }
@@ -129,6 +132,7 @@ record OrderExplanation(
         if (deciding != null) {
             json.put("decidedBy", deciding.toJson());
         }
+        units.putInto(json);
         return json.put("sentence", new JsonObject().put("en", sentence.en()).put("zh", sentence.zh()))
                 .put("commission", earnings.toJson());
     }

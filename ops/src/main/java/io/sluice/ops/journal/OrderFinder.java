@@ -14,11 +14,14 @@ import io.sluice.engine.view.Earning;
 import io.sluice.engine.view.EarningSentence;
 import io.sluice.engine.view.PolicyView;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * Reads a journal up to the first record about an order, and knows names and policy as they were then; from there on it
- * reads what was earned of the order. Of a pruned journal it begins with those of the oldest snapshot. One thread, one order.
+ * Reads a journal up to the first record about an order, and knows names, policy and turns as they were then; from there on
+ * it reads what was earned of the order. Of a pruned journal it begins with those of the oldest snapshot. One thread, one order.
  */
 final class OrderFinder {
     private final ReadOnlyJournal journal;
@@ -26,7 +29,9 @@ final class OrderFinder {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderDecisionDecoder orderDecision = new OrderDecisionDecoder();
     private final List<OrderEarnings.Move> moves = new ArrayList<>();
+    private final OpenTurns turns = new OpenTurns();
     private BrandBoard brand = new BrandBoard();
+    private OrderUnits units = OrderUnits.SHARED;
     private OrderExplanation found;
     private boolean isPaid;
     private boolean paymentIsHere;
@@ -50,10 +55,11 @@ final class OrderFinder {
                     take(record);
                 } else if (found == null) {
                     brand.apply(record);
+                    turns.apply(record);
                 }
             }
         }
-        return found == null ? null : found.with(new OrderEarnings(moves, earningSentence()));
+        return found == null ? null : found.with(new OrderEarnings(moves, earningSentence()), units);
     }
 
     private boolean isAboutOrder(final RecordFlyweight record) {
@@ -72,10 +78,42 @@ final class OrderFinder {
         paymentIsHere |= record.outcome() == Outcome.PAID || record.outcome() == Outcome.PAID_LATE;
         if (found == null) {
             found = explain(record);
+            units = unitsOf(record);
+        } else if (record.outcome() == Outcome.PAID_LATE) {
+            units = units.with(record.sequence(), taken());
         }
         for (final Earning earning : Earning.behind(orderDecision, record.decisionOffset() + record.decisionLength())) {
             moves.add(OrderEarnings.Move.of(record.sequence(), earning, brand));
         }
+    }
+
+    /** What the order took, and the turns it used up when this is the record that placed it. */
+    private OrderUnits unitsOf(final RecordFlyweight record) {
+        final long viewer = orderDecision.viewer();
+        final List<OpenTurns.Part> taken = taken();
+        final Set<OpenTurns.Turn> used = new LinkedHashSet<>();
+        if (record.outcome() == Outcome.RESERVED) {
+            orderDecision.sbeRewind();
+            for (final OrderDecisionDecoder.LinesDecoder line : orderDecision.lines()) {
+                final long offer = line.offer();
+                taken.stream()
+                        .map(part -> turns.usedBy(viewer, offer, part))
+                        .filter(Objects::nonNull)
+                        .forEach(used::add);
+            }
+        }
+        return new OrderUnits(List.of(), List.copyOf(used)).with(record.sequence(), taken);
+    }
+
+    /** The stocks whose units the record moved. */
+    private List<OpenTurns.Part> taken() {
+        final List<OpenTurns.Part> taken = new ArrayList<>();
+        orderDecision.sbeRewind();
+        orderDecision.lines().forEach(line -> {});
+        for (final OrderDecisionDecoder.StockDecoder stock : orderDecision.stock()) {
+            taken.add(OpenTurns.Part.of(stock.item(), stock.stockKind(), stock.stockOf()));
+        }
+        return taken;
     }
 
     private EarningSentence earningSentence() {
@@ -102,6 +140,7 @@ final class OrderFinder {
                 brand,
                 credit.policyVersion() == policy.version() ? policy.rules() : List.of(),
                 deciding(credit.touchSequence()),
+                null,
                 null);
     }
 

@@ -126,6 +126,11 @@ public final class NaiveCore implements Decider {
                 .toList();
     }
 
+    /** The offer whose first viewer should be called or sent home now, 0 for none. */
+    public long nextToCall(final long timeMs) {
+        return lines.nextToCall(timeMs);
+    }
+
     @Override
     public void begin(final long newSequence, final long timeMs) {
         sequence = newSequence;
