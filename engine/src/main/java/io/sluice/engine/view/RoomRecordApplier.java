@@ -112,6 +112,13 @@ final class RoomRecordApplier {
                 pinOffer.wrapAndApplyHeader(buffer, offset, header);
                 board.room(pinOffer.room()).pin(pinOffer.offer());
             }
+            default -> applyToStocks(record.commandType(), buffer, offset);
+        }
+    }
+
+    /** Says which stock offers sell from. */
+    private void applyToStocks(final int type, final DirectBuffer buffer, final int offset) {
+        switch (type) {
             case HostRoomDecoder.TEMPLATE_ID -> {
                 hostRoom.wrapAndApplyHeader(buffer, offset, header);
                 board.loadHost(hostRoom.room(), hostRoom.store(), hostRoom.guide());

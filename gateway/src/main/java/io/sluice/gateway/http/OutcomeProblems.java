@@ -22,69 +22,16 @@ public final class OutcomeProblems {
 
     private OutcomeProblems() {}
 
-    /** The code a refusal is told as. */
+    /** The code a refusal is told as: the one of its name, but for a few. */
     public static ProblemCode code(final Outcome refusal) {
         return switch (refusal) {
             case KEY_REUSED -> ProblemCode.IDEMPOTENCY_KEY_REUSED;
-            case ROOM_UNKNOWN -> ProblemCode.ROOM_UNKNOWN;
-            case ROOM_NOT_OPEN -> ProblemCode.ROOM_NOT_OPEN;
-            case OFFER_UNKNOWN -> ProblemCode.OFFER_UNKNOWN;
-            case SALE_NOT_OPEN -> ProblemCode.SALE_NOT_OPEN;
-            case SALE_CLOSED -> ProblemCode.SALE_CLOSED;
-            case PACK_SIZE -> ProblemCode.PACK_SIZE;
-            case COUPON_UNKNOWN -> ProblemCode.COUPON_UNKNOWN;
-            case COUPON_EXPIRED -> ProblemCode.COUPON_EXPIRED;
-            case COUPON_TAKEN -> ProblemCode.COUPON_TAKEN;
-            case COUPON_NOT_FOR_THIS -> ProblemCode.COUPON_NOT_FOR_THIS;
-            case LIMIT_REACHED -> ProblemCode.LIMIT_REACHED;
-            case COUPON_MINIMUM -> ProblemCode.COUPON_MINIMUM;
-            case PRICE_CHANGED -> ProblemCode.PRICE_CHANGED;
-            case SOLD_OUT -> ProblemCode.SOLD_OUT;
-            case CAPACITY -> ProblemCode.CAPACITY;
-            case ORDER_UNKNOWN -> ProblemCode.ORDER_UNKNOWN;
-            case ORDER_NOT_CANCELLABLE -> ProblemCode.ORDER_NOT_CANCELLABLE;
-            case ORDER_NOT_REFUNDABLE -> ProblemCode.ORDER_NOT_REFUNDABLE;
-            case LINE_UNKNOWN -> ProblemCode.LINE_UNKNOWN;
-            case REFUND_EXCEEDS_LINE -> ProblemCode.REFUND_EXCEEDS_LINE;
-            case CAMPAIGN_UNKNOWN -> ProblemCode.CAMPAIGN_UNKNOWN;
-            case CLAIM_NOT_OPEN -> ProblemCode.CLAIM_NOT_OPEN;
-            case CLAIM_CLOSED -> ProblemCode.CLAIM_CLOSED;
-            case NOT_ELIGIBLE -> ProblemCode.NOT_ELIGIBLE;
-            case TOO_FAR -> ProblemCode.TOO_FAR;
-            case CLAIM_LIMIT -> ProblemCode.CLAIM_LIMIT;
-            case POINTS_TOO_FEW -> ProblemCode.POINTS_TOO_FEW;
-            case COUPONS_GONE -> ProblemCode.COUPONS_GONE;
-            case NO_RAIN -> ProblemCode.NO_RAIN;
-            case RAIN_FALLS -> ProblemCode.RAIN_FALLS;
-            case VIEWER_MUTED -> ProblemCode.VIEWER_MUTED;
-            case ROOM_ENDED -> ProblemCode.ROOM_ENDED;
-            case STORE_UNKNOWN -> ProblemCode.STORE_UNKNOWN;
-            case GUIDE_UNKNOWN -> ProblemCode.GUIDE_UNKNOWN;
-            case GROUP_UNKNOWN -> ProblemCode.GROUP_UNKNOWN;
-            case GUIDE_ELSEWHERE -> ProblemCode.GUIDE_ELSEWHERE;
-            case SELF_REFERRAL -> ProblemCode.SELF_REFERRAL;
-            case CIRCLE_REFERRAL -> ProblemCode.CIRCLE_REFERRAL;
-            case TRAIL_TOO_LONG -> ProblemCode.TRAIL_TOO_LONG;
-            case PLAN_OVER_WHOLE -> ProblemCode.PLAN_OVER_WHOLE;
-            case PAYOUT_UNKNOWN -> ProblemCode.PAYOUT_UNKNOWN;
-            case PAYOUT_STATE_FIXED -> ProblemCode.PAYOUT_STATE_FIXED;
-            case PAYOUT_PENDING -> ProblemCode.PAYOUT_PENDING;
-            case PAYOUT_NOT_DUE -> ProblemCode.PAYOUT_NOT_DUE;
-            case PACK_FIXED -> ProblemCode.PACK_FIXED;
-            case ITEM_UNKNOWN -> ProblemCode.ITEM_UNKNOWN;
-            case OFFER_IN_OTHER_ROOM -> ProblemCode.OFFER_IN_OTHER_ROOM;
-            case OFFER_ITEM_FIXED -> ProblemCode.OFFER_ITEM_FIXED;
-            case ROOM_STATE_FIXED -> ProblemCode.ROOM_STATE_FIXED;
-            case STOCK_TOO_LOW -> ProblemCode.STOCK_TOO_LOW;
-            case STOCK_LEFT -> ProblemCode.STOCK_LEFT;
-            case NO_LINE -> ProblemCode.NO_LINE;
-            case NOT_WAITING -> ProblemCode.NOT_WAITING;
-            case ALLOTMENT_UNKNOWN -> ProblemCode.ALLOTMENT_UNKNOWN;
-            // What follows is never the answer to a command of the gateway, or is told as an outcome of a payment.
+            // These are never the answer to a command of the gateway, or are told as an outcome of a payment.
             case COMMAND_INVALID, HOLD_NOT_DUE, AMOUNT_DIFFERS, ALREADY_PAID, ORDER_CANCELLED ->
                 ProblemCode.COMMAND_INVALID;
             case ACCEPTED, RESERVED, PAID, PAID_LATE, CANCELLED, EXPIRED, REFUNDED, REFUND_DUE, FOUND, REPEATED ->
                 throw new IllegalArgumentException("outcome=" + refusal + " is no refusal");
+            default -> ProblemCode.valueOf(refusal.name());
         };
     }
 
