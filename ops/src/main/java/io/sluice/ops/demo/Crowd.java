@@ -22,7 +22,7 @@ public final class Crowd {
     private static final double ORDERS_PER_SECOND = 4.0;
     private static final double LIKES_PER_SECOND = 0.3;
     private static final double LIKES_PER_COMMENT = 0.5;
-    private static final double WAITS_PER_SECOND = 0.25;
+    private static final double WAITS_PER_SECOND = 0.4;
     private static final double RAIN_CLAIMS_PER_SECOND = 8;
     private static final int RAIN_NEWS_SECONDS = 3;
     private static final int WAVE_SECONDS = 30;

@@ -12,7 +12,7 @@ record DemoDrop(DemoOffer offer, int turnSeconds, int units) {
     /** Short, so that who waits sees units come free. */
     private static final int HOLD_SECONDS = 15;
 
-    /** Candles, poured by hand, three at the beginning and two at a time. */
+    /** Candles, poured by hand, two at a time. */
     static final DemoDrop CANDLES = new DemoDrop(
             new DemoOffer(
                     4001,
@@ -25,7 +25,7 @@ record DemoDrop(DemoOffer offer, int turnSeconds, int units) {
                     0,
                     2,
                     HOLD_SECONDS,
-                    3,
+                    2,
                     0,
                     HOME),
             20,

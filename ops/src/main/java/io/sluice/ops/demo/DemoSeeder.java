@@ -116,8 +116,7 @@ public final class DemoSeeder {
             final String kind,
             final Instant opensAt,
             final Set<Long> stockedItems) {
-        return seedItem(token, offer, kind, stockedItems)
-                .compose(stocked -> operator.saveOffer(token, offer, opensAt));
+        return seedItem(token, offer, kind, stockedItems).compose(stocked -> operator.saveOffer(token, offer, opensAt));
     }
 
     private Future<Void> seedItem(

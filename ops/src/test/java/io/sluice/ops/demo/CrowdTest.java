@@ -209,7 +209,7 @@ class CrowdTest {
 
     @Test
     void nowAndThenSomebodyWhoWatchesWantsACandle() {
-        assertThat(count(CrowdAction.Wait.class) / 60.0).isBetween(8.0, 15.0);
+        assertThat(count(CrowdAction.Wait.class) / 60.0).isBetween(14.0, 24.0);
         assertThat(hour.stream().filter(CrowdAction.Wait.class::isInstance))
                 .allMatch(action -> CrowdShoppers.isLive(action.viewer()));
     }
