@@ -66,6 +66,25 @@ class PointSpendingTest {
     }
 
     @Test
+    void anOfferIsHadForPointsByACouponOfItsWholePrice() {
+        shop.coupons()
+                .giving(campaign()
+                        .taking(10_000, 1_000_000)
+                        .of(Shop.OFFER)
+                        .costing(30)
+                        .each(10));
+        shop.given(100);
+        final long coupon = claim().detail();
+
+        final Decision order = shop.shop().place(shop.units(1).withCoupon(Long.toString(coupon)));
+        assertThat(order.outcome()).isEqualTo(Outcome.RESERVED);
+        assertThat(order.picture().totalFen()).isZero();
+
+        assertThat(shop.coupons().pay(order.order()).outcome()).isEqualTo(Outcome.PAID);
+        assertThat(shop.balance()).isEqualTo(70);
+    }
+
+    @Test
     void aCouponThatCostsNothingAsksForNoPoints() {
         costing(0);
 
