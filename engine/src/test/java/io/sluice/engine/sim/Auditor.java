@@ -70,9 +70,7 @@ final class Auditor {
         model.begin(record.sequence(), record.timeMs());
         final Verdict expected = command.decidedBy(model);
         final Verdict told = verdicts.read(record);
-        assertThat(told)
-                .as("record %d: %s", record.sequence(), command)
-                .isEqualTo(VerdictReader.asWritten(expected));
+        assertThat(told).as("record %d: %s", record.sequence(), command).isEqualTo(VerdictReader.asWritten(expected));
         lines.add(record.sequence(), record.timeMs(), command, told);
         records.add(bytesOf(record.buffer(), record.offset(), record.length()));
         model.ledger().check();

@@ -74,7 +74,8 @@ final class LineTally {
         assertThat(move.waiting())
                 .as("how many wait for offer %d behind record %d", move.offer(), sequence)
                 .isEqualTo((int) places.entrySet().stream()
-                        .filter(each -> each.getKey().offer == move.offer() && !each.getValue().isCalled())
+                        .filter(each -> each.getKey().offer == move.offer()
+                                && !each.getValue().isCalled())
                         .count());
     }
 
@@ -103,11 +104,7 @@ final class LineTally {
     }
 
     private void call(
-            final long sequence,
-            final long timeMs,
-            final Verdict told,
-            final Place before,
-            final Verdict.Place move) {
+            final long sequence, final long timeMs, final Verdict told, final Place before, final Verdict.Place move) {
         final Place first = places.entrySet().stream()
                 .filter(each -> each.getKey().offer == move.offer())
                 .map(Map.Entry::getValue)
@@ -129,10 +126,9 @@ final class LineTally {
             final Command command,
             final Place before,
             final Verdict.Place move) {
-        final PlaceState state =
-                command instanceof StockCommand.LeaveLine
-                        ? PlaceState.LEFT
-                        : command instanceof StockCommand.EndTurn ? PlaceState.LAPSED : PlaceState.CLOSED;
+        final PlaceState state = command instanceof StockCommand.LeaveLine
+                ? PlaceState.LEFT
+                : command instanceof StockCommand.EndTurn ? PlaceState.LAPSED : PlaceState.CLOSED;
         assertThat(move.state()).as("how record %d ends a place", sequence).isEqualTo(state);
         if (state == PlaceState.LAPSED) {
             assertThat(before.untilMs).as("end of the turn that is over").isBetween(1L, timeMs);

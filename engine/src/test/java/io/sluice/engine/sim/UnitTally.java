@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.engine.core.naive.Command;
 import io.sluice.engine.core.naive.StockCommand;
 import io.sluice.engine.core.naive.Verdict;
-import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockKind;
@@ -47,9 +46,8 @@ final class UnitTally {
     boolean isHome(final Verdict.Stock of, final Verdict.Stock home) {
         final boolean isClosed = closed.contains(new Allotment(of.item(), of.kind(), of.of()))
                 || (of.kind() == StockKind.ROOM && ended.contains(of.of()));
-        final boolean isThere = isClosed
-                ? home.kind() == StockKind.SHARED
-                : home.kind() == of.kind() && home.of() == of.of();
+        final boolean isThere =
+                isClosed ? home.kind() == StockKind.SHARED : home.kind() == of.kind() && home.of() == of.of();
         return of.item() == home.item() && isThere;
     }
 
@@ -64,8 +62,8 @@ final class UnitTally {
         if (command instanceof Command.ChangeStock stock) {
             free.merge(stock.item(), stock.change(), Long::sum);
         } else if (command instanceof StockCommand.CloseAllotment close) {
-            closed.add(
-                    new Allotment(close.item(), close.part().kind(), close.part().of()));
+            closed.add(new Allotment(
+                    close.item(), close.part().kind(), close.part().of()));
         } else if (command instanceof StockCommand.MoveStock move) {
             closed.remove(new Allotment(move.item(), move.to().kind(), move.to().of()));
         } else if (command instanceof Command.ChangeRoomState state && state.next() == RoomState.ENDED) {

@@ -50,10 +50,14 @@ class LineJournalTest {
         assertThat(JournalRun.of("at", data, "--item", "501").out().lines().filter(line -> line.startsWith("stock ")))
                 .extracting(line -> line.substring(0, line.indexOf(" available")))
                 .containsExactly(
-                        "stock       SHARED  1", "stock       ROOM 8  0", "stock       STORE 3  0", "stock       REPLAY 8  1");
+                        "stock       SHARED  1",
+                        "stock       ROOM 8  0",
+                        "stock       STORE 3  0",
+                        "stock       REPLAY 8  1");
         assertThat(JournalRun.of("at", data, "--item", "501", "--sequence", "17", "--json")
                         .out())
-                .contains("\"stocks\":[{\"kind\":\"SHARED\",\"available\":2},{\"kind\":\"ROOM\",\"of\":8,\"available\":3}]");
+                .contains(
+                        "\"stocks\":[{\"kind\":\"SHARED\",\"available\":2},{\"kind\":\"ROOM\",\"of\":8,\"available\":3}]");
     }
 
     @Test
@@ -65,7 +69,8 @@ class LineJournalTest {
     void whosePlaceMovesIsNamed() {
         assertThat(JournalRun.of("tail", data, "-n", "100", "--viewer", "44").out())
                 .contains("line.join", "line.call", "offers/1002")
-                .contains("placeMoves=[{\"viewer\":44,\"room\":8,\"offer\":1002,\"state\":\"WAITING\",\"units\":2,\"ahead\":1");
+                .contains(
+                        "placeMoves=[{\"viewer\":44,\"room\":8,\"offer\":1002,\"state\":\"WAITING\",\"units\":2,\"ahead\":1");
         assertThat(JournalRun.of("tail", data, "-n", "100", "--type", "allotment.move", "--store", "3")
                         .out())
                 .contains("to={\"kind\":\"STORE\",\"of\":3}", "to={\"kind\":\"REPLAY\",\"of\":8}")
