@@ -302,7 +302,7 @@ class JournalCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tail --type order.bought,                known are campaign.invite, campaign.rain",
+        "tail --type order.bought,                known are allotment.close, allotment.move",
         "tail --refusal PAID,                     --refusal PAID: unknown; known are",
         "tail -n -1,                              --lines -1: from 0 on",
         "replay --to 10,                          --to 10: the journal holds 1 to 9",
