@@ -20,6 +20,9 @@ public final class TestServer implements AutoCloseable {
     /** The answer of a server that closes the connection. */
     public static final String END = "END";
 
+    /** All lanes of a rig come at once; one that found no place would try again after a second. */
+    private static final int BACKLOG = 512;
+
     private final ServerSocket listening;
     private final Function<String, String> answers;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -28,7 +31,7 @@ public final class TestServer implements AutoCloseable {
     public TestServer(final Function<String, String> answers) {
         this.answers = answers;
         try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listening = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (final IOException refused) {
             throw new UncheckedIOException(refused);
         }
