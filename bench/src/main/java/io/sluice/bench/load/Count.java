@@ -12,37 +12,48 @@ public enum Count {
     ORDERS_RESERVED,
     /** Orders that were refused by a rule of the shop: status 409 and the like. */
     ORDERS_REFUSED,
-    /** Orders that were turned away under pressure: status 429 or 503. */
+    /** Orders that were turned away under pressure, by a documented code of status 429 or 503: nothing was ordered. */
     ORDERS_SHED,
-    /** Orders that have no answer though they were sent twice. */
+    /** Orders given up without an answer though they were sent again and a connection held. */
     ORDERS_UNANSWERED,
-    /** Orders that were sent again with the same key. */
+    /** Orders given up because every connection by which they went broke. */
+    ORDERS_BROKEN,
+    /** Times that an order was sent again with the same key. */
     ORDERS_REPEATED,
     /** Payments that were taken. */
     PAYMENTS,
     /** Orders that their viewers gave back. */
     CANCELS,
+    /** Viewers that were meant to come in, or to come back. */
+    JOINS_MEANT,
     /** Viewers that came in. */
     JOINS,
-    /** Attempts to come in that failed. */
+    /** Attempts to come in that failed, or took so long that they were given up. */
     JOINS_FAILED,
     /** Viewers that dropped off as the scenario wanted. */
     DROPS,
     /** Sockets that the server or the network closed. */
     SOCKETS_LOST,
-    /** Comments sent. */
+    /** Comments that were meant to be said. */
+    COMMENTS_MEANT,
+    /** Comments sent; less than meant when nobody was there to say them. */
     COMMENTS_SENT,
     /** Comments that were taken. */
     COMMENTS_TAKEN,
     /** Comments that were turned away. */
     COMMENTS_SHED,
-    /** Frames of likes sent. */
+    /** Frames of likes that were meant. */
+    LIKES_MEANT,
+    /** Frames of likes sent; less than meant when nobody was there to tap. */
     LIKES_SENT,
     /** Ticks that arrived, all viewers together. */
     TICKS,
     /** Bytes of all frames that arrived. */
     BYTES_IN,
-    /** Answers that cannot be understood, and connections that failed for no reason the scenario gives. */
+    /**
+     * Answers that cannot be understood or say nothing for good (500, 504), requests that had none, and connections that
+     * failed for no reason the scenario gives or could not be opened.
+     */
     ERRORS;
 
     /** As thresholds and results call it: {@code orders-refused}. */

@@ -21,6 +21,9 @@ public final class Figures {
             Count.ORDERS_REFUSED, Count.ORDERS_SENT,
             Count.ORDERS_SHED, Count.ORDERS_SENT,
             Count.ORDERS_UNANSWERED, Count.ORDERS_SENT,
+            Count.JOINS, Count.JOINS_MEANT,
+            Count.LIKES_SENT, Count.LIKES_MEANT,
+            Count.COMMENTS_SENT, Count.COMMENTS_MEANT,
             Count.COMMENTS_TAKEN, Count.COMMENTS_SENT,
             Count.COMMENTS_SHED, Count.COMMENTS_SENT);
     private static final Map<String, Figure> KNOWN = known();

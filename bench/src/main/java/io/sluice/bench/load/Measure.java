@@ -2,7 +2,10 @@ package io.sluice.bench.load;
 
 import java.util.Locale;
 
-/** What is timed, each from the moment that was meant to the moment that counts for the viewer. Microseconds. */
+/**
+ * What is timed, each from the moment that was meant to the moment that counts for the viewer. What never comes is timed up to
+ * the moment at which it was given up. Microseconds.
+ */
 public enum Measure {
     /** An order, from the press that was meant to its answer, also after it was sent again. */
     ORDERS("order, from the press to its answer"),
@@ -16,8 +19,16 @@ public enum Measure {
     JOINS("coming in, to the first picture"),
     /** A comment, to the frame that says it was taken. */
     COMMENTS("comment, to its acknowledgement"),
-    /** From the answer to a buyer to the first tick that includes the order, as one of the other viewers sees it. */
-    TICK_DELAY("news: from the answer to the buyer to the tick that tells everybody"),
+    /**
+     * News, from the press that was meant to the first tick that includes the order, as one of the other viewers sees it; of
+     * orders that reserved stock and were answered before that tick.
+     */
+    TICK_DELAY("news: from the press to the tick that tells everybody"),
+    /**
+     * The rig's own queue: from the moment a request was to be sent to the moment it had a connection. It is part of the
+     * times of orders over HTTP, payments and joins, and has to be small beside them.
+     */
+    LANE_WAIT("the rig's own queue: a request's wait for a connection"),
     /** How late the rig itself was: from the moment that was meant to the moment it acted. Above all else this has to be small. */
     LATENESS("the rig's own lateness");
 

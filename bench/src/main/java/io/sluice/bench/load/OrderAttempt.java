@@ -15,7 +15,7 @@ public final class OrderAttempt {
         REFUSED,
         /** Turned away under pressure by {@link #code}: nothing was ordered, as the server says. */
         SHED,
-        /** The connection broke before the answer: nobody can say. */
+        /** Every connection by which it went broke before it said anything for good: nobody can say. */
         BROKEN
     }
 
@@ -31,6 +31,7 @@ public final class OrderAttempt {
     private long sequence;
     private int sends;
     private int answers;
+    private int breaks;
     private boolean contradicted;
 
     /** A press that was meant at {@code meantNs} of the run. */
@@ -52,6 +53,19 @@ public final class OrderAttempt {
     /** Notes that it was sent, once more. */
     public void sent() {
         sends++;
+        state = state == State.BROKEN ? State.SENT : state;
+    }
+
+    /** Notes an answer that says nothing for good, such as ANSWER_LATE: the viewer knows no more than before. */
+    public void answeredUnclearly() {
+        answers++;
+        judgeBreaks();
+    }
+
+    /** Notes that so many connections by which it went broke before they brought an answer. */
+    public void broke(final int connections) {
+        breaks += connections;
+        judgeBreaks();
     }
 
     /** Notes an answer; one that contradicts an earlier one is kept as such. */
@@ -66,6 +80,13 @@ public final class OrderAttempt {
             sequence = newSequence;
         }
         answers++;
+    }
+
+    /** Where a send is lost with its connection, a promise that the others came to nothing says nothing of that one. */
+    private void judgeBreaks() {
+        if (breaks > 0 && answers + breaks >= sends && (state == State.SENT || state == State.SHED)) {
+            state = State.BROKEN;
+        }
     }
 
     /** Its place among all, from 0. */
@@ -128,7 +149,7 @@ public final class OrderAttempt {
         return sends;
     }
 
-    /** How many answers came. */
+    /** How many answers came, of any kind. */
     public int answers() {
         return answers;
     }

@@ -33,4 +33,22 @@ class OrderAttemptTest {
         assertThat(attempt.state()).isEqualTo(OrderAttempt.State.REFUSED);
         assertThat(attempt.isContradicted()).isFalse();
     }
+
+    @Test
+    void aPromiseSaysNothingOfTheSendThatIsLostWithItsConnection() {
+        attempt.sent();
+        attempt.sent();
+        attempt.answered(OrderAttempt.State.SHED, "RING_FULL", 0, 0);
+        attempt.broke(1);
+
+        assertThat(attempt.state()).isEqualTo(OrderAttempt.State.BROKEN);
+    }
+
+    @Test
+    void anAnswerThatSaysNothingForGoodLeavesItSent() {
+        attempt.sent();
+        attempt.answeredUnclearly();
+
+        assertThat(attempt.state()).isEqualTo(OrderAttempt.State.SENT);
+    }
 }

@@ -1,10 +1,11 @@
 package io.sluice.bench.load.client;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 
 /**
- * The head of an HTTP/1.1 answer, read where it lies: its status, and how long the body is. Answers in chunks are not
- * understood; the gateway's requests are answered whole. One thread.
+ * The head of an HTTP/1.1 answer, read where it lies: its status, and how long the body is. Of an answer in chunks it says
+ * that it is one, and no more: the gateway answers the rig's requests whole. One thread.
  */
 final class HttpHead {
     /** The head is not whole yet. */
@@ -12,10 +13,12 @@ final class HttpHead {
 
     private static final int STATUS_AT = 9;
     private static final int LEAST_BYTES = 13;
-    private static final byte[] LENGTH = {'c', 'o', 'n', 't', 'e', 'n', 't', '-', 'l', 'e', 'n', 'g', 't', 'h', ':'};
+    private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CODING = "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
 
     private int status;
     private int bodyLength;
+    private boolean chunked;
 
     /** Reads it; answers where the body begins, {@link #PARTIAL} when that is not known yet. */
     int read(final ByteBuf buffer) {
@@ -26,10 +29,12 @@ final class HttpHead {
         }
         status = digits(buffer, from + STATUS_AT, end);
         bodyLength = 0;
+        chunked = false;
         for (int at = from; at < end; at = nextLine(buffer, at, end)) {
-            if (isLength(buffer, at, end)) {
+            if (isNamed(buffer, at, end, LENGTH)) {
                 bodyLength = digits(buffer, at + LENGTH.length, end);
             }
+            chunked |= isNamed(buffer, at, end, CODING);
         }
         return end;
     }
@@ -40,6 +45,11 @@ final class HttpHead {
 
     int bodyLength() {
         return bodyLength;
+    }
+
+    /** Whether the body comes in chunks, so that nobody knows how long it is. */
+    boolean isChunked() {
+        return chunked;
     }
 
     private static int endOf(final ByteBuf buffer, final int from) {
@@ -59,14 +69,14 @@ final class HttpHead {
         return at + 1;
     }
 
-    private static boolean isLength(final ByteBuf buffer, final int from, final int end) {
-        if (from + LENGTH.length > end) {
+    private static boolean isNamed(final ByteBuf buffer, final int from, final int end, final byte[] name) {
+        if (from + name.length > end) {
             return false;
         }
-        for (int i = 0; i < LENGTH.length; i++) {
+        for (int i = 0; i < name.length; i++) {
             final int letter = buffer.getByte(from + i);
             // Letters of either case differ in this bit; no other byte of a header's name becomes one of these by it.
-            if ((letter | 0x20) != LENGTH[i] && letter != LENGTH[i]) {
+            if ((letter | 0x20) != name[i] && letter != name[i]) {
                 return false;
             }
         }

@@ -5,6 +5,8 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.AttributeKey;
+import java.io.IOException;
+import java.util.function.Consumer;
 
 /** The one handler of all sockets: the answer to the upgrade first, then frames. On the loop's thread. */
 // What becomes of a write is seen by what comes back, or by the connection's end.
@@ -24,6 +26,11 @@ final class LiveHandler extends ChannelInboundHandlerAdapter {
     private static final int EIGHT_BYTES = 127;
 
     private final HttpHead head = new HttpHead();
+    private final Consumer<Throwable> bugs;
+
+    LiveHandler(final Consumer<Throwable> bugs) {
+        this.bugs = bugs;
+    }
 
     @Override
     public void channelRead(final ChannelHandlerContext context, final Object message) {
@@ -42,6 +49,9 @@ final class LiveHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            bugs.accept(cause);
+        }
         context.close();
     }
 

@@ -22,6 +22,7 @@ public final class LiveSocket {
     private Channel channel;
     private ByteBuf partial = Unpooled.EMPTY_BUFFER;
     private boolean upgraded;
+    private boolean dropped;
     private boolean closed;
     private int status = HttpAnswer.BROKEN;
 
@@ -49,8 +50,14 @@ public final class LiveSocket {
         }
     }
 
-    /** Ends it without a word, as a phone does that has lost its network. */
+    /** Whether it is over. */
+    public boolean hasEnded() {
+        return closed;
+    }
+
+    /** Ends it without a word, as a phone does that has lost its network; also one that is still to be opened. */
     public void drop() {
+        dropped = true;
         if (channel != null) {
             channel.close();
         }
@@ -68,6 +75,9 @@ public final class LiveSocket {
 
     void opened(final Channel newChannel) {
         channel = newChannel;
+        if (dropped) {
+            channel.close();
+        }
     }
 
     void upgraded() {

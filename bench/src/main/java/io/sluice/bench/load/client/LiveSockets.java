@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** Opens viewers' sockets to one gateway. On the loop's thread. */
 // What becomes of a write is seen by what comes back, or by the connection's end.
@@ -15,10 +16,10 @@ public final class LiveSockets {
     private final Bootstrap bootstrap;
     private final String host;
 
-    /** Sockets to {@code host:port}. */
-    public LiveSockets(final Loop loop, final String host, final int port) {
+    /** Sockets to {@code host:port}; {@code bugs} hears what the rig itself did wrong. */
+    public LiveSockets(final Loop loop, final String host, final int port, final Consumer<Throwable> bugs) {
         this.host = host + ":" + port;
-        final LiveHandler handler = new LiveHandler();
+        final LiveHandler handler = new LiveHandler(bugs);
         bootstrap = loop.bootstrap(host, port).handler(new ChannelInitializer<>() {
             @Override
             protected void initChannel(final Channel channel) {

@@ -3,6 +3,7 @@ package io.sluice.bench.load.client;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -44,9 +45,7 @@ public final class Loop implements AutoCloseable {
                 .channel(channel)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
-                .option(
-                        ChannelOption.RECVBUF_ALLOCATOR,
-                        new io.netty.channel.FixedRecvByteBufAllocator(RECEIVE_BUFFER_BYTES))
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BUFFER_BYTES))
                 .remoteAddress(new InetSocketAddress(host, port));
     }
 

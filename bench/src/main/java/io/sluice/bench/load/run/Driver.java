@@ -1,12 +1,14 @@
 package io.sluice.bench.load.run;
 
 import io.sluice.bench.load.ArrivalSchedule;
+import io.sluice.bench.load.Count;
 import io.sluice.bench.load.Flow;
 import io.sluice.bench.load.Measure;
 import io.sluice.bench.load.Measurements;
 import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.client.HttpLanes;
+import io.sluice.bench.load.client.LaneListener;
 import io.sluice.bench.load.client.LiveSockets;
 import io.sluice.bench.load.client.Loop;
 import java.util.EnumMap;
@@ -18,19 +20,24 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Plays a scenario against one gateway: every millisecond it lets come what is due by then, late or not, and times how late.
- * It ends when the last stage has, and every order has its answer or has waited for it twice. On the loop's thread, but for
- * {@link #play} and {@link #end}.
+ * It ends when the last stage has, and whatever waits for an answer has it or was given up; also when the target is gone. On
+ * the loop's thread, but for {@link #play}, {@link #end} and {@link #isTargetGone}.
  */
-final class Driver {
+final class Driver implements LaneListener {
     private static final long BEAT_US = 1_000;
     private static final long SECOND_NS = 1_000_000_000;
+    /** So many connections for tickets, payments and orders that are given back. */
     private static final int LANES = 64;
+
+    /** And so many for nothing but orders, so that these do not queue in the rig behind anything else. */
+    private static final int ORDER_LANES = 256;
 
     private final Loop loop;
     private final Measurements figures;
     private final ServerWatch server;
     private final RunClock clock;
     private final HttpLanes lanes;
+    private final HttpLanes orderLanes;
     private final Swarm swarm;
     private final Presses presses;
     private final Shopping shopping;
@@ -38,9 +45,9 @@ final class Driver {
     private final Map<Flow, ArrivalSchedule> schedules = new EnumMap<>(Flow.class);
     private final CompletableFuture<List<OrderAttempt>> done = new CompletableFuture<>();
     private final long endNs;
-    private final long patienceNs;
     private long secondsEnded;
     private volatile boolean ended;
+    private volatile boolean targetGone;
 
     Driver(
             final Loop loop,
@@ -51,24 +58,26 @@ final class Driver {
         this.server = server;
         this.loop = loop;
         this.figures = figures;
-        clock = new RunClock(loop.thread(), System.nanoTime());
+        clock = RunClock.startingNow(loop.thread());
         final SplittableRandom random = new SplittableRandom(scenario.seed());
         final int viewers = target.tokens().size();
-        lanes = new HttpLanes(loop, target.host(), target.port(), LANES);
-        final LiveSockets sockets = new LiveSockets(loop, target.host(), target.port());
+        final long giveUpMs = 2 * scenario.crowd().answerTimeoutMs();
+        lanes = new HttpLanes(loop, target.host(), target.port(), LANES, giveUpMs, this);
+        orderLanes = new HttpLanes(loop, target.host(), target.port(), ORDER_LANES, giveUpMs, this);
+        final LiveSockets sockets = new LiveSockets(loop, target.host(), target.port(), this::onBug);
         swarm = new Swarm(clock, scenario.crowd(), target, figures, lanes, sockets, random.split());
         final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         presses = new Presses(clock, scenario.crowd(), figures, "rehearsal-" + run + "-");
         final DelayWatch delays = new DelayWatch(clock, figures, viewers);
-        shopping =
-                new Shopping(clock, scenario.crowd(), target, figures, lanes, swarm, presses, delays, random.split());
-        talking = new Talking(clock, figures, swarm, viewers, random.split());
+        final Paying paying = new Paying(clock, scenario.crowd(), target, figures, lanes, swarm, random.split());
+        shopping = new Shopping(
+                scenario.crowd(), target, figures, orderLanes, swarm, presses, paying, delays, random.split());
+        talking = new Talking(clock, scenario.crowd(), figures, swarm, viewers, random.split());
         swarm.listener(new FrameReader(figures, shopping, talking, delays));
         for (final Flow flow : Flow.values()) {
             schedules.put(flow, new ArrivalSchedule(scenario.stages(), flow, scenario.seed()));
         }
         endNs = TimeUnit.MILLISECONDS.toNanos(scenario.durationMs());
-        patienceNs = TimeUnit.MILLISECONDS.toNanos(3 * scenario.crowd().answerTimeoutMs());
     }
 
     /** Plays it; the presses are the caller's once they are there. From any thread, once. */
@@ -82,6 +91,27 @@ final class Driver {
         ended = true;
     }
 
+    /** Whether it ended because the target could not be connected to any more. From any thread. */
+    boolean isTargetGone() {
+        return targetGone;
+    }
+
+    @Override
+    public void onWaited(final long waitedNs) {
+        figures.time(Measure.LANE_WAIT, waitedNs);
+    }
+
+    @Override
+    public void onFailure() {
+        figures.count(Count.ERRORS, 1);
+    }
+
+    /** The first is what the run fails with. */
+    @Override
+    public void onBug(final Throwable bug) {
+        done.completeExceptionally(bug);
+    }
+
     // A loop that is shut down beats no more.
     @SuppressWarnings("FutureReturnValueIgnored")
     private void beatLater() {
@@ -92,12 +122,16 @@ final class Driver {
         try {
             final long nowNs = clock.nowNs();
             final boolean isOver = ended || nowNs >= endNs;
-            if (!isOver) {
+            if (isOver) {
+                clock.stop();
+            } else {
                 schedules.forEach((flow, schedule) -> letCome(flow, schedule, nowNs));
             }
             presses.sweep();
+            swarm.sweep();
+            talking.sweep();
             endSeconds(nowNs);
-            if (isOver && (!presses.isWaiting() || nowNs > endNs + patienceNs)) {
+            if (done.isDone() || (isOver && !isWaiting())) {
                 finish();
             } else {
                 beatLater();
@@ -105,6 +139,11 @@ final class Driver {
         } catch (final RuntimeException bug) {
             done.completeExceptionally(bug);
         }
+    }
+
+    /** Everything that waits is given up in time, so this ends. */
+    private boolean isWaiting() {
+        return presses.isWaiting() || swarm.isWaiting() || talking.isWaiting() || lanes.isBusy() || orderLanes.isBusy();
     }
 
     private void letCome(final Flow flow, final ArrivalSchedule schedule, final long nowNs) {
@@ -125,10 +164,14 @@ final class Driver {
     private void endSeconds(final long nowNs) {
         while (nowNs >= (secondsEnded + 1) * SECOND_NS) {
             figures.gauge("viewers", swarm.size());
-            figures.gauge("requests-waiting", lanes.waiting());
+            figures.gauge("requests-waiting", lanes.waiting() + orderLanes.waiting());
             server.latest().forEach(figures::gauge);
             figures.endSecond();
             secondsEnded++;
+            if (lanes.isTargetGone()) {
+                targetGone = true;
+                ended = true;
+            }
         }
     }
 
@@ -137,6 +180,7 @@ final class Driver {
         figures.endSecond();
         swarm.close();
         lanes.close();
+        orderLanes.close();
         done.complete(presses.attempts());
     }
 }

@@ -17,6 +17,7 @@ final class FrameReader implements LiveListener {
     private static final byte[] ROOM = bytes("{\"t\":\"room\"");
     private static final byte[] KEY = JsonScan.field("key");
     private static final byte[] OF = JsonScan.field("of");
+    private static final byte[] SEQUENCE = JsonScan.field("sequence");
     private static final byte[] SEQ = JsonScan.field("seq");
 
     private final Measurements figures;
@@ -43,13 +44,14 @@ final class FrameReader implements LiveListener {
         } else if (JsonScan.isAt(buffer, from, end, COMMENT)) {
             talking.onTaken(socket.viewer());
         } else if (JsonScan.isAt(buffer, from, end, ROOM)) {
-            delays.onPicture(socket.viewer());
+            delays.onPicture(socket.viewer(), JsonScan.number(buffer, from, end, SEQUENCE));
         }
     }
 
     @Override
     public void onClosed(final LiveSocket socket, final int status) {
         // An order that waits by this socket is sent again over HTTP once it has waited too long.
+        talking.onClosed(socket.viewer());
     }
 
     private void refused(final LiveSocket socket, final ByteBuf buffer, final int from, final int end) {

@@ -1,5 +1,6 @@
 package io.sluice.bench.load.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ final class Heat {
     }
 
     private int rank(final double at) {
-        final int found = java.util.Arrays.binarySearch(sums, at);
+        final int found = Arrays.binarySearch(sums, at);
         return Math.min(sums.length - 1, found < 0 ? -found - 1 : found);
     }
 }

@@ -7,33 +7,53 @@ import io.sluice.bench.load.Measurements;
 import io.sluice.bench.load.OrderAttempt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
- * All orders that viewers pressed: who waits for which answer, what is sent again, and what it was in the end. On the loop's
- * thread until the run has ended.
+ * All orders that viewers pressed: who waits for which answer, what is sent again, and what it was in the end. An order is
+ * sent again once when it has had no answer for good in time, and given up when it has waited as long again; what it waited
+ * until then counts among the times. On the loop's thread until the run has ended.
  */
 final class Presses {
-    private static final long MS_NS = 1_000_000;
-
     private final RunClock clock;
-    private final Crowd crowd;
     private final Measurements figures;
     private final String keyPrefix;
+    private final long timeoutNs;
     private final List<OrderAttempt> attempts = new ArrayList<>();
-    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    /** By the order's place among all; one that has its answer, or was given up, is not among them. */
+    private final Map<Integer, Wait> open = new HashMap<>();
+
+    /** The same waits and such as are over, the one that is due first in front. */
+    private final ArrayDeque<Wait> due = new ArrayDeque<>();
 
     Presses(final RunClock clock, final Crowd crowd, final Measurements figures, final String keyPrefix) {
         this.clock = clock;
-        this.crowd = crowd;
         this.figures = figures;
         this.keyPrefix = keyPrefix;
+        timeoutNs = TimeUnit.MILLISECONDS.toNanos(crowd.answerTimeoutMs());
     }
 
-    /** An order that waits for its answer. */
-    private record Waiting(OrderAttempt attempt, long untilNs, Runnable again) {}
+    /** One order's wait, however often it is sent. */
+    private static final class Wait {
+        private final OrderAttempt attempt;
+        private final Runnable again;
+        private Measure way = Measure.ORDERS_HTTP;
+        private BooleanSupplier socketEnded = () -> false;
+        private int bySocket;
+        private boolean repeated;
+        private long untilNs;
 
-    /** A new press; {@code again} sends it once more. */
+        Wait(final OrderAttempt attempt, final Runnable again) {
+            this.attempt = attempt;
+            this.again = again;
+        }
+    }
+
+    /** A new press. */
     OrderAttempt press(final long viewer, final long[] offers, final int[] quantities, final long meantNs) {
         final int index = attempts.size();
         final OrderAttempt attempt = new OrderAttempt(index, keyPrefix + index, viewer, offers, quantities, meantNs);
@@ -42,10 +62,20 @@ final class Presses {
         return attempt;
     }
 
-    /** Waits for an answer; when there is none in time, {@code again} is run, once. */
+    /** Waits for an answer, from before it is sent; when there is none in time, {@code again} is run, once. */
     void await(final OrderAttempt attempt, final Runnable again) {
+        final Wait wait = new Wait(attempt, again);
+        open.put(attempt.index(), wait);
+        waitOn(wait);
+    }
+
+    /** It is sent by a viewer's socket, whose end {@code hasEnded} tells. */
+    void sentBySocket(final OrderAttempt attempt, final BooleanSupplier hasEnded) {
         attempt.sent();
-        waiting.add(new Waiting(attempt, clock.nowNs() + crowd.answerTimeoutMs() * MS_NS, again));
+        final Wait wait = open.get(attempt.index());
+        wait.way = Measure.ORDERS_SOCKET;
+        wait.socketEnded = hasEnded;
+        wait.bySocket++;
     }
 
     /** The press of a key, null when it is none of these. */
@@ -57,7 +87,7 @@ final class Presses {
         return index < attempts.size() ? attempts.get(index) : null;
     }
 
-    /** Notes an answer; whether it is the first that says something for good. */
+    /** Notes an answer for good; whether it is the first, and came before the order was given up. */
     boolean answer(
             final OrderAttempt attempt,
             final OrderAttempt.State state,
@@ -65,50 +95,71 @@ final class Presses {
             final long order,
             final long sequence,
             final Measure way) {
-        final boolean isFirst = attempt.state() == OrderAttempt.State.SENT;
         attempt.answered(state, code, order, sequence);
-        if (isFirst && state != OrderAttempt.State.BROKEN) {
-            final long tookNs = clock.nowNs() - attempt.meantNs();
-            figures.time(Measure.ORDERS, tookNs);
-            figures.time(way, tookNs);
-            count(state, code);
+        final boolean isFirst = open.remove(attempt.index()) != null;
+        if (isFirst) {
+            time(attempt, way);
+            count(state);
+            if (!code.isEmpty()) {
+                figures.refused(code);
+            }
         }
         return isFirst;
     }
 
-    /** Sends again what has waited too long. */
+    /** Sends again what has waited too long, and gives up what has waited too long again. */
     void sweep() {
-        while (!waiting.isEmpty() && waiting.peek().untilNs() <= clock.nowNs()) {
-            final Waiting late = waiting.poll();
-            if (late.attempt().state() != OrderAttempt.State.SENT) {
+        while (!due.isEmpty() && due.peek().untilNs <= clock.nowNs()) {
+            final Wait late = due.poll();
+            if (!open.containsKey(late.attempt.index())) {
                 continue;
             }
-            if (late.attempt().sends() == 1) {
-                figures.count(Count.ORDERS_REPEATED, 1);
-                late.again().run();
+            if (late.repeated) {
+                giveUp(late);
             } else {
-                figures.count(Count.ORDERS_UNANSWERED, 1);
+                figures.count(Count.ORDERS_REPEATED, 1);
+                late.repeated = true;
+                waitOn(late);
+                late.again.run();
             }
         }
     }
 
     /** Whether an order still waits for its answer. */
     boolean isWaiting() {
-        return waiting.stream().anyMatch(each -> each.attempt().state() == OrderAttempt.State.SENT);
+        return !open.isEmpty();
     }
 
     List<OrderAttempt> attempts() {
         return attempts;
     }
 
-    private void count(final OrderAttempt.State state, final String code) {
+    private void waitOn(final Wait wait) {
+        wait.untilNs = clock.nowNs() + timeoutNs;
+        due.add(wait);
+    }
+
+    private void giveUp(final Wait wait) {
+        open.remove(wait.attempt.index());
+        if (wait.socketEnded.getAsBoolean()) {
+            wait.attempt.broke(wait.bySocket);
+        }
+        time(wait.attempt, wait.way);
+        final boolean isBroken = wait.attempt.state() == OrderAttempt.State.BROKEN;
+        figures.count(isBroken ? Count.ORDERS_BROKEN : Count.ORDERS_UNANSWERED, 1);
+    }
+
+    private void time(final OrderAttempt attempt, final Measure way) {
+        final long tookNs = clock.nowNs() - attempt.meantNs();
+        figures.time(Measure.ORDERS, tookNs);
+        figures.time(way, tookNs);
+    }
+
+    private void count(final OrderAttempt.State state) {
         switch (state) {
             case RESERVED -> figures.count(Count.ORDERS_RESERVED, 1);
             case REFUSED -> figures.count(Count.ORDERS_REFUSED, 1);
             default -> figures.count(Count.ORDERS_SHED, 1);
-        }
-        if (!code.isEmpty()) {
-            figures.refused(code);
         }
     }
 }

@@ -35,6 +35,9 @@ import java.util.function.Consumer;
  * may be called from any thread.
  */
 public final class Rehearsal {
+    private static final String TARGET_GONE =
+            "The target is gone: it took no connection for ten seconds, so the run was ended early.";
+
     private final Scenario scenario;
     private final List<String> ownServer;
     private final Path directory;
@@ -91,7 +94,11 @@ public final class Rehearsal {
         final LoadTarget target = targetAt(url, minting);
         final List<OrderAttempt> attempts = play(target, management, eachSecond);
         final AuditReport audit = new Audit(new HttpFeed(url, minting.downstream()), opening, attempts).run();
-        final List<AuditFinding> findings = audit.findings();
+        final List<AuditFinding> findings = new ArrayList<>(audit.findings());
+        if (driver.isTargetGone()) {
+            ended = true;
+            findings.add(0, new AuditFinding(AuditFinding.Kind.INCOMPLETE, TARGET_GONE));
+        }
         return new RunResult(
                 scenario,
                 startedAtMs,

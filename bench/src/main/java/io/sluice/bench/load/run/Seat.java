@@ -46,6 +46,11 @@ final class Seat {
         return coming;
     }
 
+    /** Whether the way in that was meant at this moment is not over. */
+    boolean isComingSince(final long meantNs) {
+        return coming && joinMeantNs == meantNs;
+    }
+
     /** On the way in, since the moment that was meant. */
     void comes(final long meantNs) {
         coming = true;

@@ -9,51 +9,62 @@ import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.client.HttpAnswer;
 import io.sluice.bench.load.client.HttpLanes;
 import io.sluice.bench.load.client.JsonScan;
+import io.sluice.bench.load.client.LiveSocket;
+import io.sluice.gateway.http.ProblemCode;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
-/** What viewers do at the button: press, press twice, pay, give back or forget. On the loop's thread. */
+/** What viewers do at the button: press, press twice, hear what came of it. On the loop's thread. */
 final class Shopping {
     private static final int CREATED = 201;
     private static final int OK = 200;
+    private static final int CLIENT_ERROR = 400;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
     private static final byte[] ORDER = JsonScan.field("order");
     private static final byte[] SEQUENCE = JsonScan.field("sequence");
     private static final byte[] TOTAL = JsonScan.field("totalFen");
     private static final byte[] CODE = JsonScan.field("code");
     private static final byte[] STATUS = JsonScan.field("status");
+    /** The codes by which the server promises that nothing was ordered, under pressure. */
+    private static final Set<String> SHEDDING = Arrays.stream(ProblemCode.values())
+            .filter(code -> code.status() == TOO_MANY_REQUESTS || code.status() == UNAVAILABLE)
+            .map(ProblemCode::name)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private final RunClock clock;
     private final Crowd crowd;
-    private final LoadTarget target;
     private final Measurements figures;
     private final HttpLanes lanes;
+    private final String ordersPath;
     private final Swarm swarm;
     private final Presses presses;
+    private final Paying paying;
     private final DelayWatch delays;
     private final Heat heat;
     private final SplittableRandom random;
-    private long payments;
 
     Shopping(
-            final RunClock clock,
             final Crowd crowd,
             final LoadTarget target,
             final Measurements figures,
             final HttpLanes lanes,
             final Swarm swarm,
             final Presses presses,
+            final Paying paying,
             final DelayWatch delays,
             final SplittableRandom random) {
-        this.clock = clock;
         this.crowd = crowd;
-        this.target = target;
         this.figures = figures;
         this.lanes = lanes;
         this.swarm = swarm;
         this.presses = presses;
+        this.paying = paying;
         this.delays = delays;
         this.random = random;
+        ordersPath = "/api/v1/rooms/" + target.room() + "/orders";
         heat = new Heat(target.offers(), crowd.skew());
     }
 
@@ -66,11 +77,13 @@ final class Shopping {
         }
         final long[] offers = heat.pick(1 + random.nextInt(crowd.maxLines()), random);
         final int[] quantities = new int[offers.length];
-        java.util.Arrays.fill(quantities, 1);
+        Arrays.fill(quantities, 1);
         final OrderAttempt attempt = presses.press(crowd.firstViewer() + seat.viewer(), offers, quantities, meantNs);
         final boolean byHttp = random.nextDouble() < crowd.httpShare();
+        final boolean twice = random.nextDouble() < crowd.twiceShare();
+        presses.await(attempt, () -> sendByHttp(attempt, seat));
         send(attempt, seat, byHttp);
-        if (random.nextDouble() < crowd.twiceShare()) {
+        if (twice) {
             figures.count(Count.ORDERS_REPEATED, 1);
             send(attempt, seat, byHttp);
         }
@@ -94,18 +107,25 @@ final class Shopping {
     }
 
     private void send(final OrderAttempt attempt, final Seat seat, final boolean byHttp) {
-        presses.await(attempt, () -> send(attempt, seat, true));
-        if (byHttp || seat.socket() == null) {
-            final String headers = seat.tokenHeader() + "Idempotency-Key: " + attempt.key() + "\r\n";
-            lanes.send(
-                    "POST",
-                    "/api/v1/rooms/" + target.room() + "/orders",
-                    headers,
-                    "{" + linesOf(attempt) + "}",
-                    (status, buffer, from, end) -> onHttp(attempt, status, buffer, from, end));
+        final LiveSocket socket = seat.socket();
+        if (byHttp || socket == null) {
+            sendByHttp(attempt, seat);
         } else {
-            seat.socket().send("{\"t\":\"order\",\"key\":\"" + attempt.key() + "\"," + linesOf(attempt) + "}");
+            presses.sentBySocket(attempt, socket::hasEnded);
+            socket.send("{\"t\":\"order\",\"key\":\"" + attempt.key() + "\"," + linesOf(attempt) + "}");
         }
+    }
+
+    private void sendByHttp(final OrderAttempt attempt, final Seat seat) {
+        attempt.sent();
+        final String headers = seat.tokenHeader() + "Idempotency-Key: " + attempt.key() + "\r\n";
+        final String body = "{" + linesOf(attempt) + "}";
+        lanes.send(
+                "POST",
+                ordersPath,
+                headers,
+                body,
+                (status, buffer, from, end) -> onHttp(attempt, status, buffer, from, end));
     }
 
     private void onHttp(
@@ -114,7 +134,8 @@ final class Shopping {
             reserved(attempt, body, from, end, Measure.ORDERS_HTTP);
         } else if (status == HttpAnswer.BROKEN) {
             figures.count(Count.ERRORS, 1);
-        } else {
+            attempt.broke(1);
+        } else if (status != HttpAnswer.LATE) {
             refused(attempt, status, body, from, end, Measure.ORDERS_HTTP);
         }
     }
@@ -129,8 +150,8 @@ final class Shopping {
             return;
         }
         if (presses.answer(attempt, OrderAttempt.State.RESERVED, "", order, sequence, way)) {
-            delays.onAnswer(sequence);
-            think(attempt, totalFen);
+            delays.onAnswer(sequence, attempt.meantNs());
+            paying.think(attempt, totalFen);
         }
     }
 
@@ -142,46 +163,30 @@ final class Shopping {
             final int end,
             final Measure way) {
         final String code = JsonScan.text(json, from, end, CODE);
+        final OrderAttempt.State state = stateOf(status, code);
+        if (state == OrderAttempt.State.SENT) {
+            // Whether it was ordered nobody knows; it is sent again with its key when its time has come.
+            figures.count(Count.ERRORS, 1);
+            attempt.answeredUnclearly();
+            return;
+        }
         final long sequence = JsonScan.number(json, from, end, SEQUENCE);
-        final boolean isShed = status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
         presses.answer(
                 attempt,
-                isShed ? OrderAttempt.State.SHED : OrderAttempt.State.REFUSED,
+                state,
                 code == null ? "HTTP_" + status : code,
                 0,
                 sequence == JsonScan.NONE ? 0 : sequence,
                 way);
     }
 
-    private void think(final OrderAttempt attempt, final long totalFen) {
-        final double mood = random.nextDouble();
-        final long thinkMs = random.nextLong(crowd.thinkFromMs(), crowd.thinkToMs() + 1);
-        if (mood < crowd.payShare()) {
-            final long meantNs = clock.nowNs() + thinkMs * 1_000_000;
-            clock.after(thinkMs, () -> pay(attempt, totalFen, meantNs));
-        } else if (mood < crowd.payShare() + crowd.cancelShare()) {
-            clock.after(thinkMs, () -> giveBack(attempt));
+    /** What a viewer knows by such an answer; {@code SENT} when it says nothing for good. */
+    static OrderAttempt.State stateOf(final int status, final String code) {
+        if (code != null && SHEDDING.contains(code) && (status == TOO_MANY_REQUESTS || status == UNAVAILABLE)) {
+            return OrderAttempt.State.SHED;
         }
-    }
-
-    private void pay(final OrderAttempt attempt, final long totalFen, final long meantNs) {
-        final String body = "{\"order\":\"" + attempt.order() + "\",\"amountFen\":" + totalFen + ",\"reference\":\""
-                + attempt.key() + "-p" + payments++ + "\"}";
-        lanes.send("POST", "/api/v1/payments", target.payments().headersOf(body), body, (status, buffer, from, end) -> {
-            figures.count(status == OK || status == CREATED ? Count.PAYMENTS : Count.ERRORS, 1);
-            figures.time(Measure.PAYMENTS, clock.nowNs() - meantNs);
-        });
-    }
-
-    private void giveBack(final OrderAttempt attempt) {
-        final Seat seat = swarm.seat((int) (attempt.viewer() - crowd.firstViewer()));
-        final String path = "/api/v1/orders/" + attempt.order() + "/cancel";
-        lanes.send(
-                "POST",
-                path,
-                seat.tokenHeader(),
-                "",
-                (status, buffer, from, end) -> figures.count(status == OK ? Count.CANCELS : Count.ERRORS, 1));
+        final boolean isRule = status >= CLIENT_ERROR && status < SERVER_ERROR && status != TOO_MANY_REQUESTS;
+        return isRule ? OrderAttempt.State.REFUSED : OrderAttempt.State.SENT;
     }
 
     private static String linesOf(final OrderAttempt attempt) {

@@ -12,11 +12,16 @@ import io.sluice.bench.load.client.LiveListener;
 import io.sluice.bench.load.client.LiveSocket;
 import io.sluice.bench.load.client.LiveSockets;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
-/** Who is in the room: viewers come by a ticket and a socket, drop off and come back. On the loop's thread. */
+/**
+ * Who is in the room: viewers come by a ticket and a socket, drop off and come back. One who has not seen the room after twice
+ * the crowd's answer timeout is given up, and tries again later. On the loop's thread.
+ */
 final class Swarm implements LiveListener {
     private static final int CREATED = 201;
     private static final byte[] TICKET = JsonScan.field("ticket");
@@ -28,12 +33,21 @@ final class Swarm implements LiveListener {
     private final HttpLanes lanes;
     private final LiveSockets sockets;
     private final String roomPath;
+    private final long giveUpNs;
     private final List<Seat> seats = new ArrayList<>();
     private final List<Seat> inside = new ArrayList<>();
+    private final ArrayDeque<Coming> coming = new ArrayDeque<>();
     private final SplittableRandom random;
     private LiveListener frames;
     private int next;
     private boolean closed;
+
+    /** Somebody on the way in; over when the seat has another moment, or is in. */
+    private record Coming(Seat seat, long meantNs, long untilNs) {
+        boolean isOver() {
+            return !seat.isComingSince(meantNs);
+        }
+    }
 
     Swarm(
             final RunClock clock,
@@ -49,6 +63,7 @@ final class Swarm implements LiveListener {
         this.lanes = lanes;
         this.sockets = sockets;
         this.random = random;
+        giveUpNs = TimeUnit.MILLISECONDS.toNanos(2 * crowd.answerTimeoutMs());
         roomPath = "/api/v1/rooms/" + target.room();
         for (int viewer = 0; viewer < target.tokens().size(); viewer++) {
             seats.add(new Seat(viewer, target.tokens().get(viewer)));
@@ -62,6 +77,7 @@ final class Swarm implements LiveListener {
 
     /** The next viewer who is not there comes; nobody when all are. */
     void join(final long meantNs) {
+        figures.count(Count.JOINS_MEANT, 1);
         for (int looked = 0; looked < seats.size(); looked++) {
             final Seat seat = seats.get(next);
             next = (next + 1) % seats.size();
@@ -80,6 +96,21 @@ final class Swarm implements LiveListener {
             seat.drops();
             seat.socket().drop();
         }
+    }
+
+    /** Gives up those who have been on the way in for too long. */
+    void sweep() {
+        while (!coming.isEmpty() && (coming.peek().isOver() || coming.peek().untilNs() <= clock.nowNs())) {
+            final Coming late = coming.poll();
+            if (!late.isOver()) {
+                giveUp(late);
+            }
+        }
+    }
+
+    /** Whether somebody is on the way in; {@link #sweep} comes first. */
+    boolean isWaiting() {
+        return !coming.isEmpty();
     }
 
     /** Somebody in the room, null when nobody is. */
@@ -109,8 +140,11 @@ final class Swarm implements LiveListener {
 
     @Override
     public void onMessage(final LiveSocket socket, final ByteBuf buffer, final int from, final int end) {
-        figures.count(Count.BYTES_IN, end - from);
         final Seat seat = seats.get(socket.viewer());
+        if (closed || seat.socket() != socket) {
+            return;
+        }
+        figures.count(Count.BYTES_IN, end - from);
         if (seat.isComing() && JsonScan.isAt(buffer, from, end, PICTURE)) {
             seat.isIn();
             seat.place(inside.size());
@@ -124,29 +158,41 @@ final class Swarm implements LiveListener {
     @Override
     public void onClosed(final LiveSocket socket, final int status) {
         final Seat seat = seats.get(socket.viewer());
+        if (closed || seat.socket() != socket) {
+            return;
+        }
         if (seat.isComing()) {
             figures.count(Count.JOINS_FAILED, 1);
         } else if (!seat.isDropping()) {
             figures.count(Count.SOCKETS_LOST, 1);
         }
-        leave(seat);
-        seat.isOut();
         frames.onClosed(socket, status);
-        if (!closed) {
-            clock.after(crowd.awayMs(), () -> comeBack(seat));
-        }
+        leave(seat);
+        comeBackLater(seat);
+    }
+
+    private void comeBackLater(final Seat seat) {
+        seat.isOut();
+        clock.after(crowd.awayMs(), () -> comeBack(seat));
     }
 
     private void comeBack(final Seat seat) {
-        if (!closed && seat.place() == Seat.AWAY && !seat.isComing()) {
+        if (seat.place() == Seat.AWAY && !seat.isComing()) {
+            figures.count(Count.JOINS_MEANT, 1);
             come(seat, clock.nowNs());
         }
     }
 
     private void come(final Seat seat, final long meantNs) {
         seat.comes(meantNs);
+        final Coming attempt = new Coming(seat, meantNs, clock.nowNs() + giveUpNs);
+        coming.add(attempt);
         lanes.send("POST", roomPath + "/tickets", seat.tokenHeader(), "", (status, buffer, from, end) -> {
             final String ticket = status == CREATED ? JsonScan.text(buffer, from, end, TICKET) : null;
+            if (attempt.isOver() || status == HttpAnswer.LATE) {
+                // It was given up, or is so at once: it has waited as long as its request.
+                return;
+            }
             if (ticket == null) {
                 turnedAway(seat, status);
             } else {
@@ -158,9 +204,16 @@ final class Swarm implements LiveListener {
     private void turnedAway(final Seat seat, final int status) {
         figures.count(Count.JOINS_FAILED, 1);
         figures.count(Count.ERRORS, status == HttpAnswer.BROKEN ? 1 : 0);
-        seat.isOut();
-        if (!closed) {
-            clock.after(crowd.awayMs(), () -> comeBack(seat));
+        comeBackLater(seat);
+    }
+
+    private void giveUp(final Coming late) {
+        figures.count(Count.JOINS_FAILED, 1);
+        figures.time(Measure.JOINS, clock.nowNs() - late.meantNs());
+        final LiveSocket socket = late.seat().socket();
+        comeBackLater(late.seat());
+        if (socket != null) {
+            socket.drop();
         }
     }
 

@@ -36,6 +36,15 @@ class HttpHeadTest {
         assertThat(head.bodyLength()).isZero();
     }
 
+    @Test
+    void chunksAreToldFromAWholeBody() {
+        head.read(bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"));
+        assertThat(head.isChunked()).isTrue();
+
+        head.read(bytes(ANSWER));
+        assertThat(head.isChunked()).isFalse();
+    }
+
     private static ByteBuf bytes(final String ascii) {
         return Unpooled.copiedBuffer(ascii, StandardCharsets.US_ASCII);
     }

@@ -22,7 +22,7 @@ class LiveSocketTest implements LiveListener {
 
     LiveSocketTest() {
         channel.attr(LiveHandler.SOCKET).set(socket);
-        channel.pipeline().addLast(new LiveHandler());
+        channel.pipeline().addLast(new LiveHandler(bug -> heard.add("bug " + bug)));
         socket.opened(channel);
     }
 

@@ -4,39 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.bench.load.Measure;
 import io.sluice.bench.load.Measurements;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DelayWatchTest {
     private static final int WATCHED = 0;
 
     private final Measurements figures = new Measurements();
-    private final DelayWatch delays = new DelayWatch(new RunClock(null, System.nanoTime()), figures, 32);
+    private long nowMs;
+    private final DelayWatch delays =
+            new DelayWatch(new RunClock(null, () -> TimeUnit.MILLISECONDS.toNanos(nowMs)), figures, 32);
 
     @Test
-    void aTickIsTimedByTheOldestOrderItIsTheFirstToInclude() {
-        delays.onAnswer(10);
-        delays.onAnswer(12);
+    void aTickIsTimedByTheOldestPressItIsTheFirstToInclude() {
+        answered(10, 20);
+        answered(12, 5);
 
-        delays.onTick(WATCHED, 9);
+        tick(9, 30);
         assertThat(timed()).isZero();
-        delays.onTick(WATCHED, 12);
+        tick(12, 105);
         assertThat(timed()).isEqualTo(1);
-        delays.onTick(WATCHED, 13);
+        assertThat(longestMs()).isEqualTo(100);
+        tick(13, 200);
         assertThat(timed()).as("nothing new in it").isEqualTo(1);
     }
 
     @Test
+    void anAnswerBehindItsOwnTickIsNotTimedToTheNext() {
+        tick(10, 30);
+        answered(10, 5);
+        tick(11, 1_030);
+
+        assertThat(timed()).isZero();
+    }
+
+    @Test
     void whatPassedBeforeAViewerCameIsNoNews() {
-        delays.onAnswer(10);
-        delays.onPicture(WATCHED);
-        delays.onTick(WATCHED, 11);
+        answered(10, 0);
+        delays.onPicture(WATCHED, 11);
+        answered(11, 0);
+        tick(12, 50);
 
         assertThat(timed()).isZero();
     }
 
     @Test
     void mostViewersAreNotWatched() {
-        delays.onAnswer(10);
+        answered(10, 0);
         for (int viewer = 1; viewer < DelayWatch.STRIDE; viewer++) {
             delays.onTick(viewer, 11);
         }
@@ -44,7 +58,20 @@ class DelayWatchTest {
         assertThat(timed()).isZero();
     }
 
+    private void answered(final long sequence, final long pressMs) {
+        delays.onAnswer(sequence, TimeUnit.MILLISECONDS.toNanos(pressMs));
+    }
+
+    private void tick(final long sequence, final long atMs) {
+        nowMs = atMs;
+        delays.onTick(WATCHED, sequence);
+    }
+
     private long timed() {
         return figures.times(Measure.TICK_DELAY).getTotalCount();
+    }
+
+    private long longestMs() {
+        return Math.round(figures.times(Measure.TICK_DELAY).getMaxValue() / 1_000.0);
     }
 }

@@ -1,0 +1,94 @@
+package io.sluice.bench.load.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.bench.load.Count;
+import io.sluice.bench.load.Crowd;
+import io.sluice.bench.load.Flow;
+import io.sluice.bench.load.Measure;
+import io.sluice.bench.load.Measurements;
+import io.sluice.bench.load.OrderAttempt;
+import io.sluice.bench.load.Pace;
+import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.Stage;
+import io.sluice.bench.load.Target;
+import io.sluice.bench.load.client.Loop;
+import io.sluice.bench.load.client.TestServer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** A short run against a server that does its worst. */
+class DriverTest {
+    private static final long TIMEOUT_MS = 200;
+    private static final int VIEWERS = 5;
+    private static final Crowd CROWD = new Crowd(VIEWERS, 4_000_000_000L, 1, 0, 0, 0, 0, 0.5, 1, 1, TIMEOUT_MS, 60_000);
+    private static final Map<Flow, Pace> PACES = Map.of(Flow.JOINS, new Pace(50, 50), Flow.ORDERS, new Pace(50, 50));
+    private static final String PICTURE = "{\"t\":\"room\",\"sequence\":1}";
+    private static final String UPGRADE =
+            "HTTP/1.1 101 Switching Protocols\r\n\r\n\u0001" + (char) PICTURE.length() + PICTURE;
+
+    private final Measurements figures = new Measurements();
+
+    @Test
+    void aServerThatStallsItsOrdersCannotHide() throws Exception {
+        final List<OrderAttempt> attempts = play(line -> line.contains("/orders") ? TestServer.SILENCE : inside(line));
+
+        assertThat(attempts).isNotEmpty().allMatch(each -> each.state() == OrderAttempt.State.SENT);
+        assertThat(figures.count(Count.ORDERS_UNANSWERED)).isEqualTo(attempts.size());
+        assertThat(figures.times(Measure.ORDERS).getTotalCount()).isEqualTo(attempts.size());
+        assertThat(figures.times(Measure.ORDERS).getMinValue()).isGreaterThan(2 * TIMEOUT_MS * 900);
+    }
+
+    @Test
+    void anAnswerThatSaysNothingForGoodIsNoPromise() throws Exception {
+        final List<OrderAttempt> attempts = play(line -> line.contains("/orders")
+                ? TestServer.answer(504, "{\"code\":\"ANSWER_LATE\",\"status\":504}")
+                : inside(line));
+
+        assertThat(attempts).isNotEmpty().allMatch(each -> each.state() == OrderAttempt.State.SENT);
+        assertThat(figures.count(Count.ORDERS_SHED)).isZero();
+    }
+
+    @Test
+    void anOrderWhoseConnectionsAllBreakIsBroken() throws Exception {
+        final List<OrderAttempt> attempts = play(line -> line.contains("/orders") ? TestServer.END : inside(line));
+
+        assertThat(attempts).isNotEmpty().allMatch(each -> each.state() == OrderAttempt.State.BROKEN);
+        assertThat(figures.count(Count.ORDERS_BROKEN)).isEqualTo(attempts.size());
+    }
+
+    @Test
+    void aServerThatLetsNobodyInCannotHide() throws Exception {
+        play(line -> line.contains("/tickets") ? inside(line) : TestServer.SILENCE);
+
+        assertThat(figures.count(Count.JOINS)).isZero();
+        assertThat(figures.count(Count.JOINS_FAILED)).isBetween((long) VIEWERS, figures.count(Count.JOINS_MEANT));
+        assertThat(figures.times(Measure.JOINS).getTotalCount()).isEqualTo(figures.count(Count.JOINS_FAILED));
+        assertThat(figures.times(Measure.JOINS).getMinValue()).isGreaterThan(2 * TIMEOUT_MS * 900);
+    }
+
+    private static String inside(final String line) {
+        return line.contains("/tickets") ? TestServer.answer(201, "{\"ticket\":\"t\"}") : UPGRADE;
+    }
+
+    private List<OrderAttempt> play(final Function<String, String> answers) throws Exception {
+        final Scenario scenario = new Scenario(
+                "Worst",
+                1,
+                new Target(null, null, null, 1, 60, List.of()),
+                CROWD,
+                List.of(new Stage("all", 800, PACES)),
+                List.of());
+        try (TestServer server = new TestServer(answers);
+                Loop loop = new Loop();
+                ServerWatch watch = new ServerWatch(null)) {
+            final LoadTarget target = new LoadTarget(
+                    "127.0.0.1", server.port(), 1, List.of(1L), Collections.nCopies(VIEWERS, "t"), body -> "");
+            return new Driver(loop, scenario, target, figures, watch).play().get(20, TimeUnit.SECONDS);
+        }
+    }
+}
