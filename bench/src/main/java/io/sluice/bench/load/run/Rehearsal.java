@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,9 @@ public final class Rehearsal {
     private final Measurements figures = new Measurements();
     private volatile Driver driver;
     private volatile boolean ended;
+    /** When the last stage is over, as of {@link System#nanoTime}; not until the first has begun. */
+    private volatile OptionalLong overAtNs = OptionalLong.empty();
+
     private long startedAtMs;
 
     /**
@@ -74,8 +78,12 @@ public final class Rehearsal {
         }
     }
 
-    /** Lets it end before its time, with what it has. */
+    /** Lets it end before its time, with what it has; whose last stage is over has nothing to be ended. */
     public void end() {
+        final OptionalLong over = overAtNs;
+        if (over.isPresent() && System.nanoTime() - over.getAsLong() >= 0) {
+            return;
+        }
         ended = true;
         final Driver playing = driver;
         if (playing != null) {
@@ -126,6 +134,7 @@ public final class Rehearsal {
             watch.start();
             await(begin(new Driver(loop, scenario.walkThrough(), target, new Measurements(), watch)), () -> {});
             startedAtMs = System.currentTimeMillis();
+            overAtNs = OptionalLong.of(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(scenario.durationMs()));
             return await(begin(new Driver(loop, scenario, target, figures, watch)), () -> eachSecond.accept(figures));
         }
     }
