@@ -42,7 +42,7 @@ public final class ScenarioReader {
         final Target target = target(root.part("target"));
         final Crowd crowd = crowd(root.part("crowd"));
         final List<Stage> stages = stages(root);
-        final List<Threshold> thresholds = thresholds(root);
+        final List<Threshold> thresholds = thresholds(root, stages);
         root.end();
         return new Scenario(title, seed, target, crowd, stages, thresholds);
     }
@@ -152,12 +152,12 @@ public final class ScenarioReader {
         return stages;
     }
 
-    private static List<Threshold> thresholds(final YamlPart root) throws ScenarioException {
+    private static List<Threshold> thresholds(final YamlPart root, final List<Stage> stages) throws ScenarioException {
         final List<Threshold> thresholds = new ArrayList<>();
         for (final String text : root.texts("thresholds")) {
             thresholds.add(Threshold.parse("thresholds[" + thresholds.size() + "]", text));
         }
-        return Verdicts.withAlways(thresholds);
+        return Verdicts.withAlways(thresholds, stages);
     }
 
     private static URI uri(final YamlPart part, final String key) throws ScenarioException {

@@ -1,6 +1,5 @@
 package io.sluice.bench.load.run;
 
-import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.Crowd;
 import io.sluice.bench.load.Figures;
 import io.sluice.bench.load.Measurements;
@@ -99,15 +98,14 @@ public final class Rehearsal {
         final LoadTarget target = targetAt(url, minting);
         final List<OrderAttempt> attempts = play(target, management, eachSecond);
         final AuditReport audit = new Audit(new HttpFeed(url, minting.downstream()), opening, attempts).run();
-        final List<AuditFinding> findings = audit.findings();
         return new RunResult(
                 scenario,
                 startedAtMs,
                 ended,
                 figures,
                 audit.audited(),
-                findings,
-                Verdicts.of(scenario, new Figures(figures, audit.audited(), findings)));
+                audit.findings(),
+                Verdicts.of(scenario, new Figures(scenario, figures, audit.audited(), audit.counts())));
     }
 
     private LoadTarget targetAt(final URI url, final Minting minting) {
