@@ -44,7 +44,7 @@ function drawTiles() {
     [time('orders', 'p99'), 'order p99', '下单 p99'],
     [time('tick-delay', 'p99'), 'broadcast delay p99', '播报延迟 p99'],
     [peak ? amount(peak) : '–', 'viewers at once', '同时在线'],
-    [amount(result.findings.length), `findings in ${amount(result.audited)} audited orders`, `对账 ${amount(result.audited)} 单的异常`],
+    [amount(result.verdicts.find(v => v.figure === 'findings').measured), `findings in ${amount(result.audited)} audited orders`, `对账 ${amount(result.audited)} 单的异常`],
   ];
   at('tiles').innerHTML = tiles.map(([value, en, zh]) => `<div class="tile"><b>${value}</b><span class="soft small">${both(en, zh)}</span></div>`).join('');
 }

@@ -1,6 +1,7 @@
 package io.sluice.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,5 +29,29 @@ class RehearseIT {
         assertThat(told.path("audited").asLong()).isGreaterThan(1_000);
         assertThat(result.resolve("report.html")).isNotEmptyFile();
         assertThat(result.resolve("orders.hlog")).isNotEmptyFile();
+    }
+
+    @Test
+    void aRunThatIsToldToEndKeepsItsServerUntilItHasWoundDown() throws IOException {
+        final Path result = folder.resolve("result");
+        try (SluiceProcess rehearsal = SluiceProcess.start("rehearse", "smoke", "--out", result.toString())) {
+            await().until(() -> ProcessHandle.of(rehearsal.pid())
+                    .orElseThrow()
+                    .children()
+                    .findAny()
+                    .isPresent());
+
+            rehearsal.terminate();
+
+            assertThat(rehearsal.exitCode())
+                    .as(rehearsal.out() + rehearsal.err())
+                    .isEqualTo(1);
+            assertThat(rehearsal.out()).contains("ended early");
+        }
+        final JsonNode told =
+                new ObjectMapper().readTree(result.resolve("result.json").toFile());
+        assertThat(told.path("endedEarly").asBoolean()).isTrue();
+        assertThat(told.path("findings")).isEmpty();
+        assertThat(told.path("totals").path("errors").asLong()).isZero();
     }
 }

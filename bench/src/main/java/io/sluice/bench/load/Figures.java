@@ -2,7 +2,6 @@ package io.sluice.bench.load;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
  * audited}. {@code docs/REHEARSAL.md} lists them.
  */
 public final class Figures {
+    private static final double MS_PER_SECOND = 1e3;
     private static final Map<Count, Count> WHOLES = Map.of(
             Count.ORDERS_SENT, Count.ORDERS_MEANT,
             Count.ORDERS_RESERVED, Count.ORDERS_SENT,
@@ -29,14 +29,26 @@ public final class Figures {
     private static final Map<String, Figure> KNOWN = known();
 
     private final Measurements measurements;
+    private final double askedSeconds;
     private final long audited;
-    private final List<AuditFinding> findings;
+    private final Map<AuditFinding.Kind, Long> found;
 
-    /** The figures of what was measured, and of what the audit found. */
-    public Figures(final Measurements measurements, final long audited, final List<AuditFinding> findings) {
+    /**
+     * The figures of what was measured, and of what the audit found.
+     *
+     * @param scenario  what was asked; a rate is a mean over its seconds, or over those that were played of them.
+     * @param audited   orders that the audit held against the journal.
+     * @param found     all findings of each kind that there are any of.
+     */
+    public Figures(
+            final Scenario scenario,
+            final Measurements measurements,
+            final long audited,
+            final Map<AuditFinding.Kind, Long> found) {
+        this.askedSeconds = scenario.durationMs() / MS_PER_SECOND;
         this.measurements = measurements;
         this.audited = audited;
-        this.findings = List.copyOf(findings);
+        this.found = Map.copyOf(found);
     }
 
     /** The value of a figure; NaN when nothing was measured, or when there is no such figure. */
@@ -90,17 +102,18 @@ public final class Figures {
         }
         WHOLES.forEach(
                 (part, whole) -> known.put(part.key() + ".share", new Figure("", run -> run.share(part, whole))));
-        known.put("findings", new Figure("", run -> run.findings.size()));
+        known.put("findings", new Figure("", Figures::found));
         known.put("audited", new Figure("", run -> run.audited));
         for (final AuditFinding.Kind kind : AuditFinding.Kind.values()) {
-            known.put(key(kind), new Figure("", run -> run.found(kind)));
+            known.put(key(kind), new Figure("", run -> run.found.getOrDefault(kind, 0L)));
         }
         return known;
     }
 
     private double rate(final Count count) {
-        final int seconds = measurements.seconds().size();
-        return seconds == 0 ? Double.NaN : (double) measurements.count(count) / seconds;
+        // What is waited for behind the last stage lasts some seconds in which nothing was asked.
+        final double seconds = Math.min(askedSeconds, measurements.seconds().size());
+        return seconds == 0 ? Double.NaN : measurements.count(count) / seconds;
     }
 
     private double share(final Count part, final Count whole) {
@@ -108,8 +121,8 @@ public final class Figures {
         return all == 0 ? Double.NaN : (double) measurements.count(part) / all;
     }
 
-    private long found(final AuditFinding.Kind kind) {
-        return findings.stream().filter(finding -> finding.kind() == kind).count();
+    private long found() {
+        return found.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** How a figure is told, and how it is read from a run. */

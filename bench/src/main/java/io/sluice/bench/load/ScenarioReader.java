@@ -17,7 +17,11 @@ import java.util.Map;
 public final class ScenarioReader {
     private static final int MAX_STAGES = 100;
     private static final int MAX_OFFERS = 1_000;
-    private static final long MAX_STAGE_MS = 24 * 3_600_000L;
+    /** What is kept of a second is bounded, so is what a run keeps. */
+    private static final long MAX_RUN_MS = 12 * 3_600_000L;
+    /** A token each is minted beforehand; an address has no more sockets than this to one port. */
+    private static final int MAX_VIEWERS = 60_000;
+
     private static final double MAX_RATE = 1_000_000;
     private static final long MAX_ID = 1L << 52;
     private static final long FIRST_VIEWER = 4_000_000_000L;
@@ -42,7 +46,7 @@ public final class ScenarioReader {
         final Target target = target(root.part("target"));
         final Crowd crowd = crowd(root.part("crowd"));
         final List<Stage> stages = stages(root);
-        final List<Threshold> thresholds = thresholds(root);
+        final List<Threshold> thresholds = thresholds(root, stages);
         root.end();
         return new Scenario(title, seed, target, crowd, stages, thresholds);
     }
@@ -68,6 +72,9 @@ public final class ScenarioReader {
         }
         if (url == null && management != null) {
             throw part.wrong("management", "stands beside a url only");
+        }
+        if (url == null && config != null) {
+            throw part.wrong("config", "stands beside a url only");
         }
         final Target target = new Target(
                 url,
@@ -104,25 +111,31 @@ public final class ScenarioReader {
     }
 
     private static Crowd crowd(final YamlPart part) throws ScenarioException {
-        final long thinkFromMs = part.duration("think-from", 200, MAX_STAGE_MS);
+        final long thinkFromMs = part.duration("think-from", 200, MAX_RUN_MS);
         final Crowd crowd = new Crowd(
-                (int) part.whole("viewers", 1_000, 1, 10_000_000),
+                (int) part.whole("viewers", 1_000, 1, MAX_VIEWERS),
                 part.whole("first-viewer", FIRST_VIEWER, 1, MAX_ID),
                 part.number("http-share", 0.2, 1),
                 part.number("pay-share", 0.8, 1),
                 part.number("cancel-share", 0.05, 1),
                 thinkFromMs,
-                part.duration("think-to", Math.max(2_000, thinkFromMs), MAX_STAGE_MS),
+                part.duration("think-to", Math.max(2_000, thinkFromMs), MAX_RUN_MS),
                 part.number("twice-share", 0.02, 1),
                 part.number("skew", 1, 5),
                 (int) part.whole("max-lines", 2, 1, 16),
                 part.duration("answer-timeout", 5_000, 60_000),
-                part.duration("away", 3_000, MAX_STAGE_MS));
+                part.duration("away", 3_000, MAX_RUN_MS));
         if (crowd.payShare() + crowd.cancelShare() > 1) {
             throw part.wrong("cancel-share", "with pay-share it is more than 1");
         }
         if (crowd.thinkToMs() < crowd.thinkFromMs()) {
             throw part.wrong("think-to", "is before think-from");
+        }
+        if (crowd.answerTimeoutMs() == 0) {
+            throw part.wrong("answer-timeout", "has to be more than 0");
+        }
+        if (crowd.firstViewer() + crowd.viewers() - 1 > MAX_ID) {
+            throw part.wrong("first-viewer", "with so many viewers the last one's id is more than " + MAX_ID);
         }
         part.end();
         return crowd;
@@ -132,7 +145,7 @@ public final class ScenarioReader {
         final List<Stage> stages = new ArrayList<>();
         for (final YamlPart part : root.parts("stages")) {
             final String name = part.text("name", "stage " + (stages.size() + 1));
-            final long durationMs = part.duration("lasts", 0, MAX_STAGE_MS);
+            final long durationMs = part.duration("lasts", 0, MAX_RUN_MS);
             if (durationMs == 0) {
                 throw part.missing("lasts", "how long the stage is, such as 30s");
             }
@@ -149,15 +162,18 @@ public final class ScenarioReader {
         if (stages.size() > MAX_STAGES) {
             throw root.wrong("stages", "there are more than " + MAX_STAGES);
         }
+        if (stages.stream().mapToLong(Stage::durationMs).sum() > MAX_RUN_MS) {
+            throw root.wrong("stages", "together they last more than " + MAX_RUN_MS + "ms");
+        }
         return stages;
     }
 
-    private static List<Threshold> thresholds(final YamlPart root) throws ScenarioException {
+    private static List<Threshold> thresholds(final YamlPart root, final List<Stage> stages) throws ScenarioException {
         final List<Threshold> thresholds = new ArrayList<>();
         for (final String text : root.texts("thresholds")) {
             thresholds.add(Threshold.parse("thresholds[" + thresholds.size() + "]", text));
         }
-        return Verdicts.withAlways(thresholds);
+        return Verdicts.withAlways(thresholds, stages);
     }
 
     private static URI uri(final YamlPart part, final String key) throws ScenarioException {
@@ -167,7 +183,9 @@ public final class ScenarioReader {
         }
         try {
             final URI uri = new URI(text);
-            if (!"http".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1) {
+            if (uri.getHost() == null
+                    || uri.getPort() < 1
+                    || !text.equalsIgnoreCase("http://" + uri.getHost() + ":" + uri.getPort())) {
                 throw part.wrong(key, "'" + text + "' is no http://host:port");
             }
             return uri;

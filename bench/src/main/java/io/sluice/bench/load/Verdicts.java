@@ -5,27 +5,31 @@ import java.util.List;
 
 /** Holds thresholds against figures. */
 public final class Verdicts {
-    /**
-     * What no scenario can leave out: a run whose audit found something, or that could not keep its own rate, says nothing
-     * good of anybody.
-     */
-    public static final List<Threshold> ALWAYS = List.of(
+    /** What no scenario can leave out: a run whose audit found something, or that was late, says nothing good of anybody. */
+    private static final List<Threshold> ALWAYS = List.of(
             new Threshold("findings", Threshold.Comparison.EQUAL, 0, "findings == 0"),
             new Threshold("lateness.p99", Threshold.Comparison.LESS, 50, "lateness.p99 < 50ms"));
+    /** Nor one that asks for orders: a run without its load was never put to the test. */
+    private static final Threshold LOAD_WAS_MADE =
+            new Threshold("orders-sent.share", Threshold.Comparison.AT_LEAST, 0.99, "orders-sent.share >= 99%");
 
     private Verdicts() {}
 
     /** One verdict a threshold, in the scenario's order; what no scenario can leave out is among them, whoever made it. */
     public static List<RunResult.Verdict> of(final Scenario scenario, final Figures figures) {
-        return withAlways(scenario.thresholds()).stream()
+        return withAlways(scenario.thresholds(), scenario.stages()).stream()
                 .map(threshold -> of(threshold, figures.value(threshold.figure())))
                 .toList();
     }
 
     /** These thresholds, and behind them those that cannot be left out, each once. */
-    static List<Threshold> withAlways(final List<Threshold> asked) {
+    static List<Threshold> withAlways(final List<Threshold> asked, final List<Stage> stages) {
+        final List<Threshold> always = new ArrayList<>(ALWAYS);
+        if (stages.stream().anyMatch(stage -> !stage.pace(Flow.ORDERS).equals(Pace.NONE))) {
+            always.add(LOAD_WAS_MADE);
+        }
         final List<Threshold> all = new ArrayList<>(asked);
-        for (final Threshold own : ALWAYS) {
+        for (final Threshold own : always) {
             if (all.stream().noneMatch(each -> isSame(each, own))) {
                 all.add(own);
             }

@@ -58,7 +58,12 @@ class ScenarioReaderTest {
         assertThat(scenario.stages().get(1).pace(Flow.ORDERS)).isEqualTo(new Pace(50, 800));
         assertThat(scenario.thresholds())
                 .extracting(Threshold::text)
-                .isEqualTo(List.of("orders.p99 < 50ms", "oversold == 0", "findings == 0", "lateness.p99 < 50ms"));
+                .isEqualTo(List.of(
+                        "orders.p99 < 50ms",
+                        "oversold == 0",
+                        "findings == 0",
+                        "lateness.p99 < 50ms",
+                        "orders-sent.share >= 99%"));
     }
 
     @ParameterizedTest
@@ -76,6 +81,7 @@ class ScenarioReaderTest {
                 "target:                | targets:              | target.offers is missing",
                 "stages:                | acts:                 | stages is missing",
                 "- {offer: 1001}        | - {offer: 1}, oops    | line",
+                "lasts: 10s             | lasts: 13h            | stages[0].lasts: '13h' is no time up to 43200000ms",
             })
     void whatCannotBeMeantIsToldByItsPlace(final String of, final String into, final String message) {
         assertThatThrownBy(() -> ScenarioReader.parse(LEAST.replace(of, into)))
@@ -92,6 +98,9 @@ class ScenarioReaderTest {
                 "crowd: [1]                                    | crowd has to be a mapping",
                 "thresholds: orders.p99 < 5ms                  | thresholds has to be a list",
                 "thresholds: [orders.p99 is low]               | thresholds[0]: 'orders.p99 is low' is no threshold",
+                "crowd: {answer-timeout: 0ms}                  | crowd.answer-timeout: has to be more than 0",
+                "crowd: {viewers: 10000000}                    | crowd.viewers: 10000000 is no whole number from 1 to 60000",
+                "crowd: {first-viewer: 4503599627370000}       | crowd.first-viewer: with so many viewers",
                 "surprise: 1                                   | surprise is not known",
             })
     void whatIsAddedWronglyIsToldByItsPlace(final String added, final String message) {
@@ -107,5 +116,19 @@ class ScenarioReaderTest {
         assertThatThrownBy(() -> ScenarioReader.parse(remote)).hasMessageContaining("target.config is missing");
         assertThatThrownBy(() -> ScenarioReader.parse(remote.replace("http:", "ftp:")))
                 .hasMessageContaining("target.url: 'ftp://127.0.0.1:8080' is no http://host:port");
+        assertThatThrownBy(() -> ScenarioReader.parse(remote.replace("8080", "8080/api")))
+                .hasMessageContaining("target.url: 'http://127.0.0.1:8080/api' is no http://host:port");
+    }
+
+    @Test
+    void aConfigurationWithoutATargetOfOnesOwnIsTold() {
+        assertThatThrownBy(() -> ScenarioReader.parse(LEAST.replace("target:", "target:\n  config: sluice.properties")))
+                .hasMessageContaining("target.config: stands beside a url only");
+    }
+
+    @Test
+    void stagesThatLastTooLongTogetherAreTold() {
+        assertThatThrownBy(() -> ScenarioReader.parse(LEAST + "  - {lasts: 12h}\n"))
+                .hasMessageContaining("stages: together they last more than 43200000ms");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,10 +62,41 @@ class VerdictsTest {
         measured.time(Measure.LATENESS, TimeUnit.MILLISECONDS.toNanos(80));
         measured.endSecond();
 
-        assertThat(verdictsOf("orders-sent == 0"))
+        assertThat(verdictsOf(scenario("orders-sent == 0"), Map.of()))
                 .filteredOn(verdict -> !verdict.held())
                 .extracting(verdict -> verdict.threshold().figure())
                 .containsExactly("lateness.p99");
+    }
+
+    @Test
+    void aRunThatDidNotMakeItsOrdersFails() throws ScenarioException {
+        measured.time(Measure.LATENESS, TimeUnit.MILLISECONDS.toNanos(1));
+        measured.count(Count.ORDERS_MEANT, 100);
+        measured.count(Count.ORDERS_SENT, 98);
+        measured.endSecond();
+
+        assertThat(verdictsOf(scenario("{lasts: 1s, orders: 100/s}", "oversold == 0"), Map.of()))
+                .filteredOn(verdict -> !verdict.held())
+                .extracting(verdict -> verdict.threshold().text())
+                .containsExactly("orders-sent.share >= 99%");
+    }
+
+    @Test
+    void secondsBehindTheLastStageAreNoneOfTheRate() throws ScenarioException {
+        playTwoSeconds();
+        measured.endSecond();
+        measured.endSecond();
+
+        assertThat(verdictsOf("orders-sent.rate == 100").get(0).held()).isTrue();
+    }
+
+    @Test
+    void aFindingBehindTheFirstHundredCounts() throws ScenarioException {
+        final Map<AuditFinding.Kind, Long> found =
+                Map.of(AuditFinding.Kind.UNANSWERED, 100L, AuditFinding.Kind.OVERSOLD, 1L);
+
+        assertThat(verdictsOf(scenario("oversold == 0"), found).get(0).held()).isFalse();
+        assertThat(verdictsOf(scenario("findings == 101"), found).get(0).held()).isTrue();
     }
 
     @ParameterizedTest
@@ -88,16 +120,22 @@ class VerdictsTest {
     }
 
     private List<RunResult.Verdict> verdictsOf(final String threshold) throws ScenarioException {
-        final List<AuditFinding> findings = List.of(new AuditFinding(AuditFinding.Kind.DOUBLED, "two"));
-        final List<AuditFinding> found = threshold.startsWith("orders-sent == 0") ? List.of() : findings;
-        return Verdicts.of(scenario(threshold), new Figures(measured, 200, found));
+        return verdictsOf(scenario(threshold), Map.of(AuditFinding.Kind.DOUBLED, 1L));
+    }
+
+    private List<RunResult.Verdict> verdictsOf(final Scenario scenario, final Map<AuditFinding.Kind, Long> found) {
+        return Verdicts.of(scenario, new Figures(scenario, measured, 200, found));
     }
 
     private static Scenario scenario(final String threshold) throws ScenarioException {
+        return scenario("{lasts: 2s}", threshold);
+    }
+
+    private static Scenario scenario(final String stage, final String threshold) throws ScenarioException {
         return ScenarioReader.parse("""
                 target: {offers: [{offer: 1}]}
-                stages: [{lasts: 1s}]
+                stages: [%s]
                 thresholds: ["%s"]
-                """.formatted(threshold));
+                """.formatted(stage, threshold));
     }
 }

@@ -60,13 +60,13 @@ final class RehearsalRun {
         }
     }
 
-    /** A threshold that was missed before the early end was missed all the same. */
+    /** A threshold that was missed before the early end was missed all the same; one that was not come to was not. */
     private static int exitCodeOf(final RunResult result) {
         if (result.isGo()) {
             return HELD;
         }
-        final boolean allHeld =
-                result.findings().isEmpty() && result.verdicts().stream().allMatch(RunResult.Verdict::held);
-        return allHeld ? NOT_TO_ITS_END : MISSED;
+        final boolean nothingMissed =
+                result.verdicts().stream().allMatch(verdict -> verdict.held() || Double.isNaN(verdict.measured()));
+        return result.endedEarly() && nothingMissed ? NOT_TO_ITS_END : MISSED;
     }
 }

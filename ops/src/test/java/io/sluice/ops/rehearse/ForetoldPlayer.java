@@ -8,6 +8,7 @@ import io.sluice.bench.load.RunResult;
 import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.Verdicts;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -30,6 +31,7 @@ final class ForetoldPlayer implements ScenarioPlayer {
     public RunResult play(final Consumer<Measurements> eachSecond) {
         final Measurements measured = new Measurements();
         for (int second = 0; second < SECONDS && !ended; second++) {
+            measured.count(Count.ORDERS_MEANT, 1);
             measured.count(Count.ORDERS_SENT, 1);
             measured.time(Measure.ORDERS, TimeUnit.MILLISECONDS.toNanos(orderMs));
             measured.time(Measure.LATENESS, TimeUnit.MILLISECONDS.toNanos(1));
@@ -37,7 +39,7 @@ final class ForetoldPlayer implements ScenarioPlayer {
             measured.endSecond();
             eachSecond.accept(measured);
         }
-        final Figures figures = new Figures(measured, SECONDS, List.of());
+        final Figures figures = new Figures(scenario, measured, SECONDS, Map.of());
         return new RunResult(scenario, 0, ended, measured, SECONDS, List.of(), Verdicts.of(scenario, figures));
     }
 

@@ -1,8 +1,10 @@
 package io.sluice.bench.load.audit;
 
 import io.sluice.bench.load.AuditFinding;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What an audit found.
@@ -18,6 +20,15 @@ public record AuditReport(
     public AuditReport {
         counts = Map.copyOf(counts);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with one more finding, which stands first. */
+    public AuditReport with(final AuditFinding first) {
+        final Map<AuditFinding.Kind, Long> more = new EnumMap<>(AuditFinding.Kind.class);
+        more.putAll(counts);
+        more.merge(first.kind(), 1L, Long::sum);
+        return new AuditReport(
+                audited, records, more, Stream.concat(Stream.of(first), findings.stream()).toList());
     }
 
     /** How many findings there are of a kind. */

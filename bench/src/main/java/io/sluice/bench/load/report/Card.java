@@ -38,7 +38,7 @@ public final class Card {
         json.put("held", verdicts.stream().filter(ResultFile.Verdict::held).count());
         json.set("thresholds", thresholds());
         json.put("audited", result.json().path("audited").asLong());
-        json.put("findings", result.json().path("findings").size());
+        json.put("findings", result.findings());
         if (brokeFirst.isPresent()) {
             json.set("brokeFirst", json(brokeFirst.get()));
         } else {
@@ -58,7 +58,7 @@ public final class Card {
         text.line(
                 "audit",
                 Amount.of(result.json().path("audited").asDouble(), "orders held against the journal") + ", "
-                        + result.json().path("findings").size() + " findings");
+                        + Amount.of((double) result.findings(), "findings"));
         text.line("broke first", brokeFirst.map(this::sentence).orElse("nothing"));
         if (result.json().path("endedEarly").asBoolean()) {
             text.line("ended early", "what was not played says nothing: no go");

@@ -1,6 +1,7 @@
 package io.sluice.bench.load.report;
 
 import io.sluice.bench.load.Measure;
+import io.sluice.bench.load.Measurements;
 import io.sluice.bench.load.RunResult;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -28,13 +29,12 @@ final class IntervalLog {
         log.outputLogFormatVersion();
         log.outputStartTime(result.startedAtMs());
         log.outputLegend();
-        final List<Histogram> seconds = result.figures().seconds().stream()
-                .map(second -> second.times(measure))
-                .toList();
+        final List<Measurements.Second> seconds = result.figures().seconds();
         final double start = result.startedAtMs() / MS_PER_SECOND;
         for (int i = 0; i < seconds.size(); i++) {
-            if (seconds.get(i) != null) {
-                log.outputIntervalHistogram(start + i, start + i + 1, seconds.get(i), US_PER_MS);
+            final Histogram times = seconds.get(i).times(measure);
+            if (times != null) {
+                log.outputIntervalHistogram(start + i, start + i + 1, times, US_PER_MS);
             }
         }
         print.flush();

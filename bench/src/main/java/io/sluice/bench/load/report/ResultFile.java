@@ -47,6 +47,15 @@ public record ResultFile(JsonNode json) {
         return json.path("go").asBoolean();
     }
 
+    /** All that the audit found, of which {@code findings} keeps the first; told by the threshold that no run goes without. */
+    long findings() {
+        return verdicts().stream()
+                .filter(verdict -> verdict.threshold().figure().equals("findings"))
+                .mapToLong(verdict -> (long) verdict.measured())
+                .findFirst()
+                .orElse(0);
+    }
+
     /** Seconds that were played. */
     int seconds() {
         return json.path("seconds").asInt();

@@ -10,7 +10,7 @@ import io.sluice.bench.load.Statistic;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
 
 /** The run second by second: under each name as many values as there are seconds, null where nothing was measured. */
 final class SeriesJson {
@@ -30,15 +30,13 @@ final class SeriesJson {
         final ObjectNode times = series.putObject("times");
         for (final Measure measure : Measure.values()) {
             if (seconds.stream().anyMatch(second -> second.times(measure) != null)) {
-                final ObjectNode ofMeasure = times.putObject(measure.key());
-                for (final Statistic statistic : OF_A_SECOND) {
-                    fill(ofMeasure.putArray(statistic.key()), seconds, second -> statistic.ms(second.times(measure)));
-                }
+                fill(times.putObject(measure.key()), seconds, measure);
             }
         }
         final ObjectNode gauges = series.putObject("gauges");
         for (final String name : gaugesOf(seconds)) {
-            fill(gauges.putArray(name), seconds, second -> second.gauges().getOrDefault(name, Double.NaN));
+            final ArrayNode values = gauges.putArray(name);
+            seconds.forEach(second -> add(values, second.gauges().getOrDefault(name, Double.NaN)));
         }
         return series;
     }
@@ -50,16 +48,21 @@ final class SeriesJson {
     }
 
     private static void fill(
-            final ArrayNode values,
-            final List<Measurements.Second> seconds,
-            final ToDoubleFunction<Measurements.Second> reading) {
+            final ObjectNode ofMeasure, final List<Measurements.Second> seconds, final Measure measure) {
+        OF_A_SECOND.forEach(statistic -> ofMeasure.putArray(statistic.key()));
         for (final Measurements.Second second : seconds) {
-            final double value = reading.applyAsDouble(second);
-            if (Double.isFinite(value)) {
-                values.add(value);
-            } else {
-                values.addNull();
+            final Histogram ofSecond = second.times(measure);
+            for (final Statistic statistic : OF_A_SECOND) {
+                add(ofMeasure.withArray(statistic.key()), statistic.ms(ofSecond));
             }
+        }
+    }
+
+    private static void add(final ArrayNode values, final double value) {
+        if (Double.isFinite(value)) {
+            values.add(value);
+        } else {
+            values.addNull();
         }
     }
 }

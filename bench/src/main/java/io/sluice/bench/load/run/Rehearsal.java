@@ -1,6 +1,5 @@
 package io.sluice.bench.load.run;
 
-import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.Crowd;
 import io.sluice.bench.load.Figures;
 import io.sluice.bench.load.Measurements;
@@ -24,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +44,9 @@ public final class Rehearsal {
     private final Measurements figures = new Measurements();
     private volatile Driver driver;
     private volatile boolean ended;
+    /** When the last stage is over, as of {@link System#nanoTime}; not until the first has begun. */
+    private volatile OptionalLong overAtNs = OptionalLong.empty();
+
     private long startedAtMs;
 
     /**
@@ -77,8 +80,12 @@ public final class Rehearsal {
         }
     }
 
-    /** Lets it end before its time, with what it has. */
+    /** Lets it end before its time, with what it has; whose last stage is over has nothing to be ended. */
     public void end() {
+        final OptionalLong over = overAtNs;
+        if (over.isPresent() && System.nanoTime() - over.getAsLong() >= 0) {
+            return;
+        }
         ended = true;
         final Driver playing = driver;
         if (playing != null) {
@@ -93,20 +100,18 @@ public final class Rehearsal {
         final Opening opening = new Preparation(scenario, url, minting.operator()).run();
         final LoadTarget target = targetAt(url, minting);
         final List<OrderAttempt> attempts = play(target, management, eachSecond);
-        final AuditReport audit = new Audit(new HttpFeed(url, minting.downstream()), opening, attempts).run();
-        final List<AuditFinding> findings = new ArrayList<>(audit.findings());
-        if (driver.isTargetGone()) {
-            ended = true;
-            findings.add(0, new AuditFinding(AuditFinding.Kind.INCOMPLETE, TARGET_GONE));
-        }
+        final AuditReport read = new Audit(new HttpFeed(url, minting.downstream()), opening, attempts).run();
+        final boolean isGone = driver.isTargetGone();
+        final AuditReport audit =
+                isGone ? read.with(new AuditFinding(AuditFinding.Kind.INCOMPLETE, TARGET_GONE)) : read;
         return new RunResult(
                 scenario,
                 startedAtMs,
-                ended,
+                ended || isGone,
                 figures,
                 audit.audited(),
-                findings,
-                Verdicts.of(scenario, new Figures(figures, audit.audited(), findings)));
+                audit.findings(),
+                Verdicts.of(scenario, new Figures(scenario, figures, audit.audited(), audit.counts())));
     }
 
     private LoadTarget targetAt(final URI url, final Minting minting) {
@@ -133,6 +138,7 @@ public final class Rehearsal {
             watch.start();
             await(begin(new Driver(loop, scenario.walkThrough(), target, new Measurements(), watch)), () -> {});
             startedAtMs = System.currentTimeMillis();
+            overAtNs = OptionalLong.of(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(scenario.durationMs()));
             return await(begin(new Driver(loop, scenario, target, figures, watch)), () -> eachSecond.accept(figures));
         }
     }

@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Makes what a scenario puts on sale: its room, live, and each offer, open, with an item of the same id that has just the stock
  * the scenario says. What is there already is brought to the same, so that a run may follow another in the same room; stock that
- * unpaid orders of before still hold comes on top when they expire. A scenario without offers takes its room as it is. One
- * thread.
+ * unpaid orders of before still hold comes on top when they expire. A scenario without offers takes its room as it is. A room
+ * with a waiting line and an item with an allotment are refused before anything is changed: the audit's books have one stock an
+ * item. One thread.
  */
 public final class Preparation {
     private static final int NOT_FOUND = 404;
@@ -60,11 +61,16 @@ public final class Preparation {
         if (target.offers().isEmpty()) {
             before.requireSuccess();
             requireLive(before);
+            requirePlainSale(before);
             return opening(before);
         }
         if (!isNew) {
             before.requireSuccess();
             requireNotEnded(before);
+            requirePlainSale(before);
+        }
+        for (final SaleOffer offer : target.offers()) {
+            requireOneStock(offer.offer());
         }
         final long first = saveRoom();
         long last = first;
@@ -163,6 +169,28 @@ public final class Preparation {
     private static void requireNotEnded(final OperatorApi.Answer picture) throws StageException {
         if (picture.body().path("state").asText().equals("ENDED")) {
             throw picture.off("shows a room that has ended; rehearse in another one");
+        }
+    }
+
+    private void requirePlainSale(final OperatorApi.Answer picture) throws StageException {
+        for (final JsonNode offer : offers(picture)) {
+            if (offer.has("turnSeconds") || offer.has("waiting")) {
+                throw picture.off("shows offer " + number(picture, offer, "offer")
+                        + " with a waiting line, which the audit cannot follow; rehearse in a room without");
+            }
+            requireOneStock(number(picture, offer, "item"));
+        }
+    }
+
+    private void requireOneStock(final long item) throws StageException {
+        final OperatorApi.Answer stocks = api.ask("/operator/items/" + item + "/stocks");
+        if (stocks.status() == NOT_FOUND) {
+            return;
+        }
+        stocks.requireSuccess();
+        if (stocks.body().path("stocks").size() != 1) {
+            throw stocks.off(
+                    "shows an item with allotments, which the audit cannot follow; close them, or sell another item");
         }
     }
 

@@ -13,7 +13,7 @@ class CardTest {
 
         assertThat(card.text())
                 .startsWith("GO ")
-                .contains("held         6 of 6 thresholds", "broke first  nothing", "2,000 sent");
+                .contains("held         7 of 7 thresholds", "broke first  nothing", "2,000 sent");
         assertThat(card.json().path("go").asBoolean()).isTrue();
         assertThat(card.json().path("brokeFirst").isNull()).isTrue();
     }

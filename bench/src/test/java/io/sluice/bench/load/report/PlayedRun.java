@@ -12,7 +12,9 @@ import io.sluice.bench.load.ScenarioReader;
 import io.sluice.bench.load.Verdicts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Builds the result of a run of twenty seconds, ten of them quiet and ten a spike, with figures that are easy to foretell. */
 final class PlayedRun {
@@ -87,7 +89,11 @@ final class PlayedRun {
                 measured,
                 2_000,
                 findings,
-                Verdicts.of(scenario, new Figures(measured, 2_000, findings)));
+                Verdicts.of(scenario, new Figures(scenario, measured, 2_000, counts())));
+    }
+
+    private Map<AuditFinding.Kind, Long> counts() {
+        return findings.stream().collect(Collectors.groupingBy(AuditFinding::kind, Collectors.counting()));
     }
 
     ResultFile file() {

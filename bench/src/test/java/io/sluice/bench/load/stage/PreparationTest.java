@@ -88,11 +88,43 @@ class PreparationTest {
     }
 
     @Test
+    void anItemWithAnAllotmentIsRefused() throws Exception {
+        final Scenario scenario = Scenarios.selling(14, new SaleOffer(141, 9_900, 500, 2));
+        prepare(scenario);
+        new OperatorApi(target.url(), operator)
+                .post(
+                        "/operator/items/141/moves",
+                        "{\"from\":{\"kind\":\"SHARED\"},\"to\":{\"kind\":\"ROOM\",\"of\":14},\"units\":4}");
+
+        assertThatThrownBy(() -> prepare(scenario))
+                .isInstanceOf(StageException.class)
+                .hasMessageContaining("/operator/items/141/stocks")
+                .hasMessageContaining("an item with allotments, which the audit cannot follow");
+    }
+
+    @Test
+    void aRoomWithAWaitingLineIsRefused() throws Exception {
+        final Scenario scenario = Scenarios.selling(15, new SaleOffer(151, 9_900, 500, 2));
+        prepare(scenario);
+        final OperatorApi api = new OperatorApi(target.url(), operator);
+        final long saved = api.put(
+                "/operator/rooms/15/offers/151",
+                "{\"item\":151,\"listPriceFen\":9900,\"holdSeconds\":60,\"turnSeconds\":30}");
+        while (room(15).path("sequence").asLong() < saved) {
+            Thread.onSpinWait();
+        }
+
+        assertThatThrownBy(() -> prepare(scenario))
+                .isInstanceOf(StageException.class)
+                .hasMessageContaining("offer 151 with a waiting line, which the audit cannot follow");
+    }
+
+    @Test
     void aTargetThatDoesNotTakeTheTokenIsToldSo() {
         final Scenario scenario = Scenarios.selling(13, new SaleOffer(131, 9_900, 500, 2));
 
         assertThatThrownBy(() -> new Preparation(scenario, target.url(), "no-token").run())
-                .hasMessageContaining("/operator/rooms/13: status 401 TOKEN_INVALID");
+                .hasMessageContaining("/operator/items/131/stocks: status 401 TOKEN_INVALID");
     }
 
     @Test
