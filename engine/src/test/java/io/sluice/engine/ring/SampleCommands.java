@@ -66,7 +66,7 @@ public final class SampleCommands {
         return commands;
     }
 
-    /** One after the other, in a brand: a room sells its allotment, and of two who wait one orders, cancels and orders anew. */
+    /** One after the other, in a brand: a room sells its allotment; of two who wait one orders, cancels, orders anew. */
     public static List<CommandWriter> allotmentsAndLines() {
         final List<CommandWriter> commands =
                 new ArrayList<>(SampleBrandCommands.brand().values());

@@ -10,7 +10,7 @@ public final class ItemStocksJson {
     private ItemStocksJson() {}
 
     /**
-     * The body of {@code GET /operator/items/{item}/stocks}: of so many stocks that there ever were, those that are open.
+     * The body of {@code GET /operator/items/{item}/stocks}: of so many stocks those that are open.
      *
      * @param after     how many stocks come before these.
      * @param limit     how many are looked at.

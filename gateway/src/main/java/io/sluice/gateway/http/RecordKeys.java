@@ -44,8 +44,8 @@ import io.sluice.engine.protocol.codec.StartRainDecoder;
 import org.agrona.collections.LongArrayList;
 
 /**
- * Rooms, offers, viewers and order of a record, those that its event shows: a filter reads them without writing the event.
- * Reused; one thread; allocates nothing.
+ * Rooms, offers, viewers and order of a record, those that its event shows: a filter reads them without writing the
+ * event. Reused; one thread; allocates nothing.
  */
 final class RecordKeys implements RecordVisitor {
     private final RecordDispatcher dispatcher = new RecordDispatcher(this);
