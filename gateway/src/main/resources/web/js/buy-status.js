@@ -44,9 +44,9 @@ export function turnAt(state, offer, nowMs) {
 }
 
 /** What is kept in a turn, or what the viewer has chosen. */
-export function chosenUnits(state, offer) {
-  const place = state.places.get(offer.offer);
-  if (place?.state === 'CALLED') return place.units;
+export function chosenUnits(state, offer, nowMs) {
+  const turn = turnAt(state, offer, nowMs);
+  if (turn) return turn.units;
   const together = unitsTogether(offer);
   const most = mostUnits(state, offer);
   return Math.max(together, Math.min(state.quantities.get(offer.offer) ?? together, most - (most % together)));
@@ -65,7 +65,7 @@ export function chosenUnits(state, offer) {
  */
 export function buyStatus(state, offer, nowMs) {
   const press = state.presses.get(offer.offer);
-  const quantity = chosenUnits(state, offer);
+  const quantity = chosenUnits(state, offer, nowMs);
   const chosen = chosenCoupon(state, offer, quantity, nowMs);
   const takenFen = chosen?.takenFen ?? 0;
   const coupon = chosen?.coupon.coupon ?? null;

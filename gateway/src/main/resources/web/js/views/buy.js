@@ -92,7 +92,7 @@ export function quantityPicker({ state, page, offer, nowMs }) {
   const most = mostUnits(state, offer);
   const together = unitsTogether(offer);
   if (most < 2 * together || turnAt(state, offer, nowMs) || !CHOOSABLE.has(buyStatus(state, offer, nowMs).kind)) return null;
-  const units = chosenUnits(state, offer);
+  const units = chosenUnits(state, offer, nowMs);
   const step = (name, label, next) =>
     button(
       {

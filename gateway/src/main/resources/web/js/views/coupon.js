@@ -29,7 +29,7 @@ export function couponTerms({ discountFen, basisPoints, minimumFen }) {
  */
 export function couponChoice({ state, page, offer, nowMs, place = offer.offer }) {
   if (!CHOOSABLE.has(buyStatus(state, offer, nowMs).kind)) return null;
-  const units = chosenUnits(state, offer);
+  const units = chosenUnits(state, offer, nowMs);
   const fitting = fittingCoupons(state, offer, units, nowMs);
   if (fitting.length === 0) return null;
   const chosen = chosenCoupon(state, offer, units, nowMs);

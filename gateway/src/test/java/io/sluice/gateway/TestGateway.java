@@ -202,7 +202,7 @@ public final class TestGateway implements AutoCloseable {
         }
 
         @Override
-        public Future<Buffer> stocks(final long item) {
+        public Future<Buffer> stocks(final long item, final int after, final int limit) {
             return Future.succeededFuture();
         }
 

@@ -66,7 +66,7 @@ public final class SampleCommands {
         return commands;
     }
 
-    /** One after the other, in a brand: a room sells its allotment, and of two who wait one orders, until that goes home. */
+    /** One after the other, in a brand: a room sells its allotment; of two who wait one orders, cancels, orders anew. */
     public static List<CommandWriter> allotmentsAndLines() {
         final List<CommandWriter> commands =
                 new ArrayList<>(SampleBrandCommands.brand().values());
@@ -78,6 +78,8 @@ public final class SampleCommands {
         commands.add(SampleStockCommands.callNext(SampleStockCommands.OFFER));
         commands.add(SampleStockCommands.order(43, "turn", 1));
         commands.add(SampleStockCommands.callNext(SampleStockCommands.OFFER));
+        commands.add(cancelOrder(43, 2));
+        commands.add(SampleStockCommands.order(43, "anew", 1));
         return List.copyOf(commands);
     }
 

@@ -41,7 +41,10 @@ public final class Admission {
         }
     }
 
-    /** May this viewer place, cancel or pay an order, or leave a waiting line? Only a full ring, which its send tells, is in the way of more. */
+    /**
+     * May this viewer place, cancel or pay an order, or leave a waiting line? Only a full ring, which its send
+     * tells, is in the way of more.
+     */
     public Shed order(final long viewer) {
         return viewer(Activity.ORDER, viewer);
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Which records a reader asked for; a record has to meet all that is set. Any thread.
  *
- * @param room      the room, 0 for any.
+ * @param room      a room that the command is about, 0 for any.
  * @param offer     an offer that the command is about or that is in a line of the order, 0 for any.
  * @param viewer    the viewer, 0 for any.
  * @param order     the order, 0 for any.
@@ -32,7 +32,7 @@ record RecordFilter(long room, long offer, long viewer, long order, Set<String> 
     }
 
     private boolean passes(final RecordKeys keys) {
-        return (room == 0 || room == keys.room())
+        return (room == 0 || keys.hasRoom(room))
                 && (offer == 0 || keys.hasOffer(offer))
                 && (viewer == 0 || keys.hasViewer(viewer))
                 && (order == 0 || order == keys.order());

@@ -44,29 +44,33 @@ import io.sluice.engine.protocol.codec.StartRainDecoder;
 import org.agrona.collections.LongArrayList;
 
 /**
- * Room, offers, viewers and order of a record, those that its event shows: a filter reads them without writing the event.
- * Reused; one thread; allocates nothing.
+ * Rooms, offers, viewers and order of a record, those that its event shows: a filter reads them without writing the
+ * event. Reused; one thread; allocates nothing.
  */
 final class RecordKeys implements RecordVisitor {
     private final RecordDispatcher dispatcher = new RecordDispatcher(this);
     private final LongArrayList offers = new LongArrayList();
     private final LongArrayList viewers = new LongArrayList();
     private long room;
+    /** Where a move takes from, when that is a room's as well. */
+    private long roomMovedFrom;
+
     private long order;
 
     /** Reads them anew; a command that the core does not take has none. */
     RecordKeys read(final RecordFlyweight record) {
         offers.clear();
         room = 0;
+        roomMovedFrom = 0;
         viewers.clear();
         order = 0;
         dispatcher.onRecord(record);
         return this;
     }
 
-    /** The room, 0 for none. */
-    long room() {
-        return room;
+    /** Whether the record is about a room, or moves units from it or to it. */
+    boolean hasRoom(final long id) {
+        return room == id || roomMovedFrom == id;
     }
 
     /**
@@ -285,8 +289,8 @@ final class RecordKeys implements RecordVisitor {
     @Override
     public void onMoveStock(
             final RecordFlyweight record, final MoveStockDecoder command, final DecisionDecoder decision) {
-        final long target = roomOf(command.toKind(), command.to());
-        room = target == 0 ? roomOf(command.fromKind(), command.from()) : target;
+        room = roomOf(command.toKind(), command.to());
+        roomMovedFrom = roomOf(command.fromKind(), command.from());
     }
 
     @Override

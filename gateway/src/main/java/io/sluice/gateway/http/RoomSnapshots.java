@@ -23,7 +23,7 @@ public interface RoomSnapshots {
         }
 
         @Override
-        public Future<Buffer> stocks(final long item) {
+        public Future<Buffer> stocks(final long item, final int after, final int limit) {
             return Future.succeededFuture();
         }
     };
@@ -44,7 +44,9 @@ public interface RoomSnapshots {
     /**
      * The body of {@code GET /operator/items/{item}/stocks}. On an event loop, where the answer comes back.
      *
+     * @param after  how many stocks come before the page.
+     * @param limit  how many are looked at.
      * @return with null when there is no such item.
      */
-    Future<Buffer> stocks(long item);
+    Future<Buffer> stocks(long item, int after, int limit);
 }

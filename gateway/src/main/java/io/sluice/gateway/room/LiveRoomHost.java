@@ -101,8 +101,8 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     @Override
-    public Future<Buffer> stocks(final long item) {
-        return rooms.stocks(item);
+    public Future<Buffer> stocks(final long item, final int after, final int limit) {
+        return rooms.stocks(item, after, limit);
     }
 
     @Override

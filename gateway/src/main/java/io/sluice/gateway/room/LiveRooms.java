@@ -72,8 +72,8 @@ public final class LiveRooms implements RoomSnapshots {
     }
 
     @Override
-    public Future<Buffer> stocks(final long item) {
-        return ticker.stocks(item);
+    public Future<Buffer> stocks(final long item, final int after, final int limit) {
+        return ticker.stocks(item, after, limit);
     }
 
     /** What was counted. */

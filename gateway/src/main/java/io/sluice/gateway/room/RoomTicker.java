@@ -140,12 +140,12 @@ public final class RoomTicker implements RecordListener, RoomListener {
         places.tell(place);
     }
 
-    /** The stocks of an item, null when there is no such item. On an event loop, where the answer comes back. */
-    Future<Buffer> stocks(final long id) {
+    /** A page of an item's stocks, null when there is no such item. On an event loop, where the answer comes back. */
+    Future<Buffer> stocks(final long id, final int after, final int limit) {
         final CompletableFuture<Buffer> written = CompletableFuture.supplyAsync(
                 () -> {
                     final ItemView item = board.item(id);
-                    return item == null ? null : ItemStocksJson.write(item, board.sequence());
+                    return item == null ? null : ItemStocksJson.write(item, after, limit, board.sequence());
                 },
                 eventLoop);
         return Future.fromCompletionStage(written, Vertx.currentContext());

@@ -185,6 +185,26 @@ class JournalFeedTest {
     }
 
     @Test
+    void aMoveFromRoomToRoomIsInTheFeedOfBoth() {
+        api.put("/api/v1/operator/rooms/8", "{\"title\":\"早场\",\"startsAt\":\"2026-11-21T12:00:00.000Z\"}")
+                .operator()
+                .answers(200);
+        move("{\"kind\":\"SHARED\"}", "{\"kind\":\"ROOM\",\"of\":7}");
+        move("{\"kind\":\"ROOM\",\"of\":7}", "{\"kind\":\"ROOM\",\"of\":8}");
+
+        final JsonNode move = events("").get((int) gateway.sequence() - 1);
+
+        assertThat(events("?room=7")).contains(move);
+        assertThat(events("?room=8")).contains(move);
+    }
+
+    private void move(final String from, final String to) {
+        api.post("/api/v1/operator/items/501/moves", "{\"from\":" + from + ",\"to\":" + to + ",\"units\":1}")
+                .operator()
+                .answers(200);
+    }
+
+    @Test
     void aFeedGoesOnWhereItsReaderStopped() {
         final List<JsonNode> all = events("");
 

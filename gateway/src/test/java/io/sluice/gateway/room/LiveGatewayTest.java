@@ -200,10 +200,22 @@ class LiveGatewayTest {
         assertThat(stocks("/stocks/1/kind").asText()).isEqualTo("ROOM");
         assertThat(stocks("/stocks/1/of").asInt()).isEqualTo(7);
         api.get("/api/v1/operator/items/502/stocks").operator().isRefused(404, "ITEM_UNKNOWN");
+
+        final JsonNode first = stocks("?limit=1", "");
+        final JsonNode second = stocks("?limit=1&after=" + first.at("/next").asInt(), "");
+        assertThat(first.at("/stocks")).hasSize(1);
+        assertThat(second.at("/stocks")).hasSize(1);
+        assertThat(second.at("/stocks/0/kind").asText()).isEqualTo("ROOM");
+        assertThat(second.has("next")).isFalse();
+        assertThat(stocks("?after=2147483647", "/stocks")).isEmpty();
     }
 
     private JsonNode stocks(final String pointer) {
-        return api.get("/api/v1/operator/items/501/stocks")
+        return stocks("", pointer);
+    }
+
+    private JsonNode stocks(final String query, final String pointer) {
+        return api.get("/api/v1/operator/items/501/stocks" + query)
                 .operator()
                 .answers(200)
                 .at(pointer);

@@ -90,9 +90,19 @@ final class DemoOperator {
 
     /** Sets units aside, unless there is that allotment already. */
     Future<Void> setAside(final String token, final DemoAllotment allotment) {
-        return retrying(() -> answered(HttpMethod.GET, token, "/operator/items/" + allotment.item() + "/stocks", null))
-                .compose(answer ->
-                        isThere(answer.body(), allotment) ? Future.succeededFuture() : move(token, allotment));
+        return setAside(token, allotment, "/operator/items/" + allotment.item() + "/stocks");
+    }
+
+    private Future<Void> setAside(final String token, final DemoAllotment allotment, final String page) {
+        return retrying(() -> answered(HttpMethod.GET, token, page, null)).compose(answer -> {
+            if (isThere(answer.body(), allotment)) {
+                return Future.succeededFuture();
+            }
+            final Integer next = answer.body().getInteger("next");
+            return next == null
+                    ? move(token, allotment)
+                    : setAside(token, allotment, "/operator/items/" + allotment.item() + "/stocks?after=" + next);
+        });
     }
 
     /** Moves units from the stock that all share into an allotment. */

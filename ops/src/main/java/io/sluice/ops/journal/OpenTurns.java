@@ -13,10 +13,13 @@ import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.LineMovesDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
+import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.agrona.collections.LongArrayList;
 
 /** The turns in waiting lines that somebody has, and the allotments that are closed, as the records say. One thread. */
 final class OpenTurns implements RecordVisitor {
@@ -35,6 +38,19 @@ final class OpenTurns implements RecordVisitor {
     Turn usedBy(final long viewer, final long offer, final Part taken) {
         final Turn turn = turns.get(new Whose(viewer, offer));
         return turn != null && home(turn.kept()).equals(taken) ? turn : null;
+    }
+
+    @Override
+    public void onPlaceOrder(
+            final RecordFlyweight record, final PlaceOrderDecoder command, final OrderDecisionDecoder decision) {
+        if (record.outcome() == Outcome.RESERVED) {
+            final LongArrayList offers = new LongArrayList();
+            decision.lines().forEach(line -> offers.addLong(line.offer()));
+            for (final OrderDecisionDecoder.StockDecoder stock : decision.stock()) {
+                final Part taken = Part.of(stock.item(), stock.stockKind(), stock.stockOf());
+                offers.forEachLong(offer -> forgetUsed(command.viewer(), offer, taken));
+            }
+        }
     }
 
     @Override
@@ -78,6 +94,12 @@ final class OpenTurns implements RecordVisitor {
             } else if (PlaceState.ofCode(place.state()) != PlaceState.CALLED) {
                 turns.remove(whose);
             }
+        }
+    }
+
+    private void forgetUsed(final long viewer, final long offer, final Part taken) {
+        if (usedBy(viewer, offer, taken) != null) {
+            turns.remove(new Whose(viewer, offer));
         }
     }
 

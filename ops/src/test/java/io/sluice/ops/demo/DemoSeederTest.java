@@ -39,7 +39,8 @@ class DemoSeederTest {
         final int offers = brand.offers().size() + 4;
         final int terms = DemoPlan.ALL.size() + DemoCampaign.ALL.size() + DemoPointRule.ALL.size();
         final int storeRoom = 5;
-        final int allotments = 2 * DemoAllotment.of(brand).size();
+        // Two pages of stocks are read, and then units are moved.
+        final int allotments = 3 * DemoAllotment.of(brand).size();
         assertThat(asked)
                 .hasSize(6 + people + 4 * offers + terms + storeRoom + allotments)
                 .allMatch(one -> one.authorization().equals("Bearer operator-1"));

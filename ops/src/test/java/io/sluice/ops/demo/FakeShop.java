@@ -117,13 +117,20 @@ final class FakeShop {
                 final boolean first = !orderOfKey.containsKey(key);
                 answer(request, first ? 201 : 200, new JsonObject().put("order", order(key)));
             } else if (path.endsWith("/stocks")) {
-                answer(request, 200, new JsonObject().put("stocks", stocks));
+                answer(request, 200, stocksOn(request.getParam("after")));
             } else if (path.endsWith("/claims")) {
                 answer(request, 201, new JsonObject().put("coupon", "71").put("minimumFen", couponsFromFen));
             } else {
                 answer(request, 200, new JsonObject().put("outcome", "PAID"));
             }
         }
+    }
+
+    /** What all share is the first page, the other stock the second. */
+    private JsonObject stocksOn(final String after) {
+        return after == null
+                ? new JsonObject().put("stocks", new JsonArray()).put("next", 1)
+                : new JsonObject().put("stocks", stocks);
     }
 
     private void onSocket(final ServerWebSocket socket) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A room sells its allotment: the order 1 gives it back, viewer 43 has a turn and the order 2, viewer 44 a turn. */
+/** A room sells its allotment: order 1 gives it back, viewer 43 has a turn and orders 2 and 3, viewer 44 a turn. */
 class LineJournalTest {
     @TempDir
     private static Path data;
@@ -43,6 +43,13 @@ class LineJournalTest {
                 .doesNotContain("turn ");
         assertThat(JournalRun.of("explain", data, "1", "--json").json().containsKey("turns"))
                 .isFalse();
+    }
+
+    @Test
+    void aTurnIsOfTheOrderThatUsedItUpAndOfNoLaterOne() {
+        assertThat(JournalRun.of("explain", data, "3").out())
+                .contains("viewer 43", "allotment ")
+                .doesNotContain("turn ");
     }
 
     @Test
