@@ -28,7 +28,10 @@ public record AuditReport(
         more.putAll(counts);
         more.merge(first.kind(), 1L, Long::sum);
         return new AuditReport(
-                audited, records, more, Stream.concat(Stream.of(first), findings.stream()).toList());
+                audited,
+                records,
+                more,
+                Stream.concat(Stream.of(first), findings.stream()).toList());
     }
 
     /** How many findings there are of a kind. */

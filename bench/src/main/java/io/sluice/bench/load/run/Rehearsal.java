@@ -1,5 +1,6 @@
 package io.sluice.bench.load.run;
 
+import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.Crowd;
 import io.sluice.bench.load.Figures;
 import io.sluice.bench.load.Measurements;
