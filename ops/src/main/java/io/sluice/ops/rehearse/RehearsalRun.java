@@ -2,6 +2,7 @@ package io.sluice.ops.rehearse;
 
 import io.sluice.bench.load.RunResult;
 import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.Threshold;
 import io.sluice.bench.load.report.Card;
 import io.sluice.bench.load.report.ResultFile;
 import io.sluice.bench.load.report.ResultWriter;
@@ -60,13 +61,23 @@ final class RehearsalRun {
         }
     }
 
-    /** A threshold that was missed before the early end was missed all the same; one that was not come to was not. */
+    /** A threshold that was missed before the early end was missed all the same. */
     private static int exitCodeOf(final RunResult result) {
         if (result.isGo()) {
             return HELD;
         }
         final boolean nothingMissed =
-                result.verdicts().stream().allMatch(verdict -> verdict.held() || Double.isNaN(verdict.measured()));
+                result.verdicts().stream().allMatch(verdict -> verdict.held() || isNotComeTo(verdict));
         return result.endedEarly() && nothingMissed ? NOT_TO_ITS_END : MISSED;
+    }
+
+    /** Nothing was measured yet, or it is a count that had more time to be reached. */
+    private static boolean isNotComeTo(final RunResult.Verdict verdict) {
+        final Threshold threshold = verdict.threshold();
+        final boolean isCount = threshold.figure().indexOf('.') < 0;
+        return switch (threshold.comparison()) {
+            case MORE, AT_LEAST -> isCount || Double.isNaN(verdict.measured());
+            case LESS, AT_MOST, EQUAL -> Double.isNaN(verdict.measured());
+        };
     }
 }
