@@ -88,8 +88,7 @@ class LowStorageTest implements EngineListener {
                 new StorageWatch(() -> 0, 1, 0, 0));
         ring.start();
         for (long asked = 1; asked <= QUERIES; asked++) {
-            assertThat(ring.offer(SampleCommands.findPlaces(), 1))
-                    .isNotNegative();
+            assertThat(ring.offer(SampleCommands.findPlaces(), 1)).isNotNegative();
             ring.wake();
             while (answered < asked) {
                 Thread.yield();
