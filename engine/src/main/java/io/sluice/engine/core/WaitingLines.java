@@ -130,8 +130,8 @@ public final class WaitingLines {
         for (long number = 1; number <= table.last(); number++) {
             final WaitingPlace place = table.at(number);
             if (place.viewer() != 0 && place.isCalled()) {
-                final Item item = catalogue.offer(place.offer()).item();
-                visitor.onTurn(number, place.untilMs(), item.id(), place.units());
+                final Offer offer = catalogue.offer(place.offer());
+                visitor.onTurn(number, place.untilMs(), place.viewer(), offer, stockOf(place, offer), place.units());
             }
         }
     }

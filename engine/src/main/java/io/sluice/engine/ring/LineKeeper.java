@@ -27,7 +27,7 @@ final class LineKeeper {
         lines = core.waitingLines();
         this.publisher = publisher;
         this.counters = counters;
-        lines.forEachTurn((place, untilMs, item, units) -> turns.add(place, untilMs));
+        lines.forEachTurn((place, untilMs, viewer, offer, stock, units) -> turns.add(place, untilMs));
     }
 
     /** Takes note of a call that has been decided, whatever became of it, and of the turn that it gives. */

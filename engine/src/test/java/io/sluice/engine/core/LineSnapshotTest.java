@@ -187,8 +187,8 @@ class LineSnapshotTest {
         final List<String> turns = new ArrayList<>();
         shop.core()
                 .waitingLines()
-                .forEachTurn((place, untilMs, item, units) -> turns.add(place + " until " + untilMs
-                        + ": " + units + " of " + item));
+                .forEachTurn((place, untilMs, viewer, offer, stock, units) -> turns.add(place + " until " + untilMs
+                        + ": " + units + " of " + stock.item().id()));
         return turns;
     }
 }
