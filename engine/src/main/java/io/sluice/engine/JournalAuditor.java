@@ -1,6 +1,8 @@
 package io.sluice.engine;
 
 import io.sluice.engine.core.CoreReserves;
+import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.Stock;
 import io.sluice.engine.journal.JournalFaultException;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.journal.ReadOnlyJournal;
@@ -67,8 +69,16 @@ final class JournalAuditor {
             return;
         }
         snapshot = replay.chain().sequence();
-        replay.core().catalogue().forEachItem(item -> tally.begin(item.id(), item.available()));
-        replay.core().waitingLines().forEachTurn((place, untilMs, item, units) -> tally.begin(item, units));
+        final FlashCore core = replay.core();
+        core.catalogue().forEachItem(item -> begin(item.shared()));
+        core.catalogue().allotments().forEach(this::begin);
+        core.waitingLines()
+                .forEachTurn((place, untilMs, viewer, offer, stock, units) -> tally.beginTurn(
+                        viewer, offer.id(), stock.item().id(), stock.kind(), stock.of(), stock.isOpen(), units));
+    }
+
+    private void begin(final Stock stock) {
+        tally.begin(stock.item().id(), stock.kind(), stock.of(), stock.available());
     }
 
     /** Reads records that are not decided again: the reader checks each against the one before. */

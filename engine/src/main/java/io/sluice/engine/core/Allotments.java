@@ -81,14 +81,16 @@ public final class Allotments {
         return number == Stock.SHARED ? item.shared() : allotments.get(number - 1);
     }
 
+    /** Whether it is the number of a stock of the item. */
+    boolean isStockOf(final int number, final Item item) {
+        final boolean isAllotment = number > Stock.SHARED && number <= allotments.size();
+        return number == Stock.SHARED || (isAllotment && stock(number, item).item() == item);
+    }
+
     /** Another state of a room, or host: what it sells from, and when it has ended, its allotments go back. */
     void onRoom(final Room room) {
         if (room.state() == RoomState.ENDED) {
-            forEach(allotment -> {
-                if (allotment.kind() == StockKind.ROOM && allotment.of() == room.id()) {
-                    allotment.close();
-                }
-            });
+            room.allotments().stream().filter(Stock::isOpen).forEach(Stock::close);
         }
         room.offers().forEach(this::onOffer);
     }
@@ -118,10 +120,14 @@ public final class Allotments {
             final long id = input.getLong();
             final Item item = catalogue.item(id);
             final StockKind kind = StockKind.ofCode(input.getInt());
-            if (item == null || kind == null) {
+            if (item == null || kind == null || kind == StockKind.SHARED) {
                 throw new IllegalStateException("an allotment of item=" + id + ", which there is not, or of no kind");
             }
-            final Stock allotment = add(item, kind, input.getLong());
+            final long of = input.getLong();
+            if (kind == StockKind.ROOM && catalogue.room(of) == null) {
+                throw new IllegalStateException("an allotment of room=" + of + ", which there is not");
+            }
+            final Stock allotment = add(item, kind, of);
             final boolean isOpen = input.getInt() == 1;
             allotment.load(input);
             if (!isOpen) {
@@ -165,6 +171,9 @@ public final class Allotments {
         final Stock allotment = new Stock(item, kind, of, allotments.size() + 1);
         allotments.add(allotment);
         item.add(allotment);
+        if (kind == StockKind.ROOM) {
+            catalogue.room(of).add(allotment);
+        }
         return allotment;
     }
 

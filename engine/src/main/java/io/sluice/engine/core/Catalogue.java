@@ -284,7 +284,7 @@ public final class Catalogue {
     void hostRoom(final long id, final long store, final long guide, final Decision decision) {
         final Room room = rooms.get(id);
         brand.hostRoom(room, store, guide, decision);
-        if (room != null) {
+        if (decision.outcome() == Outcome.ACCEPTED) {
             allotments.onRoom(room);
         }
     }

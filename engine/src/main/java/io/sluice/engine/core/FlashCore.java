@@ -55,7 +55,7 @@ public final class FlashCore {
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         lines = new WaitingLines(catalogue, units);
-        final OrderStock stock = new OrderStock(catalogue, units);
+        final OrderStock stock = new OrderStock(catalogue, units, lines);
         points = new Points(reserves);
         coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
         packs = new Packs(catalogue, coupons);

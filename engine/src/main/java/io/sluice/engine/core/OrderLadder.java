@@ -17,6 +17,9 @@ final class OrderLadder {
     private final Packs packs;
     private final WaitingLines lines;
     private final Offer[] offers = new Offer[ProtocolLimits.MAX_LINES];
+    /** What a turn keeps for the viewer at the offer of a line, of several lines of one at the first. */
+    private final long[] kept = new long[ProtocolLimits.MAX_LINES];
+
     private Room room;
     private long totalFen;
 
@@ -152,6 +155,9 @@ final class OrderLadder {
 
     private boolean soldOut(final OrderRequest request, final Decision decision) {
         for (int i = 0; i < request.lines().size(); i++) {
+            kept[i] = isFirstOf(i) ? lines.keptFor(request.viewer(), offers[i]) : 0;
+        }
+        for (int i = 0; i < request.lines().size(); i++) {
             final long left = unitsLeft(request, offers[i].stock());
             if (unitsOfItem(request, offers[i].item()) > left) {
                 return decision.refuseLine(Outcome.SOLD_OUT, i, left);
@@ -163,10 +169,8 @@ final class OrderLadder {
     /** What there is for everybody, and what turns keep for the viewer. */
     private long unitsLeft(final OrderRequest request, final Stock stock) {
         long left = stock.availableToAll();
-        for (int i = 0; i < request.lines().size() && lines.isUsed(); i++) {
-            if (isFirstOf(i)) {
-                left += lines.keptFor(request.viewer(), offers[i], stock);
-            }
+        for (int i = 0; i < request.lines().size(); i++) {
+            left += offers[i].stock() == stock ? kept[i] : 0;
         }
         return left;
     }

@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.ProtocolLimits;
 import org.agrona.UnsafeApi;
 
 /**
@@ -18,6 +19,13 @@ final class OrderLine {
 
     private static final int STOCK_SHIFT = 40;
     private static final long PRICE_MASK = (1L << STOCK_SHIFT) - 1;
+
+    static {
+        if (ProtocolLimits.MAX_PRICE_FEN > PRICE_MASK || ProtocolLimits.MAX_ALLOTMENTS > -1L >>> STOCK_SHIFT) {
+            throw new IllegalStateException("MAX_PRICE_FEN=" + ProtocolLimits.MAX_PRICE_FEN + " and MAX_ALLOTMENTS="
+                    + ProtocolLimits.MAX_ALLOTMENTS + " do not fit 8 bytes");
+        }
+    }
 
     private long address;
 

@@ -7,10 +7,12 @@ import io.sluice.engine.protocol.ReturnedStock;
 final class OrderStock {
     private final Catalogue catalogue;
     private final ViewerUnits units;
+    private final WaitingLines lines;
 
-    OrderStock(final Catalogue catalogue, final ViewerUnits units) {
+    OrderStock(final Catalogue catalogue, final ViewerUnits units, final WaitingLines lines) {
         this.catalogue = catalogue;
         this.units = units;
+        this.lines = lines;
     }
 
     /** On sale to held. */
@@ -39,8 +41,11 @@ final class OrderStock {
         }
     }
 
-    /** On sale to sold, of an order that holds nothing any more: from the stock that its offers sell from now. */
+    /** On sale to sold, of an order that holds nothing any more: from the stock that its offers sell from now, turns first. */
     void sellAvailable(final Order order, final Decision decision) {
+        for (int i = 0; i < order.lines(); i++) {
+            lines.useTurn(order.viewer(), catalogue.offer(order.line(i).offer()));
+        }
         for (int i = 0; i < order.lines(); i++) {
             final OrderLine line = order.line(i);
             line.drawFrom(catalogue.offer(line.offer()).stock().number());
@@ -96,11 +101,31 @@ final class OrderStock {
         for (int i = 0; i < order.lines(); i++) {
             final OrderLine line = order.line(i);
             final long item = line.item();
-            if (catalogue.offer(line.offer()).stock().availableToAll() < unitsOfItem(order, item)) {
+            final Stock stock = catalogue.offer(line.offer()).stock();
+            if (stock.availableToAll() + keptFor(order, stock) < unitsOfItem(order, item)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the viewer's turns keep of a stock at the order's offers. */
+    private long keptFor(final Order order, final Stock stock) {
+        long kept = 0;
+        for (int i = 0; i < order.lines(); i++) {
+            final Offer offer = catalogue.offer(order.line(i).offer());
+            kept += offer.stock() == stock && isFirstOf(order, i) ? lines.keptFor(order.viewer(), offer) : 0;
+        }
+        return kept;
+    }
+
+    private static boolean isFirstOf(final Order order, final int line) {
+        final long offer = order.line(line).offer();
+        int first = 0;
+        while (order.line(first).offer() != offer) {
+            first++;
+        }
+        return first == line;
     }
 
     /** The stock that a line's units are from; shows where they will be. */

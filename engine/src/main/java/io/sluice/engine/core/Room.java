@@ -10,6 +10,7 @@ import java.util.List;
 public final class Room {
     private final long id;
     private final List<Offer> offers = new ArrayList<>(1);
+    private final List<Stock> allotments = new ArrayList<>(0);
     private RoomState state = RoomState.SCHEDULED;
     private byte[] title = Text.EMPTY;
     private byte[] streamUrl = Text.EMPTY;
@@ -36,6 +37,15 @@ public final class Room {
 
     void add(final Offer offer) {
         offers.add(offer);
+    }
+
+    /** What was ever set aside for the room while it has not ended, of any item, oldest first. */
+    List<Stock> allotments() {
+        return allotments;
+    }
+
+    void add(final Stock allotment) {
+        allotments.add(allotment);
     }
 
     /** Scheduled, live or ended. */

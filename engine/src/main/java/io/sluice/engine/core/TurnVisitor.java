@@ -8,8 +8,10 @@ public interface TurnVisitor {
      *
      * @param place    number of its place.
      * @param untilMs  when it ends, epoch ms.
-     * @param item     whose units are kept.
+     * @param viewer   whose it is.
+     * @param offer    what it is for.
+     * @param stock    whose units are kept.
      * @param units    how many are.
      */
-    void onTurn(long place, long untilMs, long item, int units);
+    void onTurn(long place, long untilMs, long viewer, Offer offer, Stock stock, int units);
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 
@@ -9,8 +10,10 @@ final class WaitingLine {
     private long last;
     private long previousLast;
     private int size;
-    /** How many have ever joined it. */
+    /** How many have joined it since it was last out of use. */
     private long joined;
+    /** Places and turns there are. */
+    private int places;
 
     /** Number of the place that comes next, 0 when nobody waits. */
     long first() {
@@ -22,17 +25,30 @@ final class WaitingLine {
         return size;
     }
 
-    boolean wasUsed() {
-        return joined > 0;
+    /** Whether anybody waits or has a turn. */
+    boolean isUsed() {
+        return places > 0;
     }
 
-    /** Puts a place at the end; answers the how manieth it is of all that ever joined. */
+    /** Notes a place that was there when it was saved. */
+    void addLoaded() {
+        places++;
+    }
+
+    /** Notes that a place was given up. */
+    void giveUp() {
+        places--;
+    }
+
+    /** Puts a place at the end; answers the how manieth it is of all that joined since the line was last out of use. */
     long append(final long place) {
         previousLast = last;
         last = place;
         first = first == 0 ? place : first;
         size++;
-        return ++joined;
+        joined = places == 0 ? 1 : joined + 1;
+        places++;
+        return joined;
     }
 
     /** The place that was last before the newest, 0 for none. */
@@ -54,10 +70,15 @@ final class WaitingLine {
         output.putLong(joined);
     }
 
-    void load(final StateInput input) {
+    /** Takes over a line of places up to {@code lastPlace}. */
+    void load(final StateInput input, final long lastPlace) {
         first = input.getLong();
         last = input.getLong();
-        size = input.getInt();
+        size = Brand.count(input, ProtocolLimits.MAX_PLACES);
         joined = input.getLong();
+        if (Math.min(first, last) < 0 || Math.max(first, last) > lastPlace || (first == 0) != (size == 0)) {
+            throw new IllegalStateException(
+                    "a line of size=" + size + " from place=" + first + " to place=" + last + " of " + lastPlace);
+        }
     }
 }

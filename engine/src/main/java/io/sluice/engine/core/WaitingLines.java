@@ -21,7 +21,7 @@ public final class WaitingLines {
     private final Catalogue catalogue;
     private final ViewerUnits units;
     private final WaitingTable table = new WaitingTable();
-    /** Offers whose line was ever used, in the order in which the first viewer joined. */
+    /** Offers for which anybody waits or has a turn, in the order in which the first viewer joined. */
     private final List<Offer> offers = new ArrayList<>();
 
     WaitingLines(final Catalogue catalogue, final ViewerUnits units) {
@@ -109,7 +109,7 @@ public final class WaitingLines {
 
     /**
      * The offer whose first viewer is to be called now: of all that could be, the one who joined first. 0 when nobody can be.
-     * Looks at each offer that has ever had a line. Changes nothing.
+     * Looks at each offer whose line is in use. Changes nothing.
      */
     public long nextToCall(final long nowMs) {
         long next = 0;
@@ -130,8 +130,8 @@ public final class WaitingLines {
         for (long number = 1; number <= table.last(); number++) {
             final WaitingPlace place = table.at(number);
             if (place.viewer() != 0 && place.isCalled()) {
-                final Item item = catalogue.offer(place.offer()).item();
-                visitor.onTurn(number, place.untilMs(), item.id(), place.units());
+                final Offer offer = catalogue.offer(place.offer());
+                visitor.onTurn(number, place.untilMs(), place.viewer(), offer, stockOf(place, offer), place.units());
             }
         }
     }
@@ -147,22 +147,17 @@ public final class WaitingLines {
         return isOver;
     }
 
-    /** Whether anybody waits or has a turn. */
-    boolean isUsed() {
-        return table.size() > 0;
-    }
-
-    /** Units that a turn keeps for the viewer at an offer that sells from {@code stock} and gets them back there. */
-    long keptFor(final long viewer, final Offer offer, final Stock stock) {
-        final WaitingPlace place = table.find(viewer, offer.id());
+    /** Units that a turn keeps for the viewer at an offer and that come back to the stock from which that sells. */
+    long keptFor(final long viewer, final Offer offer) {
+        final WaitingPlace place = offer.line().isUsed() ? table.find(viewer, offer.id()) : null;
         final boolean isKept =
-                place != null && place.isCalled() && stockOf(place, offer).home() == stock;
+                place != null && place.isCalled() && stockOf(place, offer).home() == offer.stock();
         return isKept ? place.units() : 0;
     }
 
     /** Puts the units of the viewer's turn at an offer back on sale, for an order that takes them now. */
     void useTurn(final long viewer, final Offer offer) {
-        if (keptFor(viewer, offer, offer.stock()) > 0) {
+        if (keptFor(viewer, offer) > 0) {
             giveUp(table.find(viewer, offer.id()), offer);
         }
     }
@@ -182,9 +177,13 @@ public final class WaitingLines {
 
     void load(final StateInput input) {
         table.load(input);
-        for (int i = input.getInt(); i > 0; i--) {
-            final Offer offer = catalogue.offer(input.getLong());
-            offer.line().load(input);
+        for (int i = Brand.count(input, ProtocolLimits.MAX_PLACES); i > 0; i--) {
+            final long id = input.getLong();
+            final Offer offer = catalogue.offer(id);
+            if (offer == null) {
+                throw new IllegalStateException("the line of offer=" + id + ", which there is not");
+            }
+            offer.line().load(input, table.last());
             offer.stock().wait(offer.line().size());
             offers.add(offer);
         }
@@ -193,6 +192,13 @@ public final class WaitingLines {
     /** Makes findable what was loaded. */
     void index() {
         table.index();
+        for (long number = 1; number <= table.last(); number++) {
+            final WaitingPlace place = table.at(number);
+            if (place.viewer() != 0) {
+                checked(place).line().addLoaded();
+            }
+        }
+        offers.removeIf(offer -> !offer.line().isUsed());
     }
 
     private void joinAnew(final long viewer, final Offer offer, final int wanted, final Decision decision) {
@@ -212,7 +218,7 @@ public final class WaitingLines {
         } else if (!table.hasRoom()) {
             decision.refuse(Outcome.CAPACITY);
         } else {
-            if (!offer.line().wasUsed()) {
+            if (!offer.line().isUsed()) {
                 offers.add(offer);
             }
             final WaitingPlace place = table.add(offer.line(), viewer, offer.id(), wanted, decision.sequence());
@@ -253,6 +259,10 @@ public final class WaitingLines {
             stockOf(place, offer).release(place.units());
         }
         table.remove(place);
+        offer.line().giveUp();
+        if (!offer.line().isUsed()) {
+            offers.remove(offer);
+        }
     }
 
     private void unlink(final WaitingPlace place, final Offer offer) {
@@ -266,9 +276,31 @@ public final class WaitingLines {
         } else {
             final long ordinal = place.ordinal();
             final long number = place.number();
-            final long ahead = ordinal - table.at(offer.line().first()).ordinal();
-            page.add(table.at(number), offer, PlaceState.WAITING, ahead);
+            final long between = ordinal - table.at(offer.line().first()).ordinal();
+            page.add(
+                    table.at(number),
+                    offer,
+                    PlaceState.WAITING,
+                    Math.min(between, offer.line().size() - 1));
         }
+    }
+
+    /**
+     * The offer of a place that was loaded.
+     *
+     * @throws IllegalStateException when the state is damaged.
+     */
+    private Offer checked(final WaitingPlace place) {
+        final Offer offer = catalogue.offer(place.offer());
+        final boolean isLinked = Math.min(place.before(), place.behind()) >= 0
+                && Math.max(place.before(), place.behind()) <= table.last();
+        final boolean isKnown =
+                offer != null && place.state() != null && catalogue.allotments().isStockOf(place.stock(), offer.item());
+        if (!isKnown || !isLinked) {
+            throw new IllegalStateException("place=" + place.number() + " offer=" + place.offer() + " stock="
+                    + place.stock() + " before=" + place.before() + " behind=" + place.behind());
+        }
+        return offer;
     }
 
     private Stock stockOf(final WaitingPlace turn, final Offer offer) {

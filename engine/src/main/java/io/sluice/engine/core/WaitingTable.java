@@ -89,6 +89,9 @@ final class WaitingTable {
     void load(final StateInput input) {
         firstFree = input.getLong();
         places.load(input);
+        if (firstFree < 0 || firstFree > places.size() || places.size() > ProtocolLimits.MAX_PLACES) {
+            throw new IllegalStateException("firstFree=" + firstFree + " of places=" + places.size());
+        }
     }
 
     /** Makes findable what was loaded. */

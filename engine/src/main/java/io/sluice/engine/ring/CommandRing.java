@@ -74,11 +74,11 @@ public final class CommandRing {
             final StorageWatch storage) {
         this.storage = storage;
         this.slotBytes = slotBytes;
-        final HoldTimers timers = new HoldTimers(RESERVED_HOLDS);
-        core.forEachHold(timers);
+        final DueTimers timers = new DueTimers(RESERVED_HOLDS);
+        core.forEachHold(timers::add);
         final ExpiryPublisher expiries = new ExpiryPublisher();
         final LinePublisher calls = new LinePublisher();
-        final LineKeeper lines = new LineKeeper(core, calls);
+        final LineKeeper lines = new LineKeeper(core, calls, counters);
         waits = waitMode.strategy();
         final DecisionHandler decisions =
                 new DecisionHandler(core, chain, journal, timers, expiries, lines, waits, clock, counters, halt);
@@ -89,8 +89,8 @@ public final class CommandRing {
         slots = disruptor.getRingBuffer();
         decisions.readFrom(slots);
         sealer.readFrom(slots);
-        expiries.publishTo(expiry -> offer(expiry, NO_REPLY) >= 0);
-        calls.publishTo(call -> offer(call, NO_REPLY) >= 0);
+        expiries.publishTo(this::offerOwn);
+        calls.publishTo(this::offerOwn);
     }
 
     /** Starts the two threads. */
@@ -125,6 +125,11 @@ public final class CommandRing {
             slot.claim(length, replyTo);
             slots.publish(sequence);
         }
+    }
+
+    /** Offers a command of the core's own. One that is refused in its slot is a batch, at whose end the core would offer it again. */
+    private boolean offerOwn(final CommandWriter writer) {
+        return !storage.low() && offer(writer, NO_REPLY) >= 0;
     }
 
     /** Wakes the core, if it sleeps, to what this thread has offered. Any thread. */

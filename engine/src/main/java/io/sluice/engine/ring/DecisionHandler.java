@@ -27,7 +27,7 @@ final class DecisionHandler implements EventHandler<Slot> {
     private final QueryAnswerer answerer;
     private final RecordChain chain;
     private final Journal journal;
-    private final HoldTimers timers;
+    private final DueTimers timers;
     private final ExpiryPublisher expiries;
     private final LineKeeper lines;
     private final HandoverWaitStrategy waits;
@@ -45,7 +45,7 @@ final class DecisionHandler implements EventHandler<Slot> {
             final FlashCore core,
             final RecordChain chain,
             final Journal journal,
-            final HoldTimers timers,
+            final DueTimers timers,
             final ExpiryPublisher expiries,
             final LineKeeper lines,
             final HandoverWaitStrategy waits,
@@ -136,7 +136,7 @@ final class DecisionHandler implements EventHandler<Slot> {
         slot.becomeRecord(length);
         final Decision decision = decider.decision();
         if (decision.outcome() == Outcome.RESERVED) {
-            timers.onHold(decision.order(), decision.picture().payByMs());
+            timers.add(decision.order(), decision.picture().payByMs());
         }
         lines.onDecision(slot, decision);
         counters.add(EngineCounter.COMMANDS, 1);

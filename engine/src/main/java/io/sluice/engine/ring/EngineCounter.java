@@ -8,10 +8,14 @@ public enum EngineCounter {
     REFUSALS("refusals", "Commands refused by a rule"),
     /** Queries answered since the start. */
     QUERIES("queries", "Queries answered"),
-    /** Holds that the core wants to end but for which there was no slot or no disk space, by attempt. */
-    EXPIRIES_DELAYED("expiries.delayed", "Attempts to end a hold that found no slot or no disk space"),
+    /** Holds and turns to end and calls to make for which there was no slot or no disk space, by attempt. */
+    EXPIRIES_DELAYED(
+            "expiries.delayed",
+            "Attempts to end a hold or a turn, or to call who waits, that found no slot or no disk space"),
     /** Hold timers that wait for their time; an order that was paid or cancelled keeps its timer until then. */
     HOLDS("holds", "Hold timers whose time is not over"),
+    /** Turn timers that wait for their time; a turn that was used or given up keeps its timer until then. */
+    TURNS("turns", "Turn timers whose time is not over"),
     /** Longest turn of the core thread on one command. */
     DECIDE_MAX_NS("decide.max.ns", "Longest time the core took for one command, with its append"),
     /** Bytes of records appended since the start. */

@@ -23,7 +23,7 @@ public final class RoomBoard {
     private final Long2ObjectHashMap<OfferView> offers = new Long2ObjectHashMap<>();
     private final List<RoomView> changedRooms = new ArrayList<>();
     private final CampaignBoard campaigns = new CampaignBoard();
-    private final StockBoard stocks = new StockBoard(this);
+    private final StockBoard stocks = new StockBoard();
     private final RoomRecordApplier applier = new RoomRecordApplier(this);
     private RoomListener listener = RoomListener.NONE;
     private long sequence;
@@ -151,7 +151,7 @@ public final class RoomBoard {
     public void loadRoomState(final long id, final RoomState state, final long pinnedOffer, final long likes) {
         final RoomView room = rooms.get(id);
         room.state(state);
-        stocks.onRoom(room);
+        stocks.onState(room);
         room.pin(pinnedOffer);
         room.likes(likes);
     }
@@ -199,10 +199,6 @@ public final class RoomBoard {
 
     StockBoard stocks() {
         return stocks;
-    }
-
-    void forEachItem(final Consumer<ItemView> consumer) {
-        items.values().forEach(consumer);
     }
 
     /** Creates an offer of a known item in a known room, or overwrites its terms. */

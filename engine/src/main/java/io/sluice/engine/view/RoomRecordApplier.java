@@ -89,7 +89,7 @@ final class RoomRecordApplier {
                 changeRoomState.wrapAndApplyHeader(buffer, offset, header);
                 final RoomView room = board.room(changeRoomState.room());
                 room.state(RoomState.ofCode(changeRoomState.state()));
-                board.stocks().onRoom(room);
+                board.stocks().onState(room);
             }
             case PutItemDecoder.TEMPLATE_ID -> {
                 putItem.wrapAndApplyHeader(buffer, offset, header);

@@ -1,31 +1,70 @@
 package io.sluice.engine.view;
 
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.PlaceState;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockKind;
+import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
+import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.LineMovesDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
+import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * Adds up what a journal says was stocked, taken and sold, from the records alone and not with the core's own sums, so
- * that one can be held against the other. One thread.
+ * Adds up what a journal says was stocked, set aside, kept for turns, taken and sold, from the records alone and not with the
+ * core's own sums, so that one can be held against the other. From which stock an order's units are and to which they come
+ * back it believes the record. One thread.
  */
 public final class SalesTally {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ChangeStockDecoder changeStock = new ChangeStockDecoder();
+    private final MoveStockDecoder moveStock = new MoveStockDecoder();
+    private final CloseAllotmentDecoder closeAllotment = new CloseAllotmentDecoder();
+    private final ChangeRoomStateDecoder changeRoomState = new ChangeRoomStateDecoder();
+    private final DecisionDecoder decision = new DecisionDecoder();
+    private final LineMovesDecoder lineMoves = new LineMovesDecoder();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
-    private final Long2ObjectHashMap<ItemTally> items = new Long2ObjectHashMap<>();
+    private final StockTally stocks = new StockTally();
+    private final List<Line> lines = new ArrayList<>();
+    /** The stock that an order's record names of each of its items. */
+    private final Long2ObjectHashMap<StockTally.Units> named = new Long2ObjectHashMap<>();
+
     private long commands;
     private long refused;
     private long orders;
+    private long soldUnits;
     private long paidFen;
     private long refundedFen;
 
-    /** Begins in the middle, with what there was to be taken of an item. */
-    public void begin(final long item, final long available) {
-        itemOf(item).stock(available);
+    /** Begins in the middle, with what there was to be taken of a stock; {@code of} is 0 for what all share. */
+    public void begin(final long item, final StockKind kind, final long of, final long available) {
+        stocks.stock(item, kind, of).add(available);
+    }
+
+    /** Begins in the middle, with a viewer's turn at an offer and the stock that keeps its units, which may be closed. */
+    public void beginTurn(
+            final long viewer,
+            final long offer,
+            final long item,
+            final StockKind kind,
+            final long of,
+            final boolean isOpen,
+            final int units) {
+        final StockTally.Units from = stocks.stock(item, kind, of);
+        from.add(units);
+        stocks.keep(viewer, offer, from, units);
+        if (!isOpen) {
+            stocks.close(from);
+        }
     }
 
     /** Counts one record. */
@@ -36,9 +75,9 @@ public final class SalesTally {
         } else if (record.decisionType() == OrderDecisionDecoder.TEMPLATE_ID) {
             order.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
             addOrder(record.outcome());
-        } else if (record.commandType() == ChangeStockDecoder.TEMPLATE_ID) {
-            changeStock.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
-            itemOf(changeStock.item()).stock(changeStock.change());
+        } else if (record.outcome() == Outcome.ACCEPTED) {
+            addCommand(record.commandType(), record.buffer(), record.commandOffset());
+            addPlaces(record);
         }
     }
 
@@ -59,20 +98,12 @@ public final class SalesTally {
 
     /** Units paid for and not refunded. */
     public long soldUnits() {
-        long units = 0;
-        for (final ItemTally item : items.values()) {
-            units += item.sold;
-        }
-        return units;
+        return soldUnits;
     }
 
-    /** Units that at the worst moment were taken beyond what there was, over all items. */
+    /** Units that at the worst moment were taken beyond what there was, over all stocks of all items. */
     public long oversoldUnits() {
-        long units = 0;
-        for (final ItemTally item : items.values()) {
-            units += item.oversold;
-        }
-        return units;
+        return stocks.oversold();
     }
 
     /** Money that orders were paid with, fen. */
@@ -85,24 +116,80 @@ public final class SalesTally {
         return refundedFen;
     }
 
+    private void addCommand(final int type, final DirectBuffer buffer, final int offset) {
+        switch (type) {
+            case ChangeStockDecoder.TEMPLATE_ID -> {
+                changeStock.wrapAndApplyHeader(buffer, offset, header);
+                stocks.stock(changeStock.item(), StockKind.SHARED, 0).add(changeStock.change());
+            }
+            case MoveStockDecoder.TEMPLATE_ID -> {
+                moveStock.wrapAndApplyHeader(buffer, offset, header);
+                final long item = moveStock.item();
+                stocks.move(
+                        stocks.stock(item, StockKind.ofCode(moveStock.fromKind()), moveStock.from()),
+                        stocks.stock(item, StockKind.ofCode(moveStock.toKind()), moveStock.to()),
+                        moveStock.units());
+            }
+            case CloseAllotmentDecoder.TEMPLATE_ID -> {
+                closeAllotment.wrapAndApplyHeader(buffer, offset, header);
+                final StockKind kind = StockKind.ofCode(closeAllotment.kind());
+                stocks.close(stocks.stock(closeAllotment.item(), kind, closeAllotment.of()));
+            }
+            case ChangeRoomStateDecoder.TEMPLATE_ID -> {
+                changeRoomState.wrapAndApplyHeader(buffer, offset, header);
+                if (RoomState.ofCode(changeRoomState.state()) == RoomState.ENDED) {
+                    stocks.endRoom(changeRoomState.room());
+                }
+            }
+            default -> {
+                // No unit moves but for what the places behind the decision say.
+            }
+        }
+    }
+
+    private void addPlaces(final RecordFlyweight record) {
+        decision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+        final int behind = decision.limit();
+        if (behind >= record.offset() + record.length()
+                || header.wrap(record.buffer(), behind).templateId() != LineMovesDecoder.TEMPLATE_ID) {
+            return;
+        }
+        lineMoves.wrapAndApplyHeader(record.buffer(), behind, header);
+        for (final LineMovesDecoder.PlacesDecoder place : lineMoves.places()) {
+            final PlaceState state = PlaceState.ofCode(place.state());
+            if (state == PlaceState.CALLED) {
+                final StockTally.Units from =
+                        stocks.stock(decision.item(), kindOf(decision.stockKind()), Math.max(0, decision.stockOf()));
+                stocks.keep(place.viewer(), place.offer(), from, place.units());
+            } else if (state != PlaceState.WAITING) {
+                stocks.endTurn(place.viewer(), place.offer());
+            }
+        }
+    }
+
     private void addOrder(final Outcome outcome) {
+        readOrder();
         switch (outcome) {
             case RESERVED -> {
                 orders++;
-                addLines(1, 0);
+                take();
             }
             case PAID -> {
                 paidFen += order.amountFen();
-                addLines(0, 1);
+                soldUnits += units();
             }
             case PAID_LATE -> {
                 paidFen += order.amountFen();
-                addLines(1, 1);
+                soldUnits += units();
+                take();
             }
-            case CANCELLED, EXPIRED -> addLines(-1, 0);
+            case CANCELLED, EXPIRED -> giveBack();
             case REFUNDED -> {
                 refundedFen += order.amountFen();
-                addLines(-1, -1);
+                soldUnits -= units();
+                if (ReturnedStock.ofCode(order.returned()) != ReturnedStock.WRITE_OFF) {
+                    giveBack();
+                }
             }
             default -> {
                 // Money that is due back, or an answer given again: no unit moves.
@@ -110,43 +197,42 @@ public final class SalesTally {
         }
     }
 
-    private void addLines(final int taken, final int sold) {
-        final boolean lost = sold < 0 && ReturnedStock.ofCode(order.returned()) == ReturnedStock.WRITE_OFF;
-        for (final OrderDecisionDecoder.LinesDecoder line = order.lines(); line.hasNext(); ) {
-            line.next();
-            final ItemTally item = itemOf(line.item());
-            item.sold += (long) sold * line.quantity();
-            // First given back, then lost: the other way round it would look oversold for a moment.
-            item.take((long) taken * line.quantity());
-            if (lost) {
-                item.stock(-line.quantity());
-            }
+    private void readOrder() {
+        lines.clear();
+        named.clear();
+        for (final OrderDecisionDecoder.LinesDecoder line : order.lines()) {
+            lines.add(new Line(line.offer(), line.item(), line.quantity()));
+        }
+        for (final OrderDecisionDecoder.StockDecoder stock : order.stock()) {
+            final long of = Math.max(0, stock.stockOf());
+            named.put(stock.item(), stocks.stock(stock.item(), kindOf(stock.stockKind()), of));
         }
     }
 
-    private ItemTally itemOf(final long item) {
-        return items.computeIfAbsent(item, id -> new ItemTally());
+    private void take() {
+        lines.forEach(line -> stocks.useTurn(order.viewer(), line.offer, stockOf(line)));
+        lines.forEach(line -> stockOf(line).add(-line.quantity));
     }
 
-    /** One item's sums, in units. */
-    private static final class ItemTally {
-        private long stocked;
-        private long taken;
-        private long sold;
-        private long oversold;
-
-        void stock(final long change) {
-            stocked += change;
-            noteOversold();
-        }
-
-        void take(final long change) {
-            taken += change;
-            noteOversold();
-        }
-
-        private void noteOversold() {
-            oversold = Math.max(oversold, taken - stocked);
-        }
+    private void giveBack() {
+        lines.forEach(line -> stockOf(line).add(line.quantity));
     }
+
+    /** All of an order's lines of an item are from one stock. */
+    private StockTally.Units stockOf(final Line line) {
+        final StockTally.Units stock = named.get(line.item);
+        return stock == null ? stocks.stock(line.item, StockKind.SHARED, 0) : stock;
+    }
+
+    private long units() {
+        return lines.stream().mapToLong(Line::quantity).sum();
+    }
+
+    /** A record from before there were allotments names the shared stock. */
+    private static StockKind kindOf(final int code) {
+        final StockKind kind = StockKind.ofCode(code);
+        return kind == null ? StockKind.SHARED : kind;
+    }
+
+    private record Line(long offer, long item, int quantity) {}
 }

@@ -1,8 +1,8 @@
 package io.sluice.engine.view;
 
 import io.sluice.engine.protocol.StockKind;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * A part of an item's units that offers sell from, as the records left it: what all share, or an allotment. Changed by its
@@ -11,7 +11,7 @@ import java.util.List;
 public final class StockView {
     private final StockKind kind;
     private final long of;
-    private final List<OfferView> offers = new ArrayList<>(1);
+    private final Set<OfferView> offers = new LinkedHashSet<>(2);
     private boolean open = true;
     private long available;
 

@@ -75,15 +75,30 @@ class JoinLineTest {
     }
 
     @Test
-    void thoseWhoLeftFromBetweenAreCountedStill() {
+    void thoseWhoLeftFromBetweenAreCountedStillWhileOthersWait() {
         lines.soldOut(Shop.OFFER);
         lines.waiting(7, Shop.OFFER, 1).waiting(8, Shop.OFFER, 1).waiting(9, Shop.OFFER, 1);
+        lines.waiting(10, Shop.OFFER, 1);
 
         lines.leave(8, Shop.OFFER);
-        assertThat(lines.placesOf(9)).containsExactly("100 WAITING 1, 2 of 2");
+        assertThat(lines.placesOf(9)).containsExactly("100 WAITING 1, 2 of 3");
+        assertThat(lines.placesOf(10)).containsExactly("100 WAITING 1, 2 of 3");
 
+        lines.leave(9, Shop.OFFER);
+        assertThat(lines.placesOf(10)).containsExactly("100 WAITING 1, 1 of 2");
         lines.leave(7, Shop.OFFER);
-        assertThat(lines.placesOf(9)).containsExactly("100 WAITING 1, 0 of 1");
+        assertThat(lines.placesOf(10)).containsExactly("100 WAITING 1, 0 of 1");
+    }
+
+    @Test
+    void aLineThatIsUsedAgainIsTheNewest() {
+        lines.soldOut(Shop.OFFER);
+        lines.waiting(7, OTHER_OFFER, 1).waiting(7, Shop.OFFER, 1);
+        lines.leave(7, OTHER_OFFER);
+
+        lines.waiting(7, OTHER_OFFER, 1);
+
+        assertThat(lines.placesOf(7)).containsExactly("100 WAITING 1, 0 of 1", "200 WAITING 1, 0 of 1");
     }
 
     @Test

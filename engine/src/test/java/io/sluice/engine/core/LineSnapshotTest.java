@@ -9,6 +9,7 @@ import static io.sluice.engine.core.LineShop.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StockKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,37 @@ class LineSnapshotTest {
                 .hasMessage("an allotment of item=77, which there is not, or of no kind");
     }
 
+    @Test
+    void aLineOfAnOfferThatThereIsNotIsRefused() {
+        assertThatThrownBy(() -> loadLines(1, 77, 0, 0, 0)).hasMessage("the line of offer=77, which there is not");
+    }
+
+    @Test
+    void moreLinesThanThereCanBePlacesAreRefused() {
+        assertThatThrownBy(() -> loadLines(ProtocolLimits.MAX_PLACES + 1, Shop.OFFER, 0, 0, 0))
+                .hasMessage("count=1000001 where there are at most 1000000");
+    }
+
+    @Test
+    void aLineOfPlacesThatThereAreNotIsRefused() {
+        assertThatThrownBy(() -> loadLines(1, Shop.OFFER, 1, 1, 1))
+                .hasMessage("a line of size=1 from place=1 to place=1 of 0");
+    }
+
+    /** Loads lines without any place: how many, and of the first its offer, ends and size. */
+    private void loadLines(final int count, final long offer, final long first, final long last, final int size) {
+        final StateBytes state = new StateBytes();
+        state.putLong(0);
+        state.putLong(0);
+        state.putInt(count);
+        state.putLong(offer);
+        state.putLong(first);
+        state.putLong(last);
+        state.putInt(size);
+        state.putLong(size);
+        lines.core().lines.load(state);
+    }
+
     /**
      * Something of everything: viewer 2 has a turn of two units, 4 and 5 wait behind, a place between was given up, and an
      * allotment was closed of which viewer 1 still holds a unit; answers that order.
@@ -155,8 +187,8 @@ class LineSnapshotTest {
         final List<String> turns = new ArrayList<>();
         shop.core()
                 .waitingLines()
-                .forEachTurn((place, untilMs, item, units) ->
-                        turns.add(place + " until " + untilMs + ": " + units + " of " + item));
+                .forEachTurn((place, untilMs, viewer, offer, stock, units) -> turns.add(place + " until " + untilMs
+                        + ": " + units + " of " + stock.item().id()));
         return turns;
     }
 }

@@ -300,6 +300,41 @@ class TurnTest {
     }
 
     @Test
+    void lateMoneyUsesThePayersOwnTurnUp() {
+        final long late = expired(7, 2);
+        lines.waiting(7, Shop.OFFER, 2).waiting(8, Shop.OFFER, 1);
+        lines.shop().restock(Shop.ITEM, 2);
+        lines.calledNext();
+
+        final Decision paid = lines.shop().pay(late, 2 * Shop.PRICE_FEN, "late");
+
+        assertThat(paid.outcome()).isEqualTo(Outcome.PAID_LATE);
+        assertThat(lines.placesOf(7)).isEmpty();
+        assertThat(lines.calledNext()).isEqualTo("nobody");
+    }
+
+    @Test
+    void lateMoneyForMoreThanTheTurnKeepsIsDueBackAndTheTurnStays() {
+        final long late = expired(7, 3);
+        lines.waiting(7, Shop.OFFER, 2).waiting(8, Shop.OFFER, 1);
+        lines.shop().restock(Shop.ITEM, 5);
+        lines.calledNext();
+
+        assertThat(lines.shop().pay(late, 3 * Shop.PRICE_FEN, "late").cause()).isEqualTo(Outcome.SOLD_OUT);
+        assertThat(lines.placesOf(7)).containsExactly("100 CALLED 2, 0 of 1");
+    }
+
+    /** An order whose hold went by and whose units others hold. */
+    private long expired(final long viewer, final int units) {
+        lines.shop().restock(Shop.ITEM, units);
+        final long order = lines.reserve(viewer, Shop.OFFER, units);
+        lines.shop().pass(Shop.HOLD_SECONDS * 1_000L);
+        lines.shop().expire(order);
+        lines.soldOut(Shop.OFFER);
+        return order;
+    }
+
+    @Test
     void whoUsedATurnMayWaitAgain() {
         lines.waiting(7, Shop.OFFER, 1);
         lines.shop().restock(Shop.ITEM, 1);

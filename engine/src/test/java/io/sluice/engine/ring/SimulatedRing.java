@@ -36,14 +36,14 @@ public final class SimulatedRing {
             final LongSupplier clock,
             final EngineListener listener,
             final HaltSignal halt) {
-        final HoldTimers timers = new HoldTimers(RESERVED_HOLDS);
-        core.forEachHold(timers);
+        final DueTimers timers = new DueTimers(RESERVED_HOLDS);
+        core.forEachHold(timers::add);
         final ExpiryPublisher expiries = new ExpiryPublisher();
         expiries.publishTo(expiry -> offer(expiry, CommandRing.NO_REPLY));
         final LinePublisher calls = new LinePublisher();
         calls.publishTo(call -> offer(call, CommandRing.NO_REPLY));
-        final LineKeeper lines = new LineKeeper(core, calls);
         final EngineCounters counters = new EngineCounters();
+        final LineKeeper lines = new LineKeeper(core, calls, counters);
         final HandoverWaitStrategy waits = WaitMode.BLOCKING.strategy();
         decisions = new DecisionHandler(core, chain, journal, timers, expiries, lines, waits, clock, counters, halt);
         decisions.setSequenceCallback(decided);

@@ -31,7 +31,7 @@ final class LineTally {
             move(sequence, timeMs, command, told, move);
         }
         units.add(command, told);
-        if (told.outcome() == Outcome.RESERVED) {
+        if (told.outcome() == Outcome.RESERVED || told.outcome() == Outcome.PAID_LATE) {
             useTurns(told);
         }
         units.check(sequence);

@@ -7,6 +7,7 @@ import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.AddLikesEncoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
@@ -326,6 +327,19 @@ final class RecordBuilder {
             final int quantity,
             final long item,
             final long available) {
+        return ordered(outcome, room, offer, quantity, item, available, StockKind.SHARED, 0);
+    }
+
+    /** As the other, with units of a part of the item's. */
+    RecordFlyweight ordered(
+            final Outcome outcome,
+            final long room,
+            final long offer,
+            final int quantity,
+            final long item,
+            final long available,
+            final StockKind kind,
+            final long of) {
         final OrderDecisionEncoder encoder = new OrderDecisionEncoder();
         encoder.wrapAndApplyHeader(buffer, RecordFlyweight.HEADER_LENGTH + commandLength, header)
                 .outcome(outcome.code())
@@ -334,7 +348,7 @@ final class RecordBuilder {
         encoder.linesCount(1).next().offer(offer).item(item).quantity(quantity);
         final OrderDecisionEncoder.StockEncoder stock = encoder.stockCount(item == 0 ? 0 : 1);
         if (item != 0) {
-            stock.next().item(item).available(available);
+            stock.next().item(item).available(available).stockKind(kind.code()).stockOf(of);
         }
         encoder.share("");
         return sealed(encoder.encodedLength());

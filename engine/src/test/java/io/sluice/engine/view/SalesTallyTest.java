@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.StockKind;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.MoveStockEncoder;
 import org.junit.jupiter.api.Test;
 
 /** What a journal's records add up to, also when no sound core could have written them. */
@@ -59,6 +63,69 @@ class SalesTallyTest {
 
         assertThat(tally.oversoldUnits()).isZero();
         assertThat(tally.soldUnits()).isZero();
+    }
+
+    @Test
+    void moreTakenFromAnAllotmentThanItHasIsOversoldThoughTheSharedStockHasSome() {
+        stock(5);
+        setAside(2);
+        orderOfRoom(Outcome.RESERVED, 3);
+
+        assertThat(tally.oversoldUnits()).isEqualTo(1);
+    }
+
+    @Test
+    void moreTakenFromTheSharedStockThanWasNotSetAsideIsOversold() {
+        stock(5);
+        setAside(2);
+        order(Outcome.RESERVED, 4);
+
+        assertThat(tally.oversoldUnits()).isEqualTo(1);
+    }
+
+    @Test
+    void whatARoomDidNotSellIsEverybodysOnceItHasEnded() {
+        stock(5);
+        setAside(2);
+        orderOfRoom(Outcome.RESERVED, 1);
+        tally.add(records.changeRoomState(ROOM, RoomState.ENDED).accepted());
+        order(Outcome.RESERVED, 4);
+        order(Outcome.CANCELLED, 1);
+        order(Outcome.RESERVED, 1);
+
+        assertThat(tally.oversoldUnits()).isZero();
+        order(Outcome.RESERVED, 1);
+        assertThat(tally.oversoldUnits()).isEqualTo(1);
+    }
+
+    @Test
+    void whatATurnKeepsIsForItsViewersOrderOnly() {
+        tally.begin(ITEM, StockKind.SHARED, 0, 0);
+        tally.beginTurn(RecordBuilder.VIEWER, OFFER, ITEM, StockKind.SHARED, 0, true, 2);
+
+        order(Outcome.RESERVED, 2);
+        assertThat(tally.oversoldUnits()).isZero();
+        order(Outcome.RESERVED, 1);
+        assertThat(tally.oversoldUnits()).isEqualTo(1);
+    }
+
+    private void setAside(final long units) {
+        tally.add(records.command((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
+                        + new MoveStockEncoder()
+                                .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                                .item(ITEM)
+                                .fromKind(StockKind.SHARED.code())
+                                .from(0)
+                                .toKind(StockKind.ROOM.code())
+                                .to(ROOM)
+                                .units(units)
+                                .encodedLength())
+                .accepted());
+    }
+
+    private void orderOfRoom(final Outcome outcome, final int units) {
+        tally.add(records.placeOrder(ROOM, OFFER, units)
+                .ordered(outcome, ROOM, OFFER, units, ITEM, 0, StockKind.ROOM, ROOM));
     }
 
     private void stock(final long change) {

@@ -33,6 +33,7 @@ public final class GatewayMetrics implements AutoCloseable {
     /** Engine counters that tell how something stands, not how much of it there was. */
     private static final Set<EngineCounter> STANDINGS = EnumSet.of(
             EngineCounter.HOLDS,
+            EngineCounter.TURNS,
             EngineCounter.DECIDE_MAX_NS,
             EngineCounter.BATCH_MAX,
             EngineCounter.FORCE_MAX_NS,

@@ -14,7 +14,7 @@ final class NaiveLines implements StockDecider {
     private final NaiveCatalogue catalogue;
     private final NaiveBook book;
     private final NaiveStocks stocks;
-    /** How many ever joined the line of an offer, oldest line first. */
+    /** How many joined the line of an offer since anybody waits or has a turn there, oldest line first. */
     private final Map<Long, Long> joined = new LinkedHashMap<>();
 
     private long sequence;
@@ -159,6 +159,11 @@ final class NaiveLines implements StockDecider {
                 && place.isCalled()
                 && offers.contains(place.offer)
                 && place.kept.home() == stocks.soldBy(place.offer));
+        forgetUnused();
+    }
+
+    private void forgetUnused() {
+        joined.keySet().removeIf(offer -> book.places.stream().noneMatch(place -> place.offer.id == offer));
     }
 
     private Verdict joinAnew(final StockCommand.JoinLine command, final NaiveOffer offer) {
@@ -200,6 +205,7 @@ final class NaiveLines implements StockDecider {
 
     private Verdict end(final NaivePlace place, final PlaceState state) {
         book.places.remove(place);
+        forgetUnused();
         final Verdict.Place ended = place.shown(state, 0, waitingFor(place.offer));
         final Verdict verdict = verdict(Outcome.ACCEPTED).placing(List.of(ended));
         return place.isCalled() ? verdict.stock(List.of(stocks.shown(place.kept.home()))) : verdict;
@@ -209,7 +215,10 @@ final class NaiveLines implements StockDecider {
         final List<NaivePlace> line = lineOf(place.offer);
         return place.isCalled()
                 ? place.shown(PlaceState.CALLED, 0, line.size())
-                : place.shown(PlaceState.WAITING, place.ordinal - line.get(0).ordinal, line.size());
+                : place.shown(
+                        PlaceState.WAITING,
+                        Math.min(place.ordinal - line.get(0).ordinal, line.size() - 1),
+                        line.size());
     }
 
     private List<NaivePlace> lineOf(final NaiveOffer offer) {

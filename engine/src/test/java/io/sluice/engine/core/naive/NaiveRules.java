@@ -199,12 +199,15 @@ final class NaiveRules {
                 return due.because(Outcome.LIMIT_REACHED);
             }
         }
+        final List<NaiveOffer> offers =
+                order.lines.stream().map(line -> line.offer).toList();
         for (final NaiveOrder.NaiveLine line : order.lines) {
             final long wanted = sum(order.lines, other -> other.offer.item == line.offer.item ? other.quantity : 0);
-            if (wanted > stocks.availableToAll(stocks.soldBy(line.offer))) {
+            if (wanted > waiting.leftTo(order.command.viewer(), offers, stocks.soldBy(line.offer))) {
                 return due.because(Outcome.SOLD_OUT);
             }
         }
+        waiting.useTurns(order.command.viewer(), offers);
         order.late = true;
         order.lines.forEach(line -> line.from = stocks.soldBy(line.offer));
         return sell(order, Outcome.PAID_LATE);

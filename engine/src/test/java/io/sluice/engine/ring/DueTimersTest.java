@@ -12,15 +12,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** The heap of holds, beside a queue of the JDK. */
-class HoldTimersTest {
+/** The heap of what is due, beside a queue of the JDK. */
+class DueTimersTest {
     private static final int STEPS = 3_000;
 
     @Test
-    void aHoldIsDueAtItsTimeAndNotBefore() {
-        final HoldTimers timers = new HoldTimers(1);
+    void aNumberIsDueAtItsTimeAndNotBefore() {
+        final DueTimers timers = new DueTimers(1);
         assertThat(timers.isDue(Long.MAX_VALUE)).isFalse();
-        timers.onHold(7, 100);
+        timers.add(7, 100);
 
         assertThat(timers.isDue(99)).isFalse();
         assertThat(timers.isDue(100)).isTrue();
@@ -31,16 +31,16 @@ class HoldTimersTest {
     }
 
     @Property(tries = 100)
-    void holdsEndInTheOrderOfTheirTimesHoweverTheyCome(
+    void numbersAreDueInTheOrderOfTheirTimesHoweverTheyCome(
             @ForAll final long seed, @ForAll @IntRange(min = 1, max = 3_000) final int spreadMs) {
         final Random random = new Random(seed);
-        final HoldTimers timers = new HoldTimers(1);
+        final DueTimers timers = new DueTimers(1);
         final PriorityQueue<Hold> queue = new PriorityQueue<>(Comparator.comparingLong(Hold::payByMs));
         final Map<Long, Long> held = new HashMap<>();
         long nowMs = 0;
         for (long order = 1; order <= STEPS; order++) {
             final Hold hold = new Hold(order, nowMs + random.nextInt(spreadMs));
-            timers.onHold(hold.order(), hold.payByMs());
+            timers.add(hold.order(), hold.payByMs());
             queue.add(hold);
             held.put(hold.order(), hold.payByMs());
             nowMs += random.nextInt(3);
@@ -52,7 +52,7 @@ class HoldTimersTest {
 
     /** Of several that end at one time either may be next, but each has to come once and at its own time. */
     private static void endWhatIsDue(
-            final HoldTimers timers, final PriorityQueue<Hold> queue, final Map<Long, Long> held, final long nowMs) {
+            final DueTimers timers, final PriorityQueue<Hold> queue, final Map<Long, Long> held, final long nowMs) {
         while (!queue.isEmpty() && queue.peek().payByMs() <= nowMs) {
             assertThat(timers.isDue(nowMs)).isTrue();
             assertThat(held.remove(timers.next())).isEqualTo(queue.remove().payByMs());
