@@ -11,6 +11,7 @@ public final class Offer {
     private final OfferTerms terms = new OfferTerms();
     private final WaitingLine line = new WaitingLine();
     private Stock stock;
+    private boolean pack;
 
     Offer(final long id, final Room room, final Item item) {
         this.id = id;
@@ -42,6 +43,16 @@ public final class Offer {
     /** The part of the item's stock that it sells from. */
     public Stock stock() {
         return stock;
+    }
+
+    /** Whether who finds it sold out may wait; not for a pack, whose units come free one by one and are sold by the pack. */
+    boolean hasLine() {
+        return terms.turnSeconds() > 0 && !pack;
+    }
+
+    /** It is a prepaid pack from now on. */
+    void becomePack() {
+        pack = true;
     }
 
     /** How many wait for it. */

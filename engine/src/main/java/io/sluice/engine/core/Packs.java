@@ -197,6 +197,7 @@ public final class Packs {
 
     private void add(final Pack pack) {
         byOffer.put(pack.offer(), pack);
+        catalogue.offer(pack.offer()).becomePack();
         packs.add(pack);
     }
 }

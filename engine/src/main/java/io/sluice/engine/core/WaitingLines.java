@@ -209,7 +209,7 @@ public final class WaitingLines {
             decision.refuse(Outcome.SALE_NOT_OPEN, terms.opensAtMs());
         } else if (decision.timeMs() >= terms.closesAtMs()) {
             decision.refuse(Outcome.SALE_CLOSED, terms.closesAtMs());
-        } else if (terms.turnSeconds() == 0) {
+        } else if (!offer.hasLine()) {
             decision.refuse(Outcome.NO_LINE);
         } else if (terms.perViewerLimit() > 0 && had + wanted > terms.perViewerLimit()) {
             decision.refuse(Outcome.LIMIT_REACHED, Math.max(0, terms.perViewerLimit() - had));
@@ -308,6 +308,6 @@ public final class WaitingLines {
     }
 
     private static boolean isClosed(final Offer offer, final long nowMs) {
-        return nowMs >= offer.terms().closesAtMs() || offer.terms().turnSeconds() == 0;
+        return nowMs >= offer.terms().closesAtMs() || !offer.hasLine();
     }
 }

@@ -1,5 +1,7 @@
 package io.sluice.engine.core;
 
+import static io.sluice.engine.core.CampaignBuilder.CAMPAIGN;
+import static io.sluice.engine.core.CampaignBuilder.campaign;
 import static io.sluice.engine.core.LineShop.OTHER_OFFER;
 import static io.sluice.engine.core.LineShop.OTHER_ROOM;
 import static io.sluice.engine.core.LineShop.SECOND_OFFER;
@@ -8,6 +10,7 @@ import static io.sluice.engine.core.LineShop.said;
 import static io.sluice.engine.core.OfferBuilder.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
@@ -217,6 +220,20 @@ class JoinLineTest {
 
         assertThat(lines.place(8, OTHER_OFFER, 1).outcome()).isEqualTo(Outcome.RESERVED);
         assertThat(lines.join(8, OTHER_ROOM, OTHER_OFFER, 1).outcome()).isEqualTo(Outcome.STOCK_LEFT);
+    }
+
+    @Test
+    void aPackHasNoLineAndWhoWaitedForItIsSentHome() {
+        lines.soldOut(Shop.OFFER);
+        lines.waiting(7, Shop.OFFER, 1);
+        final FlashCore core = lines.shop().core();
+        final CampaignTerms vouchers = campaign().to(Audience.BUYERS).build();
+        lines.shop().decide(decision -> core.coupons().putCampaign(CAMPAIGN, vouchers, new byte[] {'v'}, decision));
+
+        lines.shop().decide(decision -> core.packs().put(Shop.OFFER, CAMPAIGN, 2, decision));
+
+        assertJoin(Outcome.NO_LINE, 8, Shop.ROOM, Shop.OFFER, 2);
+        assertThat(lines.calledNext()).isEqualTo("7 100 CLOSED 1, 0 of 0");
     }
 
     @Test

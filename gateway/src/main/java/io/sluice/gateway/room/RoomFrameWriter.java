@@ -266,10 +266,11 @@ final class RoomFrameWriter {
 
     /** A line that was closed has who waits in it still, until the last one is sent home. */
     private void writeLine(final OfferView offer) {
-        if (offer.terms().turnSeconds() > 0) {
+        final boolean hasLine = offer.terms().turnSeconds() > 0 && offer.pack() == null;
+        if (hasLine) {
             json.name("turnSeconds").value(offer.terms().turnSeconds());
         }
-        if (offer.terms().turnSeconds() > 0 || offer.waiting() > 0) {
+        if (hasLine || offer.waiting() > 0) {
             json.name("waiting").value(offer.waiting());
         }
     }

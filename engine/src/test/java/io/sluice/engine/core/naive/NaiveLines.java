@@ -173,7 +173,7 @@ final class NaiveLines implements StockDecider {
         if (offer.closesAtMs <= nowMs) {
             return verdict(Outcome.SALE_CLOSED).detail(offer.closesAtMs);
         }
-        if (offer.terms.turnSeconds() == 0) {
+        if (offer.terms.turnSeconds() == 0 || offer.isPack) {
             return verdict(Outcome.NO_LINE);
         }
         final long mayHave = book.leftFor(command.viewer(), offer);
@@ -235,7 +235,7 @@ final class NaiveLines implements StockDecider {
     }
 
     private static boolean isClosed(final NaiveOffer offer, final long atMs) {
-        return offer.closesAtMs <= atMs || offer.terms.turnSeconds() == 0;
+        return offer.closesAtMs <= atMs || offer.terms.turnSeconds() == 0 || offer.isPack;
     }
 
     private Verdict verdict(final Outcome outcome) {

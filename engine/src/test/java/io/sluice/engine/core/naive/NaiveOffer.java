@@ -8,6 +8,7 @@ final class NaiveOffer {
     Command.PutOffer terms;
     long opensAtMs;
     long closesAtMs;
+    boolean isPack;
 
     NaiveOffer(final long id, final NaiveRoom room, final NaiveItem item) {
         this.id = id;

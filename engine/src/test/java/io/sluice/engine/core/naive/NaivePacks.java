@@ -43,6 +43,7 @@ final class NaivePacks {
                     Outcome.NOT_ELIGIBLE, campaign.crowd().kind().code());
         }
         packs.put(command.offer(), new Pack(command.campaign(), command.units(), sequence));
+        catalogue.offers.get(command.offer()).isPack = true;
         return NaiveCatalogue.Answer.of(Outcome.ACCEPTED);
     }
 
