@@ -128,6 +128,7 @@ final class Auditor {
                 }
             }
         }
+        assertThat(tally.commands()).as("records on the disk that can be read").isEqualTo(disk.lastSequence());
         assertThat(tally.oversoldUnits()).as("oversold units").isZero();
     }
 
