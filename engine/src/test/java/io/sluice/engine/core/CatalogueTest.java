@@ -81,7 +81,7 @@ class CatalogueTest {
         final Decision decision = shop.putItem(Shop.ITEM, "Green tea", "tea.png");
 
         assertThat(decision.outcome()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(decision.stock(0)).isSameAs(shop.item());
+        assertThat(decision.stock(0)).isSameAs(shop.item().shared());
         assertThat(new String(shop.item().title(), StandardCharsets.UTF_8)).isEqualTo("Green tea");
         assertThat(new String(shop.item().image(), StandardCharsets.UTF_8)).isEqualTo("tea.png");
         assertThat(shop.item().available()).isEqualTo(Shop.STOCK);

@@ -78,7 +78,7 @@ class OfferTest {
         final Decision decision = shop.closeOffer(Shop.ROOM, 101);
 
         assertThat(decision.outcome()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(decision.stock(0)).isSameAs(shop.item());
+        assertThat(decision.stock(0)).isSameAs(shop.item().shared());
         assertRefused("a", Outcome.SALE_CLOSED, now);
         shop.pass(20);
         assertRefused("b", Outcome.SALE_CLOSED, now);

@@ -24,7 +24,7 @@ class OrderEndTest {
 
         assertThat(decision.outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(decision.picture().state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(decision.stock(0)).isSameAs(shop.item());
+        assertThat(decision.stock(0)).isSameAs(shop.item().shared());
     }
 
     @Test

@@ -29,7 +29,7 @@ class PaymentTest {
         assertThat(decision.latenessMs()).isZero();
         assertThat(decision.picture().state()).isEqualTo(OrderState.PAID);
         assertThat(decision.picture().isLate()).isFalse();
-        assertThat(decision.stock(0)).isSameAs(shop.item());
+        assertThat(decision.stock(0)).isSameAs(shop.item().shared());
     }
 
     @Test

@@ -22,7 +22,7 @@ class PlaceOrderTest {
         assertThat(decision.line()).isEqualTo(Decision.NO_LINE);
         assertThat(decision.answeredAt()).isEqualTo(decision.sequence());
         assertThat(decision.stockSize()).isEqualTo(1);
-        assertThat(decision.stock(0)).isSameAs(shop.item());
+        assertThat(decision.stock(0)).isSameAs(shop.item().shared());
         assertThat(shop.item().available()).isEqualTo(Shop.STOCK - 3);
         assertThat(shop.item().held()).isEqualTo(3);
     }
