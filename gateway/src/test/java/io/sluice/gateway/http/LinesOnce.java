@@ -1,5 +1,7 @@
 package io.sluice.gateway.http;
 
+import static org.awaitility.Awaitility.await;
+
 import io.sluice.engine.protocol.codec.EndTurnEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.gateway.Api;
@@ -28,6 +30,13 @@ final class LinesOnce {
         gateway.offer(LineCommands.leave(62, 1_005));
         gateway.offer(LineCommands.leave(62, 1_005));
         api.post("/api/v1/orders/" + order + "/cancel").viewer(60).answers(200);
+        // The core calls by a command of its own, which may stand behind what is asked next.
+        await().until(() -> api.get("/api/v1/me/places")
+                .viewer(61)
+                .answers(200)
+                .at("/places/0/state")
+                .asText()
+                .equals("CALLED"));
         gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
                 + new EndTurnEncoder()
                         .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
