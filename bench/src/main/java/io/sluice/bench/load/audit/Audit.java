@@ -50,8 +50,8 @@ public final class Audit {
                     AuditFinding.Kind.INCOMPLETE,
                     "The journal was read up to record " + lastSequence + ": " + broken.getMessage() + ".");
         }
-        final Verdicts verdicts = new Verdicts(findings, lastSequence);
-        attempts.traces().forEach(verdicts::judge);
+        final AttemptJudge judge = new AttemptJudge(findings, lastSequence);
+        attempts.traces().forEach(judge::judge);
         return new AuditReport(attempts.traces().size(), records, findings.counts(), findings.kept());
     }
 

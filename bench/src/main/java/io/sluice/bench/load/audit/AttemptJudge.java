@@ -4,12 +4,12 @@ import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.OrderAttempt;
 
 /** Holds what a viewer was told at last against what the journal has. One thread. */
-final class Verdicts {
+final class AttemptJudge {
     private final Findings findings;
     private final long lastSequence;
 
-    /** Verdicts by a journal that was read up to {@code lastSequence}: of what is told of later records nobody can say. */
-    Verdicts(final Findings findings, final long lastSequence) {
+    /** Judges by a journal that was read up to {@code lastSequence}: of what is told of later records nobody can say. */
+    AttemptJudge(final Findings findings, final long lastSequence) {
         this.findings = findings;
         this.lastSequence = lastSequence;
     }
