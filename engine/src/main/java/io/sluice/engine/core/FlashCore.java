@@ -323,26 +323,13 @@ public final class FlashCore {
 
     /** Shows every order that holds stock, oldest first. */
     public void forEachHold(final HoldVisitor visitor) {
-        for (long number = 1; number <= orders.newest(); number++) {
-            final Order order = orders.find(number);
-            if (order.state() == OrderState.RESERVED) {
-                visitor.onHold(number, order.payByMs());
-            }
-        }
+        orders.forEachHold(visitor);
     }
 
     /** Shows every paid line of an item that is a tip now, oldest first; looks at all orders when there is such an item. */
     public void forEachTip(final TipVisitor visitor) {
-        for (long number = catalogue.hasTips() ? 1 : orders.newest() + 1; number <= orders.newest(); number++) {
-            final Order order = orders.find(number);
-            for (int i = 0; order.paidAt() != 0 && i < order.lines(); i++) {
-                final long discountFen = order.discountFen(i);
-                final OrderLine line = order.line(i);
-                if (catalogue.isTip(line.item()) && line.kept() > 0) {
-                    final long takenFen = discountFen - Portion.of(discountFen, line.refunded(), line.quantity());
-                    visitor.onTip(order.room(), order.viewer(), line.unitPriceFen() * line.kept() - takenFen);
-                }
-            }
+        if (catalogue.hasTips()) {
+            orders.forEachTip(catalogue, visitor);
         }
     }
 

@@ -85,6 +85,30 @@ final class OrderTable {
         return order;
     }
 
+    /** Shows every order that holds stock, oldest first. */
+    void forEachHold(final HoldVisitor visitor) {
+        for (long number = 1; number <= orders.size(); number++) {
+            if (at(number).state() == OrderState.RESERVED) {
+                visitor.onHold(number, order.payByMs());
+            }
+        }
+    }
+
+    /** Shows every paid line of an item that is a tip now, oldest first. */
+    void forEachTip(final Catalogue catalogue, final TipVisitor visitor) {
+        for (long number = 1; number <= orders.size(); number++) {
+            final int paidLines = at(number).paidAt() == 0 ? 0 : order.lines();
+            for (int i = 0; i < paidLines; i++) {
+                final long discountFen = order.discountFen(i);
+                order.line(i);
+                if (catalogue.isTip(line.item()) && line.kept() > 0) {
+                    final long takenFen = discountFen - Portion.of(discountFen, line.refunded(), line.quantity());
+                    visitor.onTip(order.room(), order.viewer(), line.unitPriceFen() * line.kept() - takenFen);
+                }
+            }
+        }
+    }
+
     OrderLine line(final long index) {
         return line.wrap(lines.address(index));
     }
