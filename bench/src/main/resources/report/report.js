@@ -72,7 +72,7 @@ function drawNearest() {
 
 function drawStages() {
   const flows = [['joins', 'joins', '进房'], ['drops', 'drops', '掉线'], ['orders', 'orders', '下单'], ['comments', 'comments', '评论'], ['likes', 'likes', '点赞']];
-  const pace = p => !p ? '–' : p.from === p.to ? amount(p.from) : `${amount(p.from)} → ${amount(p.to)}`;
+  const pace = p => !p ? '–' : p.most !== undefined ? `${amount(p.from)} (≤ ${amount(p.most)})` : p.from === p.to ? amount(p.from) : `${amount(p.from)} → ${amount(p.to)}`;
   at('strip').innerHTML = result.scenario.stages
     .map(stage => `<div style="flex:${stage.durationMs} 1 0" title="${escaped(stage.name)}">${escaped(stage.name)}</div>`).join('');
   const rows = result.scenario.stages.map(stage => `<tr><td>${escaped(stage.name)}</td><td>${amount(stage.durationMs / 1000, 's')}</td>`

@@ -20,24 +20,29 @@ public final class ArrivalSchedule {
     private final double[] lengthSeconds;
     private final Pace[] paces;
     private final SplittableRandom random;
-    private int stage;
-    /** Of the present stage, how many have come. */
+    private int piece;
+    /** Of the present piece, how many have come. */
     private double come;
 
     private long nextNs;
 
     /** The schedule of {@code flow} in these stages. */
     public ArrivalSchedule(final List<Stage> stages, final Flow flow, final long seed) {
-        final int count = stages.size();
+        final int count =
+                stages.stream().mapToInt(each -> each.pieces(flow).size()).sum();
         startSeconds = new double[count];
         lengthSeconds = new double[count];
         paces = new Pace[count];
         double start = 0;
-        for (int i = 0; i < count; i++) {
-            startSeconds[i] = start;
-            lengthSeconds[i] = stages.get(i).durationMs() / 1_000.0;
-            paces[i] = stages.get(i).pace(flow);
-            start += lengthSeconds[i];
+        int at = 0;
+        for (final Stage each : stages) {
+            final List<Pace> pieces = each.pieces(flow);
+            for (final Pace pace : pieces) {
+                startSeconds[at] = start;
+                lengthSeconds[at] = each.durationMs() / 1_000.0 / pieces.size();
+                paces[at] = pace;
+                start += lengthSeconds[at++];
+            }
         }
         random = new SplittableRandom(seed * Flow.values().length + flow.ordinal());
         advance();
@@ -51,17 +56,17 @@ public final class ArrivalSchedule {
     /** Passes on to the one behind it. */
     public void advance() {
         double step = -Math.log1p(-random.nextDouble());
-        while (stage < paces.length) {
-            final double length = lengthSeconds[stage];
-            final double left = paces[stage].until(length, length) - come;
+        while (piece < paces.length) {
+            final double length = lengthSeconds[piece];
+            final double left = paces[piece].until(length, length) - come;
             if (step < left) {
                 come += step;
-                nextNs = (long) ((startSeconds[stage] + paces[stage].when(come, length)) * NS_PER_SECOND);
+                nextNs = (long) ((startSeconds[piece] + paces[piece].when(come, length)) * NS_PER_SECOND);
                 return;
             }
             step -= left;
             come = 0;
-            stage++;
+            piece++;
         }
         nextNs = NEVER;
     }

@@ -10,6 +10,16 @@ public record Pace(double from, double to) {
     /** Nothing comes. */
     public static final Pace NONE = new Pace(0, 0);
 
+    /** That many times as often. */
+    Pace times(final double factor) {
+        return new Pace(from * factor, to * factor);
+    }
+
+    /** The highest rate it has. */
+    double most() {
+        return Math.max(from, to);
+    }
+
     /** How many come in the first {@code seconds} of a stage of {@code length} seconds. */
     double until(final double seconds, final double length) {
         return from * seconds + (to - from) * seconds * seconds / (2 * length);

@@ -1,6 +1,7 @@
 package io.sluice.bench.load;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,6 +26,23 @@ public record Scenario(
     public Scenario walkThrough() {
         final Map<Flow, Pace> paces = Map.of(Flow.JOINS, new Pace(40, 40), Flow.LIKES, new Pace(40, 40));
         return new Scenario(title, seed, target, crowd, List.of(new Stage("walk-through", 2_000, paces)), List.of());
+    }
+
+    /** The same with the orders of all stages that many times as often; nothing else changes. */
+    public Scenario withOrders(final double times) {
+        final String named = String.format(Locale.ROOT, "%s, orders x %.3f", title, times);
+        return new Scenario(
+                named,
+                seed,
+                target,
+                crowd,
+                stages.stream().map(stage -> stage.with(Flow.ORDERS, times)).toList(),
+                thresholds);
+    }
+
+    /** How often a flow comes when it comes most often, a second. */
+    public double most(final Flow flow) {
+        return stages.stream().mapToDouble(stage -> stage.most(flow)).max().orElse(0);
     }
 
     /** How long all stages last together. */

@@ -1,46 +1,35 @@
 package io.sluice.bench.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads a scenario file; every error names the place and what may stand there. {@code docs/REHEARSAL.md} has the keys. */
 public final class ScenarioReader {
     private static final int MAX_STAGES = 100;
     private static final int MAX_OFFERS = 1_000;
     /** What is kept of a second is bounded, so is what a run keeps. */
-    private static final long MAX_RUN_MS = 12 * 3_600_000L;
+    static final long MAX_RUN_MS = 12 * 3_600_000L;
     /** A token each is minted beforehand; an address has no more sockets than this to one port. */
     private static final int MAX_VIEWERS = 60_000;
 
-    private static final double MAX_RATE = 1_000_000;
     private static final long MAX_ID = 1L << 52;
     private static final long FIRST_VIEWER = 4_000_000_000L;
     private static final long MAX_STOCK = 1_000_000_000L;
-    private static final long MAX_FILE_BYTES = 1 << 20;
 
     private ScenarioReader() {}
 
     /** The scenario in a file. */
     public static Scenario read(final Path file) throws ScenarioException, IOException {
-        if (Files.size(file) > MAX_FILE_BYTES) {
-            throw new ScenarioException(file + " has more than " + MAX_FILE_BYTES + " bytes");
-        }
-        return parse(Files.readString(file));
+        return parse(ScenarioText.of(file));
     }
 
-    /** The scenario that a text says. */
+    /** The scenario that a text says, which no other file is needed for. */
     public static Scenario parse(final String yaml) throws ScenarioException {
-        final YamlPart root = new YamlPart("", tree(yaml));
+        final YamlPart root = new YamlPart("", ScenarioText.tree(yaml));
         final String title = root.text("title", "Rehearsal");
         final long seed = root.whole("seed", 1, 0, Long.MAX_VALUE);
         final Target target = target(root.part("target"));
@@ -49,17 +38,6 @@ public final class ScenarioReader {
         final List<Threshold> thresholds = thresholds(root, stages);
         root.end();
         return new Scenario(title, seed, target, crowd, stages, thresholds);
-    }
-
-    private static JsonNode tree(final String yaml) throws ScenarioException {
-        try {
-            return new YAMLMapper().readTree(yaml);
-        } catch (final JsonProcessingException malformed) {
-            final String where = malformed.getLocation() == null
-                    ? ""
-                    : "line " + malformed.getLocation().getLineNr() + ": ";
-            throw new ScenarioException(where + malformed.getOriginalMessage());
-        }
     }
 
     private static Target target(final YamlPart part) throws ScenarioException {
@@ -144,17 +122,7 @@ public final class ScenarioReader {
     private static List<Stage> stages(final YamlPart root) throws ScenarioException {
         final List<Stage> stages = new ArrayList<>();
         for (final YamlPart part : root.parts("stages")) {
-            final String name = part.text("name", "stage " + (stages.size() + 1));
-            final long durationMs = part.duration("lasts", 0, MAX_RUN_MS);
-            if (durationMs == 0) {
-                throw part.missing("lasts", "how long the stage is, such as 30s");
-            }
-            final Map<Flow, Pace> paces = new EnumMap<>(Flow.class);
-            for (final Flow flow : Flow.values()) {
-                paces.put(flow, part.pace(flow.key(), MAX_RATE));
-            }
-            part.end();
-            stages.add(new Stage(name, durationMs, paces));
+            stages.add(StageReader.read(part, "stage " + (stages.size() + 1)));
         }
         if (stages.isEmpty()) {
             throw root.missing("stages", "what comes when");

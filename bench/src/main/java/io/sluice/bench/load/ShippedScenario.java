@@ -18,7 +18,11 @@ public enum ShippedScenario {
     /** A whole room drops off and comes back at once. */
     HERD,
     /** An even load for a long time, to find what grows. */
-    SOAK;
+    SOAK,
+    /** The rhythm of a real room: its talk, then a rush to the button. */
+    ROOM,
+    /** Short and even, for the search of a limit. */
+    STEP;
 
     /** As the command line calls it: {@code comment-storm}. */
     public String key() {

@@ -25,7 +25,7 @@ public final class Verdicts {
     /** These thresholds, and behind them those that cannot be left out, each once. */
     static List<Threshold> withAlways(final List<Threshold> asked, final List<Stage> stages) {
         final List<Threshold> always = new ArrayList<>(ALWAYS);
-        if (stages.stream().anyMatch(stage -> !stage.pace(Flow.ORDERS).equals(Pace.NONE))) {
+        if (stages.stream().anyMatch(stage -> stage.most(Flow.ORDERS) > 0)) {
             always.add(LOAD_WAS_MADE);
         }
         final List<Threshold> all = new ArrayList<>(asked);

@@ -75,7 +75,7 @@ class ScenarioReaderTest {
                 "orders: 50/s           | orders: 50            | stages[0].orders: '50' is no rate",
                 "orders: 50/s           | orders: 50/s -> 9/m   | stages[0].orders: '50/s -> 9/m' is no rate",
                 "orders: 50/s           | orders: 2000000/s     | stages[0].orders: '2000000/s' is more than 1000000/s",
-                "orders: 50/s           | order: 50/s           | stages[0].order is not known; here may stand name, lasts",
+                "orders: 50/s           | order: 50/s           | stages[0].order is not known; here may stand name, profile, speed, scale, lasts",
                 "offer: 1001            | offer: 0              | target.offers[0].offer: 0 is no whole number from 1",
                 "offer: 1001            | stock: 3              | target.offers[0].offer is missing",
                 "target:                | targets:              | target.offers is missing",

@@ -37,9 +37,9 @@ final class AskedText {
             double most = 0;
             for (final JsonNode stage : stages) {
                 final JsonNode pace = stage.path("paces").path(flow.key());
-                most = Math.max(
-                        most,
-                        Math.max(pace.path("from").asDouble(), pace.path("to").asDouble()));
+                for (final String rate : List.of("from", "to", "most")) {
+                    most = Math.max(most, pace.path(rate).asDouble());
+                }
             }
             if (most > 0) {
                 rates.add(flow.key() + " " + Amount.of(most, "/s"));

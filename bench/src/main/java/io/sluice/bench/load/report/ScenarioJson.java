@@ -63,8 +63,13 @@ final class ScenarioJson {
         final ObjectNode paces = json.putObject("paces");
         for (final Flow flow : Flow.values()) {
             final Pace pace = stage.pace(flow);
-            if (!pace.equals(Pace.NONE)) {
-                paces.putObject(flow.key()).put("from", pace.from()).put("to", pace.to());
+            if (pace.equals(Pace.NONE)) {
+                continue;
+            }
+            final ObjectNode rate =
+                    paces.putObject(flow.key()).put("from", pace.from()).put("to", pace.to());
+            if (stage.followed().containsKey(flow)) {
+                rate.put("most", stage.most(flow));
             }
         }
         return json;
