@@ -52,7 +52,8 @@ function coarse(values, isWorst) {
 
 /*
  * lines: [{en, zh, color, points: [[x, y|null], ...], dashed}]. options: unit, log (of y), xMarks: [[x, text], ...],
- * xText(x), bands: [{from, to, name}], limit: a value drawn across.
+ * xText(x), bands: [{from, to, name}], limit: a value drawn across,
+ * upright: an x drawn from top to bottom.
  */
 function plot(place, lines, options = {}) {
   const W = Math.max(320, Math.round(place.clientWidth) || 1080), H = options.height || 260, L = 64, R = 12, T = options.bands ? 22 : 10, B = 26;
@@ -95,6 +96,9 @@ function plot(place, lines, options = {}) {
   }
   if (options.limit && options.limit <= y1 && options.limit >= y0) {
     svg += `<line class="limit" x1="${L}" x2="${W - R}" y1="${py(options.limit)}" y2="${py(options.limit)}"/>`;
+  }
+  if (options.upright) {
+    svg += `<line class="limit" x1="${px(options.upright)}" x2="${px(options.upright)}" y1="${T}" y2="${H - B}"/>`;
   }
   for (const line of shown) {
     let path = '', pen = false;

@@ -37,8 +37,6 @@ final class RehearsalRun {
         final ResultWriter writer = ResultWriter.into(directory);
         return UntilSignal.run(command, stopped -> {
             final RunResult result = play(stopped);
-            // Set by whoever stopped it, and not to be met by what still writes files.
-            Thread.interrupted();
             writer.write(result);
             final PrintWriter out = command.commandLine().getOut();
             out.print(new Card(ResultFile.read(directory)).text());
@@ -49,15 +47,19 @@ final class RehearsalRun {
         });
     }
 
-    private RunResult play(final BooleanSupplier stopped) throws IOException {
+    /** Plays it and shows how it stands, until its end or until it is stopped. */
+    RunResult play(final BooleanSupplier stopped) throws IOException {
         final PrintWriter err = command.commandLine().getErr();
         try (ProgressLine line = new ProgressLine(err, ProgressBar.isTerminal(), scenario)) {
-            return player.play(figures -> {
+            final RunResult result = player.play(figures -> {
                 line.show(figures);
                 if (stopped.getAsBoolean()) {
                     player.end();
                 }
             });
+            // Set by whoever stopped it, and not to be met by what still writes files.
+            Thread.interrupted();
+            return result;
         }
     }
 

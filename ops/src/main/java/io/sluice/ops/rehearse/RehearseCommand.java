@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
                     + " be played to its end.",
         },
         mixinStandardHelpOptions = true,
-        subcommands = {RehearseRunCommand.class, RehearseCardCommand.class, RehearseCompareCommand.class},
+        subcommands = {
+            RehearseRunCommand.class,
+            RehearseFindLimitCommand.class,
+            RehearseCardCommand.class,
+            RehearseCompareCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class RehearseCommand implements Callable<Integer> {
     private final ScenarioPlayer.Maker players;
@@ -46,10 +51,20 @@ public final class RehearseCommand implements Callable<Integer> {
 
     /** Plays what the options of {@code command} name, this one or the one below it. */
     int run(final CommandSpec command, final RunOptions given) throws IOException {
+        final Scenario scenario = scenario(command, given);
+        return new RehearsalRun(command, players.of(scenario), scenario).run(given);
+    }
+
+    /** The scenario that the options of {@code command} name; none is wrong usage. */
+    Scenario scenario(final CommandSpec command, final RunOptions given) throws IOException {
         if (given.scenario() == null) {
             throw new ParameterException(command.commandLine(), "Missing scenario: a file, or a name such as smoke");
         }
-        final Scenario scenario = ScenarioArgument.read(command, given.scenario());
-        return new RehearsalRun(command, players.of(scenario), scenario).run(given);
+        return ScenarioArgument.read(command, given.scenario());
+    }
+
+    /** Who plays. */
+    ScenarioPlayer.Maker players() {
+        return players;
     }
 }

@@ -2,6 +2,7 @@ package io.sluice.ops.rehearse;
 
 import io.sluice.bench.load.Count;
 import io.sluice.bench.load.Figures;
+import io.sluice.bench.load.Flow;
 import io.sluice.bench.load.Measure;
 import io.sluice.bench.load.Measurements;
 import io.sluice.bench.load.RunResult;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A player that asks no server: ten seconds at once, in which every order takes as long as it was told. */
+/** A player that asks no server: ten seconds at once, in which every order takes as long as it was told for each that is asked. */
 final class ForetoldPlayer implements ScenarioPlayer {
     private static final int SECONDS = 10;
 
@@ -33,7 +34,7 @@ final class ForetoldPlayer implements ScenarioPlayer {
         for (int second = 0; second < SECONDS && !ended; second++) {
             measured.count(Count.ORDERS_MEANT, 1);
             measured.count(Count.ORDERS_SENT, 1);
-            measured.time(Measure.ORDERS, TimeUnit.MILLISECONDS.toNanos(orderMs));
+            measured.time(Measure.ORDERS, (long) (TimeUnit.MILLISECONDS.toNanos(orderMs) * scenario.most(Flow.ORDERS)));
             measured.time(Measure.LATENESS, TimeUnit.MILLISECONDS.toNanos(1));
             inEachSecond.run();
             measured.endSecond();

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +161,54 @@ class RehearseCommandTest {
                 .anyMatch(row -> ((JsonObject) row).getString("figure").equals("orders.p99")
                         && ((JsonObject) row).getBoolean("differs"));
         assertThat(page).content().contains("Friday");
+    }
+
+    @Test
+    void theLimitIsLookedForStepByStepAndEachStepIsKept() {
+        orderMs = 5;
+
+        assertThat(findLimit("--from", "4", "--step", "2")).isEqualTo(HELD);
+
+        assertThat(out.toString()).contains("the knee was found; held: 8.0 orders/s, by factor 8.000");
+        assertThat(folder.resolve("limit")).isDirectoryContaining("glob:**/limit.json");
+        assertThat(folder.resolve("limit/step-02-x8.000")).isDirectoryContaining("glob:**/result.json");
+    }
+
+    @Test
+    void aLimitThatIsNotFoundHasAnExitCodeOfItsOwn() {
+        orderMs = 200;
+
+        assertThat(findLimit()).isEqualTo(MISSED);
+        assertThat(out.toString()).contains("the first step already broke");
+    }
+
+    @Test
+    void aSearchThatIsToldToEndSaysWhatItKnows() {
+        inEachSecond = () -> Thread.currentThread().interrupt();
+
+        assertThat(findLimit()).isEqualTo(FAILED);
+        assertThat(out.toString()).contains("ended early", "not finished");
+        assertThat(folder.resolve("limit")).isDirectoryContaining("glob:**/limit.html");
+    }
+
+    @Test
+    void factorsThatCannotBeMeantAreWrongUsage() {
+        assertThat(findLimit("--step", "1")).isEqualTo(WRONG_USAGE);
+        assertThat(findLimit("--from", "30")).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString())
+                .contains("--step 1.0: is less than 1.01", "--from 30.0: is not between 0 and --most 20");
+    }
+
+    private int findLimit(final String... more) {
+        final List<String> arguments = new ArrayList<>(List.of(
+                "find-limit",
+                scenario.toString(),
+                "--halvings",
+                "0",
+                "--out",
+                folder.resolve("limit").toString()));
+        arguments.addAll(List.of(more));
+        return execute(arguments.toArray(String[]::new));
     }
 
     private int play(final String name) {

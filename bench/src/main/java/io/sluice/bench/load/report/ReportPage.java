@@ -33,6 +33,11 @@ final class ReportPage {
                 Map.of("result.a", inScript(one), "result.b", inScript(other), "comparison", inScript(comparison)));
     }
 
+    /** The page of a search for the limit. */
+    static String ofLimit(final JsonNode limit) {
+        return filled("limit.html", Map.of("limit", inScript(limit)));
+    }
+
     private static String filled(final String template, final Map<String, String> data) {
         final Matcher place = PLACE.matcher(resource(template));
         return place.replaceAll(found -> {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Writes a run's result into one directory: {@code result.json}, {@code report.html}, and an interval log a measure. Each
@@ -23,8 +22,6 @@ public final class ResultWriter {
     public static final String REPORT = "report.html";
     /** How the interval logs' names end, behind the measure's key. */
     public static final String LOG_ENDING = ".hlog";
-
-    private static final String PART_ENDING = ".part";
 
     private final Path directory;
 
@@ -44,7 +41,7 @@ public final class ResultWriter {
         }
         try {
             Files.createDirectories(directory);
-            Files.delete(Files.createTempFile(directory, "rehearsal", PART_ENDING));
+            Files.delete(Files.createTempFile(directory, "rehearsal", WholeFile.PART_ENDING));
         } catch (final FileAlreadyExistsException file) {
             throw new IOException(file.getMessage() + ": is no directory", file);
         } catch (final IOException refused) {
@@ -70,13 +67,7 @@ public final class ResultWriter {
     }
 
     private void write(final String name, final byte[] content) throws IOException {
-        final Path part = directory.resolve(name + PART_ENDING);
-        try {
-            Files.write(part, content);
-            Files.move(part, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } catch (final IOException failure) {
-            throw new IOException(directory.resolve(name) + ": cannot be written: " + failure.getMessage(), failure);
-        }
+        WholeFile.write(directory.resolve(name), content);
     }
 
     private static byte[] bytes(final ObjectNode json) {
