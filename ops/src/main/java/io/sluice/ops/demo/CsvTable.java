@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads comma-separated values with a header, quoted as in RFC 4180; a field never spans lines in the demo's material.
+ * Reads comma-separated values with a header, quoted as in RFC 4180; a field never spans lines in what is read here.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
-final class CsvTable {
+public final class CsvTable {
     private CsvTable() {}
 
     /**
@@ -36,7 +36,8 @@ final class CsvTable {
         }
     }
 
-    private static List<String> fields(final String line) {
+    /** The fields of one line. */
+    public static List<String> fields(final String line) {
         final List<String> fields = new ArrayList<>(8);
         int at = 0;
         while (at <= line.length()) {

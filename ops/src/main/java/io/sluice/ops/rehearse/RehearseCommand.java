@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             RehearseRunCommand.class,
             RehearseFindLimitCommand.class,
             RehearseCardCommand.class,
-            RehearseCompareCommand.class
+            RehearseCompareCommand.class,
+            RehearseProfileCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class RehearseCommand implements Callable<Integer> {

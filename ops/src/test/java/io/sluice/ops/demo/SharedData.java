@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
  * Real input that may be measured but not shipped: the directory named by {@code -Dsluice.data}, else
  * {@code ../shared/data} beside the repository.
  */
-final class SharedData {
+public final class SharedData {
     private final Path directory;
 
     private SharedData(final Path directory) {
@@ -23,7 +23,7 @@ final class SharedData {
     }
 
     /** The data, or an aborted test that says what was looked for. */
-    static SharedData required() {
+    public static SharedData required() {
         final String named = System.getProperty("sluice.data");
         final Path directory = named != null
                 ? Path.of(named)
@@ -32,6 +32,11 @@ final class SharedData {
                 Files.isDirectory(directory.resolve("A")),
                 () -> "SKIPPED: the chat logs are not at " + directory + "; name their directory by -Dsluice.data");
         return new SharedData(directory.resolve("A"));
+    }
+
+    /** Where a file is. */
+    public Path file(final String name) {
+        return directory.resolve(name);
     }
 
     /** Opens a file as text; one that ends in {@code .gz} is inflated on the way. */
