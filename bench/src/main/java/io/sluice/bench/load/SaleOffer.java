@@ -7,5 +7,11 @@ package io.sluice.bench.load;
  * @param priceFen   what a unit costs.
  * @param stock      units there are.
  * @param perViewer  units one viewer may take, 0 for any number.
+ * @param weight     how often it is pressed beside the others; 0 when its place among them says so.
  */
-public record SaleOffer(long offer, long priceFen, long stock, int perViewer) {}
+public record SaleOffer(long offer, long priceFen, long stock, int perViewer, double weight) {
+    /** One whose place among the others says how often it is pressed. */
+    public SaleOffer(final long offer, final long priceFen, final long stock, final int perViewer) {
+        this(offer, priceFen, stock, perViewer, 0);
+    }
+}

@@ -75,7 +75,8 @@ public final class ScenarioReader {
                     part.whole("offer", 0, 1, MAX_ID),
                     part.whole("price-fen", 9_900, 1, 1_000_000_000_000L),
                     part.whole("stock", 1_000_000, 0, MAX_STOCK),
-                    (int) part.whole("per-viewer", 0, 0, 1_000_000)));
+                    (int) part.whole("per-viewer", 0, 0, 1_000_000),
+                    part.number("weight", 0, MAX_STOCK)));
             part.end();
         }
         if (offers.isEmpty()) {
@@ -84,6 +85,11 @@ public final class ScenarioReader {
         if (offers.size() > MAX_OFFERS
                 || offers.stream().map(SaleOffer::offer).distinct().count() < offers.size()) {
             throw target.wrong("offers", "there may be " + MAX_OFFERS + ", each with an id of its own");
+        }
+        final long weighted =
+                offers.stream().filter(offer -> offer.weight() > 0).count();
+        if (weighted > 0 && weighted < offers.size()) {
+            throw target.wrong("offers", "a weight above 0 has to be given to each of them, or to none");
         }
         return offers;
     }

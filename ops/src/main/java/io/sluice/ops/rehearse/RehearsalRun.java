@@ -11,7 +11,6 @@ import io.sluice.ops.journal.UntilSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,8 +31,7 @@ final class RehearsalRun {
     }
 
     /** Plays it until its end or Ctrl-C, and answers the command's exit code. */
-    int run(final RunOptions options) throws IOException {
-        final Path directory = options.out(Instant.now());
+    int run(final Path directory) throws IOException {
         final ResultWriter writer = ResultWriter.into(directory);
         return UntilSignal.run(command, stopped -> {
             final RunResult result = play(stopped);

@@ -2,6 +2,7 @@ package io.sluice.ops.rehearse;
 
 import io.sluice.bench.load.Scenario;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RehearseRunCommand.class,
             RehearseFindLimitCommand.class,
+            RehearseReplayCommand.class,
             RehearseCardCommand.class,
             RehearseCompareCommand.class,
             RehearseProfileCommand.class
@@ -53,7 +55,7 @@ public final class RehearseCommand implements Callable<Integer> {
     /** Plays what the options of {@code command} name, this one or the one below it. */
     int run(final CommandSpec command, final RunOptions given) throws IOException {
         final Scenario scenario = scenario(command, given);
-        return new RehearsalRun(command, players.of(scenario), scenario).run(given);
+        return new RehearsalRun(command, players.of(scenario), scenario).run(given.out(Instant.now()));
     }
 
     /** The scenario that the options of {@code command} name; none is wrong usage. */

@@ -33,6 +33,11 @@ final class RunOptions {
 
     /** The result's directory, for a run that begins now. */
     Path out(final Instant now) {
-        return out == null ? Path.of("rehearsal-" + STAMP.format(now)) : out;
+        return orByTime(out, now);
+    }
+
+    /** The directory that was named, or one that the time names. */
+    static Path orByTime(final Path named, final Instant now) {
+        return named == null ? Path.of("rehearsal-" + STAMP.format(now)) : named;
     }
 }

@@ -25,7 +25,7 @@ import org.agrona.MutableDirectBuffer;
  * Sells in one room and leaves its journal behind: records 1 to 5 open the room with two units, 6 and 7 are orders of one
  * unit by viewers 41 and 42, 8 is refused to viewer 43, SOLD_OUT, and 9 is a comment by viewer 41.
  */
-final class SaleJournal implements AutoCloseable {
+public final class SaleJournal implements AutoCloseable {
     static final long ROOM = 7;
     static final long ITEM = 500;
     static final long OFFER = 1001;
@@ -61,7 +61,7 @@ final class SaleJournal implements AutoCloseable {
     }
 
     /** The whole sale, of an engine that has stopped. */
-    static void writeTo(final Path data) {
+    public static void writeTo(final Path data) {
         try (SaleJournal sale = new SaleJournal(data)) {
             sale.sell();
         }

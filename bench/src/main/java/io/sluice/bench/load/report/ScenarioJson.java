@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.bench.load.Crowd;
 import io.sluice.bench.load.Flow;
 import io.sluice.bench.load.Pace;
+import io.sluice.bench.load.SaleOffer;
 import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.Stage;
 import io.sluice.bench.load.Target;
@@ -33,12 +34,19 @@ final class ScenarioJson {
                 .put("url", target.url() == null ? null : target.url().toString())
                 .put("room", target.room())
                 .put("holdSeconds", target.holdSeconds());
-        target.offers().forEach(offer -> json.withArray("offers")
-                .addObject()
+        target.offers().forEach(offer -> json.withArray("offers").add(offer(offer)));
+        return json;
+    }
+
+    private static ObjectNode offer(final SaleOffer offer) {
+        final ObjectNode json = NODES.objectNode()
                 .put("offer", offer.offer())
                 .put("priceFen", offer.priceFen())
                 .put("stock", offer.stock())
-                .put("perViewer", offer.perViewer()));
+                .put("perViewer", offer.perViewer());
+        if (offer.weight() > 0) {
+            json.put("weight", offer.weight());
+        }
         return json;
     }
 

@@ -70,8 +70,7 @@ final class Driver implements LaneListener {
         presses = new Presses(clock, scenario.crowd(), figures, "rehearsal-" + run + "-");
         final DelayWatch delays = new DelayWatch(clock, figures, viewers);
         final Paying paying = new Paying(clock, scenario.crowd(), target, figures, lanes, swarm, random.split());
-        shopping = new Shopping(
-                scenario.crowd(), target, figures, orderLanes, swarm, presses, paying, delays, random.split());
+        shopping = new Shopping(scenario, target, figures, orderLanes, swarm, presses, paying, delays, random.split());
         talking = new Talking(clock, scenario.crowd(), figures, swarm, viewers, random.split());
         swarm.listener(new FrameReader(figures, shopping, talking, delays));
         for (final Flow flow : Flow.values()) {

@@ -6,6 +6,7 @@ import io.sluice.bench.load.Crowd;
 import io.sluice.bench.load.Measure;
 import io.sluice.bench.load.Measurements;
 import io.sluice.bench.load.OrderAttempt;
+import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.client.HttpAnswer;
 import io.sluice.bench.load.client.HttpLanes;
 import io.sluice.bench.load.client.JsonScan;
@@ -47,7 +48,7 @@ final class Shopping {
     private final SplittableRandom random;
 
     Shopping(
-            final Crowd crowd,
+            final Scenario scenario,
             final LoadTarget target,
             final Measurements figures,
             final HttpLanes lanes,
@@ -56,7 +57,7 @@ final class Shopping {
             final Paying paying,
             final DelayWatch delays,
             final SplittableRandom random) {
-        this.crowd = crowd;
+        this.crowd = scenario.crowd();
         this.figures = figures;
         this.lanes = lanes;
         this.swarm = swarm;
@@ -65,7 +66,7 @@ final class Shopping {
         this.delays = delays;
         this.random = random;
         ordersPath = "/api/v1/rooms/" + target.room() + "/orders";
-        heat = new Heat(target.offers(), crowd.skew());
+        heat = Heat.of(scenario, target.offers());
     }
 
     /** Somebody in the room presses the button. */

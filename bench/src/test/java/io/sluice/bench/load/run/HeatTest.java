@@ -2,6 +2,8 @@ package io.sluice.bench.load.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.bench.load.SaleOffer;
+import io.sluice.bench.load.Scenarios;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -25,5 +27,17 @@ class HeatTest {
     @Test
     void theLinesOfAnOrderAreDifferentOffers() {
         assertThat(new Heat(List.of(1L, 2L, 3L), 3).pick(16, random)).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void weightsSayHowOftenAnOfferIsPressed() {
+        final Heat heat = Heat.of(
+                Scenarios.selling(1, new SaleOffer(1, 100, 1, 0, 1), new SaleOffer(2, 100, 1, 0, 9)), List.of(1L, 2L));
+        int second = 0;
+        for (int i = 0; i < 10_000; i++) {
+            second += heat.pick(1, random)[0] == 2 ? 1 : 0;
+        }
+
+        assertThat(second).isBetween(8_800, 9_200);
     }
 }
