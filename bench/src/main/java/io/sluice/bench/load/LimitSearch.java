@@ -20,7 +20,7 @@ public final class LimitSearch {
         /** Everything held up to the highest factor. */
         NOTHING_BROKE("nothing broke up to the highest factor: go further, by --most"),
         /** The lowest factor that did not hold is one that the rig could not play. */
-        RIG_FULL("the rig is full, not the server: play it from another machine, or with more workers");
+        RIG_FULL("the rig is full, not the server: play it from a machine that has more room");
 
         private final String sentence;
 

@@ -46,7 +46,7 @@ public record LimitStep(
                 figures.value("orders.p99"),
                 figures.value("orders-shed.share"),
                 missed.stream().map(Threshold::text).toList(),
-                missed.stream().anyMatch(LimitStep::isOfTheRig),
+                missed.stream().anyMatch(threshold -> isOfTheRig(threshold, figures)),
                 result.endedEarly());
     }
 
@@ -55,10 +55,13 @@ public record LimitStep(
         return missed.isEmpty() && !endedEarly;
     }
 
-    private static boolean isOfTheRig(final Threshold threshold) {
+    /** Presses that nobody was there for are the rig's only while the server lost nobody and let everybody in. */
+    private static boolean isOfTheRig(final Threshold threshold, final Figures figures) {
         final String figure = threshold.figure();
         return figure.startsWith(Measure.LATENESS.key() + ".")
                 || figure.startsWith(Measure.LANE_WAIT.key() + ".")
-                || figure.equals(Count.ORDERS_SENT.key() + ".share");
+                || (figure.equals(Count.ORDERS_SENT.key() + ".share")
+                        && figures.value(Count.SOCKETS_LOST.key()) == 0
+                        && figures.value(Count.JOINS_FAILED.key()) == 0);
     }
 }

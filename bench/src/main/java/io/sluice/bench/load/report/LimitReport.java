@@ -21,6 +21,7 @@ public final class LimitReport {
     public static final String PAGE = "limit.html";
 
     private static final int FORMAT = 1;
+    private static final double PERCENT = 100;
 
     private final Path directory;
     private final String title;
@@ -66,7 +67,7 @@ public final class LimitReport {
                         step.orders(),
                         Amount.of(step.p50Ms(), "ms"),
                         Amount.of(step.p99Ms(), "ms"),
-                        Double.isNaN(step.shedShare()) ? "-" : Amount.percent(step.shedShare()),
+                        Double.isNaN(step.shedShare()) ? "-" : Amount.of(PERCENT * step.shedShare(), "%"),
                         (step.rigFull() ? "(the rig) " : "") + broke)
                 .stripTrailing();
     }
