@@ -46,7 +46,7 @@ public record LimitStep(
                 figures.value("orders.p99"),
                 figures.value("orders-shed.share"),
                 missed.stream().map(Threshold::text).toList(),
-                missed.stream().anyMatch(threshold -> isOfTheRig(threshold, figures)),
+                !result.endedEarly() && missed.stream().anyMatch(threshold -> isOfTheRig(threshold, figures)),
                 result.endedEarly());
     }
 
