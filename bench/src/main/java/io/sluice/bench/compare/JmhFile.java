@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What JMH wrote with {@code -rf json}.
  *
- * @param jdks        the machines' names and versions of Java, each once.
+ * @param jdks        the virtual machines' names and versions, each once.
  * @param benchmarks  by name, parameters and mode, in the file's order.
  */
 record JmhFile(String jdks, Map<String, Result> benchmarks) {
@@ -33,11 +36,15 @@ record JmhFile(String jdks, Map<String, Result> benchmarks) {
      * @throws IOException when it cannot be read or is not JMH's; the message names the file.
      */
     static JmhFile read(final Path file) throws IOException {
+        final String text;
         try {
-            return of(file.toString(), Files.readString(file));
+            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (final NoSuchFileException missing) {
             throw new IOException(file + ": there is no such file", missing);
+        } catch (final IOException unreadable) {
+            throw new IOException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
+        return of(file.toString(), text);
     }
 
     /**
@@ -53,7 +60,7 @@ record JmhFile(String jdks, Map<String, Result> benchmarks) {
                     + (array.isArray() ? "an empty one" : "none"));
         }
         final Map<String, Result> benchmarks = new LinkedHashMap<>();
-        final Map<String, Boolean> jdks = new LinkedHashMap<>();
+        final Set<String> jdks = new LinkedHashSet<>();
         for (final JsonNode each : array) {
             final Score score = Score.of(each.path("primaryMetric"));
             if (score == null || !each.path("benchmark").isTextual()) {
@@ -65,10 +72,10 @@ record JmhFile(String jdks, Map<String, Result> benchmarks) {
             if (benchmarks.put(key(each), new Result(higherIsBetter, score, allocation)) != null) {
                 throw new IOException(name + ": " + key(each) + " is there twice");
             }
-            jdks.put(
-                    each.path("vmName").asText() + " " + each.path("jdkVersion").asText(), true);
+            jdks.add(
+                    each.path("vmName").asText() + " " + each.path("jdkVersion").asText());
         }
-        return new JmhFile(String.join(" and ", jdks.keySet()), benchmarks);
+        return new JmhFile(String.join(" and ", jdks), benchmarks);
     }
 
     private static JsonNode tree(final String name, final String text) throws IOException {

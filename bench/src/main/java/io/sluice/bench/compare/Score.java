@@ -26,7 +26,7 @@ record Score(double value, double error, String unit) {
                 : null;
     }
 
-    /** Whether there is a number; a {@code gc} profiler that saw nothing has none. */
+    /** Whether there is a number; a profiler that saw nothing has none. */
     boolean isMeasured() {
         return !Double.isNaN(value);
     }
