@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * What all event loops share of one room: how many watch it from here, the likes not yet offered, and which offers it has.
  * Any thread.
  */
-final class LiveRoom {
+public final class LiveRoom {
     private final long id;
     private final AtomicInteger viewers = new AtomicInteger();
     private final AtomicLong likes = new AtomicLong();
@@ -19,7 +19,8 @@ final class LiveRoom {
     private volatile Buffer snapshot;
     private volatile boolean snapshotAsked;
 
-    LiveRoom(final long id) {
+    /** A room that nobody watches yet. */
+    public LiveRoom(final long id) {
         this.id = id;
     }
 

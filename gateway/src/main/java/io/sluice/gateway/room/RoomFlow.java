@@ -15,12 +15,24 @@ import java.util.Objects;
  * What passes through one room between two ticks: comments, orders and tips, the first of each kept up to a bound, the others
  * counted; and what the last tick said. On the ticker's event loop.
  */
-final class RoomFlow {
-    /** A comment as it is shown. */
-    record Comment(long id, String name, String text) {}
+public final class RoomFlow {
+    /**
+     * A comment as it is shown.
+     *
+     * @param id    number of its record.
+     * @param name  how its viewer is called in front of others.
+     * @param text  what was said.
+     */
+    public record Comment(long id, String name, String text) {}
 
-    /** An order as it is shown. */
-    record Bought(String name, long offer, int quantity) {}
+    /**
+     * An order as it is shown.
+     *
+     * @param name      how its viewer is called in front of others.
+     * @param offer     the offer of its first line.
+     * @param quantity  units of that offer.
+     */
+    public record Bought(String name, long offer, int quantity) {}
 
     /** A tip as it is shown. */
     record Tip(String who, String title, int quantity, long fen) {}
@@ -55,7 +67,12 @@ final class RoomFlow {
     private long snapshotMs;
     private int offersShared;
 
-    RoomFlow(final RoomView view, final LiveRoom live, final RoomOptions options) {
+    /**
+     * The flow of a room in which nothing has passed yet.
+     *
+     * @param options  concluded; says how much of a kind one tick shows.
+     */
+    public RoomFlow(final RoomView view, final LiveRoom live, final RoomOptions options) {
         this.view = view;
         this.live = live;
         maxComments = options.maxComments();
@@ -80,28 +97,32 @@ final class RoomFlow {
     }
 
     /** Whether one more comment still finds a place in the next tick. */
-    boolean takesComment() {
+    public boolean takesComment() {
         return comments.size() < maxComments;
     }
 
-    void comment(final Comment comment) {
+    /** Adds a comment to the next tick, which {@link #takesComment takes} one more. */
+    public void comment(final Comment comment) {
         comments.add(comment);
     }
 
-    void shedComment() {
+    /** Counts a comment that the next tick does not show. */
+    public void shedComment() {
         commentsShed++;
     }
 
     /** Whether one more order still finds a place in the next tick. */
-    boolean takesBought() {
+    public boolean takesBought() {
         return bought.size() < maxBought;
     }
 
-    void bought(final Bought order) {
+    /** Adds an order to the next tick, which {@link #takesBought takes} one more. */
+    public void bought(final Bought order) {
         bought.add(order);
     }
 
-    void moreBought() {
+    /** Counts an order that the next tick does not show. */
+    public void moreBought() {
         boughtMore++;
     }
 

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Writes the frames that go to every viewer of a room: the tick and the whole picture. On the ticker's event loop. */
-final class RoomFrameWriter {
+public final class RoomFrameWriter {
     /** A time past the year 9999 stands for no time: the contract's times have four digits for the year. */
     private static final long NO_TIME_MS = 253_402_300_800_000L;
 
@@ -24,12 +24,17 @@ final class RoomFrameWriter {
     private final JsonWriter json = new JsonWriter();
 
     /** A writer that calls viewers as {@code directory} does. */
-    RoomFrameWriter(final ViewerDirectory directory) {
+    public RoomFrameWriter(final ViewerDirectory directory) {
         this.directory = directory;
     }
 
-    /** What changed in a room since its last tick, as a {@code tick} frame with one reference. */
-    ByteBuf tick(final RoomFlow flow, final long sequence, final long nowMs) {
+    /**
+     * What changed in a room since its last tick, as a {@code tick} frame with one reference, which is the caller's.
+     *
+     * @param sequence  number of the record it is true at.
+     * @param nowMs     core time of the tick, epoch ms.
+     */
+    public ByteBuf tick(final RoomFlow flow, final long sequence, final long nowMs) {
         final RoomView room = flow.view();
         json.reset().beginObject().name("t").value("tick").name("seq").value(sequence);
         json.name("now").value(nowMs);

@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every viewer's connections, over all rooms and event loops, the oldest first. Any thread. */
-final class ViewerDirectory {
+public final class ViewerDirectory {
     private static final LiveViewer[] NOBODY = {};
 
     private final ConcurrentHashMap<Long, LiveViewer[]> connections = new ConcurrentHashMap<>();
     private final int maxPerViewer;
 
-    ViewerDirectory(final int maxPerViewer) {
+    /** A directory of nobody, in which a viewer has at most {@code maxPerViewer} connections. */
+    public ViewerDirectory(final int maxPerViewer) {
         this.maxPerViewer = maxPerViewer;
     }
 
@@ -50,7 +51,7 @@ final class ViewerDirectory {
     }
 
     /** How a viewer is called in front of others. */
-    String nameOf(final long viewer) {
+    public String nameOf(final long viewer) {
         final LiveViewer[] known = of(viewer);
         return known.length == 0 ? MaskedNames.of(viewer, null) : known[0].name();
     }
