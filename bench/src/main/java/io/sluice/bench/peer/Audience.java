@@ -88,6 +88,8 @@ final class Audience implements LiveListener {
         }
     }
 
+    // What becomes of it is told by the failure, or by everybody.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void letIn(final int viewer) {
         entrance.pathOf(viewer).whenComplete((path, none) -> {
             if (none != null) {
