@@ -1,6 +1,6 @@
 # What the scripts of bench share: they are sourced in the project's folder. Whatever is started here is ended, and what it wrote
 # deleted, when the script ends.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 
 runs=${RUNS:-5}
 seconds=${SECONDS_A_RUN:-8}
@@ -10,6 +10,7 @@ jar=ops/target/sluice.jar
 connections=64
 work=$(mktemp -d "${TMPDIR:-/tmp}/sluice-bench.XXXXXX")
 started=()
+load_before=$(cut -d' ' -f1 /proc/loadavg)
 
 finish() {
     local pid
@@ -77,7 +78,7 @@ sluice.gateway.rate.ticket=0
 sluice.gateway.tickets.perSecond=0
 sluice.gateway.room.connections=19500
 CONFIG
-    printf 'sluice.gateway.%s\n' "$@" >>"$config"
+    (($# == 0)) || printf 'sluice.gateway.%s\n' "$@" >>"$config"
     [[ -f $work/tokens ]] || "$java" -jar "$jar" token --config "$config" --role viewer --subject 1 --count 20000 >"$work/tokens"
     operator=$("$java" -jar "$jar" token --config "$config" --role operator --subject 1)
     start sluice "$java" -jar "$jar" serve --config "$config"
@@ -138,5 +139,5 @@ print_machine() {
     echo "$(date +%F), $(nproc) processors ($(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1))," \
         "$(awk '/MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo)," \
         "$(sed -n 's/^PRETTY_NAME="\(.*\)"/\1/p' /etc/os-release)," \
-        "$("$java" -version 2>&1 | sed -n '1s/ version "\([^"]*\)".*/ \1/p'), load $(cut -d' ' -f1 /proc/loadavg)"
+        "$("$java" -version 2>&1 | sed -n '1s/ version "\([^"]*\)".*/ \1/p'), load before $load_before"
 }

@@ -1,6 +1,6 @@
 # Starts the peers; bench/peers/compare has sourced bench/common.bash before. Ports: of Sluice the first two, then Fastify, Redis,
 # the echo, nchan, PostgreSQL.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2034,SC2154
 
 fastify_port=$((port + 2))
 redis_port=$((port + 3))
@@ -47,7 +47,7 @@ start_echo() {
 }
 
 start_nchan() {
-    sed "s|WORK|$work/nchan|; s|PORT|$nchan_port|; s|WORKERS|$(nproc)|" bench/peers/nchan/nginx.conf >"$work/nginx.conf"
+    sed "s|WORKERS|$(nproc)|; s|WORK|$work/nchan|; s|PORT|$nchan_port|" bench/peers/nchan/nginx.conf >"$work/nginx.conf"
     mkdir -p "$work/nchan"
     start nginx nginx -p /usr/share/nginx -c "$work/nginx.conf" -e stderr
     nchan_pid=$pid

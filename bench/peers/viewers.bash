@@ -13,7 +13,11 @@ need curl curl
 need_nchan
 need_descriptors "$sockets"
 
-resident() { cat $(printf '/proc/%s/status ' "$@") | awk '/^VmRSS/ { kb += $2 } /^RssShmem/ { kb -= $2 } END { print kb * 1024 }'; }
+resident() {
+    local files=("${@/#//proc/}")
+    awk '/^VmRSS/ { kb += $2 } /^RssShmem/ { kb -= $2 } END { print kb * 1024 }' "${files[@]/%//status}"
+}
+
 slab() { awk '/^Slab:/ { print $2 * 1024 }' /proc/meminfo; }
 
 # heap PID: used, in bytes.
@@ -44,7 +48,8 @@ close_sockets() {
 
 # measure NAME HEAP PIDS ARGUMENT...: notes resident, heap and kernel bytes a socket.
 measure() {
-    local pids=($3) heap_before resident_before slab_before
+    local pids heap_before resident_before slab_before
+    read -r -a pids <<<"$3"
     open_sockets $((sockets / 10)) "${@:4}"
     close_sockets
     heap_before=$("$2" "${pids[0]}")
