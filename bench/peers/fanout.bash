@@ -7,8 +7,7 @@
 #
 # "fast": 400,000 deliveries a second are asked, more than either can; no more than 8 messages are without an answer.
 # "paced": 30,000 are, and delays mean something: from sending the message to each arrival, with Sluice up to 10 ms of them the
-# wait for a tick. A delivery is a frame that brings a socket a message newer than all it had; bytes are all that came, a
-# delivery.
+# wait for a tick. A delivery is a frame that brings the message; bytes are all that came, a delivery.
 # shellcheck shell=bash disable=SC2034,SC2154
 
 need_jar

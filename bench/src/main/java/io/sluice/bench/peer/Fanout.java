@@ -10,12 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Publishes at a rate and counts what arrives. A delivery is a frame that brings a socket a message newer than all it had; its
- * delay is from the sending of that message. A server that does not answer what is published is not sent more: so it sets the
+ * Publishes at a rate and counts what arrives. A delivery is a tick that brings a message; its delay is from the sending
+ * of that message. A picture that Sluice sends a viewer who fell behind is none, only its bytes count. A server that does not answer what is published is not sent more: so it sets the
  * pace itself where the rate is more than it can do. On the loop's thread, but for {@link #run}.
  */
 final class Fanout implements FrameListener {
     private static final byte[] TEXT = JsonScan.field("text");
+    private static final byte[] TICK = "{\"t\":\"tick\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMENT = "{\"t\":\"comment\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] REFUSED = "{\"t\":\"refused\"".getBytes(StandardCharsets.US_ASCII);
     private static final long BEAT_US = 1_000;
@@ -30,8 +31,7 @@ final class Fanout implements FrameListener {
     private final Histogram delays = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
     private Audience audience;
     private Publisher publisher;
-    private long[] newest = {};
-    private long countFromNs;
+    private long countFromNs = Long.MAX_VALUE;
     private long nextNs;
     private int unanswered;
     private long published;
@@ -56,7 +56,6 @@ final class Fanout implements FrameListener {
         thread.execute(() -> {
             audience = toWhom;
             publisher = by;
-            newest = new long[toWhom.size()];
             nextNs = System.nanoTime();
             countFromNs = nextNs + WARM_UP_NS;
             beat();
@@ -89,19 +88,19 @@ final class Fanout implements FrameListener {
         } else if (JsonScan.isAt(buffer, from, to, REFUSED)) {
             refused++;
             unanswered--;
-        } else if (newest.length > 0) {
-            arrived(socket.viewer(), JsonScan.number(buffer, from, to, TEXT), to - from);
+        } else {
+            final long nowNs = System.nanoTime();
+            if (nowNs >= countFromNs && nowNs - countFromNs < seconds * SECOND_NS) {
+                arrived(buffer, from, to, nowNs);
+            }
         }
     }
 
-    private void arrived(final int viewer, final long stamp, final int length) {
-        final long nowNs = System.nanoTime();
-        if (nowNs < countFromNs || nowNs > countFromNs + seconds * SECOND_NS) {
-            return;
-        }
-        bytes += length;
-        if (stamp > newest[viewer]) {
-            newest[viewer] = stamp;
+    private void arrived(final ByteBuf buffer, final int from, final int to, final long nowNs) {
+        bytes += to - from;
+        final long stamp =
+                JsonScan.isAt(buffer, from, to, TICK) ? JsonScan.number(buffer, from, to, TEXT) : JsonScan.NONE;
+        if (stamp != JsonScan.NONE) {
             delays.recordValue(TimeUnit.NANOSECONDS.toMicros(nowNs - stamp));
         }
     }
