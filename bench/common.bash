@@ -9,13 +9,12 @@ java=${JAVA:-java}
 jar=ops/target/sluice.jar
 connections=64
 work=$(mktemp -d "${TMPDIR:-/tmp}/sluice-bench.XXXXXX")
-started=()
 load_before=$(cut -d' ' -f1 /proc/loadavg)
 
 finish() {
     local pid
-    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
-    for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
+    for pid in $(jobs -pr); do kill "$pid" 2>/dev/null || true; done
+    wait
     rm -rf "$work"
 }
 trap finish EXIT
@@ -51,7 +50,6 @@ await() {
 start() {
     "${@:2}" >"$work/$1.log" 2>&1 &
     pid=$!
-    started+=("$pid")
 }
 
 stop() { kill "$1"; wait "$1" 2>/dev/null || true; }

@@ -10,6 +10,7 @@
 need_jar
 need jcmd openjdk-17-jdk-headless
 need curl curl
+need pgrep procps
 need_nchan
 need_descriptors "$sockets"
 
@@ -34,7 +35,6 @@ open_sockets() {
     mkfifo "$work/hold"
     peer_load idle "${@:2}" "$1" <"$work/hold" >"$work/idle.log" 2>&1 &
     holder=$!
-    started+=("$holder")
     exec 9>"$work/hold"
     rm "$work/hold"
     for _ in $(seq 1200); do grep -q '^open' "$work/idle.log" && return; kill -0 "$holder" 2>/dev/null || break; sleep 0.1; done
