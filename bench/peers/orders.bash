@@ -34,4 +34,5 @@ for _ in $(seq "$runs"); do
     done
 done
 others=(refused)
+print_head
 print_table 'orders a second' sluice fastify-redis echo postgres-8 postgres-64 postgres-8-async postgres-64-async

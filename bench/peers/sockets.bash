@@ -20,4 +20,5 @@ for _ in $(seq "$runs"); do
     fastify_load "$seconds" | note fastify-redis
 done
 others=(refused)
+print_head
 print_table 'orders a second' sluice fastify-redis

@@ -71,8 +71,8 @@ for _ in $(seq "$runs"); do
     measure nchan no_heap "$(pgrep -P "$nchan_pid" | tr '\n' ' ')" "http://127.0.0.1:$nchan_port"
     stop "$nchan_pid"
 done
-print_machine
-printf '\n    %s\n\n' "$command"
+print_head
+echo
 echo '| bytes a socket | resident | heap | kernel |'
 echo '| --- | --- | --- | --- |'
 for name in sluice nchan; do
