@@ -2,6 +2,8 @@
 # deleted, when the script ends.
 # shellcheck shell=bash disable=SC2034
 
+# Where Debian keeps nginx.
+PATH=$PATH:/usr/sbin
 runs=${RUNS:-5}
 seconds=${SECONDS_A_RUN:-8}
 port=${PORT:-18080}
@@ -97,7 +99,8 @@ set_up_room() {
     load stores <<<$'store,name,latitude_e6,longitude_e6\n1,bench,,'
     { echo guide,name,stores,viewer,active; for guide in $(seq 100); do echo "$guide,bench,1,,1"; done; } | load guides
     for guide in $(seq 100); do
-        call POST share-codes -H 'Content-Type: application/json' -d "{\"room\":1,\"guide\":$guide}" | grep -o '[^"]*", *"path' | cut -d'"' -f1
+        call POST share-codes -H 'Content-Type: application/json' -d "{\"room\":1,\"guide\":$guide}" \
+            | grep -o '[^"]*", *"path' | cut -d'"' -f1
     done >"$work/shares"
 }
 
