@@ -84,7 +84,8 @@ public final class LiveSocket {
         upgraded = true;
     }
 
-    boolean isUpgraded() {
+    /** Whether the server has taken it, by now or before it ended. */
+    public boolean isUpgraded() {
         return upgraded;
     }
 
