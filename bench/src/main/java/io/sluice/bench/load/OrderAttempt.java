@@ -80,6 +80,7 @@ public final class OrderAttempt {
             sequence = newSequence;
         }
         answers++;
+        judgeBreaks();
     }
 
     /** Where a send is lost with its connection, a promise that the others came to nothing says nothing of that one. */

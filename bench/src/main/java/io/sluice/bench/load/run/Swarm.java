@@ -203,7 +203,7 @@ final class Swarm implements LiveListener {
 
     private void turnedAway(final Seat seat, final int status) {
         figures.count(Count.JOINS_FAILED, 1);
-        figures.count(Count.ERRORS, status == HttpAnswer.BROKEN ? 1 : 0);
+        figures.count(Count.ERRORS, HttpAnswer.isBroken(status) ? 1 : 0);
         comeBackLater(seat);
     }
 

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,24 @@ class DriverTest {
 
         assertThat(attempts).isNotEmpty().allMatch(each -> each.state() == OrderAttempt.State.BROKEN);
         assertThat(figures.count(Count.ORDERS_BROKEN)).isEqualTo(attempts.size());
+    }
+
+    @Test
+    void anOrderWhoseConnectionEndsWithoutAWordIsSentAgainAtOnceWithItsKey() throws Exception {
+        final AtomicInteger orders = new AtomicInteger();
+        final List<OrderAttempt> attempts = play(line -> {
+            if (!line.contains("/orders")) {
+                return inside(line);
+            }
+            return orders.getAndIncrement() == 0
+                    ? TestServer.END
+                    : TestServer.answer(201, "{\"order\":\"7\",\"sequence\":9,\"totalFen\":1}");
+        });
+
+        assertThat(attempts).isNotEmpty().allMatch(each -> each.state() == OrderAttempt.State.RESERVED);
+        assertThat(figures.count(Count.ERRORS)).isEqualTo(1);
+        assertThat(attempts.stream().mapToInt(OrderAttempt::sends).sum())
+                .isEqualTo(attempts.size() + figures.count(Count.ORDERS_REPEATED));
     }
 
     @Test
