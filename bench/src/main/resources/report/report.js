@@ -72,7 +72,7 @@ function drawNearest() {
 }
 
 function drawStages() {
-  const flows = [['joins', 'joins', '进房'], ['drops', 'drops', '掉线'], ['orders', 'orders', '下单'], ['comments', 'comments', '评论'], ['likes', 'likes', '点赞']];
+  const flows = [['joins', 'joins', '进房'], ['drops', 'drops', '掉线'], ['orders', 'orders', '下单'], ['comments', 'comments', '评论'], ['likes', 'likes', '点赞'], ['stalls', 'stalls', '卡顿']];
   const pace = p => !p ? '–' : p.from === p.to ? amount(p.from) : `${amount(p.from)} → ${amount(p.to)}`;
   at('strip').innerHTML = result.scenario.stages
     .map(stage => `<div style="flex:${stage.durationMs} 1 0" title="${escaped(stage.name)}">${escaped(stage.name)}</div>`).join('');
@@ -133,6 +133,7 @@ function drawCounts() {
   ])), { ...overTime, unit: '/s' });
   plot(at('sockets-chart'), [{ en: 'connected', zh: '在线', color: '--c1', points: gauge('viewers') }].concat(lines(some([
     ['joins', 'came in', '进入', '--c2'], ['drops', 'dropped off', '离开', '--c7'], ['sockets-lost', 'lost', '意外断开', '--c4'],
+    ['stalls', 'stopped reading', '停止接收', '--c5'], ['stalled-closed', 'closed for not reading', '因不接收被关闭', '--c6'],
   ]))), overTime);
   const reasons = Object.entries(result.refusals).sort((a, b) => b[1] - a[1]);
   const most = reasons.length > 0 ? reasons[0][1] : 1;

@@ -34,6 +34,10 @@ public enum Count {
     DROPS,
     /** Sockets that the server or the network closed. */
     SOCKETS_LOST,
+    /** Viewers that stopped reading as the scenario wanted. */
+    STALLS,
+    /** Sockets that the server closed because their viewers, as the scenario wanted, did not read. */
+    STALLED_CLOSED,
     /** Comments that were meant to be said. */
     COMMENTS_MEANT,
     /** Comments sent; less than meant when nobody was there to say them. */

@@ -13,7 +13,9 @@ public enum Flow {
     /** A viewer says something. */
     COMMENTS,
     /** A viewer taps the heart. */
-    LIKES;
+    LIKES,
+    /** A viewer in the room stops reading for a while, and then reads on. */
+    STALLS;
 
     /** As a scenario calls it. */
     public String key() {

@@ -124,7 +124,8 @@ public final class ScenarioReader {
                 part.number("skew", 1, 5),
                 (int) part.whole("max-lines", 2, 1, 16),
                 part.duration("answer-timeout", 5_000, 60_000),
-                part.duration("away", 3_000, MAX_RUN_MS));
+                part.duration("away", 3_000, MAX_RUN_MS),
+                part.duration("stall", 10_000, MAX_RUN_MS));
         if (crowd.payShare() + crowd.cancelShare() > 1) {
             throw part.wrong("cancel-share", "with pay-share it is more than 1");
         }

@@ -55,7 +55,8 @@ final class ScenarioJson {
                 .put("skew", crowd.skew())
                 .put("maxLines", crowd.maxLines())
                 .put("answerTimeoutMs", crowd.answerTimeoutMs())
-                .put("awayMs", crowd.awayMs());
+                .put("awayMs", crowd.awayMs())
+                .put("stallMs", crowd.stallMs());
     }
 
     private static ObjectNode stage(final Stage stage) {

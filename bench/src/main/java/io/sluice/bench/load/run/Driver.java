@@ -42,6 +42,7 @@ final class Driver implements LaneListener {
     private final Presses presses;
     private final Shopping shopping;
     private final Talking talking;
+    private final Stalling stalling;
     private final Map<Flow, ArrivalSchedule> schedules = new EnumMap<>(Flow.class);
     private final CompletableFuture<List<OrderAttempt>> done = new CompletableFuture<>();
     private final long endNs;
@@ -73,7 +74,8 @@ final class Driver implements LaneListener {
         shopping = new Shopping(
                 scenario.crowd(), target, figures, orderLanes, swarm, presses, paying, delays, random.split());
         talking = new Talking(clock, scenario.crowd(), figures, swarm, viewers, random.split());
-        swarm.listener(new FrameReader(figures, shopping, talking, delays));
+        stalling = new Stalling(clock, scenario.crowd(), figures, swarm, presses, talking);
+        swarm.listener(new FrameReader(figures, shopping, talking, stalling, delays));
         for (final Flow flow : Flow.values()) {
             schedules.put(flow, new ArrivalSchedule(scenario.stages(), flow, scenario.seed()));
         }
@@ -156,6 +158,7 @@ final class Driver implements LaneListener {
                 case ORDERS -> shopping.press(meantNs);
                 case COMMENTS -> talking.comment(meantNs);
                 case LIKES -> talking.like();
+                case STALLS -> stalling.stall();
             }
             schedule.advance();
         }

@@ -136,6 +136,11 @@ final class Presses {
         }
     }
 
+    /** Whether an order of this viewer waits for its answer. */
+    boolean isAwaitedBy(final long viewer) {
+        return open.values().stream().anyMatch(wait -> wait.attempt.viewer() == viewer);
+    }
+
     /** Whether an order still waits for its answer. */
     boolean isWaiting() {
         return !open.isEmpty();

@@ -56,12 +56,17 @@ public final class TestServer implements AutoCloseable {
         return "HTTP/1.1 " + status + " Status\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Listens no more, and closes all connections. */
+    public void hangUp() throws IOException {
         listening.close();
         for (final Socket socket : sockets) {
             socket.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        hangUp();
     }
 
     private static void start(final Runnable work) {

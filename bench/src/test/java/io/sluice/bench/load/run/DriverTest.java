@@ -17,8 +17,10 @@ import io.sluice.bench.load.client.TestServer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,9 @@ import org.junit.jupiter.api.Test;
 class DriverTest {
     private static final long TIMEOUT_MS = 200;
     private static final int VIEWERS = 5;
-    private static final Crowd CROWD = new Crowd(VIEWERS, 4_000_000_000L, 1, 0, 0, 0, 0, 0.5, 1, 1, TIMEOUT_MS, 60_000);
+    private static final long POLL_NS = 10_000_000;
+    private static final Crowd CROWD =
+            new Crowd(VIEWERS, 4_000_000_000L, 1, 0, 0, 0, 0, 0.5, 1, 1, TIMEOUT_MS, 60_000, 100);
     private static final Map<Flow, Pace> PACES = Map.of(Flow.JOINS, new Pace(50, 50), Flow.ORDERS, new Pace(50, 50));
     private static final String PICTURE = "{\"t\":\"room\",\"sequence\":1}";
     private static final String UPGRADE =
@@ -90,24 +94,51 @@ class DriverTest {
         assertThat(figures.times(Measure.JOINS).getMinValue()).isGreaterThan(2 * TIMEOUT_MS * 900);
     }
 
+    @Test
+    void whomTheServerClosesForNotReadingIsNotLost() throws Exception {
+        final Map<Flow, Pace> paces = Map.of(Flow.JOINS, new Pace(50, 50), Flow.STALLS, new Pace(50, 50));
+        try (TestServer server = new TestServer(DriverTest::inside);
+                Loop loop = new Loop();
+                ServerWatch watch = new ServerWatch(null)) {
+            final Driver driver = new Driver(loop, scenario(2_200, paces), targetAt(server), figures, watch);
+            final Future<List<OrderAttempt>> played = driver.play();
+            while (figures.count(Count.STALLS) < VIEWERS && !played.isDone()) {
+                LockSupport.parkNanos(POLL_NS);
+            }
+            server.hangUp();
+            played.get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(figures.count(Count.STALLED_CLOSED)).isEqualTo(VIEWERS);
+        assertThat(figures.count(Count.SOCKETS_LOST)).isZero();
+    }
+
     private static String inside(final String line) {
         return line.contains("/tickets") ? TestServer.answer(201, "{\"ticket\":\"t\"}") : UPGRADE;
     }
 
     private List<OrderAttempt> play(final Function<String, String> answers) throws Exception {
-        final Scenario scenario = new Scenario(
+        try (TestServer server = new TestServer(answers);
+                Loop loop = new Loop();
+                ServerWatch watch = new ServerWatch(null)) {
+            return new Driver(loop, scenario(800, PACES), targetAt(server), figures, watch)
+                    .play()
+                    .get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Scenario scenario(final long lastsMs, final Map<Flow, Pace> paces) {
+        return new Scenario(
                 "Worst",
                 1,
                 new Target(null, null, null, 1, 60, List.of()),
                 CROWD,
-                List.of(new Stage("all", 800, PACES)),
+                List.of(new Stage("all", lastsMs, paces)),
                 List.of());
-        try (TestServer server = new TestServer(answers);
-                Loop loop = new Loop();
-                ServerWatch watch = new ServerWatch(null)) {
-            final LoadTarget target = new LoadTarget(
-                    "127.0.0.1", server.port(), 1, List.of(1L), Collections.nCopies(VIEWERS, "t"), body -> "");
-            return new Driver(loop, scenario, target, figures, watch).play().get(20, TimeUnit.SECONDS);
-        }
+    }
+
+    private static LoadTarget targetAt(final TestServer server) {
+        return new LoadTarget(
+                "127.0.0.1", server.port(), 1, List.of(1L), Collections.nCopies(VIEWERS, "t"), body -> "");
     }
 }
