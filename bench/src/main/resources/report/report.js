@@ -12,7 +12,7 @@ const MEASURES = {
   'orders': ['Order, press to answer', '下单到答复'], 'orders-http': ['Order over HTTP', 'HTTP 下单'],
   'orders-socket': ['Order by socket', '长连接下单'], 'payments': ['Payment', '支付'],
   'joins': ['Coming in, to the first picture', '进房到首屏'], 'comments': ['Comment, to its acknowledgement', '评论到确认'],
-  'tick-delay': ['Broadcast delay', '播报延迟'],
+  'claims': ['Claim of a coupon', '领券'], 'tick-delay': ['Broadcast delay', '播报延迟'],
   'lane-wait': ["The rig's own queue: wait for a connection", '压测端等待连接'], 'lateness': ["The rig's own lateness", '压测端迟到'],
 };
 function drawVerdict() {
@@ -72,7 +72,7 @@ function drawNearest() {
 }
 
 function drawStages() {
-  const flows = [['joins', 'joins', '进房'], ['drops', 'drops', '掉线'], ['orders', 'orders', '下单'], ['comments', 'comments', '评论'], ['likes', 'likes', '点赞'], ['stalls', 'stalls', '卡顿']];
+  const flows = [['joins', 'joins', '进房'], ['drops', 'drops', '掉线'], ['orders', 'orders', '下单'], ['comments', 'comments', '评论'], ['likes', 'likes', '点赞'], ['stalls', 'stalls', '卡顿'], ['claims', 'claims', '领券']];
   const pace = p => !p ? '–' : p.from === p.to ? amount(p.from) : `${amount(p.from)} → ${amount(p.to)}`;
   at('strip').innerHTML = result.scenario.stages
     .map(stage => `<div style="flex:${stage.durationMs} 1 0" title="${escaped(stage.name)}">${escaped(stage.name)}</div>`).join('');
@@ -128,6 +128,7 @@ function drawCounts() {
   ]), { ...overTime, unit: '/s', height: 300 });
   plot(at('shed-chart'), lines(some([
     ['orders-shed', 'orders', '订单', '--c4'], ['comments-shed', 'comments', '评论', '--c3'],
+    ['claims-shed', 'claims', '领券', '--c8'],
     ['orders-unanswered', 'orders without an answer', '无答复订单', '--c5'],
     ['orders-broken', 'orders whose connections broke', '连接中断的订单', '--c7'], ['errors', 'errors', '错误', '--c6'],
   ])), { ...overTime, unit: '/s' });

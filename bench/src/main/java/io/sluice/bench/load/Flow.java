@@ -15,7 +15,9 @@ public enum Flow {
     /** A viewer taps the heart. */
     LIKES,
     /** A viewer in the room stops reading for a while, and then reads on. */
-    STALLS;
+    STALLS,
+    /** A viewer claims a coupon. */
+    CLAIMS;
 
     /** As a scenario calls it. */
     public String key() {

@@ -26,6 +26,8 @@ public final class ScenarioReader {
     private static final long MAX_ID = 1L << 52;
     private static final long FIRST_VIEWER = 4_000_000_000L;
     private static final long MAX_STOCK = 1_000_000_000L;
+    private static final long MAX_AMOUNT_FEN = 1_000_000;
+    private static final long MAX_COUPONS = 1_000_000;
     private static final long MAX_FILE_BYTES = 1 << 20;
 
     private ScenarioReader() {}
@@ -46,6 +48,10 @@ public final class ScenarioReader {
         final Target target = target(root.part("target"));
         final Crowd crowd = crowd(root.part("crowd"));
         final List<Stage> stages = stages(root);
+        if (target.coupon() == null
+                && stages.stream().anyMatch(stage -> !stage.pace(Flow.CLAIMS).equals(Pace.NONE))) {
+            throw root.missing("target.coupon", "the campaign whose coupons are claimed");
+        }
         final List<Threshold> thresholds = thresholds(root, stages);
         root.end();
         return new Scenario(title, seed, target, crowd, stages, thresholds);
@@ -82,7 +88,8 @@ public final class ScenarioReader {
                 config == null ? null : Path.of(config),
                 part.whole("room", 1, 1, MAX_ID),
                 (int) part.whole("hold-seconds", 900, 5, 86_400),
-                offers(part));
+                offers(part),
+                part.has("coupon") ? coupon(part.part("coupon")) : null);
         part.end();
         return target;
     }
@@ -108,6 +115,18 @@ public final class ScenarioReader {
             throw target.wrong("offers", "there may be " + MAX_OFFERS + ", each with an id of its own");
         }
         return offers;
+    }
+
+    private static SaleCoupon coupon(final YamlPart part) throws ScenarioException {
+        if (!part.has("campaign")) {
+            throw part.missing("campaign", "the id of a campaign");
+        }
+        final SaleCoupon coupon = new SaleCoupon(
+                part.whole("campaign", 0, 1, MAX_ID),
+                part.whole("amount-fen", 500, 1, MAX_AMOUNT_FEN),
+                part.whole("count", 1_000, 1, MAX_COUPONS));
+        part.end();
+        return coupon;
     }
 
     private static Crowd crowd(final YamlPart part) throws ScenarioException {

@@ -39,7 +39,7 @@ final class Books {
             case REFUND -> refund(event);
             case STOCK -> changeStock(event);
             case OFFER -> saveOffer(event);
-            case POSITION, OTHER -> {}
+            case CAMPAIGN, CLAIM, POSITION, OTHER -> {}
         }
         stock.compare(event.stocks());
     }

@@ -39,6 +39,12 @@ final class ScenarioJson {
                 .put("priceFen", offer.priceFen())
                 .put("stock", offer.stock())
                 .put("perViewer", offer.perViewer()));
+        if (target.coupon() != null) {
+            json.putObject("coupon")
+                    .put("campaign", target.coupon().campaign())
+                    .put("amountFen", target.coupon().amountFen())
+                    .put("count", target.coupon().count());
+        }
         return json;
     }
 

@@ -12,6 +12,7 @@ import io.sluice.bench.load.Pace;
 import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.Stage;
 import io.sluice.bench.load.Target;
+import io.sluice.bench.load.Told;
 import io.sluice.bench.load.client.Loop;
 import io.sluice.bench.load.client.TestServer;
 import java.util.Collections;
@@ -101,7 +102,7 @@ class DriverTest {
                 Loop loop = new Loop();
                 ServerWatch watch = new ServerWatch(null)) {
             final Driver driver = new Driver(loop, scenario(2_200, paces), targetAt(server), figures, watch);
-            final Future<List<OrderAttempt>> played = driver.play();
+            final Future<Told> played = driver.play();
             while (figures.count(Count.STALLS) < VIEWERS && !played.isDone()) {
                 LockSupport.parkNanos(POLL_NS);
             }
@@ -123,7 +124,8 @@ class DriverTest {
                 ServerWatch watch = new ServerWatch(null)) {
             return new Driver(loop, scenario(800, PACES), targetAt(server), figures, watch)
                     .play()
-                    .get(20, TimeUnit.SECONDS);
+                    .get(20, TimeUnit.SECONDS)
+                    .orders();
         }
     }
 
@@ -131,7 +133,7 @@ class DriverTest {
         return new Scenario(
                 "Worst",
                 1,
-                new Target(null, null, null, 1, 60, List.of()),
+                new Target(null, null, null, 1, 60, List.of(), null),
                 CROWD,
                 List.of(new Stage("all", lastsMs, paces)),
                 List.of());
@@ -139,6 +141,6 @@ class DriverTest {
 
     private static LoadTarget targetAt(final TestServer server) {
         return new LoadTarget(
-                "127.0.0.1", server.port(), 1, List.of(1L), Collections.nCopies(VIEWERS, "t"), body -> "");
+                "127.0.0.1", server.port(), 1, List.of(1L), 1, Collections.nCopies(VIEWERS, "t"), body -> "");
     }
 }
