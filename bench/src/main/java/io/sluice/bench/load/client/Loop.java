@@ -57,7 +57,7 @@ public final class Loop implements AutoCloseable {
 
     /**
      * The same in segments as short as a network's. By the loopback's, 64 KiB each, the server's kernel takes 3.9 MB for
-     * somebody who does not read before the server can know; by these some 20 to 100 KB, as for a phone.
+     * somebody who does not read before the server can know; by these 0.2 MB, as for a phone.
      */
     Bootstrap bootstrapByNetwork(final String host, final int port) {
         final Bootstrap bootstrap = bootstrap(host, port);
