@@ -5,6 +5,7 @@ import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.TakenCoupon;
 import io.sluice.bench.load.Told;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Reads the target's journal once, from the record at which the run began to its end, and holds every press of the button
@@ -56,11 +57,12 @@ public final class Audit {
                     "The journal was read up to record " + lastSequence + ": " + broken.getMessage() + ".");
         }
         final AttemptJudge judge = new AttemptJudge(findings, lastSequence);
-        attempts.traces().forEach(judge::judge);
+        final List<Trace> traces = attempts.traces();
+        traces.forEach(judge::judge);
         for (final TakenCoupon coupon : told.coupons()) {
             coupons.judge(coupon, lastSequence);
         }
-        return new AuditReport(attempts.traces().size(), records, findings.counts(), findings.kept());
+        return new AuditReport(traces.size(), records, findings.counts(), findings.kept());
     }
 
     private void take(final String line) {

@@ -57,7 +57,7 @@ final class Presses {
     /** A new press. */
     OrderAttempt press(final long viewer, final long[] offers, final int[] quantities, final long meantNs) {
         final int index = attempts.size();
-        final OrderAttempt attempt = new OrderAttempt(index, keyPrefix + index, viewer, offers, quantities, meantNs);
+        final OrderAttempt attempt = new OrderAttempt(index, keyPrefix, viewer, offers, quantities, meantNs);
         attempts.add(attempt);
         figures.count(Count.ORDERS_SENT, 1);
         return attempt;

@@ -177,7 +177,8 @@ final class Shopping {
         presses.answer(
                 attempt,
                 state,
-                code == null ? "HTTP_" + status : code,
+                // Each press keeps its own, and there are a few of them only.
+                code == null ? "HTTP_" + status : code.intern(),
                 0,
                 sequence == JsonScan.NONE ? 0 : sequence,
                 way);

@@ -247,7 +247,7 @@ class AuditTest {
     void aHundredFindingsAreKeptAndTheRestCounted() {
         final List<OrderAttempt> lost = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            final OrderAttempt attempt = new OrderAttempt(i, "lost-" + i, 42, new long[] {1}, new int[] {1}, 0);
+            final OrderAttempt attempt = new OrderAttempt(i, "lost-", 42, new long[] {1}, new int[] {1}, 0);
             attempt.sent();
             attempt.answered(State.RESERVED, "", 1_000 + i, 1);
             lost.add(attempt);
@@ -280,7 +280,7 @@ class AuditTest {
     private static OrderAttempt sentBy(final long viewer, final OrderAttempt like) {
         final OrderAttempt attempt = new OrderAttempt(
                 like.index(),
-                like.key(),
+                like.keyPrefix(),
                 viewer,
                 new long[] {like.offer(0)},
                 new int[] {like.quantity(0)},
