@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Reads the target's journal once, from the record at which the run began to its end, and holds every press of the button
- * and every coupon against it. To be run when nothing is under way any more: what the target answers later is not in what is read. It keeps
- * the presses and the orders of the run, about 500 bytes each, and of the journal one line. One thread, one run.
+ * and every coupon against it. To be run when nothing is under way any more: what the target answers later is not in what is
+ * read. It keeps the presses and the orders of the run, about 300 bytes each, and of the journal one line. One thread, one run.
  *
  * <p>A press that was answered {@link OrderAttempt.State#BROKEN} may have an order or none. One that was answered SHED by a
  * code that promises nothing, such as ANSWER_LATE, has to be noted as SENT or BROKEN: the audit takes SHED as a promise.

@@ -3,7 +3,6 @@ package io.sluice.bench.load.client;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -17,12 +16,6 @@ public final class LiveSocket {
     private static final int FINAL_PONG = 0x8A;
     private static final int MASKED = 0x80;
     private static final int SHORT_LENGTH = 126;
-
-    /** Linux takes twice as much, and by default 128 KiB to begin with. */
-    private static final int BUFFER_BYTES = 65_536;
-
-    /** So that a stalled viewer is the server's to bear and not this machine's kernel's: it takes some 100 KB less. */
-    private static final int STALLED_BUFFER_BYTES = 4_096;
 
     private final int viewer;
     private final LiveListener listener;
@@ -70,18 +63,16 @@ public final class LiveSocket {
         }
     }
 
-    /** Reads no more until {@link #readOn}: what comes fills the buffers between here and the server, of which this is the least. */
+    /** Reads no more until {@link #readOn}: what comes fills the buffers between here and the server. */
     public void stall() {
         if (channel != null) {
             channel.config().setAutoRead(false);
-            channel.config().setOption(ChannelOption.SO_RCVBUF, STALLED_BUFFER_BYTES);
         }
     }
 
     /** Reads on, what has come meanwhile first. */
     public void readOn() {
         if (channel != null) {
-            channel.config().setOption(ChannelOption.SO_RCVBUF, BUFFER_BYTES);
             channel.config().setAutoRead(true);
         }
     }

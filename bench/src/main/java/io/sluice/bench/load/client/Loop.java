@@ -25,6 +25,7 @@ public final class Loop implements AutoCloseable {
     private static final ChannelOption<Integer> SEGMENT = new IntegerUnixChannelOption("TCP_MAXSEG", 6, 2);
 
     private static final int SEGMENT_BYTES = 1_460;
+    private static final int PHONE_BUFFER_BYTES = 16_384;
 
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
@@ -56,11 +57,13 @@ public final class Loop implements AutoCloseable {
     }
 
     /**
-     * The same in segments as short as a network's. By the loopback's, 64 KiB each, the server's kernel takes 3.9 MB for
-     * somebody who does not read before the server can know; by these 0.2 MB, as for a phone.
+     * The same as a phone connects: in a network's segments and with a small buffer, of some ticks. By the loopback's, 64 KiB
+     * a segment, the kernel takes 3.9 MB at once for somebody who does not read; by these 0.1 MB, though the server's may let
+     * its part grow. The buffer has this size from the beginning: one that shrinks loses what is on its way, and the server's
+     * kernel tries again after half a minute only.
      */
-    Bootstrap bootstrapByNetwork(final String host, final int port) {
-        final Bootstrap bootstrap = bootstrap(host, port);
+    Bootstrap bootstrapAsPhone(final String host, final int port) {
+        final Bootstrap bootstrap = bootstrap(host, port).option(ChannelOption.SO_RCVBUF, PHONE_BUFFER_BYTES);
         return channel == EpollSocketChannel.class ? bootstrap.option(SEGMENT, SEGMENT_BYTES) : bootstrap;
     }
 
