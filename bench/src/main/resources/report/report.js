@@ -12,7 +12,8 @@ const MEASURES = {
   'orders': ['Order, press to answer', '下单到答复'], 'orders-http': ['Order over HTTP', 'HTTP 下单'],
   'orders-socket': ['Order by socket', '长连接下单'], 'payments': ['Payment', '支付'],
   'joins': ['Coming in, to the first picture', '进房到首屏'], 'comments': ['Comment, to its acknowledgement', '评论到确认'],
-  'tick-delay': ['Broadcast delay', '播报延迟'], 'lateness': ["The rig's own lateness", '压测端迟到'],
+  'claims': ['Claim of a coupon', '领券'], 'tick-delay': ['Broadcast delay', '播报延迟'],
+  'lane-wait': ["The rig's own queue: wait for a connection", '压测端等待连接'], 'lateness': ["The rig's own lateness", '压测端迟到'],
 };
 function drawVerdict() {
   document.title = `${result.go ? 'GO' : 'NO-GO'} · ${result.scenario.title}`;
@@ -71,7 +72,7 @@ function drawNearest() {
 }
 
 function drawStages() {
-  const flows = [['joins', 'joins', '进房'], ['drops', 'drops', '掉线'], ['orders', 'orders', '下单'], ['comments', 'comments', '评论'], ['likes', 'likes', '点赞']];
+  const flows = [['joins', 'joins', '进房'], ['drops', 'drops', '掉线'], ['orders', 'orders', '下单'], ['comments', 'comments', '评论'], ['likes', 'likes', '点赞'], ['stalls', 'stalls', '卡顿'], ['claims', 'claims', '领券']];
   const pace = p => !p ? '–' : p.most !== undefined ? `${amount(p.from)} (≤ ${amount(p.most)})` : p.from === p.to ? amount(p.from) : `${amount(p.from)} → ${amount(p.to)}`;
   at('strip').innerHTML = result.scenario.stages
     .map(stage => `<div style="flex:${stage.durationMs} 1 0" title="${escaped(stage.name)}">${escaped(stage.name)}</div>`).join('');
@@ -106,7 +107,7 @@ function drawTimes() {
 function drawSpectrum() {
   const colors = ['--c1', '--c8', '--c5', '--c2', '--c3', '--c7', '--c4', '--c6'];
   const lines = Object.keys(MEASURES).map((measure, i) => ({
-    en: MEASURES[measure][0], zh: MEASURES[measure][1], color: colors[i], points: spectrumPoints(result.spectrum[measure] || []),
+    en: MEASURES[measure][0], zh: MEASURES[measure][1], color: colors[i % colors.length], points: spectrumPoints(result.spectrum[measure] || []),
   }));
   plot(at('spectrum-chart'), lines, { unit: 'ms', log: true, height: 320, xMarks: NINES, xText: percentAt, from: 0 });
   const statistics = ['p50', 'p90', 'p99', 'p99.9', 'p99.99', 'max', 'mean'];
@@ -127,10 +128,13 @@ function drawCounts() {
   ]), { ...overTime, unit: '/s', height: 300 });
   plot(at('shed-chart'), lines(some([
     ['orders-shed', 'orders', '订单', '--c4'], ['comments-shed', 'comments', '评论', '--c3'],
-    ['orders-unanswered', 'orders without an answer', '无答复订单', '--c5'], ['errors', 'errors', '错误', '--c6'],
+    ['claims-shed', 'claims', '领券', '--c8'],
+    ['orders-unanswered', 'orders without an answer', '无答复订单', '--c5'],
+    ['orders-broken', 'orders whose connections broke', '连接中断的订单', '--c7'], ['errors', 'errors', '错误', '--c6'],
   ])), { ...overTime, unit: '/s' });
   plot(at('sockets-chart'), [{ en: 'connected', zh: '在线', color: '--c1', points: gauge('viewers') }].concat(lines(some([
     ['joins', 'came in', '进入', '--c2'], ['drops', 'dropped off', '离开', '--c7'], ['sockets-lost', 'lost', '意外断开', '--c4'],
+    ['stalls', 'stopped reading', '停止接收', '--c5'], ['stalled-closed', 'closed for not reading', '因不接收被关闭', '--c6'],
   ]))), overTime);
   const reasons = Object.entries(result.refusals).sort((a, b) => b[1] - a[1]);
   const most = reasons.length > 0 ? reasons[0][1] : 1;

@@ -9,11 +9,11 @@ package io.sluice.bench.load;
 public record AuditFinding(Kind kind, String detail) {
     /** The rules. */
     public enum Kind {
-        /** More units are taken than there were. */
+        /** More units or coupons are taken than there were. */
         OVERSOLD,
-        /** An order that a viewer was told of is not in the journal, or is another there. */
+        /** An order or coupon that a viewer was told of is not in the journal, or is another there. */
         LOST,
-        /** One key has two orders. */
+        /** One key has two orders, or one coupon two claims. */
         DOUBLED,
         /** An order of the journal was never answered though its connection held. */
         UNANSWERED,

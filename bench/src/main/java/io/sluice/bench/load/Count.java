@@ -34,6 +34,20 @@ public enum Count {
     DROPS,
     /** Sockets that the server or the network closed. */
     SOCKETS_LOST,
+    /** Viewers that stopped reading as the scenario wanted. */
+    STALLS,
+    /** Sockets that the server closed because their viewers, as the scenario wanted, did not read. */
+    STALLED_CLOSED,
+    /** Claims of a coupon that were meant. */
+    CLAIMS_MEANT,
+    /** Claims sent; less than meant when nobody was there to claim. */
+    CLAIMS_SENT,
+    /** Claims that brought a coupon. */
+    CLAIMS_TAKEN,
+    /** Claims that were refused by a rule of the shop, such as that none is left. */
+    CLAIMS_REFUSED,
+    /** Claims that were turned away under pressure. */
+    CLAIMS_SHED,
     /** Comments that were meant to be said. */
     COMMENTS_MEANT,
     /** Comments sent; less than meant when nobody was there to say them. */

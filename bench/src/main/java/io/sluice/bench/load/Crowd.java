@@ -15,6 +15,7 @@ package io.sluice.bench.load;
  * @param maxLines        lines of an order, 1 to this, evenly.
  * @param answerTimeoutMs an order that has no answer by then is sent again with the same key, once.
  * @param awayMs          how long one who dropped off is away.
+ * @param stallMs         how long one who stalls does not read.
  */
 public record Crowd(
         int viewers,
@@ -28,4 +29,5 @@ public record Crowd(
         double skew,
         int maxLines,
         long answerTimeoutMs,
-        long awayMs) {}
+        long awayMs,
+        long stallMs) {}

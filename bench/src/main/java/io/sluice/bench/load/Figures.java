@@ -1,5 +1,7 @@
 package io.sluice.bench.load;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,17 +17,21 @@ import java.util.stream.Collectors;
  */
 public final class Figures {
     private static final double MS_PER_SECOND = 1e3;
-    private static final Map<Count, Count> WHOLES = Map.of(
-            Count.ORDERS_SENT, Count.ORDERS_MEANT,
-            Count.ORDERS_RESERVED, Count.ORDERS_SENT,
-            Count.ORDERS_REFUSED, Count.ORDERS_SENT,
-            Count.ORDERS_SHED, Count.ORDERS_SENT,
-            Count.ORDERS_UNANSWERED, Count.ORDERS_SENT,
-            Count.JOINS, Count.JOINS_MEANT,
-            Count.LIKES_SENT, Count.LIKES_MEANT,
-            Count.COMMENTS_SENT, Count.COMMENTS_MEANT,
-            Count.COMMENTS_TAKEN, Count.COMMENTS_SENT,
-            Count.COMMENTS_SHED, Count.COMMENTS_SENT);
+    private static final Map<Count, Count> WHOLES = Map.ofEntries(
+            entry(Count.ORDERS_SENT, Count.ORDERS_MEANT),
+            entry(Count.ORDERS_RESERVED, Count.ORDERS_SENT),
+            entry(Count.ORDERS_REFUSED, Count.ORDERS_SENT),
+            entry(Count.ORDERS_SHED, Count.ORDERS_SENT),
+            entry(Count.ORDERS_UNANSWERED, Count.ORDERS_SENT),
+            entry(Count.CLAIMS_SENT, Count.CLAIMS_MEANT),
+            entry(Count.CLAIMS_TAKEN, Count.CLAIMS_SENT),
+            entry(Count.CLAIMS_REFUSED, Count.CLAIMS_SENT),
+            entry(Count.CLAIMS_SHED, Count.CLAIMS_SENT),
+            entry(Count.JOINS, Count.JOINS_MEANT),
+            entry(Count.LIKES_SENT, Count.LIKES_MEANT),
+            entry(Count.COMMENTS_SENT, Count.COMMENTS_MEANT),
+            entry(Count.COMMENTS_TAKEN, Count.COMMENTS_SENT),
+            entry(Count.COMMENTS_SHED, Count.COMMENTS_SENT));
     private static final Map<String, Figure> KNOWN = known();
 
     private final Measurements measurements;

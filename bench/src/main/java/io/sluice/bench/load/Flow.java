@@ -13,7 +13,11 @@ public enum Flow {
     /** A viewer says something. */
     COMMENTS,
     /** A viewer taps the heart. */
-    LIKES;
+    LIKES,
+    /** A viewer in the room stops reading for a while, and then reads on. */
+    STALLS,
+    /** A viewer claims a coupon. */
+    CLAIMS;
 
     /** As a scenario calls it. */
     public String key() {

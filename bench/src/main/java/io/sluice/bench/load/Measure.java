@@ -19,6 +19,8 @@ public enum Measure {
     JOINS("coming in, to the first picture"),
     /** A comment, to the frame that says it was taken. */
     COMMENTS("comment, to its acknowledgement"),
+    /** A claim of a coupon, to its answer. */
+    CLAIMS("claim of a coupon, to its answer"),
     /**
      * News, from the press that was meant to the first tick that includes the order, as one of the other viewers sees it; of
      * orders that reserved stock and were answered before that tick.
@@ -26,7 +28,7 @@ public enum Measure {
     TICK_DELAY("news: from the press to the tick that tells everybody"),
     /**
      * The rig's own queue: from the moment a request was to be sent to the moment it had a connection. It is part of the
-     * times of orders over HTTP, payments and joins, and has to be small beside them.
+     * times of orders over HTTP, payments, claims and joins, and has to be small beside them.
      */
     LANE_WAIT("the rig's own queue: a request's wait for a connection"),
     /** How late the rig itself was: from the moment that was meant to the moment it acted. Above all else this has to be small. */

@@ -1,8 +1,8 @@
 package io.sluice.bench.load;
 
 /**
- * One press of the button and what came of it, as the viewer saw it; the audit holds it against the journal. One thread
- * writes.
+ * One press of the button and what came of it, as the viewer saw it; the audit holds it against the journal. A run keeps all
+ * of them, so they are small: the key is put together when it is asked for. One thread writes.
  */
 public final class OrderAttempt {
     /** What the viewer knows. */
@@ -20,33 +20,37 @@ public final class OrderAttempt {
     }
 
     private final int index;
-    private final String key;
+    private final String keyPrefix;
     private final long viewer;
-    private final long[] offers;
-    private final int[] quantities;
+    /** Of each line the offer and, behind it, the units. */
+    private final long[] lines;
+
     private final long meantNs;
     private State state = State.SENT;
     private String code = "";
     private long order;
     private long sequence;
-    private int sends;
-    private int answers;
-    private int breaks;
+    private short sends;
+    private short answers;
+    private short breaks;
     private boolean contradicted;
 
-    /** A press that was meant at {@code meantNs} of the run. */
+    /** A press that was meant at {@code meantNs} of the run, whose key is the run's prefix and its index. */
     public OrderAttempt(
             final int index,
-            final String key,
+            final String keyPrefix,
             final long viewer,
             final long[] offers,
             final int[] quantities,
             final long meantNs) {
         this.index = index;
-        this.key = key;
+        this.keyPrefix = keyPrefix;
         this.viewer = viewer;
-        this.offers = offers.clone();
-        this.quantities = quantities.clone();
+        lines = new long[2 * offers.length];
+        for (int i = 0; i < offers.length; i++) {
+            lines[2 * i] = offers[i];
+            lines[2 * i + 1] = quantities[i];
+        }
         this.meantNs = meantNs;
     }
 
@@ -64,7 +68,7 @@ public final class OrderAttempt {
 
     /** Notes that so many connections by which it went broke before they brought an answer. */
     public void broke(final int connections) {
-        breaks += connections;
+        breaks = (short) (breaks + connections);
         judgeBreaks();
     }
 
@@ -80,6 +84,7 @@ public final class OrderAttempt {
             sequence = newSequence;
         }
         answers++;
+        judgeBreaks();
     }
 
     /** Where a send is lost with its connection, a promise that the others came to nothing says nothing of that one. */
@@ -96,7 +101,12 @@ public final class OrderAttempt {
 
     /** The idempotency key. */
     public String key() {
-        return key;
+        return keyPrefix + index;
+    }
+
+    /** What stands in the key before the index, the same for all presses of a run. */
+    public String keyPrefix() {
+        return keyPrefix;
     }
 
     /** Who pressed. */
@@ -106,17 +116,17 @@ public final class OrderAttempt {
 
     /** Number of lines. */
     public int lines() {
-        return offers.length;
+        return lines.length / 2;
     }
 
     /** A line's offer. */
     public long offer(final int line) {
-        return offers[line];
+        return lines[2 * line];
     }
 
     /** A line's units. */
     public int quantity(final int line) {
-        return quantities[line];
+        return (int) lines[2 * line + 1];
     }
 
     /** The moment that was meant, ns of the run. */

@@ -19,6 +19,8 @@ public final class ScenarioReader {
     private static final long MAX_ID = 1L << 52;
     private static final long FIRST_VIEWER = 4_000_000_000L;
     private static final long MAX_STOCK = 1_000_000_000L;
+    private static final long MAX_AMOUNT_FEN = 1_000_000;
+    private static final long MAX_COUPONS = 1_000_000;
 
     private ScenarioReader() {}
 
@@ -35,6 +37,10 @@ public final class ScenarioReader {
         final Target target = target(root.part("target"));
         final Crowd crowd = crowd(root.part("crowd"));
         final List<Stage> stages = stages(root);
+        if (target.coupon() == null
+                && stages.stream().anyMatch(stage -> !stage.pace(Flow.CLAIMS).equals(Pace.NONE))) {
+            throw root.missing("target.coupon", "the campaign whose coupons are claimed");
+        }
         final List<Threshold> thresholds = thresholds(root, stages);
         root.end();
         return new Scenario(title, seed, target, crowd, stages, thresholds);
@@ -60,7 +66,8 @@ public final class ScenarioReader {
                 config == null ? null : Path.of(config),
                 part.whole("room", 1, 1, MAX_ID),
                 (int) part.whole("hold-seconds", 900, 5, 86_400),
-                offers(part));
+                offers(part),
+                part.has("coupon") ? coupon(part.part("coupon")) : null);
         part.end();
         return target;
     }
@@ -94,6 +101,18 @@ public final class ScenarioReader {
         return offers;
     }
 
+    private static SaleCoupon coupon(final YamlPart part) throws ScenarioException {
+        if (!part.has("campaign")) {
+            throw part.missing("campaign", "the id of a campaign");
+        }
+        final SaleCoupon coupon = new SaleCoupon(
+                part.whole("campaign", 0, 1, MAX_ID),
+                part.whole("amount-fen", 500, 1, MAX_AMOUNT_FEN),
+                part.whole("count", 1_000, 1, MAX_COUPONS));
+        part.end();
+        return coupon;
+    }
+
     private static Crowd crowd(final YamlPart part) throws ScenarioException {
         final long thinkFromMs = part.duration("think-from", 200, MAX_RUN_MS);
         final Crowd crowd = new Crowd(
@@ -108,7 +127,8 @@ public final class ScenarioReader {
                 part.number("skew", 1, 5),
                 (int) part.whole("max-lines", 2, 1, 16),
                 part.duration("answer-timeout", 5_000, 60_000),
-                part.duration("away", 3_000, MAX_RUN_MS));
+                part.duration("away", 3_000, MAX_RUN_MS),
+                part.duration("stall", 10_000, MAX_RUN_MS));
         if (crowd.payShare() + crowd.cancelShare() > 1) {
             throw part.wrong("cancel-share", "with pay-share it is more than 1");
         }

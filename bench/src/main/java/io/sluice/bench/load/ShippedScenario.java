@@ -17,6 +17,8 @@ public enum ShippedScenario {
     COMMENT_STORM,
     /** A whole room drops off and comes back at once. */
     HERD,
+    /** A thousand viewers stop reading at once, while the others order. */
+    SLOW_VIEWERS,
     /** An even load for a long time, to find what grows. */
     SOAK,
     /** The rhythm of a real room: its talk, then a rush to the button. */

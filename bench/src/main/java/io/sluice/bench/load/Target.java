@@ -13,8 +13,10 @@ import java.util.List;
  * @param room        the room; made or overwritten when offers are given.
  * @param holdSeconds how long an unpaid order keeps its stock.
  * @param offers      what the rig puts on sale in it, hottest first.
+ * @param coupon      what the rig gives away; null for nothing.
  */
-public record Target(URI url, URI management, Path config, long room, int holdSeconds, List<SaleOffer> offers) {
+public record Target(
+        URI url, URI management, Path config, long room, int holdSeconds, List<SaleOffer> offers, SaleCoupon coupon) {
     /** Copies the list. */
     public Target {
         offers = List.copyOf(offers);

@@ -45,6 +45,16 @@ class OrderAttemptTest {
     }
 
     @Test
+    void aPromiseBehindTheBreakSaysNothingOfTheSendBeforeItEither() {
+        attempt.sent();
+        attempt.broke(1);
+        attempt.sent();
+        attempt.answered(OrderAttempt.State.SHED, "RING_FULL", 0, 0);
+
+        assertThat(attempt.state()).isEqualTo(OrderAttempt.State.BROKEN);
+    }
+
+    @Test
     void anAnswerThatSaysNothingForGoodLeavesItSent() {
         attempt.sent();
         attempt.answeredUnclearly();

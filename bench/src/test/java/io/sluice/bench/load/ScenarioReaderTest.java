@@ -77,6 +77,7 @@ class ScenarioReaderTest {
                 "orders: 50/s           | orders: 2000000/s     | stages[0].orders: '2000000/s' is more than 1000000/s",
                 "orders: 50/s           | order: 50/s           | stages[0].order is not known; here may stand name, profile, speed, scale, lasts",
                 "offer: 1001            | offer: 0              | target.offers[0].offer: 0 is no whole number from 1",
+                "orders: 50/s           | claims: 50/s          | target.coupon is missing: the campaign whose coupons",
                 "offer: 1001            | stock: 3              | target.offers[0].offer is missing",
                 "target:                | targets:              | target.offers is missing",
                 "stages:                | acts:                 | stages is missing",
@@ -118,6 +119,12 @@ class ScenarioReaderTest {
                 .hasMessageContaining("target.url: 'ftp://127.0.0.1:8080' is no http://host:port");
         assertThatThrownBy(() -> ScenarioReader.parse(remote.replace("8080", "8080/api")))
                 .hasMessageContaining("target.url: 'http://127.0.0.1:8080/api' is no http://host:port");
+    }
+
+    @Test
+    void aCouponIsOfACampaign() {
+        assertThatThrownBy(() -> ScenarioReader.parse(LEAST.replace("target:", "target:\n  coupon: {count: 3}")))
+                .hasMessageContaining("target.coupon.campaign is missing: the id of a campaign");
     }
 
     @Test

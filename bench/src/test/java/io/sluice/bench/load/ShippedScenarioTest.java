@@ -26,6 +26,6 @@ class ShippedScenarioTest {
     @Test
     void anyOtherNameIsNone() {
         assertThat(ShippedScenario.of("SMOKE")).isNull();
-        assertThat(ShippedScenario.of("slow-viewers")).isNull();
+        assertThat(ShippedScenario.of("fast-viewers")).isNull();
     }
 }

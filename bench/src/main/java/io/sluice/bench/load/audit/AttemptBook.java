@@ -3,38 +3,47 @@ package io.sluice.bench.load.audit;
 import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.OrderAttempt.State;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.agrona.collections.Long2LongHashMap;
 
-/** Finds the presses of the run among the journal's orders and refusals, as these go by. One thread. */
+/**
+ * Finds the presses of the run among the journal's orders and refusals, as these go by: by the index that their keys end with.
+ * One thread.
+ */
 final class AttemptBook {
-    private final Map<Key, Trace> traces = new LinkedHashMap<>();
-    private final Map<Long, Key> orders = new HashMap<>();
+    private static final int MOST_DIGITS = 9;
+    private static final int NOBODY = -1;
+
+    /** By index; null where nothing was sent. */
+    private final Trace[] traces;
+
+    /** The index of the press that has an order; {@link #NOBODY} for one that is not of the run. */
+    private final Long2LongHashMap orders = new Long2LongHashMap(Long.MIN_VALUE);
+
     private final Findings findings;
 
     AttemptBook(final List<OrderAttempt> attempts, final Findings findings) {
         this.findings = findings;
+        traces = new Trace[attempts.size()];
         for (final OrderAttempt attempt : attempts) {
             if (attempt.sends() > 0) {
-                traces.put(new Key(attempt.viewer(), attempt.key()), new Trace(attempt));
+                traces[attempt.index()] = new Trace(attempt);
             }
         }
     }
 
     /** Those that were sent, in their order, with what the journal has of each. */
-    Collection<Trace> traces() {
-        return traces.values();
+    List<Trace> traces() {
+        return Arrays.stream(traces).filter(Objects::nonNull).toList();
     }
 
     /** Takes a record of kind PLACE, before the books have entered it. */
     void note(final JournalEvent event, final Books books) {
-        final Key key = new Key(event.number("viewer"), event.text("key"));
-        final Trace trace = traces.get(key);
+        final Trace trace = find(event.number("viewer"), event.text("key"));
         if (event.outcome().equals("RESERVED")) {
-            noteOrder(event, key, trace);
+            noteOrder(event, trace);
         } else if (trace != null
                 && trace.attempt().state() == State.REFUSED
                 && trace.attempt().sequence() == event.sequence()) {
@@ -42,14 +51,34 @@ final class AttemptBook {
         }
     }
 
-    private void noteOrder(final JournalEvent event, final Key key, final Trace trace) {
+    /** A key is its viewer's: two viewers may have the same. */
+    private Trace find(final long viewer, final String key) {
+        int digits = key.length();
+        while (digits > 0 && Character.isDigit(key.charAt(digits - 1))) {
+            digits--;
+        }
+        if (digits == key.length() || key.length() - digits > MOST_DIGITS) {
+            return null;
+        }
+        final int index = Integer.parseInt(key, digits, key.length(), 10);
+        final Trace trace = index < traces.length ? traces[index] : null;
+        return trace != null
+                        && trace.attempt().viewer() == viewer
+                        && trace.attempt().key().equals(key)
+                ? trace
+                : null;
+    }
+
+    private void noteOrder(final JournalEvent event, final Trace trace) {
         final long order = event.number("order");
-        final Key earlier = orders.putIfAbsent(order, key);
-        if (earlier != null && !earlier.equals(key) && (trace != null || traces.containsKey(earlier))) {
+        final int index = trace == null ? NOBODY : trace.attempt().index();
+        final long earlier = orders.putIfAbsent(order, index);
+        if (earlier != orders.missingValue() && earlier != index) {
             findings.add(
                     AuditFinding.Kind.DOUBLED,
-                    "Order " + order + " has two keys, " + earlier + " and at record " + event.sequence() + " " + key
-                            + ".");
+                    "Order " + order + " has two keys, "
+                            + (earlier == NOBODY ? "one that is not of the run" : nameOf(traces[(int) earlier]))
+                            + " and at record " + event.sequence() + " " + nameOf(event) + ".");
         }
         if (trace == null) {
             return;
@@ -59,8 +88,8 @@ final class AttemptBook {
         } else {
             findings.add(
                     AuditFinding.Kind.DOUBLED,
-                    key + " has two orders, " + trace.order() + " of record " + trace.sequence() + " and " + order
-                            + " of record " + event.sequence() + ".");
+                    nameOf(trace) + " has two orders, " + trace.order() + " of record " + trace.sequence() + " and "
+                            + order + " of record " + event.sequence() + ".");
         }
     }
 
@@ -79,8 +108,7 @@ final class AttemptBook {
     private void wronglyRefused(final JournalEvent event, final String code, final String why) {
         findings.add(
                 AuditFinding.Kind.WRONGLY_REFUSED,
-                new Key(event.number("viewer"), event.text("key")) + " was refused with " + code + "; record "
-                        + event.sequence() + " " + why + ".");
+                nameOf(event) + " was refused with " + code + "; record " + event.sequence() + " " + why + ".");
     }
 
     /** The one refusal whose code is not the outcome's name. */
@@ -88,11 +116,11 @@ final class AttemptBook {
         return outcome.equals("KEY_REUSED") ? "IDEMPOTENCY_KEY_REUSED" : outcome;
     }
 
-    /** A key is its viewer's: two viewers may have the same. */
-    private record Key(long viewer, String key) {
-        @Override
-        public String toString() {
-            return "Key " + key + " of viewer " + viewer;
-        }
+    private static String nameOf(final Trace trace) {
+        return "Key " + trace.attempt().key() + " of viewer " + trace.attempt().viewer();
+    }
+
+    private static String nameOf(final JournalEvent event) {
+        return "Key " + event.text("key") + " of viewer " + event.number("viewer");
     }
 }

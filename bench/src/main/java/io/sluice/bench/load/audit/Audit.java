@@ -2,13 +2,15 @@ package io.sluice.bench.load.audit;
 
 import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.OrderAttempt;
+import io.sluice.bench.load.TakenCoupon;
+import io.sluice.bench.load.Told;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * Reads the target's journal once, from the record at which the run began to its end, and holds every press of the button
- * against it. To be run when nothing is under way any more: what the target answers later is not in what is read. It keeps
- * the presses and the orders of the run, about 500 bytes each, and of the journal one line. One thread, one run.
+ * and every coupon against it. To be run when nothing is under way any more: what the target answers later is not in what is
+ * read. It keeps the presses and the orders of the run, about 300 bytes each, and of the journal one line. One thread, one run.
  *
  * <p>A press that was answered {@link OrderAttempt.State#BROKEN} may have an order or none. One that was answered SHED by a
  * code that promises nothing, such as ANSWER_LATE, has to be noted as SENT or BROKEN: the audit takes SHED as a promise.
@@ -21,6 +23,8 @@ public final class Audit {
     private final Findings findings = new Findings();
     private final Books books;
     private final AttemptBook attempts;
+    private final CouponBook coupons;
+    private final Told told;
     private long expected;
     private long records;
 
@@ -29,14 +33,16 @@ public final class Audit {
      *
      * @param feed      the target's journal.
      * @param opening   how the shop stood when the run began.
-     * @param attempts  every press of the run; those that were never sent are passed over.
+     * @param told      what the run's viewers were told; presses that were never sent are passed over.
      */
-    public Audit(final Feed feed, final Opening opening, final List<OrderAttempt> attempts) {
+    public Audit(final Feed feed, final Opening opening, final Told told) {
         this.feed = feed;
         this.from = opening.from();
         this.expected = opening.from();
         this.books = new Books(opening, findings);
-        this.attempts = new AttemptBook(attempts, findings);
+        this.attempts = new AttemptBook(told.orders(), findings);
+        this.coupons = new CouponBook(opening, findings);
+        this.told = told;
     }
 
     /** Reads and judges. A journal that cannot be read is a finding too, and then nothing is said of what it left out. */
@@ -51,8 +57,12 @@ public final class Audit {
                     "The journal was read up to record " + lastSequence + ": " + broken.getMessage() + ".");
         }
         final AttemptJudge judge = new AttemptJudge(findings, lastSequence);
-        attempts.traces().forEach(judge::judge);
-        return new AuditReport(attempts.traces().size(), records, findings.counts(), findings.kept());
+        final List<Trace> traces = attempts.traces();
+        traces.forEach(judge::judge);
+        for (final TakenCoupon coupon : told.coupons()) {
+            coupons.judge(coupon, lastSequence);
+        }
+        return new AuditReport(traces.size(), records, findings.counts(), findings.kept());
     }
 
     private void take(final String line) {
@@ -79,5 +89,6 @@ public final class Audit {
             attempts.note(event, books);
         }
         books.enter(event);
+        coupons.enter(event);
     }
 }

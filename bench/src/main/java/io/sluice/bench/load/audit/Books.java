@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * The shop's books, kept from the journal's events alone: offers, stock, what viewers have, and which orders hold it. An order
@@ -14,7 +15,10 @@ import java.util.Set;
  */
 final class Books {
     private final Map<Long, Terms> offers = new HashMap<>();
-    private final Map<Long, Placed> orders = new HashMap<>();
+    private final Long2ObjectHashMap<Placed> orders = new Long2ObjectHashMap<>();
+    /** Lines are many, and few of them differ: each is kept once. */
+    private final Map<Line, Line> lines = new HashMap<>();
+
     private final Set<Long> before = new HashSet<>();
     private final LimitBook limits = new LimitBook();
     private final StockBook stock;
@@ -39,7 +43,7 @@ final class Books {
             case REFUND -> refund(event);
             case STOCK -> changeStock(event);
             case OFFER -> saveOffer(event);
-            case POSITION, OTHER -> {}
+            case CAMPAIGN, CLAIM, POSITION, OTHER -> {}
         }
         stock.compare(event.stocks());
     }
@@ -82,7 +86,7 @@ final class Books {
 
     private void place(final JournalEvent event) {
         if (event.outcome().equals("RESERVED")) {
-            final Placed order = new Placed(event.number("viewer"), event.lines());
+            final Placed order = new Placed(event.number("viewer"), lines(event), false);
             orders.put(event.number("order"), order);
             take(order);
         }
@@ -106,7 +110,7 @@ final class Books {
                     event.number("order"),
                     number -> new Placed(
                             event.number("viewer"),
-                            event.lines(),
+                            lines(event),
                             event.outcome().equals("PAID")));
             if (!order.holds) {
                 take(order);
@@ -144,7 +148,13 @@ final class Books {
 
     private Placed placed(final JournalEvent event) {
         return orders.computeIfAbsent(
-                event.number("order"), number -> new Placed(event.number("viewer"), event.lines(), true));
+                event.number("order"), number -> new Placed(event.number("viewer"), lines(event), true));
+    }
+
+    private List<Line> lines(final JournalEvent event) {
+        return event.lines().stream()
+                .map(line -> lines.computeIfAbsent(line, same -> same))
+                .toList();
     }
 
     private record Terms(long item, int perViewer) {}
@@ -154,10 +164,6 @@ final class Books {
         private final long viewer;
         private final List<Line> lines;
         private boolean holds;
-
-        private Placed(final long viewer, final List<Line> lines) {
-            this(viewer, lines, false);
-        }
 
         private Placed(final long viewer, final List<Line> lines, final boolean holds) {
             this.viewer = viewer;

@@ -35,6 +35,10 @@ final class JournalEvent {
         STOCK("io.sluice.item.stock"),
         /** An offer's terms. */
         OFFER("io.sluice.offer.save"),
+        /** A campaign's terms. */
+        CAMPAIGN("io.sluice.campaign.save"),
+        /** A claim of a coupon. */
+        CLAIM("io.sluice.coupon.claim"),
         /** How far the feed has looked: no record. */
         POSITION("io.sluice.journal.position"),
         /** Any other record: its number is taken. */

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param from    number of the first record that may be of the run.
  * @param offers  those that were there before it; any other is new with the run, and nobody has bought of it before.
+ * @param claimed coupons that were claimed before of the campaign that the run gives away.
  */
-public record Opening(long from, List<KnownOffer> offers) {
+public record Opening(long from, List<KnownOffer> offers, long claimed) {
     /** Of a shop that is new: its whole journal is of the run. */
-    public static final Opening OF_NEW_SHOP = new Opening(1, List.of());
+    public static final Opening OF_NEW_SHOP = new Opening(1, List.of(), 0);
 
     /** Copies the list. */
     public Opening {

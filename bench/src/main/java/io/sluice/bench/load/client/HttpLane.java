@@ -19,7 +19,10 @@ final class HttpLane extends ChannelInboundHandlerAdapter {
     private Channel channel;
     private HttpLanes.Request waiting;
     private ByteBuf partial = Unpooled.EMPTY_BUFFER;
-    /** What a request that waits when the lane ends is answered. */
+    /** When the last answer came, or the connection was opened. */
+    private long idleSinceNs;
+
+    /** What a request that waits when the lane ends is answered; one that nothing was heard of is told so. */
     private int endStatus = HttpAnswer.BROKEN;
 
     HttpLane(final HttpLanes lanes) {
@@ -40,6 +43,11 @@ final class HttpLane extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Whether it has had nothing to do since this moment or longer. */
+    boolean isIdleSince(final long ns) {
+        return waiting == null && idleSinceNs - ns <= 0;
+    }
+
     void close() {
         channel.close();
     }
@@ -47,6 +55,7 @@ final class HttpLane extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(final ChannelHandlerContext context) {
         channel = context.channel();
+        idleSinceNs = System.nanoTime();
         lanes.isOpen(this);
     }
 
@@ -78,7 +87,8 @@ final class HttpLane extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(final ChannelHandlerContext context) {
         lanes.isLost(this);
-        answer(endStatus, 0, 0);
+        final boolean isUnheard = endStatus == HttpAnswer.BROKEN && !partial.isReadable();
+        answer(isUnheard ? HttpAnswer.UNHEARD : endStatus, 0, 0);
     }
 
     @Override
@@ -91,6 +101,7 @@ final class HttpLane extends ChannelInboundHandlerAdapter {
 
     private void answered(final int from, final int end) {
         final boolean isMore = partial.writerIndex() > end;
+        idleSinceNs = System.nanoTime();
         answer(head.status(), from, end);
         if (isMore) {
             lanes.heardUnasked();

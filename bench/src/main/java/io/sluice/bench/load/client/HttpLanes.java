@@ -17,11 +17,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * Kept connections to one gateway that all viewers share for their requests, as they share a gateway's front. A request with
  * no free connection waits for one, the listener hears how long, and the wait is the viewer's. Every request is answered: one
- * that has had no answer in time is {@link HttpAnswer#LATE}, and its connection closed. On the loop's thread.
+ * that has had no answer in time is {@link HttpAnswer#LATE}, and its connection closed. A connection that has had nothing to do for long is
+ * replaced well before a gateway would close it, as it may do just when a request is on its way. On the loop's thread.
  */
 public final class HttpLanes {
     /** So many requests wait for a connection at most; past them a request is {@link HttpAnswer#BROKEN} at once. */
     static final int MOST_WAITING = 20_000;
+
+    /** A gateway closes a connection that has been idle for a minute, by default. */
+    private static final long KEEP_MS = 20_000;
 
     private static final long RECONNECT_MS = 200;
     private static final long SWEEP_MS = 50;
@@ -31,6 +35,7 @@ public final class HttpLanes {
     private final Bootstrap bootstrap;
     private final String host;
     private final long timeoutNs;
+    private final long keepNs;
     private final LaneListener listener;
     private final Set<HttpLane> open = new LinkedHashSet<>();
     private final ArrayDeque<HttpLane> free = new ArrayDeque<>();
@@ -58,9 +63,21 @@ public final class HttpLanes {
             final int lanes,
             final long timeoutMs,
             final LaneListener listener) {
+        this(loop, host, port, lanes, timeoutMs, KEEP_MS, listener);
+    }
+
+    HttpLanes(
+            final Loop loop,
+            final String host,
+            final int port,
+            final int lanes,
+            final long timeoutMs,
+            final long keepMs,
+            final LaneListener listener) {
         this.loop = loop;
         this.host = host + ":" + port;
         this.timeoutNs = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        this.keepNs = TimeUnit.MILLISECONDS.toNanos(keepMs);
         this.listener = listener;
         bootstrap = loop.bootstrap(host, port);
         for (int i = 0; i < lanes; i++) {
@@ -191,10 +208,21 @@ public final class HttpLanes {
             final long wantedNs = System.nanoTime() - timeoutNs;
             giveUpWaiting(HttpAnswer.LATE, wantedNs);
             List.copyOf(open).forEach(lane -> lane.giveUp(wantedNs));
+            replaceIdle();
         } catch (final RuntimeException bug) {
             listener.onBug(bug);
         }
         sweepLater();
+    }
+
+    /** One a sweep, the one that has been idle for longest: so there is always one to send by. */
+    private void replaceIdle() {
+        final HttpLane idlest = free.peek();
+        if (idlest != null && idlest.isIdleSince(System.nanoTime() - keepNs)) {
+            free.remove();
+            open.remove(idlest);
+            idlest.close();
+        }
     }
 
     /** Answers what waits for a connection since this moment or longer. */

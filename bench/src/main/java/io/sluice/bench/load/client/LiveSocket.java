@@ -63,6 +63,20 @@ public final class LiveSocket {
         }
     }
 
+    /** Reads no more until {@link #readOn}: what comes fills the buffers between here and the server. */
+    public void stall() {
+        if (channel != null) {
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    /** Reads on, what has come meanwhile first. */
+    public void readOn() {
+        if (channel != null) {
+            channel.config().setAutoRead(true);
+        }
+    }
+
     void pong(final ByteBuf payload, final int from, final int length) {
         final ByteBuf frame = channel.alloc().buffer(length + 8);
         header(frame, FINAL_PONG, length);

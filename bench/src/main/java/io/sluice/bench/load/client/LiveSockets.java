@@ -20,7 +20,7 @@ public final class LiveSockets {
     public LiveSockets(final Loop loop, final String host, final int port, final Consumer<Throwable> bugs) {
         this.host = host + ":" + port;
         final LiveHandler handler = new LiveHandler(bugs);
-        bootstrap = loop.bootstrap(host, port).handler(new ChannelInitializer<>() {
+        bootstrap = loop.bootstrapAsPhone(host, port).handler(new ChannelInitializer<>() {
             @Override
             protected void initChannel(final Channel channel) {
                 channel.pipeline().addLast(handler);

@@ -35,6 +35,12 @@ final class ScenarioJson {
                 .put("room", target.room())
                 .put("holdSeconds", target.holdSeconds());
         target.offers().forEach(offer -> json.withArray("offers").add(offer(offer)));
+        if (target.coupon() != null) {
+            json.putObject("coupon")
+                    .put("campaign", target.coupon().campaign())
+                    .put("amountFen", target.coupon().amountFen())
+                    .put("count", target.coupon().count());
+        }
         return json;
     }
 
@@ -63,7 +69,8 @@ final class ScenarioJson {
                 .put("skew", crowd.skew())
                 .put("maxLines", crowd.maxLines())
                 .put("answerTimeoutMs", crowd.answerTimeoutMs())
-                .put("awayMs", crowd.awayMs());
+                .put("awayMs", crowd.awayMs())
+                .put("stallMs", crowd.stallMs());
     }
 
     private static ObjectNode stage(final Stage stage) {

@@ -5,14 +5,13 @@ import io.sluice.bench.load.Count;
 import io.sluice.bench.load.Flow;
 import io.sluice.bench.load.Measure;
 import io.sluice.bench.load.Measurements;
-import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.Told;
 import io.sluice.bench.load.client.HttpLanes;
 import io.sluice.bench.load.client.LaneListener;
 import io.sluice.bench.load.client.LiveSockets;
 import io.sluice.bench.load.client.Loop;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class Driver implements LaneListener {
     private static final long BEAT_US = 1_000;
     private static final long SECOND_NS = 1_000_000_000;
-    /** So many connections for tickets, payments and orders that are given back. */
+    /** So many connections for tickets, payments, claims and orders that are given back. */
     private static final int LANES = 64;
 
     /** And so many for nothing but orders, so that these do not queue in the rig behind anything else. */
@@ -41,9 +40,11 @@ final class Driver implements LaneListener {
     private final Swarm swarm;
     private final Presses presses;
     private final Shopping shopping;
+    private final Claiming claiming;
     private final Talking talking;
+    private final Stalling stalling;
     private final Map<Flow, ArrivalSchedule> schedules = new EnumMap<>(Flow.class);
-    private final CompletableFuture<List<OrderAttempt>> done = new CompletableFuture<>();
+    private final CompletableFuture<Told> done = new CompletableFuture<>();
     private final long endNs;
     private long secondsEnded;
     private volatile boolean ended;
@@ -71,16 +72,19 @@ final class Driver implements LaneListener {
         final DelayWatch delays = new DelayWatch(clock, figures, viewers);
         final Paying paying = new Paying(clock, scenario.crowd(), target, figures, lanes, swarm, random.split());
         shopping = new Shopping(scenario, target, figures, orderLanes, swarm, presses, paying, delays, random.split());
+        claiming =
+                new Claiming(clock, scenario.crowd(), target, figures, lanes, swarm, "rehearsal-" + run + "-coupon-");
         talking = new Talking(clock, scenario.crowd(), figures, swarm, viewers, random.split());
-        swarm.listener(new FrameReader(figures, shopping, talking, delays));
+        stalling = new Stalling(clock, scenario.crowd(), figures, swarm, presses, talking);
+        swarm.listener(new FrameReader(figures, shopping, talking, stalling, delays));
         for (final Flow flow : Flow.values()) {
             schedules.put(flow, new ArrivalSchedule(scenario.stages(), flow, scenario.seed()));
         }
         endNs = TimeUnit.MILLISECONDS.toNanos(scenario.durationMs());
     }
 
-    /** Plays it; the presses are the caller's once they are there. From any thread, once. */
-    CompletableFuture<List<OrderAttempt>> play() {
+    /** Plays it; what viewers were told is the caller's once it is there. From any thread, once. */
+    CompletableFuture<Told> play() {
         beatLater();
         return done;
     }
@@ -155,6 +159,8 @@ final class Driver implements LaneListener {
                 case ORDERS -> shopping.press(meantNs);
                 case COMMENTS -> talking.comment(meantNs);
                 case LIKES -> talking.like();
+                case STALLS -> stalling.stall();
+                case CLAIMS -> claiming.claim(meantNs);
             }
             schedule.advance();
         }
@@ -180,6 +186,6 @@ final class Driver implements LaneListener {
         swarm.close();
         lanes.close();
         orderLanes.close();
-        done.complete(presses.attempts());
+        done.complete(new Told(presses.attempts(), claiming.taken()));
     }
 }

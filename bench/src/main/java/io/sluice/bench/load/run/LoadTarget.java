@@ -9,11 +9,18 @@ import java.util.List;
  * @param port    of its HTTP.
  * @param room    the room, LIVE.
  * @param offers  what is on sale in it, hottest first.
+ * @param campaign of whose coupons viewers claim, 0 for none.
  * @param tokens  a token of each viewer of the crowd, by place.
  * @param payments signs what the payment provider says.
  */
 public record LoadTarget(
-        String host, int port, long room, List<Long> offers, List<String> tokens, PaymentSigner payments) {
+        String host,
+        int port,
+        long room,
+        List<Long> offers,
+        long campaign,
+        List<String> tokens,
+        PaymentSigner payments) {
     /** Copies the lists. */
     public LoadTarget {
         offers = List.copyOf(offers);

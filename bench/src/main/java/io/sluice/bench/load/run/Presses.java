@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * All orders that viewers pressed: who waits for which answer, what is sent again, and what it was in the end. An order is
- * sent again once when it has had no answer for good in time, and given up when it has waited as long again; what it waited
+ * sent again once at once when its connection ended without a word, and once when it has had no answer for good in time, and given up when it has waited as long again; what it waited
  * until then counts among the times. On the loop's thread until the run has ended.
  */
 final class Presses {
@@ -45,6 +45,7 @@ final class Presses {
         private BooleanSupplier socketEnded = () -> false;
         private int bySocket;
         private boolean repeated;
+        private boolean repeatedAtOnce;
         private long untilNs;
 
         Wait(final OrderAttempt attempt, final Runnable again) {
@@ -56,7 +57,7 @@ final class Presses {
     /** A new press. */
     OrderAttempt press(final long viewer, final long[] offers, final int[] quantities, final long meantNs) {
         final int index = attempts.size();
-        final OrderAttempt attempt = new OrderAttempt(index, keyPrefix + index, viewer, offers, quantities, meantNs);
+        final OrderAttempt attempt = new OrderAttempt(index, keyPrefix, viewer, offers, quantities, meantNs);
         attempts.add(attempt);
         figures.count(Count.ORDERS_SENT, 1);
         return attempt;
@@ -76,6 +77,16 @@ final class Presses {
         wait.way = Measure.ORDERS_SOCKET;
         wait.socketEnded = hasEnded;
         wait.bySocket++;
+    }
+
+    /** Its connection ended before a byte of an answer came: it is sent again without waiting for its time, once. */
+    void repeatAtOnce(final OrderAttempt attempt) {
+        final Wait wait = open.get(attempt.index());
+        if (wait != null && !wait.repeatedAtOnce) {
+            wait.repeatedAtOnce = true;
+            figures.count(Count.ORDERS_REPEATED, 1);
+            wait.again.run();
+        }
     }
 
     /** The press of a key, null when it is none of these. */
@@ -123,6 +134,11 @@ final class Presses {
                 late.again.run();
             }
         }
+    }
+
+    /** Whether an order of this viewer waits for its answer. */
+    boolean isAwaitedBy(final long viewer) {
+        return open.values().stream().anyMatch(wait -> wait.attempt.viewer() == viewer);
     }
 
     /** Whether an order still waits for its answer. */

@@ -4,10 +4,11 @@ import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.Crowd;
 import io.sluice.bench.load.Figures;
 import io.sluice.bench.load.Measurements;
-import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.RunResult;
+import io.sluice.bench.load.SaleCoupon;
 import io.sluice.bench.load.SaleOffer;
 import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.Told;
 import io.sluice.bench.load.Verdicts;
 import io.sluice.bench.load.audit.Audit;
 import io.sluice.bench.load.audit.AuditReport;
@@ -100,8 +101,8 @@ public final class Rehearsal {
         final Minting minting = Minting.by(config);
         final Opening opening = new Preparation(scenario, url, minting.operator()).run();
         final LoadTarget target = targetAt(url, minting);
-        final List<OrderAttempt> attempts = play(target, management, eachSecond);
-        final AuditReport read = new Audit(new HttpFeed(url, minting.downstream()), opening, attempts).run();
+        final Told told = play(target, management, eachSecond);
+        final AuditReport read = new Audit(new HttpFeed(url, minting.downstream()), opening, told).run();
         final boolean isGone = driver.isTargetGone();
         final AuditReport audit =
                 isGone ? read.with(new AuditFinding(AuditFinding.Kind.INCOMPLETE, TARGET_GONE)) : read;
@@ -117,6 +118,7 @@ public final class Rehearsal {
 
     private LoadTarget targetAt(final URI url, final Minting minting) {
         final Crowd crowd = scenario.crowd();
+        final SaleCoupon coupon = scenario.target().coupon();
         final List<String> tokens = new ArrayList<>(crowd.viewers());
         for (int i = 0; i < crowd.viewers(); i++) {
             tokens.add(minting.viewer(crowd.firstViewer() + i));
@@ -127,12 +129,12 @@ public final class Rehearsal {
                 url.getPort(),
                 scenario.target().room(),
                 scenario.target().offers().stream().map(SaleOffer::offer).toList(),
+                coupon == null ? 0 : coupon.campaign(),
                 tokens,
                 body -> WebhookSignature.HEADER + ": " + provider.sign(body.getBytes(StandardCharsets.UTF_8)) + "\r\n");
     }
 
-    private List<OrderAttempt> play(
-            final LoadTarget target, final URI management, final Consumer<Measurements> eachSecond)
+    private Told play(final LoadTarget target, final URI management, final Consumer<Measurements> eachSecond)
             throws StageException {
         try (Loop loop = new Loop();
                 ServerWatch watch = new ServerWatch(management)) {
@@ -144,7 +146,7 @@ public final class Rehearsal {
         }
     }
 
-    private CompletableFuture<List<OrderAttempt>> begin(final Driver next) {
+    private CompletableFuture<Told> begin(final Driver next) {
         driver = next;
         if (ended) {
             next.end();
@@ -152,11 +154,10 @@ public final class Rehearsal {
         return next.play();
     }
 
-    private List<OrderAttempt> await(final CompletableFuture<List<OrderAttempt>> attempts, final Runnable eachSecond)
-            throws StageException {
+    private Told await(final CompletableFuture<Told> told, final Runnable eachSecond) throws StageException {
         while (true) {
             try {
-                return attempts.get(1, TimeUnit.SECONDS);
+                return told.get(1, TimeUnit.SECONDS);
             } catch (final TimeoutException anotherSecond) {
                 eachSecond.run();
             } catch (final InterruptedException toldToEnd) {

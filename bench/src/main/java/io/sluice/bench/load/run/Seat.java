@@ -14,6 +14,7 @@ final class Seat {
     private int place = AWAY;
     private boolean coming;
     private boolean dropping;
+    private boolean stalled;
 
     Seat(final int viewer, final String token) {
         this.viewer = viewer;
@@ -79,8 +80,23 @@ final class Seat {
         return dropping;
     }
 
+    /** Does not read, or has not caught up with what came meanwhile. */
+    void stalls(final boolean nowStalled) {
+        stalled = nowStalled;
+    }
+
+    boolean isStalled() {
+        return stalled;
+    }
+
+    /** Neither in the room nor on the way in. */
+    boolean isAway() {
+        return place == AWAY && !coming && !stalled;
+    }
+
     void isOut() {
         socket = null;
+        stalled = false;
         coming = false;
     }
 }

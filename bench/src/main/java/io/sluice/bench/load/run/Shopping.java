@@ -133,9 +133,12 @@ final class Shopping {
             final OrderAttempt attempt, final int status, final ByteBuf body, final int from, final int end) {
         if (status == CREATED || status == OK) {
             reserved(attempt, body, from, end, Measure.ORDERS_HTTP);
-        } else if (status == HttpAnswer.BROKEN) {
+        } else if (HttpAnswer.isBroken(status)) {
             figures.count(Count.ERRORS, 1);
             attempt.broke(1);
+            if (status == HttpAnswer.UNHEARD) {
+                presses.repeatAtOnce(attempt);
+            }
         } else if (status != HttpAnswer.LATE) {
             refused(attempt, status, body, from, end, Measure.ORDERS_HTTP);
         }
@@ -175,7 +178,8 @@ final class Shopping {
         presses.answer(
                 attempt,
                 state,
-                code == null ? "HTTP_" + status : code,
+                // Each press keeps its own, and there are a few of them only.
+                code == null ? "HTTP_" + status : code.intern(),
                 0,
                 sequence == JsonScan.NONE ? 0 : sequence,
                 way);

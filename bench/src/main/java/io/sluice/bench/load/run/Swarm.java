@@ -40,6 +40,7 @@ final class Swarm implements LiveListener {
     private final SplittableRandom random;
     private LiveListener frames;
     private int next;
+    private int stalled;
     private boolean closed;
 
     /** Somebody on the way in; over when the seat has another moment, or is in. */
@@ -81,7 +82,7 @@ final class Swarm implements LiveListener {
         for (int looked = 0; looked < seats.size(); looked++) {
             final Seat seat = seats.get(next);
             next = (next + 1) % seats.size();
-            if (seat.place() == Seat.AWAY && !seat.isComing()) {
+            if (seat.isAway()) {
                 come(seat, meantNs);
                 return;
             }
@@ -113,7 +114,7 @@ final class Swarm implements LiveListener {
         return !coming.isEmpty();
     }
 
-    /** Somebody in the room, null when nobody is. */
+    /** Somebody in the room who is not stalled, null when nobody is. */
     Seat anyone() {
         return inside.isEmpty() ? null : inside.get(random.nextInt(inside.size()));
     }
@@ -122,9 +123,23 @@ final class Swarm implements LiveListener {
         return seats.get(viewer);
     }
 
-    /** How many are in the room. */
+    /** Somebody in the room is nobody to be asked for until {@link #isBack}, though the socket stays. */
+    void stalls(final Seat seat) {
+        leave(seat);
+        seat.stalls(true);
+        stalled++;
+    }
+
+    /** Who was stalled has caught up. */
+    void isBack(final Seat seat) {
+        seat.stalls(false);
+        stalled--;
+        enter(seat);
+    }
+
+    /** How many are in the room, those who are stalled included. */
     int size() {
-        return inside.size();
+        return inside.size() + stalled;
     }
 
     /** Everybody leaves, and nobody comes back. */
@@ -147,8 +162,7 @@ final class Swarm implements LiveListener {
         figures.count(Count.BYTES_IN, end - from);
         if (seat.isComing() && JsonScan.isAt(buffer, from, end, PICTURE)) {
             seat.isIn();
-            seat.place(inside.size());
-            inside.add(seat);
+            enter(seat);
             figures.count(Count.JOINS, 1);
             figures.time(Measure.JOINS, clock.nowNs() - seat.joinMeantNs());
         }
@@ -163,6 +177,9 @@ final class Swarm implements LiveListener {
         }
         if (seat.isComing()) {
             figures.count(Count.JOINS_FAILED, 1);
+        } else if (seat.isStalled()) {
+            stalled--;
+            figures.count(Count.STALLED_CLOSED, 1);
         } else if (!seat.isDropping()) {
             figures.count(Count.SOCKETS_LOST, 1);
         }
@@ -177,7 +194,7 @@ final class Swarm implements LiveListener {
     }
 
     private void comeBack(final Seat seat) {
-        if (seat.place() == Seat.AWAY && !seat.isComing()) {
+        if (seat.isAway()) {
             figures.count(Count.JOINS_MEANT, 1);
             come(seat, clock.nowNs());
         }
@@ -203,7 +220,7 @@ final class Swarm implements LiveListener {
 
     private void turnedAway(final Seat seat, final int status) {
         figures.count(Count.JOINS_FAILED, 1);
-        figures.count(Count.ERRORS, status == HttpAnswer.BROKEN ? 1 : 0);
+        figures.count(Count.ERRORS, HttpAnswer.isBroken(status) ? 1 : 0);
         comeBackLater(seat);
     }
 
@@ -215,6 +232,11 @@ final class Swarm implements LiveListener {
         if (socket != null) {
             socket.drop();
         }
+    }
+
+    private void enter(final Seat seat) {
+        seat.place(inside.size());
+        inside.add(seat);
     }
 
     private void leave(final Seat seat) {

@@ -75,6 +75,11 @@ final class Talking {
         saidNs[viewer] = 0;
     }
 
+    /** Who stops reading waits no more. */
+    void forget(final int viewer) {
+        saidNs[viewer] = 0;
+    }
+
     /** Who drops off because the scenario wants it waits no more; who was cut off goes on waiting. */
     void onClosed(final int viewer) {
         if (swarm.seat(viewer).isDropping()) {

@@ -3,11 +3,13 @@ package io.sluice.bench.load.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.bench.load.SaleCoupon;
 import io.sluice.bench.load.SaleOffer;
 import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.Target;
 import io.sluice.bench.load.audit.Opening;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes what a scenario puts on sale: its room, live, and each offer, open, with an item of the same id that has just the stock
- * the scenario says. What is there already is brought to the same, so that a run may follow another in the same room; stock that
+ * the scenario says; and the campaign whose coupons are given away, if any. What is there already is brought to the same, so that a run may follow another in the same room; stock that
  * unpaid orders of before still hold comes on top when they expire. A scenario without offers takes its room as it is. A room
  * with a waiting line and an item with an allotment are refused before anything is changed: the audit's books have one stock an
  * item. One thread.
@@ -28,6 +30,11 @@ public final class Preparation {
     private static final int NOT_FOUND = 404;
     private static final long POLL_MS = 20;
     private static final long PICTURE_SECONDS = 20;
+    /** As many as a campaign allows, so that a run may follow another. */
+    private static final int COUPONS_PER_VIEWER = 100;
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+    private static final Duration CLAIMED_FOR = Duration.ofDays(1);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -62,7 +69,7 @@ public final class Preparation {
             before.requireSuccess();
             requireLive(before);
             requirePlainSale(before);
-            return opening(before);
+            return opening(before, 0);
         }
         if (!isNew) {
             before.requireSuccess();
@@ -74,6 +81,7 @@ public final class Preparation {
         }
         final long first = saveRoom();
         long last = first;
+        final long claimed = target.coupon() == null ? 0 : saveCampaign(target.coupon());
         for (final SaleOffer offer : target.offers()) {
             last = saveOffer(offer);
         }
@@ -86,7 +94,7 @@ public final class Preparation {
             last = api.post(room + "/offers/" + offer.offer() + "/open", "");
         }
         pictureAt(last);
-        return isNew ? new Opening(first, List.of()) : opening(before);
+        return isNew ? new Opening(first, List.of(), claimed) : opening(before, claimed);
     }
 
     private long saveRoom() throws StageException {
@@ -95,6 +103,31 @@ public final class Preparation {
                 object().put("title", title)
                         .put("startsAt", TIME.format(Instant.now()))
                         .toString());
+    }
+
+    /** What was claimed before comes on top of what the run gives away; answers how many that are. */
+    private long saveCampaign(final SaleCoupon coupon) throws StageException {
+        final String path = "/operator/campaigns/" + coupon.campaign();
+        final OperatorApi.Answer before = api.ask(path);
+        final boolean isNew = before.status() == NOT_FOUND && before.code().equals("CAMPAIGN_UNKNOWN");
+        if (!isNew) {
+            before.requireSuccess();
+        }
+        final long claimed = isNew ? 0 : number(before, before.body(), "claimed");
+        final long takenFen = isNew ? 0 : number(before, before.body(), "takenFen");
+        final Instant now = Instant.now();
+        api.put(
+                path,
+                object().put("title", title)
+                        .put("discountFen", coupon.amountFen())
+                        .put("budgetFen", takenFen + coupon.count() * coupon.amountFen())
+                        .put("count", claimed + coupon.count())
+                        .put("perViewer", COUPONS_PER_VIEWER)
+                        .put("claimFrom", TIME.format(now.minus(CLOCKS_DIFFER)))
+                        .put("claimTo", TIME.format(now.plus(CLAIMED_FOR)))
+                        .put("validSeconds", CLAIMED_FOR.toSeconds())
+                        .toString());
+        return claimed;
     }
 
     private long saveOffer(final SaleOffer offer) throws StageException {
@@ -146,7 +179,7 @@ public final class Preparation {
         return picture;
     }
 
-    private static Opening opening(final OperatorApi.Answer picture) throws StageException {
+    private static Opening opening(final OperatorApi.Answer picture, final long claimed) throws StageException {
         final List<Opening.KnownOffer> known = new ArrayList<>();
         for (final JsonNode offer : offers(picture)) {
             known.add(new Opening.KnownOffer(
@@ -155,7 +188,7 @@ public final class Preparation {
                     offer.path("perViewerLimit").asInt(),
                     number(picture, offer, "available")));
         }
-        return new Opening(sequenceOf(picture) + 1, known);
+        return new Opening(sequenceOf(picture) + 1, known, claimed);
     }
 
     private static void requireLive(final OperatorApi.Answer picture) throws StageException {

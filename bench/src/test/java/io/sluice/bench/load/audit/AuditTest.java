@@ -8,6 +8,7 @@ import io.sluice.bench.load.OrderAttempt.State;
 import io.sluice.bench.load.SaleOffer;
 import io.sluice.bench.load.Scenarios;
 import io.sluice.bench.load.TestTarget;
+import io.sluice.bench.load.Told;
 import io.sluice.bench.load.stage.Minting;
 import io.sluice.bench.load.stage.Preparation;
 import java.io.IOException;
@@ -143,11 +144,12 @@ class AuditTest {
     void aLimitThatUnitsFromBeforeTheRunMayHaveReachedIsBelieved() {
         final Opening known = new Opening(
                 opening.from(),
-                List.of(new Opening.KnownOffer(LIMITED, LIMITED, 2, 0), new Opening.KnownOffer(SCARCE, SCARCE, 0, 0)));
+                List.of(new Opening.KnownOffer(LIMITED, LIMITED, 2, 0), new Opening.KnownOffer(SCARCE, SCARCE, 0, 0)),
+                0);
         final AuditReport report = new Audit(
                         feed(withRecord(overLimit.sequence(), line -> line.replace("\"viewer\":44", "\"viewer\":48"))),
                         known,
-                        told(overLimit, refused(48, overLimit)))
+                        new Told(told(overLimit, refused(48, overLimit)), List.of()))
                 .run();
 
         assertThat(report.findings()).isEmpty();
@@ -228,7 +230,7 @@ class AuditTest {
             throw new IOException("the connection broke");
         };
 
-        final AuditReport report = new Audit(broken, opening, TOLD).run();
+        final AuditReport report = new Audit(broken, opening, new Told(TOLD, List.of())).run();
 
         assertThat(report.counts()).containsOnlyKeys(Kind.INCOMPLETE);
         assertThat(report.findings().toString()).contains("the connection broke");
@@ -245,7 +247,7 @@ class AuditTest {
     void aHundredFindingsAreKeptAndTheRestCounted() {
         final List<OrderAttempt> lost = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            final OrderAttempt attempt = new OrderAttempt(i, "lost-" + i, 42, new long[] {1}, new int[] {1}, 0);
+            final OrderAttempt attempt = new OrderAttempt(i, "lost-", 42, new long[] {1}, new int[] {1}, 0);
             attempt.sent();
             attempt.answered(State.RESERVED, "", 1_000 + i, 1);
             lost.add(attempt);
@@ -258,7 +260,7 @@ class AuditTest {
     }
 
     private static AuditReport audit(final List<String> journal, final List<OrderAttempt> told) {
-        return new Audit(feed(journal), opening, told).run();
+        return new Audit(feed(journal), opening, new Told(told, List.of())).run();
     }
 
     private static Feed feed(final List<String> journal) {
@@ -278,7 +280,7 @@ class AuditTest {
     private static OrderAttempt sentBy(final long viewer, final OrderAttempt like) {
         final OrderAttempt attempt = new OrderAttempt(
                 like.index(),
-                like.key(),
+                like.keyPrefix(),
                 viewer,
                 new long[] {like.offer(0)},
                 new int[] {like.quantity(0)},

@@ -31,7 +31,7 @@ final class Presses {
     /** A press that nobody has sent yet. */
     OrderAttempt meant(final long viewer, final long offer, final int quantity) {
         final int index = made++;
-        return new OrderAttempt(index, "press-" + index, viewer, new long[] {offer}, new int[] {quantity}, 0);
+        return new OrderAttempt(index, "press-", viewer, new long[] {offer}, new int[] {quantity}, 0);
     }
 
     /** Sends it, once more maybe, and notes the answer. */

@@ -47,10 +47,32 @@ class HttpLanesTest implements LaneListener {
     }
 
     @Test
-    void aConnectionThatEndsBeforeTheAnswerIsBroken() throws InterruptedException {
+    void aConnectionThatEndsInItsAnswerIsBroken() throws InterruptedException {
+        send("/half");
+
+        assertThat(next()).startsWith("/half " + HttpAnswer.BROKEN + " ");
+    }
+
+    @Test
+    void aConnectionThatEndsBeforeTheAnswerLeavesItUnheard() throws InterruptedException {
         send("/end");
 
-        assertThat(next()).isEqualTo("/end " + HttpAnswer.BROKEN + " ");
+        assertThat(next()).isEqualTo("/end " + HttpAnswer.UNHEARD + " ");
+    }
+
+    @Test
+    void aConnectionThatHasBeenIdleIsReplacedAndCostsNoRequest() throws Exception {
+        final HttpLanes forgetful = new HttpLanes(loop, "127.0.0.1", server.port(), 2, 400, 60, this);
+
+        assertThat(server.hasHadConnections(5))
+                .as("one of the others, two, and two in their place")
+                .isTrue();
+        loop.thread()
+                .execute(() -> forgetful.send(
+                        "POST", "/well", "", "", (status, buffer, from, end) -> heard.add("/well " + status)));
+
+        assertThat(next()).isEqualTo("/well 200");
+        assertThat(failures).isEmpty();
     }
 
     @Test
@@ -106,6 +128,7 @@ class HttpLanesTest implements LaneListener {
         return switch (line.substring(line.indexOf("/"), line.lastIndexOf(" "))) {
             case "/late" -> TestServer.answer(504, "ANSWER_LATE");
             case "/silence" -> TestServer.SILENCE;
+            case "/half" -> "HTTP/1.1 200 OK\r\nConte" + TestServer.END;
             case "/end" -> TestServer.END;
             case "/chunks" -> CHUNKED;
             case "/more" -> TestServer.answer(200, "hello") + TestServer.answer(500, "not asked for");

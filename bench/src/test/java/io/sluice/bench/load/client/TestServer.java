@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A small server on the loopback that answers each request by its first line, or does not. Threads of its own. */
@@ -17,7 +19,7 @@ public final class TestServer implements AutoCloseable {
     /** The answer of a server that says nothing. */
     public static final String SILENCE = "";
 
-    /** The answer of a server that closes the connection. */
+    /** The answer, or its end, of a server that closes the connection. */
     public static final String END = "END";
 
     /** All lanes of a rig come at once; one that found no place would try again after a second. */
@@ -25,6 +27,7 @@ public final class TestServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Function<String, String> answers;
+    private final Semaphore accepted = new Semaphore(0);
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     /** Answers by these. */
@@ -43,17 +46,27 @@ public final class TestServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
+    /** Waits until there have been so many connections more; whether there were, in ten seconds. */
+    public boolean hasHadConnections(final int more) throws InterruptedException {
+        return accepted.tryAcquire(more, 10, TimeUnit.SECONDS);
+    }
+
     /** A whole answer. */
     public static String answer(final int status, final String body) {
         return "HTTP/1.1 " + status + " Status\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Listens no more, and closes all connections. */
+    public void hangUp() throws IOException {
         listening.close();
         for (final Socket socket : sockets) {
             socket.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        hangUp();
     }
 
     private static void start(final Runnable work) {
@@ -67,6 +80,7 @@ public final class TestServer implements AutoCloseable {
             while (true) {
                 final Socket socket = listening.accept();
                 sockets.add(socket);
+                accepted.release();
                 start(() -> serve(socket));
             }
         } catch (final IOException closed) {
@@ -85,10 +99,10 @@ public final class TestServer implements AutoCloseable {
                 }
                 lines.skip(length);
                 final String answer = answers.apply(first);
-                if (answer.equals(END)) {
+                socket.getOutputStream().write(answer.replace(END, "").getBytes(StandardCharsets.US_ASCII));
+                if (answer.endsWith(END)) {
                     return;
                 }
-                socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             }
         } catch (final IOException closed) {
             // By the rig, or because the test is over.

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A gateway as the world would see it if it were broken: a sound one, behind a line that keeps answers back and rewrites the
- * journal's feed. Each connection has two threads.
+ * A gateway as the world would see it if it were broken: a sound one, behind a line that keeps answers back and rewrites
+ * them and the journal's feed. Each connection has two threads.
  */
 final class FaultyGateway implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -21,18 +21,25 @@ final class FaultyGateway implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     private final URI sound;
     private final Predicate<String> unanswered;
+    private final UnaryOperator<String> answers;
     private final UnaryOperator<String> feed;
 
     /**
      * Opens the line.
      *
      * @param unanswered  says of a request whether nothing is ever answered to it, nor on its connection.
+     * @param answers     rewrites what is answered, as it comes by, to something as long.
      * @param feed        rewrites the whole feed, of which every line has to keep its length.
      */
-    FaultyGateway(final URI sound, final Predicate<String> unanswered, final UnaryOperator<String> feed)
+    FaultyGateway(
+            final URI sound,
+            final Predicate<String> unanswered,
+            final UnaryOperator<String> answers,
+            final UnaryOperator<String> feed)
             throws IOException {
         this.sound = sound;
         this.unanswered = unanswered;
+        this.answers = answers;
         this.feed = feed;
         start(this::accept);
     }
@@ -112,7 +119,8 @@ final class FaultyGateway implements AutoCloseable {
             final InputStream from = server.getInputStream();
             for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
                 if (!isSilent) {
-                    to.write(buffer, 0, read);
+                    final String text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+                    to.write(answers.apply(text).getBytes(StandardCharsets.ISO_8859_1));
                 }
             }
             client.close();

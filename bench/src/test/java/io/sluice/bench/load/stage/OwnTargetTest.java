@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.bench.load.SaleOffer;
 import io.sluice.bench.load.Scenarios;
 import io.sluice.bench.load.TestTarget;
+import io.sluice.bench.load.Told;
 import io.sluice.bench.load.audit.Audit;
 import io.sluice.bench.load.audit.AuditReport;
 import io.sluice.bench.load.audit.HttpFeed;
@@ -30,8 +31,11 @@ class OwnTargetTest {
             final Minting minting = Minting.by(target.config());
             new Preparation(Scenarios.selling(7, new SaleOffer(71, 9_900, 5, 0)), target.url(), minting.operator())
                     .run();
-            final AuditReport report =
-                    new Audit(new HttpFeed(target.url(), minting.downstream()), Opening.OF_NEW_SHOP, List.of()).run();
+            final AuditReport report = new Audit(
+                            new HttpFeed(target.url(), minting.downstream()),
+                            Opening.OF_NEW_SHOP,
+                            new Told(List.of(), List.of()))
+                    .run();
 
             assertThat(report.findings()).isEmpty();
             assertThat(report.records()).isGreaterThan(5);
