@@ -80,6 +80,10 @@ public final class TestServer implements AutoCloseable {
             while (true) {
                 final Socket socket = listening.accept();
                 sockets.add(socket);
+                if (listening.isClosed()) {
+                    // It came while the others were being closed.
+                    socket.close();
+                }
                 accepted.release();
                 start(() -> serve(socket));
             }
