@@ -77,7 +77,8 @@ final class RehearsalRun {
         final boolean isCount = threshold.figure().indexOf('.') < 0;
         return switch (threshold.comparison()) {
             case MORE, AT_LEAST -> isCount || Double.isNaN(verdict.measured());
-            case LESS, AT_MOST, EQUAL -> Double.isNaN(verdict.measured());
+            case EQUAL -> (isCount && verdict.measured() < threshold.value()) || Double.isNaN(verdict.measured());
+            case LESS, AT_MOST -> Double.isNaN(verdict.measured());
         };
     }
 }
