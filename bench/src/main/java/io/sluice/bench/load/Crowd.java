@@ -28,4 +28,23 @@ public record Crowd(
         double skew,
         int maxLines,
         long answerTimeoutMs,
-        long awayMs) {}
+        long awayMs) {
+    /** The part at {@code index} of so many even ones: viewers that are in no other part, who behave alike. */
+    Crowd part(final int index, final int of) {
+        final int least = viewers / of;
+        final int more = viewers % of;
+        return new Crowd(
+                least + (index < more ? 1 : 0),
+                firstViewer + (long) index * least + Math.min(index, more),
+                httpShare,
+                payShare,
+                cancelShare,
+                thinkFromMs,
+                thinkToMs,
+                twiceShare,
+                skew,
+                maxLines,
+                answerTimeoutMs,
+                awayMs);
+    }
+}

@@ -1,5 +1,6 @@
 package io.sluice.bench.load;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -13,6 +14,13 @@ public record Stage(String name, long durationMs, Map<Flow, Pace> paces) {
     /** Copies the map. */
     public Stage {
         paces = Map.copyOf(paces);
+    }
+
+    /** As long, with one of so many even parts of all that comes. */
+    Stage part(final int of) {
+        final Map<Flow, Pace> parts = new EnumMap<>(Flow.class);
+        paces.forEach((flow, pace) -> parts.put(flow, pace.times(1.0 / of)));
+        return new Stage(name, durationMs, parts);
     }
 
     /** How often a flow comes. */

@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
                     + " be played to its end.",
         },
         mixinStandardHelpOptions = true,
-        subcommands = {RehearseRunCommand.class, RehearseCardCommand.class, RehearseCompareCommand.class},
+        subcommands = {
+            RehearseRunCommand.class,
+            RehearseWorkerCommand.class,
+            RehearseCardCommand.class,
+            RehearseCompareCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class RehearseCommand implements Callable<Integer> {
     private final ScenarioPlayer.Maker players;
@@ -50,6 +55,7 @@ public final class RehearseCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "Missing scenario: a file, or a name such as smoke");
         }
         final Scenario scenario = ScenarioArgument.read(command, given.scenario());
-        return new RehearsalRun(command, players.of(scenario), scenario).run(given);
+        return new RehearsalRun(command, players.of(scenario, given.workers().cast(command, scenario)), scenario)
+                .run(given);
     }
 }

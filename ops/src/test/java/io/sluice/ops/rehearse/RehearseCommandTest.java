@@ -166,7 +166,7 @@ class RehearseCommandTest {
     }
 
     private int execute(final String... arguments) {
-        return new CommandLine(new RehearseCommand(asked -> new ForetoldPlayer(asked, orderMs, inEachSecond)))
+        return new CommandLine(new RehearseCommand((asked, cast) -> new ForetoldPlayer(asked, orderMs, inEachSecond)))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
