@@ -20,6 +20,9 @@ final class SecretOption {
 
     /** The secret; none, or one that is too short, is wrong usage. */
     Secret read(final CommandSpec command) throws IOException {
+        if (file != null && !Files.isReadable(file)) {
+            throw new ParameterException(command.commandLine(), "--secret-file " + file + ": cannot be read");
+        }
         final String text = file == null
                 ? System.getenv(Roster.SECRET_VARIABLE)
                 : Files.readString(file).strip();

@@ -3,8 +3,10 @@ package io.sluice.bench.load.fleet;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutHandler;
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /** What a connection is made of, on either side. */
@@ -28,7 +30,9 @@ final class Connection {
         if (cause instanceof ReadTimeoutException) {
             return "nothing was heard of it for " + SILENCE_SECONDS + " s";
         }
-        final Throwable root = cause.getCause() == null ? cause : cause.getCause();
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        if ((cause instanceof CodecException || cause instanceof IOException) && cause.getCause() != null) {
+            return word(cause.getCause());
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

@@ -21,6 +21,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ import java.util.function.Consumer;
 // What becomes of a write is seen by the connection's end; what is scheduled ends with the thread.
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class Fleet implements Cast {
-    private static final long LEAD_MS = 2_000;
+    private static final long LEAD_MS = 1_000;
     private static final long PING_MS = 500;
     private static final int TOKENS_A_FRAME = 1_000;
     private static final byte[] LOOPBACK = {127, 0, 0, 2};
@@ -48,6 +49,7 @@ public final class Fleet implements Cast {
     private final CompletableFuture<Void> here = new CompletableFuture<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Played> done = new CompletableFuture<>();
+    private Channel listening;
     private Adding adding;
     private boolean handedOut;
 
@@ -66,14 +68,15 @@ public final class Fleet implements Cast {
         final InetSocketAddress address = roster.remote() == 0
                 ? new InetSocketAddress(InetAddress.getLoopbackAddress(), roster.port())
                 : new InetSocketAddress(roster.port());
-        final ChannelFuture listening = new ServerBootstrap()
+        final ChannelFuture binding = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
                 .childHandler(Connection.by(() -> new Admission(this, roster, notices)))
                 .bind(address);
-        listening.addListener(bound -> {
+        listening = binding.channel();
+        binding.addListener(bound -> {
             if (bound.isSuccess()) {
-                startChildren(((InetSocketAddress) listening.channel().localAddress()).getPort());
+                startChildren(((InetSocketAddress) listening.localAddress()).getPort());
             } else {
                 final String why = Connection.word(bound.cause());
                 here.completeExceptionally(new StageException(
@@ -189,9 +192,21 @@ public final class Fleet implements Cast {
                     .forEach(member -> missing.add(member.loss(roster.size(), "before it began")));
             members.forEach(member -> member.send(new Message.Begin(TimeUnit.MILLISECONDS.toMicros(LEAD_MS)
                     - TimeUnit.NANOSECONDS.toMicros(member.roundTripNs()) / 2)));
+            thread.schedule(this::tellOfBegin, LEAD_MS, TimeUnit.MILLISECONDS);
             look();
         });
         return done;
+    }
+
+    /** Each is half a round trip off at most, in one direction or the other. */
+    private void tellOfBegin() {
+        final long longestNs =
+                members.stream().mapToLong(Member::roundTripNs).max().orElse(0);
+        notices.accept(String.format(
+                Locale.ROOT,
+                "%d workers begin, within %.1f ms of each other",
+                members.size(),
+                longestNs / (double) TimeUnit.MILLISECONDS.toNanos(1)));
     }
 
     @Override
@@ -272,6 +287,7 @@ public final class Fleet implements Cast {
 
     @Override
     public void close() {
+        listening.close().awaitUninterruptibly();
         thread.submit(() -> members.forEach(Member::close)).awaitUninterruptibly();
         children.close();
         group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -54,7 +54,7 @@ public final class Worker {
             Thread.currentThread().interrupt();
             throw new StageException("interrupted", interrupted);
         } catch (final ExecutionException failed) {
-            throw new StageException(Connection.word(failed), failed);
+            throw new StageException(Connection.word(failed.getCause()), failed);
         } finally {
             group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
         }
