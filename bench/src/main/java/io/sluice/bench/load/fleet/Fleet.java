@@ -273,7 +273,14 @@ public final class Fleet implements Cast {
         if (members.stream().allMatch(Member::isOver) && !done.isDone()) {
             final List<OrderAttempt> attempts = new ArrayList<>();
             members.forEach(member -> attempts.addAll(member.attempts()));
-            done.complete(new Played(attempts, members.stream().anyMatch(Member::isTargetGone), List.copyOf(missing)));
+            final boolean targetGone = members.stream().allMatch(Member::isTargetGone);
+            if (!targetGone) {
+                members.stream()
+                        .filter(Member::isTargetGone)
+                        .forEach(member -> missing.add("Worker " + member.number() + " of " + roster.size()
+                                + " ended early: the target took no connection of it for ten seconds."));
+            }
+            done.complete(new Played(attempts, targetGone, List.copyOf(missing)));
         }
     }
 

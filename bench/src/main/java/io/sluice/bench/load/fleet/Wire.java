@@ -22,8 +22,8 @@ final class Wire extends ByteToMessageCodec<Message> {
 
     /** Before the secret is proven. */
     static final int MOST_BYTES_OF_A_STRANGER = 1 << 10;
-    /** The largest are a second's histograms and a thousand tokens. */
-    static final int MOST_BYTES = 1 << 22;
+    /** The largest are a long scenario and the answers of a second. */
+    static final int MOST_BYTES = 1 << 24;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

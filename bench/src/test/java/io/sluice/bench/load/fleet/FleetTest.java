@@ -103,7 +103,10 @@ class FleetTest {
             new DataOutputStream(socket.getOutputStream()).writeInt(Wire.MOST_BYTES);
 
             heard(socket);
-            assertThat(notices).last().asString().contains("a frame of 4194304 bytes, where 1024 are the most");
+            assertThat(notices)
+                    .last()
+                    .asString()
+                    .contains("a frame of " + Wire.MOST_BYTES + " bytes, where 1024 are the most");
         }
     }
 
