@@ -30,4 +30,24 @@ public record Crowd(
         int maxLines,
         long answerTimeoutMs,
         long awayMs,
-        long stallMs) {}
+        long stallMs) {
+    /** The part at {@code index} of so many even ones: viewers that are in no other part, who behave alike. */
+    Crowd part(final int index, final int of) {
+        final int least = viewers / of;
+        final int more = viewers % of;
+        return new Crowd(
+                least + (index < more ? 1 : 0),
+                firstViewer + (long) index * least + Math.min(index, more),
+                httpShare,
+                payShare,
+                cancelShare,
+                thinkFromMs,
+                thinkToMs,
+                twiceShare,
+                skew,
+                maxLines,
+                answerTimeoutMs,
+                awayMs,
+                stallMs);
+    }
+}

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /**
  * All figures of a run: counts and times of each second, and of the whole. A second gone by is kept packed: 8 KB
  * when it has a thousand widely spread times of each measure, 28 MB an hour. One
  * thread writes; others read once it has ended, or read the {@link #seconds} gone by.
+ *
+ * <p>The present second has three digits, a second that is kept has two: the buckets of three lie within those of two, so a
+ * time falls into the same one whether it was recorded here or was added from another process's figures.
  */
 public final class Measurements {
     private static final long MOST_US = TimeUnit.MINUTES.toMicros(10);
@@ -24,15 +28,24 @@ public final class Measurements {
     private final Map<Measure, Histogram> whole = new EnumMap<>(Measure.class);
     private final Map<String, Long> refusals = new TreeMap<>();
     private final Map<Measure, Histogram> presentTimes = new EnumMap<>(Measure.class);
+    private final Map<String, Long> presentRefusals = new TreeMap<>();
+    private final Histogram packing = new Histogram(MOST_US, DIGITS_OF_A_SECOND);
     private final ByteBuffer encoding;
+    private final Consumer<SecondFigures> next;
     private long[] presentCounts = new long[Count.values().length];
     private Map<String, Double> presentGauges = new TreeMap<>();
 
     /** Nothing yet. */
     public Measurements() {
+        this(null);
+    }
+
+    /** Nothing yet; each second that has gone by is handed on in full, on the thread that writes. */
+    public Measurements(final Consumer<SecondFigures> next) {
+        this.next = next;
         for (final Measure measure : Measure.values()) {
             whole.put(measure, new Histogram(MOST_US, DIGITS));
-            presentTimes.put(measure, new Histogram(MOST_US, DIGITS_OF_A_SECOND));
+            presentTimes.put(measure, new Histogram(MOST_US, DIGITS));
         }
         encoding = ByteBuffer.allocate(presentTimes.get(Measure.ORDERS).getNeededByteBufferCapacity());
     }
@@ -51,7 +64,19 @@ public final class Measurements {
 
     /** Counts a refusal by its code. */
     public void refused(final String code) {
-        refusals.merge(code, 1L, Long::sum);
+        presentRefusals.merge(code, 1L, Long::sum);
+    }
+
+    /** Adds what another has measured in a second to this moment's; gauges of one name are added up. */
+    public void add(final SecondFigures other) {
+        other.counts().forEach(this::count);
+        other.times().forEach((measure, encoded) -> {
+            final Histogram times = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(encoded), MOST_US);
+            presentTimes.get(measure).add(times);
+            whole.get(measure).add(times);
+        });
+        other.gauges().forEach((name, value) -> presentGauges.merge(name, value, Double::sum));
+        other.refusals().forEach((code, more) -> presentRefusals.merge(code, more, Long::sum));
     }
 
     /** Notes something that is not counted but is so at this moment, such as how many are connected; the last word counts. */
@@ -61,23 +86,48 @@ public final class Measurements {
 
     /** Begins the next second. */
     public void endSecond() {
-        synchronized (seconds) {
-            seconds.add(new Second(presentCounts, encodedTimes(), Map.copyOf(presentGauges)));
+        if (next != null) {
+            next.accept(new SecondFigures(sparseCounts(), encodedTimes(DIGITS), presentGauges, presentRefusals));
         }
+        synchronized (seconds) {
+            seconds.add(new Second(presentCounts, encodedTimes(DIGITS_OF_A_SECOND), Map.copyOf(presentGauges)));
+        }
+        presentTimes.values().forEach(Histogram::reset);
+        presentRefusals.forEach((code, more) -> refusals.merge(code, more, Long::sum));
+        presentRefusals.clear();
         presentCounts = new long[Count.values().length];
         presentGauges = new TreeMap<>();
     }
 
-    private Map<Measure, byte[]> encodedTimes() {
+    private Map<Count, Long> sparseCounts() {
+        final Map<Count, Long> counts = new EnumMap<>(Count.class);
+        for (final Count count : Count.values()) {
+            if (presentCounts[count.ordinal()] != 0) {
+                counts.put(count, presentCounts[count.ordinal()]);
+            }
+        }
+        return counts;
+    }
+
+    private Map<Measure, byte[]> encodedTimes(final int digits) {
         final Map<Measure, byte[]> encoded = new EnumMap<>(Measure.class);
         presentTimes.forEach((measure, times) -> {
             if (times.getTotalCount() > 0) {
-                final int length = times.encodeIntoByteBuffer(encoding.clear());
-                encoded.put(measure, Arrays.copyOf(encoding.array(), length));
-                times.reset();
+                encoded.put(measure, encoded(digits == DIGITS ? times : packed(times)));
             }
         });
         return encoded;
+    }
+
+    private Histogram packed(final Histogram times) {
+        packing.reset();
+        packing.add(times);
+        return packing;
+    }
+
+    private byte[] encoded(final Histogram times) {
+        final int length = times.encodeIntoByteBuffer(encoding.clear());
+        return Arrays.copyOf(encoding.array(), length);
     }
 
     /** Seconds gone by. */
@@ -97,7 +147,7 @@ public final class Measurements {
         return seconds().stream().mapToLong(second -> second.count(what)).sum();
     }
 
-    /** Refusals by their code. */
+    /** Refusals by their code, of the seconds gone by. */
     public Map<String, Long> refusals() {
         return Map.copyOf(refusals);
     }

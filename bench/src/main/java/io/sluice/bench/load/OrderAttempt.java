@@ -87,6 +87,24 @@ public final class OrderAttempt {
         judgeBreaks();
     }
 
+    /** Takes over what another process knows of it. */
+    public void knownElsewhere(
+            final State newState,
+            final String newCode,
+            final long newOrder,
+            final long newSequence,
+            final int newSends,
+            final int newAnswers,
+            final boolean isNowContradicted) {
+        state = newState;
+        code = newCode;
+        order = newOrder;
+        sequence = newSequence;
+        sends = (short) newSends;
+        answers = (short) newAnswers;
+        contradicted = isNowContradicted;
+    }
+
     /** Where a send is lost with its connection, a promise that the others came to nothing says nothing of that one. */
     private void judgeBreaks() {
         if (breaks > 0 && answers + breaks >= sends && (state == State.SENT || state == State.SHED)) {

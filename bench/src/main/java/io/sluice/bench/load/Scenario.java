@@ -3,6 +3,7 @@ package io.sluice.bench.load;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /**
  * A whole rehearsal, as its file says it.
@@ -43,6 +44,27 @@ public record Scenario(
     /** How often a flow comes when it comes most often, a second. */
     public double most(final Flow flow) {
         return stages.stream().mapToDouble(stage -> stage.most(flow)).max().orElse(0);
+    }
+
+    /**
+     * The part at {@code index} of so many even ones, to be played by a worker: all stages with its share of every rate, by
+     * chance of its own, and viewers that are in no other part. Poisson processes of such shares are together one of the
+     * whole. Where the target is, and where its secrets lie, is left out.
+     */
+    public Scenario part(final int index, final int of) {
+        final long partSeed = new SplittableRandom(seed)
+                .longs()
+                .skip(index)
+                .map(any -> any >>> 1)
+                .findFirst()
+                .orElseThrow();
+        return new Scenario(
+                title,
+                partSeed,
+                new Target(null, null, null, target.room(), target.holdSeconds(), target.offers(), target.coupon()),
+                crowd.part(index, of),
+                stages.stream().map(stage -> stage.part(of)).toList(),
+                thresholds);
     }
 
     /** How long all stages last together. */

@@ -13,8 +13,8 @@ public final class ScenarioReader {
     private static final int MAX_OFFERS = 1_000;
     /** What is kept of a second is bounded, so is what a run keeps. */
     static final long MAX_RUN_MS = 12 * 3_600_000L;
-    /** A token each is minted beforehand; an address has no more sockets than this to one port. */
-    private static final int MAX_VIEWERS = 60_000;
+    /** A token each is minted beforehand. */
+    private static final int MAX_VIEWERS = 1_000_000;
 
     private static final long MAX_ID = 1L << 52;
     private static final long FIRST_VIEWER = 4_000_000_000L;

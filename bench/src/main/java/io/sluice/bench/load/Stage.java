@@ -30,6 +30,16 @@ public record Stage(String name, long durationMs, Map<Flow, Pace> paces, Map<Flo
         return followed.getOrDefault(flow, List.of(paces.getOrDefault(flow, Pace.NONE)));
     }
 
+    /** As long, with one of so many even parts of all that comes. */
+    Stage part(final int of) {
+        final Map<Flow, Pace> parts = new EnumMap<>(Flow.class);
+        paces.forEach((flow, pace) -> parts.put(flow, pace.times(1.0 / of)));
+        final Map<Flow, List<Pace>> followedParts = new EnumMap<>(Flow.class);
+        followed.forEach((flow, rates) -> followedParts.put(
+                flow, rates.stream().map(pace -> pace.times(1.0 / of)).toList()));
+        return new Stage(name, durationMs, parts, followedParts);
+    }
+
     /** How often a flow comes: as its rate says, or on average over the profile that it follows. */
     public Pace pace(final Flow flow) {
         final List<Pace> pieces = pieces(flow);

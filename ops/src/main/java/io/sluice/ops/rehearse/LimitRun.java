@@ -18,17 +18,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** A search for the limit from its first step to its last, as a command runs it. */
 final class LimitRun {
     private final CommandSpec command;
-    private final ScenarioPlayer.Maker players;
+    private final RehearseCommand rehearse;
+    private final WorkerOptions workers;
     private final Scenario scenario;
     private final LimitSearch search;
 
     LimitRun(
             final CommandSpec command,
-            final ScenarioPlayer.Maker players,
+            final RehearseCommand rehearse,
+            final WorkerOptions workers,
             final Scenario scenario,
             final LimitSearch search) {
         this.command = command;
-        this.players = players;
+        this.rehearse = rehearse;
+        this.workers = workers;
         this.scenario = scenario;
         this.search = search;
     }
@@ -58,7 +61,8 @@ final class LimitRun {
                 String.format(Locale.ROOT, "step-%02d-x%.3f", search.steps().size() + 1, factor);
         final Scenario scaled = scenario.withOrders(factor);
         final ResultWriter writer = ResultWriter.into(directory.resolve(name));
-        final RunResult result = new RehearsalRun(command, players.of(scaled), scaled).play(stopped);
+        final RunResult result =
+                new RehearsalRun(command, rehearse.player(command, scaled, workers), scaled).play(stopped);
         writer.write(result);
         return LimitStep.of(factor, name, result);
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             RehearseRunCommand.class,
+            RehearseWorkerCommand.class,
             RehearseFindLimitCommand.class,
             RehearseReplayCommand.class,
             RehearseCardCommand.class,
@@ -55,7 +56,8 @@ public final class RehearseCommand implements Callable<Integer> {
     /** Plays what the options of {@code command} name, this one or the one below it. */
     int run(final CommandSpec command, final RunOptions given) throws IOException {
         final Scenario scenario = scenario(command, given);
-        return new RehearsalRun(command, players.of(scenario), scenario).run(given.out(Instant.now()));
+        return new RehearsalRun(command, player(command, scenario, given.workers()), scenario)
+                .run(given.out(Instant.now()));
     }
 
     /** The scenario that the options of {@code command} name; none is wrong usage. */
@@ -66,8 +68,9 @@ public final class RehearseCommand implements Callable<Integer> {
         return ScenarioArgument.read(command, given.scenario());
     }
 
-    /** Who plays. */
-    ScenarioPlayer.Maker players() {
-        return players;
+    /** The player of a scenario, and who plays for it. */
+    ScenarioPlayer player(final CommandSpec command, final Scenario scenario, final WorkerOptions workers)
+            throws IOException {
+        return players.of(scenario, workers.cast(command, scenario));
     }
 }

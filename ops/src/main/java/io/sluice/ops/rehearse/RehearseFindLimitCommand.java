@@ -67,8 +67,11 @@ final class RehearseFindLimitCommand implements Callable<Integer> {
         require(
                 scenario.most(Flow.ORDERS) > 0,
                 options.scenario() + ": asks for no orders, so there is no limit of them");
+        require(
+                !options.workers().areRemote(),
+                "--remote-workers: it plays again and again, and a worker of another machine plays once");
         final LimitSearch search = new LimitSearch(from, step, most, halvings);
-        return new LimitRun(spec, rehearse.players(), scenario, search).run(options.out(Instant.now()));
+        return new LimitRun(spec, rehearse, options.workers(), scenario, search).run(options.out(Instant.now()));
     }
 
     private void require(final boolean holds, final String otherwise) {

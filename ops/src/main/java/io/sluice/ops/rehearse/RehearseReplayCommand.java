@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,6 +74,9 @@ final class RehearseReplayCommand implements Callable<Integer> {
             description = "Where the result goes; no result may be there. Default: rehearsal-<time, UTC>.")
     private Path out;
 
+    @Mixin
+    private WorkerOptions workers;
+
     @Override
     public Integer call() throws IOException {
         if (!(speed > 0 && speed <= MOST_SPEED)) {
@@ -89,7 +93,7 @@ final class RehearseReplayCommand implements Callable<Integer> {
         }
         try {
             final Scenario scenario = ScenarioReader.parse(yaml);
-            return new RehearsalRun(spec, rehearse.players().of(scenario), scenario)
+            return new RehearsalRun(spec, rehearse.player(spec, scenario, workers), scenario)
                     .run(RunOptions.orByTime(out, Instant.now()));
         } catch (final ScenarioException wrong) {
             throw new ParameterException(spec.commandLine(), base + ", replayed: " + wrong.getMessage(), wrong);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,14 @@ final class RunOptions {
             paramLabel = "DIR",
             description = "Where the result goes; no result may be there. Default: rehearsal-<time, UTC>.")
     private Path out;
+
+    @Mixin
+    private WorkerOptions workers;
+
+    /** Who plays. */
+    WorkerOptions workers() {
+        return workers;
+    }
 
     /** As typed; null for none. */
     String scenario() {

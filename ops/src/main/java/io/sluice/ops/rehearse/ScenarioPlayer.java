@@ -3,6 +3,7 @@ package io.sluice.ops.rehearse;
 import io.sluice.bench.load.Measurements;
 import io.sluice.bench.load.RunResult;
 import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.run.Cast;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ interface ScenarioPlayer {
     /** Makes the player of a scenario. */
     @FunctionalInterface
     interface Maker {
-        /** A player that has not begun. */
-        ScenarioPlayer of(Scenario scenario);
+        /** A player that has not begun, and those who play for it. */
+        ScenarioPlayer of(Scenario scenario, Cast cast);
     }
 }

@@ -2,6 +2,8 @@ package io.sluice.ops.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.ScenarioReader;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -114,6 +116,41 @@ class RehearseCommandTest {
         assertThat(err.toString()).contains("nowhere.yaml: there is no such file", "smoke, evening");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--workers=0 | --workers and --remote-workers are 1 to 100 together",
+                "--workers=101 | --workers and --remote-workers are 1 to 100 together",
+                "--remote-workers=1 | --listen and --remote-workers stand together",
+                "--listen=21100 | --listen and --remote-workers stand together",
+                "--secret-file=short --listen=21100 --remote-workers=1 | the secret has 5 characters; it needs 32",
+            })
+    void workersThatCannotBeAreWrongUsage(final String options, final String told) throws IOException {
+        final Path secret = Files.writeString(folder.resolve("short"), "short");
+        final List<String> arguments = new ArrayList<>(List.of(scenario.toString()));
+        for (final String option : options.split(" ", -1)) {
+            arguments.add(option.replace("=short", "=" + secret));
+        }
+
+        assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString()).contains(told);
+    }
+
+    @Test
+    void moreViewersThanProcessesCanCarryAreToldBeforeTheRun() throws Exception {
+        final Scenario own = ScenarioReader.parse(
+                "target: {offers: [{offer: 1}]}\ncrowd: {viewers: 50}\n" + "stages: [{lasts: 1s}]");
+        final Scenario other = ScenarioReader.parse(
+                "target: {url: 'http://127.0.0.1:1', config: c, offers: [{offer: 1}]}\ncrowd: {viewers: 50}\n"
+                        + "stages: [{lasts: 1s}]");
+
+        assertThat(WorkerOptions.tooMany(own, 5, 20)).contains("name a target with a url");
+        assertThat(WorkerOptions.tooMany(other, 2, 20)).contains("use --workers 3 or more");
+        assertThat(WorkerOptions.tooMany(other, 3, 20)).isNull();
+        assertThat(WorkerOptions.tooMany(other, 51, 20)).contains("51 workers for 50 viewers");
+    }
+
     @Test
     void aDirectoryThatCannotBeWrittenToFailsBeforeAnythingIsPlayed() {
         assertThat(execute(
@@ -216,7 +253,7 @@ class RehearseCommandTest {
     }
 
     private int execute(final String... arguments) {
-        return new CommandLine(new RehearseCommand(asked -> new ForetoldPlayer(asked, orderMs, inEachSecond)))
+        return new CommandLine(new RehearseCommand((asked, cast) -> new ForetoldPlayer(asked, orderMs, inEachSecond)))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

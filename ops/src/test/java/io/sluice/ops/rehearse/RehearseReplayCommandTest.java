@@ -107,7 +107,7 @@ class RehearseReplayCommandTest {
         if (!arguments.contains("--journal")) {
             arguments.addAll(List.of("--journal", sold.toString()));
         }
-        return new CommandLine(new RehearseCommand(asked -> {
+        return new CommandLine(new RehearseCommand((asked, cast) -> {
                     played.add(asked);
                     return new ForetoldPlayer(asked, 1, () -> {});
                 }))

@@ -13,6 +13,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.IntegerUnixChannelOption;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
@@ -31,8 +32,16 @@ public final class Loop implements AutoCloseable {
     private final EventLoop loop;
     private final Class<? extends SocketChannel> channel;
 
-    /** Starts it. */
+    private final InetSocketAddress source;
+
+    /** Starts it; the system says from which address it connects. */
     public Loop() {
+        this(null);
+    }
+
+    /** Starts it; it connects from an address of this machine, or from whichever the system says when it is null. */
+    public Loop(final InetAddress source) {
+        this.source = source == null ? null : new InetSocketAddress(source, 0);
         final boolean isEpoll = Epoll.isAvailable();
         final IoHandlerFactory io = isEpoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         group = new MultiThreadIoEventLoopGroup(1, io);
@@ -53,6 +62,7 @@ public final class Loop implements AutoCloseable {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BUFFER_BYTES))
+                .localAddress(source)
                 .remoteAddress(new InetSocketAddress(host, port));
     }
 

@@ -59,6 +59,7 @@ public final class Card {
                 "audit",
                 Amount.of(result.json().path("audited").asDouble(), "orders held against the journal") + ", "
                         + Amount.of((double) result.findings(), "findings"));
+        result.missing().forEach(what -> text.line("missing", what));
         text.line("broke first", brokeFirst.map(this::sentence).orElse("nothing"));
         if (result.json().path("endedEarly").asBoolean()) {
             text.line("ended early", "what was not played says nothing: no go");

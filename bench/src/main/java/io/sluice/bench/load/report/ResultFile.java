@@ -3,6 +3,7 @@ package io.sluice.bench.load.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.Threshold;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,17 @@ public record ResultFile(JsonNode json) {
     /** Whether everything held. */
     public boolean isGo() {
         return json.path("go").asBoolean();
+    }
+
+    /** What the audit could not look at, a sentence each. */
+    List<String> missing() {
+        final List<String> missing = new ArrayList<>();
+        for (final JsonNode finding : json.path("findings")) {
+            if (finding.path("kind").asText().equals(AuditFinding.Kind.INCOMPLETE.name())) {
+                missing.add(finding.path("detail").asText());
+            }
+        }
+        return missing;
     }
 
     /** All that the audit found, of which {@code findings} keeps the first; told by the threshold that no run goes without. */

@@ -5,6 +5,7 @@ import io.sluice.bench.load.Count;
 import io.sluice.bench.load.Flow;
 import io.sluice.bench.load.Measure;
 import io.sluice.bench.load.Measurements;
+import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.Told;
 import io.sluice.bench.load.client.HttpLanes;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Plays a scenario against one gateway: every millisecond it lets come what is due by then, late or not, and times how late.
@@ -30,6 +32,9 @@ final class Driver implements LaneListener {
 
     /** And so many for nothing but orders, so that these do not queue in the rig behind anything else. */
     private static final int ORDER_LANES = 256;
+
+    /** All connections but the viewers' own. */
+    static final int CONNECTIONS = LANES + ORDER_LANES;
 
     private final Loop loop;
     private final Measurements figures;
@@ -67,7 +72,10 @@ final class Driver implements LaneListener {
         orderLanes = new HttpLanes(loop, target.host(), target.port(), ORDER_LANES, giveUpMs, this);
         final LiveSockets sockets = new LiveSockets(loop, target.host(), target.port(), this::onBug);
         swarm = new Swarm(clock, scenario.crowd(), target, figures, lanes, sockets, random.split());
-        final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        // Of workers that begin in the same moment no two have the same viewers.
+        final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX)
+                + "v"
+                + Long.toString(scenario.crowd().firstViewer(), Character.MAX_RADIX);
         presses = new Presses(clock, scenario.crowd(), figures, "rehearsal-" + run + "-");
         final DelayWatch delays = new DelayWatch(clock, figures, viewers);
         final Paying paying = new Paying(clock, scenario.crowd(), target, figures, lanes, swarm, random.split());
@@ -81,6 +89,11 @@ final class Driver implements LaneListener {
             schedules.put(flow, new ArrivalSchedule(scenario.stages(), flow, scenario.seed()));
         }
         endNs = TimeUnit.MILLISECONDS.toNanos(scenario.durationMs());
+    }
+
+    /** Who hears, on the loop's thread, of each order that has its answer; said before it is played. */
+    void listener(final Consumer<OrderAttempt> answered) {
+        presses.listener(answered);
     }
 
     /** Plays it; what viewers were told is the caller's once it is there. From any thread, once. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * All orders that viewers pressed: who waits for which answer, what is sent again, and what it was in the end. An order is
@@ -24,6 +25,7 @@ final class Presses {
     private final String keyPrefix;
     private final long timeoutNs;
     private final List<OrderAttempt> attempts = new ArrayList<>();
+    private Consumer<OrderAttempt> answered = attempt -> {};
     /** By the order's place among all; one that has its answer, or was given up, is not among them. */
     private final Map<Integer, Wait> open = new HashMap<>();
 
@@ -52,6 +54,11 @@ final class Presses {
             this.attempt = attempt;
             this.again = again;
         }
+    }
+
+    /** Who hears of each order that has its answer. */
+    void listener(final Consumer<OrderAttempt> listener) {
+        answered = listener;
     }
 
     /** A new press. */
@@ -107,6 +114,7 @@ final class Presses {
             final long sequence,
             final Measure way) {
         attempt.answered(state, code, order, sequence);
+        answered.accept(attempt);
         final boolean isFirst = open.remove(attempt.index()) != null;
         if (isFirst) {
             time(attempt, way);

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * Looks once a second at the target's own figures, on a thread of its own, and keeps the last. A target that does not answer
  * in time has none then.
  */
-final class ServerWatch implements AutoCloseable {
+public final class ServerWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(800);
     private static final double NS_PER_MS = 1e6;
     private static final double MS_PER_SECOND = 1e3;
@@ -33,7 +33,7 @@ final class ServerWatch implements AutoCloseable {
     private volatile Map<String, Double> latest = Map.of();
 
     /** Watches a management port, {@code http://host:port}; nothing when it is null. */
-    ServerWatch(final URI management) {
+    public ServerWatch(final URI management) {
         request = management == null
                 ? null
                 : HttpRequest.newBuilder(management.resolve("/metrics"))
@@ -44,14 +44,14 @@ final class ServerWatch implements AutoCloseable {
     /** Begins. */
     // It is ended by close, whatever became of a look.
     @SuppressWarnings("FutureReturnValueIgnored")
-    void start() {
+    public void start() {
         if (request != null) {
             thread.scheduleAtFixedRate(this::look, 0, 1, TimeUnit.SECONDS);
         }
     }
 
     /** The last second's figures by the names that results use; empty when there are none. Any thread. */
-    Map<String, Double> latest() {
+    public Map<String, Double> latest() {
         return latest;
     }
 

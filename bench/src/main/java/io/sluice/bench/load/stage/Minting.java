@@ -6,14 +6,12 @@ import io.sluice.gateway.GatewayProperty;
 import io.sluice.gateway.SluiceConfig;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.TokenIssuer;
-import io.sluice.gateway.admission.WebhookSignature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Mints what a target lets the rig in with, by the secrets of the target's own configuration. Any thread, but for
- * {@link #webhook()}.
+ * Mints what a target lets the rig in with, by the secrets of the target's own configuration. Any thread.
  */
 public final class Minting {
     private static final long LIFETIME_HOURS = 48;
@@ -67,9 +65,9 @@ public final class Minting {
         return token(Role.DOWNSTREAM, SUBJECT);
     }
 
-    /** Signs payments as their provider does; one for each thread. */
-    public WebhookSignature webhook() {
-        return new WebhookSignature(context.webhookSecret(), System::currentTimeMillis);
+    /** What the target shares with its payment provider. */
+    public byte[] webhookSecret() {
+        return context.webhookSecret();
     }
 
     private String token(final Role role, final long subject) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.stage.Minting;
+import io.sluice.gateway.admission.WebhookSignature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,7 +77,10 @@ final class Presses {
 
     private void sendSigned(final String path, final String body) throws Exception {
         send(request(path, body)
-                .header("Sluice-Signature", minting.webhook().sign(body.getBytes(StandardCharsets.UTF_8))));
+                .header(
+                        "Sluice-Signature",
+                        new WebhookSignature(minting.webhookSecret(), System::currentTimeMillis)
+                                .sign(body.getBytes(StandardCharsets.UTF_8))));
     }
 
     private HttpRequest.Builder request(final String path, final String body) {
