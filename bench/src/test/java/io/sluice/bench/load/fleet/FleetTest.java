@@ -65,7 +65,7 @@ class FleetTest {
                 .matches(
                         "Worker [12] of 2 was lost at second [123], its connection ended: its figures until then are in;.*");
         assertThat(figures.seconds()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(figures.count(Count.JOINS)).isEqualTo(8);
+        assertThat(figures.count(Count.JOINS)).isBetween(4L, 8L);
         assertThat(played.told().orders().stream().map(OrderAttempt::key)).doesNotHaveDuplicates();
         assertThat(played.told().orders())
                 .isNotEmpty()

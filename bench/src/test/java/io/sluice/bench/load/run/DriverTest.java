@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A short run against a server that does its worst. */
 class DriverTest {
-    private static final long TIMEOUT_MS = 200;
+    private static final long TIMEOUT_MS = 400;
     private static final int VIEWERS = 5;
     private static final long POLL_NS = 10_000_000;
     private static final Crowd CROWD =
@@ -122,7 +122,7 @@ class DriverTest {
         try (TestServer server = new TestServer(answers);
                 Loop loop = new Loop();
                 ServerWatch watch = new ServerWatch(null)) {
-            return new Driver(loop, scenario(800, PACES), targetAt(server), figures, watch)
+            return new Driver(loop, scenario(1_200, PACES), targetAt(server), figures, watch)
                     .play()
                     .get(20, TimeUnit.SECONDS)
                     .orders();
