@@ -3,6 +3,7 @@ package io.sluice.bench.load.fleet;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.net.SocketException;
 import java.util.function.Consumer;
 
 /**
@@ -77,7 +78,8 @@ final class Admission extends SimpleChannelInboundHandler<Message> {
 
     @Override
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
-        gone = Connection.word(cause);
+        // A connection that is reset has ended like any other: the system says so where something was still unread.
+        gone = cause instanceof SocketException ? gone : Connection.word(cause);
         if (member == null) {
             notices.accept(context.channel().remoteAddress() + " was turned away: " + gone);
         }
