@@ -28,7 +28,9 @@ class RehearseIT {
         final JsonNode told =
                 new ObjectMapper().readTree(result.resolve("result.json").toFile());
         assertThat(told.path("findings")).isEmpty();
-        assertThat(told.path("audited").asLong()).isGreaterThan(1_000);
+        assertThat(told.path("audited").asLong())
+                .isGreaterThan(1_000)
+                .isEqualTo(told.path("totals").path("orders-sent").asLong());
         assertThat(result.resolve("report.html")).isNotEmptyFile();
         assertThat(result.resolve("orders.hlog")).isNotEmptyFile();
     }

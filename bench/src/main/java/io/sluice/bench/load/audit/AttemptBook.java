@@ -4,37 +4,58 @@ import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.OrderAttempt.State;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * Finds the presses of the run among the journal's orders and refusals, as these go by: by the index that their keys end with.
- * One thread.
+ * Finds the presses of the run among the journal's orders and refusals, as these go by: by what their keys begin with, which
+ * each worker has of its own, and the index that they end with. One thread.
  */
 final class AttemptBook {
     private static final int MOST_DIGITS = 9;
     private static final int NOBODY = -1;
 
-    /** By index; null where nothing was sent. */
+    /** Where among the traces those begin whose keys begin so. */
+    private final Map<String, Integer> starts = new HashMap<>();
+
+    /** By place, which is the start and the index; null where nothing was sent. */
     private final Trace[] traces;
 
-    /** The index of the press that has an order; {@link #NOBODY} for one that is not of the run. */
+    /** The place of the press that has an order; {@link #NOBODY} for one that is not of the run. */
     private final Long2LongHashMap orders = new Long2LongHashMap(Long.MIN_VALUE);
 
     private final Findings findings;
 
     AttemptBook(final List<OrderAttempt> attempts, final Findings findings) {
         this.findings = findings;
-        traces = new Trace[attempts.size()];
+        traces = new Trace[places(attempts)];
         for (final OrderAttempt attempt : attempts) {
             if (attempt.sends() > 0) {
-                traces[attempt.index()] = new Trace(attempt);
+                traces[placeOf(attempt)] = new Trace(attempt);
             }
         }
     }
 
-    /** Those that were sent, in their order, with what the journal has of each. */
+    /** Gives each beginning of a key as many places as its highest index needs, and answers how many that are. */
+    private int places(final List<OrderAttempt> attempts) {
+        final Map<String, Integer> sizes = new HashMap<>();
+        attempts.forEach(attempt -> sizes.merge(attempt.keyPrefix(), attempt.index() + 1, Math::max));
+        int places = 0;
+        for (final Map.Entry<String, Integer> size : sizes.entrySet()) {
+            starts.put(size.getKey(), places);
+            places += size.getValue();
+        }
+        return places;
+    }
+
+    private int placeOf(final OrderAttempt attempt) {
+        return starts.get(attempt.keyPrefix()) + attempt.index();
+    }
+
+    /** Those that were sent, each worker's in their order, with what the journal has of each. */
     List<Trace> traces() {
         return Arrays.stream(traces).filter(Objects::nonNull).toList();
     }
@@ -60,8 +81,12 @@ final class AttemptBook {
         if (digits == key.length() || key.length() - digits > MOST_DIGITS) {
             return null;
         }
-        final int index = Integer.parseInt(key, digits, key.length(), 10);
-        final Trace trace = index < traces.length ? traces[index] : null;
+        final Integer start = starts.get(key.substring(0, digits));
+        if (start == null) {
+            return null;
+        }
+        final int place = start + Integer.parseInt(key, digits, key.length(), 10);
+        final Trace trace = place < traces.length ? traces[place] : null;
         return trace != null
                         && trace.attempt().viewer() == viewer
                         && trace.attempt().key().equals(key)
@@ -71,9 +96,9 @@ final class AttemptBook {
 
     private void noteOrder(final JournalEvent event, final Trace trace) {
         final long order = event.number("order");
-        final int index = trace == null ? NOBODY : trace.attempt().index();
-        final long earlier = orders.putIfAbsent(order, index);
-        if (earlier != orders.missingValue() && earlier != index) {
+        final int place = trace == null ? NOBODY : placeOf(trace.attempt());
+        final long earlier = orders.putIfAbsent(order, place);
+        if (earlier != orders.missingValue() && earlier != place) {
             findings.add(
                     AuditFinding.Kind.DOUBLED,
                     "Order " + order + " has two keys, "

@@ -45,7 +45,8 @@ class AuditTest {
                             target.url(),
                             minting.operator())
                     .run();
-            final Presses presses = new Presses(target.url(), minting, ROOM);
+            final Presses presses = new Presses("press-", target.url(), minting, ROOM);
+            final Presses elsewhere = new Presses("elsewhere-", target.url(), minting, ROOM);
             bought = presses.press(presses.meant(42, SCARCE, 3));
             soldOut = presses.press(presses.meant(43, SCARCE, 3));
             final OrderAttempt paid = presses.press(presses.meant(44, LIMITED, 2));
@@ -59,7 +60,9 @@ class AuditTest {
             presses.sendUnheard(unheard);
             unheard.answered(State.BROKEN, "", 0, 0);
             final OrderAttempt more = presses.press(presses.meant(44, LIMITED, 2));
-            TOLD.addAll(List.of(bought, soldOut, paid, overLimit, last, unheard, more, presses.meant(47, SCARCE, 1)));
+            final OrderAttempt another = elsewhere.press(elsewhere.meant(48, LIMITED, 1));
+            TOLD.addAll(List.of(
+                    bought, soldOut, paid, overLimit, last, unheard, more, another, presses.meant(47, SCARCE, 1)));
             new HttpFeed(target.url(), minting.downstream()).read(opening.from(), JOURNAL::add);
         }
     }

@@ -17,13 +17,16 @@ import java.nio.charset.StandardCharsets;
 final class Presses {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String keyPrefix;
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI url;
     private final Minting minting;
     private final long room;
     private int made;
 
-    Presses(final URI url, final Minting minting, final long room) {
+    /** Whose keys begin so. */
+    Presses(final String keyPrefix, final URI url, final Minting minting, final long room) {
+        this.keyPrefix = keyPrefix;
         this.url = url;
         this.minting = minting;
         this.room = room;
@@ -32,7 +35,7 @@ final class Presses {
     /** A press that nobody has sent yet. */
     OrderAttempt meant(final long viewer, final long offer, final int quantity) {
         final int index = made++;
-        return new OrderAttempt(index, "press-", viewer, new long[] {offer}, new int[] {quantity}, 0);
+        return new OrderAttempt(index, keyPrefix, viewer, new long[] {offer}, new int[] {quantity}, 0);
     }
 
     /** Sends it, once more maybe, and notes the answer. */
