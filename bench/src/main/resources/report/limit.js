@@ -27,10 +27,15 @@ function drawCharts() {
   plot(at('shed-chart'), [line('shedShare', 'shed', '--c4')], options);
 }
 
+function verdictOf(step) {
+  if (step.endedEarly) return `<td class="soft">${both('ended early', '提前结束')}</td>`;
+  if (!step.missed.length) return `<td class="held">${both('held', '达标')}</td>`;
+  return `<td class="missed">${escaped(step.missed.join(', '))}${step.rigFull ? ` ${both('(the rig)', '（压测端）')}` : ''}</td>`;
+}
+
 function drawSteps() {
   const rows = limit.steps.map(step => `<tr><td>${step.factor.toFixed(3)}</td><td>${amount(step.orders)}</td><td>${amount(step.p50)}</td><td>${amount(step.p99)}</td>`
-    + `<td>${amount(step.shedShare)}</td><td class="${step.missed.length ? 'missed' : 'held'}">${step.missed.length ? escaped(step.missed.join(', ')) : both('held', '达标')}`
-    + `${step.rigFull ? ` ${both('(the rig)', '（压测端）')}` : ''}${step.endedEarly ? ` ${both('ended early', '提前结束')}` : ''}</td><td>${escaped(step.directory)}</td></tr>`);
+    + `<td>${amount(step.shedShare)}</td>${verdictOf(step)}<td>${escaped(step.directory)}</td></tr>`);
   at('step-table').innerHTML = `<table><thead><tr><th>${both('factor', '倍数')}</th><th>${both('orders/s', '下单/秒')}</th><th>p50 ms</th><th>p99 ms</th>`
     + `<th>${both('shed', '削峰')}</th><th></th><th></th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

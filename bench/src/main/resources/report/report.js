@@ -107,7 +107,8 @@ function drawTimes() {
 function drawSpectrum() {
   const colors = ['--c1', '--c8', '--c5', '--c2', '--c3', '--c7', '--c4', '--c6'];
   const lines = Object.keys(MEASURES).map((measure, i) => ({
-    en: MEASURES[measure][0], zh: MEASURES[measure][1], color: colors[i % colors.length], points: spectrumPoints(result.spectrum[measure] || []),
+    en: MEASURES[measure][0], zh: MEASURES[measure][1], color: colors[i % colors.length], dashed: i >= colors.length,
+    points: spectrumPoints(result.spectrum[measure] || []),
   }));
   plot(at('spectrum-chart'), lines, { unit: 'ms', log: true, height: 320, xMarks: NINES, xText: percentAt, from: 0 });
   const statistics = ['p50', 'p90', 'p99', 'p99.9', 'p99.99', 'max', 'mean'];

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param p99Ms       the same, of all but one in a hundred.
  * @param shedShare   part of the orders sent that were turned away under pressure; NaN when none was.
  * @param missed      the thresholds that were missed, as the scenario says them.
- * @param rigFull     whether one of them is the rig's own: then the step says nothing of the server.
+ * @param rigFull     whether one of them is the rig's own, or a worker was lost: then the step says nothing of the server.
  * @param endedEarly  whether it was told to end: then it says nothing at all.
  */
 public record LimitStep(
@@ -46,13 +46,22 @@ public record LimitStep(
                 figures.value("orders.p99"),
                 figures.value("orders-shed.share"),
                 missed.stream().map(Threshold::text).toList(),
-                !result.endedEarly() && missed.stream().anyMatch(threshold -> isOfTheRig(threshold, figures)),
-                result.endedEarly());
+                isRigFull(result.ending(), missed, figures),
+                result.ending() == Ending.TOLD_TO_END);
     }
 
     /** Whether everything held. */
     public boolean held() {
         return missed.isEmpty() && !endedEarly;
+    }
+
+    /** A server that is gone is at fault for whatever was missed then. */
+    private static boolean isRigFull(final Ending ending, final List<Threshold> missed, final Figures figures) {
+        return switch (ending) {
+            case TOLD_TO_END, TARGET_GONE -> false;
+            case WORKER_LOST -> true;
+            case COMPLETE -> missed.stream().anyMatch(threshold -> isOfTheRig(threshold, figures));
+        };
     }
 
     /** Presses that nobody was there for are the rig's only while the server lost nobody and let everybody in. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param scenario     what was asked.
  * @param startedAtMs  when it began, epoch ms of the wall clock.
- * @param endedEarly   whether it was told to end before its time.
+ * @param ending       how it came to its end.
  * @param figures      all that was measured.
  * @param audited      orders that the audit held against the journal.
  * @param findings     what the audit found, no more than it keeps.
@@ -16,7 +16,7 @@ import java.util.List;
 public record RunResult(
         Scenario scenario,
         long startedAtMs,
-        boolean endedEarly,
+        Ending ending,
         Measurements figures,
         long audited,
         List<AuditFinding> findings,
@@ -36,8 +36,13 @@ public record RunResult(
      */
     public record Verdict(Threshold threshold, double measured, boolean held) {}
 
+    /** Whether it ended before its time. */
+    public boolean endedEarly() {
+        return ending.isEarly();
+    }
+
     /** Whether everything held. */
     public boolean isGo() {
-        return !endedEarly && findings.isEmpty() && verdicts.stream().allMatch(Verdict::held);
+        return !endedEarly() && findings.isEmpty() && verdicts.stream().allMatch(Verdict::held);
     }
 }

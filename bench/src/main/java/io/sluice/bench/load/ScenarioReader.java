@@ -1,5 +1,6 @@
 package io.sluice.bench.load;
 
+import io.sluice.engine.protocol.ProtocolLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,15 +11,17 @@ import java.util.List;
 /** Reads a scenario file; every error names the place and what may stand there. {@code docs/REHEARSAL.md} has the keys. */
 public final class ScenarioReader {
     private static final int MAX_STAGES = 100;
-    private static final int MAX_OFFERS = 1_000;
+    /** Offers that a scenario may sell. */
+    public static final int MAX_OFFERS = 1_000;
     /** What is kept of a second is bounded, so is what a run keeps. */
     static final long MAX_RUN_MS = 12 * 3_600_000L;
     /** A token each is minted beforehand. */
-    private static final int MAX_VIEWERS = 1_000_000;
+    public static final int MAX_VIEWERS = 1_000_000;
+    /** Units of an item that it may have. */
+    public static final long MAX_STOCK = 1_000_000_000L;
 
-    private static final long MAX_ID = 1L << 52;
+    private static final long MAX_ID = ProtocolLimits.MAX_ID;
     private static final long FIRST_VIEWER = 4_000_000_000L;
-    private static final long MAX_STOCK = 1_000_000_000L;
     private static final long MAX_AMOUNT_FEN = 1_000_000;
     private static final long MAX_COUPONS = 1_000_000;
 

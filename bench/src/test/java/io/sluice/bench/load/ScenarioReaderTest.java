@@ -101,7 +101,7 @@ class ScenarioReaderTest {
                 "thresholds: [orders.p99 is low]               | thresholds[0]: 'orders.p99 is low' is no threshold",
                 "crowd: {answer-timeout: 0ms}                  | crowd.answer-timeout: has to be more than 0",
                 "crowd: {viewers: 10000000}                    | crowd.viewers: 10000000 is no whole number from 1 to 1000000",
-                "crowd: {first-viewer: 4503599627370000}       | crowd.first-viewer: with so many viewers",
+                "crowd: {first-viewer: 9007199254740000}       | crowd.first-viewer: with so many viewers",
                 "surprise: 1                                   | surprise is not known",
             })
     void whatIsAddedWronglyIsToldByItsPlace(final String added, final String message) {

@@ -22,6 +22,9 @@ final class JournalSession {
     private final Map<Long, Long> pressed = new HashMap<>();
     private final Map<Long, Long> stockAtStart;
     private final Map<Long, Long> stockAdded = new HashMap<>();
+    /** What nobody has come behind yet: if nobody does, the session was over by then. */
+    private final Map<Long, Long> stockAddedSince = new HashMap<>();
+
     private final LongHashSet viewers = new LongHashSet();
     private final LongHashSet reserved = new LongHashSet();
     private long lastMs;
@@ -51,6 +54,8 @@ final class JournalSession {
         leftOutMs += Math.max(0, pauseMs - MOST_PAUSE_MS);
         playedMs += Math.min(MOST_PAUSE_MS, pauseMs);
         lastMs = Math.max(lastMs, atMs);
+        stockAddedSince.forEach((item, units) -> stockAdded.merge(item, units, Long::sum));
+        stockAddedSince.clear();
         final List<Integer> seconds = counts.computeIfAbsent(flow, none -> new ArrayList<>());
         final int second = (int) (playedMs / MS_PER_SECOND);
         while (seconds.size() <= second) {
@@ -95,9 +100,10 @@ final class JournalSession {
         cancelled += reserved.contains(order) ? 1 : 0;
     }
 
-    /** Units came in, or were written off. */
-    void stockChanged(final long item, final long change) {
-        stockAdded.merge(item, change, Long::sum);
+    /** Units came in, or were written off, after which so many were left; those of a pruned record were there before. */
+    void stockChanged(final long item, final long change, final long available) {
+        stockAtStart.putIfAbsent(item, available - change);
+        stockAddedSince.merge(item, change, Long::sum);
     }
 
     long lastMs() {
@@ -150,10 +156,7 @@ final class JournalSession {
     /** Units of an item that it began with or that came in; null when the journal does not say. */
     Long stockOf(final long item) {
         final Long first = stockAtStart.get(item);
-        final Long added = stockAdded.get(item);
-        return first == null && added == null
-                ? null
-                : Math.max(0, (first == null ? 0 : first) + (added == null ? 0 : added));
+        return first == null ? null : Math.max(0, first + stockAdded.getOrDefault(item, 0L));
     }
 
     /** Lines of an order if they are 1 to this, evenly. */

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -41,8 +40,8 @@ final class LimitRun {
         final LimitReport report = LimitReport.into(directory, scenario.title());
         return UntilSignal.run(command, stopped -> {
             say(LimitReport.head());
-            for (OptionalDouble next = search.next(); next.isPresent(); next = search.next()) {
-                final LimitStep step = play(next.getAsDouble(), directory, stopped);
+            while (search.next().isPresent() && !stopped.getAsBoolean()) {
+                final LimitStep step = play(search.next().getAsDouble(), directory, stopped);
                 search.played(step);
                 say(LimitReport.row(step));
                 // Anew behind each step, so that what is known is there whatever becomes of the next.

@@ -4,6 +4,7 @@ import io.sluice.bench.load.Flow;
 import io.sluice.bench.load.Profile;
 import io.sluice.ops.demo.CsvTable;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Counts the rows of a log second by second; nothing else of it is kept. A row is a comment; in a log with a column {@code
@@ -33,6 +35,7 @@ final class LogProfile {
 
     private final Set<String> orders = new HashSet<>();
     private int seconds;
+    private boolean isEmpty = true;
 
     /**
      * A count that has not begun.
@@ -59,7 +62,8 @@ final class LogProfile {
      */
     Profile read(final Flow as) throws IOException {
         final Flow flow;
-        try (BufferedReader in = open()) {
+        try (InputStream file = open();
+                BufferedReader in = rows(file)) {
             final String first = in.readLine();
             final List<String> header = first == null ? List.of() : CsvTable.fields(first);
             if (!header.contains(timeColumn)) {
@@ -71,9 +75,12 @@ final class LogProfile {
             for (String row = in.readLine(); row != null; row = in.readLine()) {
                 count(line++, header, CsvTable.fields(row));
             }
+        } catch (final ZipException | EOFException broken) {
+            throw new IOException(log + ": cannot be inflated: " + broken.getMessage(), broken);
         }
-        if (seconds == 0) {
-            throw new IOException(log + ": has nothing from second " + fromSecond + " on");
+        if (isEmpty) {
+            throw new IOException(log + ": has nothing from second " + fromSecond + " on"
+                    + (cut ? ", for " + counts.length + " s" : ""));
         }
         final Profile profile = new Profile(seconds);
         for (int second = 0; second < seconds; second++) {
@@ -86,11 +93,14 @@ final class LogProfile {
         return header.contains(ORDER) ? Flow.ORDERS : Flow.COMMENTS;
     }
 
-    private BufferedReader open() throws IOException {
+    private InputStream open() throws IOException {
         if (!Files.isRegularFile(log)) {
             throw new IOException(log + ": there is no such file");
         }
-        final InputStream file = Files.newInputStream(log);
+        return Files.newInputStream(log);
+    }
+
+    private BufferedReader rows(final InputStream file) throws IOException {
         final InputStream in = log.toString().endsWith(".gz") ? new GZIPInputStream(file) : file;
         return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
@@ -106,6 +116,7 @@ final class LogProfile {
         }
         if (second < counts.length) {
             counts[(int) second]++;
+            isEmpty = false;
             seconds = Math.max(seconds, (int) second + 1);
         } else if (!cut) {
             throw new IOException(log + ": line " + line + ": is more than " + Profile.MAX_SECONDS

@@ -46,10 +46,13 @@ final class RehearseFindLimitCommand implements Callable<Integer> {
     @Option(
             names = "--step",
             defaultValue = "1.25",
-            description = "What a factor that held is multiplied by, 1.01 or more. Default: ${DEFAULT-VALUE}.")
+            description = "What a factor that held is multiplied by, 1.01 to 10,000. Default: ${DEFAULT-VALUE}.")
     private double step;
 
-    @Option(names = "--most", defaultValue = "20", description = "The last factor. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--most",
+            defaultValue = "20",
+            description = "The last factor, at most 10,000. Default: ${DEFAULT-VALUE}.")
     private double most;
 
     @Option(
@@ -60,8 +63,9 @@ final class RehearseFindLimitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        require(from > 0 && from <= most && most <= MOST, "--from " + from + ": is not between 0 and --most " + most);
-        require(step >= LEAST_STEP && step <= MOST, "--step " + step + ": is less than " + LEAST_STEP);
+        require(most > 0 && most <= MOST, "--most " + most + ": is not between 0 and " + MOST);
+        require(from > 0 && from <= most, "--from " + from + ": is not between 0 and --most " + most);
+        require(step >= LEAST_STEP && step <= MOST, "--step " + step + ": is not " + LEAST_STEP + " to " + MOST);
         require(halvings >= 0 && halvings <= MOST_HALVINGS, "--halvings " + halvings + ": is not 0 to 20");
         final Scenario scenario = rehearse.scenario(spec, options);
         require(
@@ -70,6 +74,7 @@ final class RehearseFindLimitCommand implements Callable<Integer> {
         require(
                 !options.workers().areRemote(),
                 "--remote-workers: it plays again and again, and a worker of another machine plays once");
+        options.workers().require(spec, scenario);
         final LimitSearch search = new LimitSearch(from, step, most, halvings);
         return new LimitRun(spec, rehearse, options.workers(), scenario, search).run(options.out(Instant.now()));
     }

@@ -102,6 +102,8 @@ final class RehearseReplayCommand implements Callable<Integer> {
 
     private String scenarioOf(final JournalDirectory directory) throws IOException {
         final String all = ScenarioArgument.text(spec, base);
+        // A wrong file is told of as it lies there, not as what is made of it.
+        ScenarioArgument.read(spec, base);
         try (ReadOnlyJournal journal = ReadOnlyJournal.open(directory)) {
             final SessionReader reader = new SessionReader(room == null ? SessionReader.busiestRoom(journal) : room);
             final JournalSession session = reader.lastSession(journal);
@@ -127,7 +129,15 @@ final class RehearseReplayCommand implements Callable<Integer> {
                 + session.offers().size() + " offers; "
                 + session.seconds() + " s, and " + Math.round(session.leftOutMs() / MS_PER_SECOND)
                 + " s of pauses are left out");
+        tellLeftOut(err, "viewers", session.viewers(), ScenarioReader.MAX_VIEWERS);
+        tellLeftOut(err, "offers", session.offers().size(), ScenarioReader.MAX_OFFERS);
         err.flush();
+    }
+
+    private static void tellLeftOut(final PrintWriter err, final String what, final int all, final int most) {
+        if (all > most) {
+            err.println("left out     " + (all - most) + " of " + all + " " + what + ": a scenario may have " + most);
+        }
     }
 
     private ParameterException refused(final String why) {

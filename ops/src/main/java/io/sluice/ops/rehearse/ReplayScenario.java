@@ -3,6 +3,7 @@ package io.sluice.ops.rehearse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.bench.load.Profile;
 import io.sluice.bench.load.ScenarioException;
+import io.sluice.bench.load.ScenarioReader;
 import io.sluice.bench.load.ScenarioText;
 import java.io.IOException;
 import java.util.List;
@@ -13,13 +14,14 @@ import java.util.Locale;
  * part of the orders that comes over HTTP and the thresholds, is that of another scenario.
  */
 final class ReplayScenario {
-    private static final int MOST_OFFERS = 1_000;
-    private static final int MOST_VIEWERS = 60_000;
     private static final int JOINS_A_SECOND = 100;
     private static final int LEAST_DOORS_SECONDS = 5;
     private static final int LEAST_HOLD_SECONDS = 5;
     private static final int MOST_HOLD_SECONDS = 86_400;
-    private static final long MOST_STOCK = 1_000_000_000L;
+    /** Arrivals are drawn, so that a few may be missing: more are asked for than seats are, and those beyond do nothing. */
+    private static final double MORE_JOINS = 1.1;
+
+    private static final int SPARE_JOINS = 5;
 
     private final SessionReader reader;
     private final JournalSession session;
@@ -37,7 +39,8 @@ final class ReplayScenario {
         final Profile profile = session.profile();
         final ObjectNode scenario = (ObjectNode) ScenarioText.tree(yaml);
         scenario.put("title", scenario.path("title").asText("Rehearsal") + ", replayed");
-        final List<Long> offers = session.offers().stream().limit(MOST_OFFERS).toList();
+        final List<Long> offers =
+                session.offers().stream().limit(ScenarioReader.MAX_OFFERS).toList();
         final ObjectNode target = scenario.withObject("/target");
         final SessionReader.OfferTerms hottest = reader.terms(offers.get(0));
         if (hottest != null) {
@@ -46,7 +49,7 @@ final class ReplayScenario {
         }
         target.putArray("offers");
         offers.forEach(offer -> addOffer(target.withArray("offers").addObject(), offer));
-        final int viewers = Math.min(MOST_VIEWERS, session.viewers());
+        final int viewers = Math.min(ScenarioReader.MAX_VIEWERS, session.viewers());
         scenario.withObject("/crowd")
                 .put("viewers", viewers)
                 .put("twice-share", session.twiceShare())
@@ -60,7 +63,7 @@ final class ReplayScenario {
                 .addObject()
                 .put("name", "doors")
                 .put("lasts", doors + "s")
-                .put("joins", String.format(Locale.ROOT, "%.3f/s", (double) viewers / doors));
+                .put("joins", String.format(Locale.ROOT, "%.3f/s", (viewers * MORE_JOINS + SPARE_JOINS) / doors));
         scenario.withArray("stages")
                 .addObject()
                 .put("name", "the session")
@@ -78,7 +81,7 @@ final class ReplayScenario {
         json.put("price-fen", Math.max(1, terms.priceFen())).put("per-viewer", terms.perViewer());
         final Long stock = session.stockOf(terms.item());
         if (stock != null) {
-            json.put("stock", Math.min(MOST_STOCK, stock));
+            json.put("stock", Math.min(ScenarioReader.MAX_STOCK, stock));
         }
     }
 }

@@ -17,8 +17,8 @@ final class RunOptions {
             arity = "0..1",
             paramLabel = "SCENARIO",
             description =
-                    "A file, or what is shipped: smoke, evening, flash, comment-storm, herd, soak, room, step. A file of that name:"
-                            + " ./smoke")
+                    "A file, or what is shipped: smoke, evening, flash, comment-storm, herd, slow-viewers, soak, room, step. A"
+                            + " file of that name: ./smoke")
     private String scenario;
 
     @Option(

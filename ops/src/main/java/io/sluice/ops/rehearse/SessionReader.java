@@ -10,12 +10,16 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
+import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
+import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,7 +55,9 @@ final class SessionReader implements RecordVisitor {
                     final RecordFlyweight record,
                     final PlaceOrderDecoder command,
                     final OrderDecisionDecoder decision) {
-                orders.merge(command.room(), 1L, Long::sum);
+                if (record.outcome() != Outcome.ROOM_UNKNOWN) {
+                    orders.merge(command.room(), 1L, Long::sum);
+                }
             }
         });
         return orders.entrySet().stream()
@@ -92,8 +98,10 @@ final class SessionReader implements RecordVisitor {
             }
             session.came(Flow.ORDERS, record.timeMs(), 1);
             session.ordered();
-            for (final PlaceOrderDecoder.LinesDecoder line : command.lines()) {
-                session.pressed(line.offer());
+            if (record.outcome() != Outcome.OFFER_UNKNOWN) {
+                for (final PlaceOrderDecoder.LinesDecoder line : command.lines()) {
+                    session.pressed(line.offer());
+                }
             }
             if (record.outcome() == Outcome.RESERVED) {
                 session.reserved(decision.order());
@@ -121,6 +129,18 @@ final class SessionReader implements RecordVisitor {
     }
 
     @Override
+    public void onExpireOrder(
+            final RecordFlyweight record, final ExpireOrderDecoder command, final OrderDecisionDecoder decision) {
+        noteStock(decision);
+    }
+
+    @Override
+    public void onRefundOrder(
+            final RecordFlyweight record, final RefundOrderDecoder command, final OrderDecisionDecoder decision) {
+        noteStock(decision);
+    }
+
+    @Override
     public void onPostComment(
             final RecordFlyweight record, final PostCommentDecoder command, final DecisionDecoder decision) {
         if (command.room() == room) {
@@ -143,10 +163,25 @@ final class SessionReader implements RecordVisitor {
             final RecordFlyweight record, final ChangeStockDecoder command, final DecisionDecoder decision) {
         if (record.outcome().kind() == Outcome.Kind.ACCEPTED) {
             if (present != null) {
-                present.stockChanged(command.item(), command.change());
+                present.stockChanged(command.item(), command.change(), decision.available());
             }
             stock.put(command.item(), decision.available());
         }
+    }
+
+    @Override
+    public void onMoveStock(
+            final RecordFlyweight record, final MoveStockDecoder command, final DecisionDecoder decision) {
+        if (record.outcome().kind() == Outcome.Kind.ACCEPTED && command.from() == 0) {
+            stock.computeIfPresent(command.item(), (item, units) -> units - command.units());
+        }
+        noteStock(decision);
+    }
+
+    @Override
+    public void onCloseAllotment(
+            final RecordFlyweight record, final CloseAllotmentDecoder command, final DecisionDecoder decision) {
+        noteStock(decision);
     }
 
     @Override
@@ -172,14 +207,21 @@ final class SessionReader implements RecordVisitor {
         return session != null && session.orders() > 0;
     }
 
-    /** Of the stock that all share; what was set aside is another's. */
+    /** Of the stock that all share, as all of an old record is; what was set aside is another's. */
+    private void noteStock(final DecisionDecoder decision) {
+        if (decision.item() != 0 && decision.stockOf() <= 0) {
+            stock.put(decision.item(), decision.available());
+        }
+    }
+
+    /** The same. */
     private void noteStock(final OrderDecisionDecoder decision) {
         decision.sbeRewind();
         for (final OrderDecisionDecoder.LinesDecoder line : decision.lines()) {
             line.offer();
         }
         for (final OrderDecisionDecoder.StockDecoder each : decision.stock()) {
-            if (each.stockOf() == 0) {
+            if (each.stockOf() <= 0) {
                 stock.put(each.item(), each.available());
             }
         }

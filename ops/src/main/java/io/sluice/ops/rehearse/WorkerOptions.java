@@ -44,13 +44,9 @@ final class WorkerOptions {
 
     /** Who plays a scenario; what they cannot play is wrong usage. */
     Cast cast(final CommandSpec command, final Scenario scenario) throws IOException {
-        final int children = local == null ? remote == 0 ? 1 : 0 : local;
-        final int all = children + remote;
-        final String wrong = wrong(scenario, children, all, Solo.mostViewers());
-        if (wrong != null) {
-            throw new ParameterException(command.commandLine(), wrong);
-        }
-        if (all == 1 && remote == 0) {
+        require(command, scenario);
+        final int children = children();
+        if (children == 1 && remote == 0) {
             return new Solo();
         }
         final Roster roster = new Roster(
@@ -64,6 +60,22 @@ final class WorkerOptions {
             err.println(notice);
             err.flush();
         });
+    }
+
+    /** That they can play a scenario; what they cannot play is wrong usage. */
+    void require(final CommandSpec command, final Scenario scenario) {
+        final int children = children();
+        final String wrong = wrong(scenario, children, children + remote, Solo.mostViewers());
+        if (wrong != null) {
+            throw new ParameterException(command.commandLine(), wrong);
+        }
+    }
+
+    private int children() {
+        if (local != null) {
+            return local;
+        }
+        return remote == 0 ? 1 : 0;
     }
 
     private String wrong(final Scenario scenario, final int children, final int all, final long mostViewers) {

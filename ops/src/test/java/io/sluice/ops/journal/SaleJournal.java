@@ -8,6 +8,8 @@ import io.sluice.engine.journal.Durability;
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
+import io.sluice.engine.protocol.codec.AddLikesEncoder;
+import io.sluice.engine.protocol.codec.CancelOrderEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
@@ -26,9 +28,9 @@ import org.agrona.MutableDirectBuffer;
  * unit by viewers 41 and 42, 8 is refused to viewer 43, SOLD_OUT, and 9 is a comment by viewer 41.
  */
 public final class SaleJournal implements AutoCloseable {
-    static final long ROOM = 7;
+    public static final long ROOM = 7;
     static final long ITEM = 500;
-    static final long OFFER = 1001;
+    public static final long OFFER = 1001;
     static final long LAST = 9;
     static final long START_MS = 1_700_000_000_000L;
 
@@ -46,7 +48,7 @@ public final class SaleJournal implements AutoCloseable {
     }
 
     /** One whose time passes as a clock of nanoseconds says. */
-    SaleJournal(final Path data, final Durability durability, final LongSupplier nanoClock) {
+    public SaleJournal(final Path data, final Durability durability, final LongSupplier nanoClock) {
         engine = FlashEngine.launch(new EngineContext()
                 .dataDirectory(data)
                 .durability(durability)
@@ -68,7 +70,7 @@ public final class SaleJournal implements AutoCloseable {
     }
 
     /** The whole sale. */
-    void sell() {
+    public void sell() {
         offer(this::putRoom);
         offer(this::goLive);
         offer(this::putItem);
@@ -81,7 +83,7 @@ public final class SaleJournal implements AutoCloseable {
     }
 
     /** Number of the newest record that is durable. */
-    long lastSequence() {
+    public long lastSequence() {
         return engine.durableSequence();
     }
 
@@ -91,21 +93,48 @@ public final class SaleJournal implements AutoCloseable {
 
     /** An order that carries a group's code. */
     void order(final long viewer, final long group, final String share) {
+        order(viewer, ROOM, OFFER, group, share);
+    }
+
+    /** An order of one unit, in any room, of any offer. */
+    public void order(final long viewer, final long room, final long offer) {
+        order(viewer, room, offer, 0, "");
+    }
+
+    private void order(final long viewer, final long room, final long offer, final long group, final String share) {
         offer((buffer, offset) -> {
             final PlaceOrderEncoder encoder = new PlaceOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
-            encoder.viewer(viewer).room(ROOM).expectedTotalFen(-1);
+            encoder.viewer(viewer).room(room).expectedTotalFen(-1);
             encoder.store(0).guide(0).group(group).inviter(0);
-            encoder.linesCount(1).next().offer(OFFER).quantity(1);
+            encoder.linesCount(1).next().offer(offer).quantity(1);
             encoder.key("k" + viewer).coupon("").share(share);
             return HEADER + encoder.encodedLength();
         });
     }
 
     /** The price of one unit arrives. */
-    void pay(final long order) {
+    public void pay(final long order) {
         offer((buffer, offset) -> {
             final PayOrderEncoder encoder = new PayOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(1).order(order).amountFen(9_900).reference("paid" + order);
+            return HEADER + encoder.encodedLength();
+        });
+    }
+
+    /** An order is given back. */
+    public void cancel(final long viewer, final long order) {
+        offer((buffer, offset) -> {
+            final CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.viewer(viewer).order(order);
+            return HEADER + encoder.encodedLength();
+        });
+    }
+
+    /** So many likes of one tick. */
+    public void like(final int count) {
+        offer((buffer, offset) -> {
+            final AddLikesEncoder encoder = new AddLikesEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.room(ROOM).count(count);
             return HEADER + encoder.encodedLength();
         });
     }
@@ -145,7 +174,7 @@ public final class SaleJournal implements AutoCloseable {
         return HEADER + encoder.encodedLength();
     }
 
-    void restock(final int units) {
+    public void restock(final int units) {
         offer((buffer, offset) -> {
             final ChangeStockEncoder encoder = new ChangeStockEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(1).item(ITEM).change(units).reason(StockReason.RESTOCK.code());

@@ -1,6 +1,7 @@
 package io.sluice.ops.rehearse;
 
 import io.sluice.bench.load.Count;
+import io.sluice.bench.load.Ending;
 import io.sluice.bench.load.Figures;
 import io.sluice.bench.load.Flow;
 import io.sluice.bench.load.Measure;
@@ -19,12 +20,14 @@ final class ForetoldPlayer implements ScenarioPlayer {
 
     private final Scenario scenario;
     private final long orderMs;
+    private final long latenessMs;
     private final Runnable inEachSecond;
     private boolean ended;
 
-    ForetoldPlayer(final Scenario scenario, final long orderMs, final Runnable inEachSecond) {
+    ForetoldPlayer(final Scenario scenario, final long orderMs, final long latenessMs, final Runnable inEachSecond) {
         this.scenario = scenario;
         this.orderMs = orderMs;
+        this.latenessMs = latenessMs;
         this.inEachSecond = inEachSecond;
     }
 
@@ -35,13 +38,20 @@ final class ForetoldPlayer implements ScenarioPlayer {
             measured.count(Count.ORDERS_MEANT, 1);
             measured.count(Count.ORDERS_SENT, 1);
             measured.time(Measure.ORDERS, (long) (TimeUnit.MILLISECONDS.toNanos(orderMs) * scenario.most(Flow.ORDERS)));
-            measured.time(Measure.LATENESS, TimeUnit.MILLISECONDS.toNanos(1));
+            measured.time(Measure.LATENESS, TimeUnit.MILLISECONDS.toNanos(latenessMs));
             inEachSecond.run();
             measured.endSecond();
             eachSecond.accept(measured);
         }
         final Figures figures = new Figures(scenario, measured, SECONDS, Map.of());
-        return new RunResult(scenario, 0, ended, measured, SECONDS, List.of(), Verdicts.of(scenario, figures));
+        return new RunResult(
+                scenario,
+                0,
+                ended ? Ending.TOLD_TO_END : Ending.COMPLETE,
+                measured,
+                SECONDS,
+                List.of(),
+                Verdicts.of(scenario, figures));
     }
 
     @Override

@@ -25,6 +25,8 @@ class RehearseCommandTest {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
     private static final int MISSED = 3;
+    private static final int NOTHING_BROKE = 4;
+    private static final int RIG_FULL = 5;
     private static final String SCENARIO = """
             title: Friday
             target: {offers: [{offer: 1001}]}
@@ -40,6 +42,7 @@ class RehearseCommandTest {
 
     private Path scenario;
     private long orderMs = 8;
+    private long latenessMs = 1;
     private Runnable inEachSecond = () -> {};
 
     @BeforeEach
@@ -220,6 +223,20 @@ class RehearseCommandTest {
     }
 
     @Test
+    void aLimitBeyondTheHighestFactorHasAnother() {
+        assertThat(findLimit("--most", "1")).isEqualTo(NOTHING_BROKE);
+        assertThat(out.toString()).contains("nothing broke up to the highest factor");
+    }
+
+    @Test
+    void aRigThatIsFullFirstHasAnother() {
+        latenessMs = 90;
+
+        assertThat(findLimit()).isEqualTo(RIG_FULL);
+        assertThat(out.toString()).contains("the rig is full", "(the rig) lateness.p99");
+    }
+
+    @Test
     void aSearchThatIsToldToEndSaysWhatItKnows() {
         inEachSecond = () -> Thread.currentThread().interrupt();
 
@@ -233,7 +250,16 @@ class RehearseCommandTest {
         assertThat(findLimit("--step", "1")).isEqualTo(WRONG_USAGE);
         assertThat(findLimit("--from", "30")).isEqualTo(WRONG_USAGE);
         assertThat(err.toString())
-                .contains("--step 1.0: is less than 1.01", "--from 30.0: is not between 0 and --most 20");
+                .contains("--step 1.0: is not 1.01 to 10000.0", "--from 30.0: is not between 0 and --most 20");
+        assertThat(findLimit("--most", "20000")).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString()).contains("--most 20000.0: is not between 0 and 10000");
+    }
+
+    @Test
+    void workersThatCannotBeAreToldBeforeTheFirstStep() {
+        assertThat(findLimit("--workers", "0")).isEqualTo(WRONG_USAGE);
+        assertThat(out.toString()).isEmpty();
+        assertThat(folder.resolve("limit")).doesNotExist();
     }
 
     private int findLimit(final String... more) {
@@ -253,7 +279,8 @@ class RehearseCommandTest {
     }
 
     private int execute(final String... arguments) {
-        return new CommandLine(new RehearseCommand((asked, cast) -> new ForetoldPlayer(asked, orderMs, inEachSecond)))
+        return new CommandLine(new RehearseCommand(
+                        (asked, cast) -> new ForetoldPlayer(asked, orderMs, latenessMs, inEachSecond)))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

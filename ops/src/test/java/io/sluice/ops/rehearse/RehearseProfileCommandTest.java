@@ -53,6 +53,23 @@ class RehearseProfileCommandTest {
     }
 
     @Test
+    void aStretchWithoutARowIsTold() throws IOException {
+        final Path log = Files.writeString(folder.resolve("log.csv"), "ms_from_start,text\n1000,a\n");
+
+        assertThat(execute(log, "out.csv", "--from", "9", "--lasts", "60")).isEqualTo(1);
+        assertThat(err.toString()).contains(log + ": has nothing from second 9 on, for 60 s");
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatOnlyCallsItselfDeflatedIsTold() throws IOException {
+        final Path log = Files.writeString(folder.resolve("log.csv.gz"), "ms_from_start,text\n");
+
+        assertThat(execute(log, "out.csv")).isEqualTo(1);
+        assertThat(err.toString()).contains(log + ": cannot be inflated: Not in GZIP format");
+    }
+
+    @Test
     void aLogThatIsNotThereIsTold() {
         assertThat(execute(folder.resolve("none.csv"), "out.csv")).isEqualTo(1);
         assertThat(err.toString()).contains("none.csv: there is no such file");

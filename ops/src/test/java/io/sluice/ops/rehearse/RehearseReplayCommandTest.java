@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class RehearseReplayCommandTest {
@@ -87,12 +89,22 @@ class RehearseReplayCommandTest {
         assertThat(execute("--speed", "0")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "- a", "crowd: 5", "target: x"})
+    void aScenarioThatIsNoneIsWrongUsage(final String yaml) throws IOException {
+        final Path file = Files.writeString(folder.resolve("broken.yaml"), yaml);
+
+        assertThat(execute("--scenario", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith(file + ": ");
+    }
+
     @Test
     void aLongPauseIsPlayedAsAMinute() {
         final JournalSession session = new JournalSession(0, Map.of(7L, 5L));
         session.came(Flow.ORDERS, 1_500, 1);
         session.came(Flow.COMMENTS, 601_500, 2);
-        session.stockChanged(7, 10);
+        session.stockChanged(7, 10, 15);
+        session.came(Flow.LIKES, 601_600, 1);
 
         assertThat(session.seconds()).isEqualTo(62);
         assertThat(session.leftOutMs()).isEqualTo(540_000);
@@ -109,7 +121,7 @@ class RehearseReplayCommandTest {
         }
         return new CommandLine(new RehearseCommand((asked, cast) -> {
                     played.add(asked);
-                    return new ForetoldPlayer(asked, 1, () -> {});
+                    return new ForetoldPlayer(asked, 1, 1, () -> {});
                 }))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))

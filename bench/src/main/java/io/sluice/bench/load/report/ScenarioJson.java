@@ -10,6 +10,9 @@ import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.Stage;
 import io.sluice.bench.load.Target;
 import io.sluice.bench.load.Threshold;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.zip.CRC32C;
 
 /** What was asked, as a part of the result. Where the target's secrets lie is left out: a result is passed around. */
 final class ScenarioJson {
@@ -73,6 +76,15 @@ final class ScenarioJson {
                 .put("stallMs", crowd.stallMs());
     }
 
+    /** Two profiles of one mean and one highest rate are not the same load. */
+    private static String checksum(final List<Pace> pieces) {
+        final ByteBuffer rates = ByteBuffer.allocate(pieces.size() * 2 * Double.BYTES);
+        pieces.forEach(piece -> rates.putDouble(piece.from()).putDouble(piece.to()));
+        final CRC32C checksum = new CRC32C();
+        checksum.update(rates.flip());
+        return Long.toHexString(checksum.getValue());
+    }
+
     private static ObjectNode stage(final Stage stage) {
         final ObjectNode json = NODES.objectNode().put("name", stage.name()).put("durationMs", stage.durationMs());
         final ObjectNode paces = json.putObject("paces");
@@ -84,7 +96,7 @@ final class ScenarioJson {
             final ObjectNode rate =
                     paces.putObject(flow.key()).put("from", pace.from()).put("to", pace.to());
             if (stage.followed().containsKey(flow)) {
-                rate.put("most", stage.most(flow));
+                rate.put("most", stage.most(flow)).put("checksum", checksum(stage.pieces(flow)));
             }
         }
         return json;

@@ -1,6 +1,7 @@
 package io.sluice.bench.load.run;
 
 import io.sluice.bench.load.AuditFinding;
+import io.sluice.bench.load.Ending;
 import io.sluice.bench.load.Figures;
 import io.sluice.bench.load.Measurements;
 import io.sluice.bench.load.RunResult;
@@ -113,11 +114,21 @@ public final class Rehearsal {
         return new RunResult(
                 scenario,
                 startedAtMs,
-                ended || played.targetGone(),
+                endingOf(played),
                 figures,
                 audit.audited(),
                 audit.findings(),
                 Verdicts.of(scenario, new Figures(scenario, figures, audit.audited(), audit.counts())));
+    }
+
+    private Ending endingOf(final Played played) {
+        if (ended) {
+            return Ending.TOLD_TO_END;
+        }
+        if (played.targetGone()) {
+            return Ending.TARGET_GONE;
+        }
+        return played.missing().isEmpty() ? Ending.COMPLETE : Ending.WORKER_LOST;
     }
 
     private Played play(final Access access, final URI management, final Consumer<Measurements> eachSecond)

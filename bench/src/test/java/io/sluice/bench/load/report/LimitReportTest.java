@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.sluice.bench.load.AuditFinding;
+import io.sluice.bench.load.Ending;
 import io.sluice.bench.load.LimitSearch;
 import io.sluice.bench.load.LimitStep;
+import io.sluice.bench.load.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,25 @@ class LimitReportTest {
                 .isTrue();
         assertThat(LimitStep.of(1, "one", new PlayedRun().orderMs(90).result()).rigFull())
                 .isFalse();
+    }
+
+    @Test
+    void aWorkerThatWasLostIsTheRigsAndATargetThatIsGoneTheServers() {
+        final LimitStep lost = LimitStep.of(1, "one", incomplete(Ending.WORKER_LOST));
+        final LimitStep gone = LimitStep.of(1, "one", incomplete(Ending.TARGET_GONE));
+
+        assertThat(lost.held()).isFalse();
+        assertThat(lost.rigFull()).isTrue();
+        assertThat(gone.held()).isFalse();
+        assertThat(gone.rigFull()).isFalse();
+        assertThat(gone.endedEarly()).isFalse();
+    }
+
+    private static RunResult incomplete(final Ending ending) {
+        return new PlayedRun()
+                .found(AuditFinding.Kind.INCOMPLETE)
+                .ending(ending)
+                .result();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sluice.bench.load.report;
 
 import io.sluice.bench.load.AuditFinding;
 import io.sluice.bench.load.Count;
+import io.sluice.bench.load.Ending;
 import io.sluice.bench.load.Figures;
 import io.sluice.bench.load.Measure;
 import io.sluice.bench.load.Measurements;
@@ -38,7 +39,7 @@ final class PlayedRun {
     private long latenessMs = 1;
     private long shedInSpike;
     private double cpu = Double.NaN;
-    private boolean endedEarly;
+    private Ending ending = Ending.COMPLETE;
 
     PlayedRun orderMs(final long ms) {
         orderMs = ms;
@@ -72,7 +73,11 @@ final class PlayedRun {
     }
 
     PlayedRun endedEarly() {
-        endedEarly = true;
+        return ending(Ending.TOLD_TO_END);
+    }
+
+    PlayedRun ending(final Ending how) {
+        ending = how;
         return this;
     }
 
@@ -85,7 +90,7 @@ final class PlayedRun {
         return new RunResult(
                 scenario,
                 STARTED_AT_MS,
-                endedEarly,
+                ending,
                 measured,
                 2_000,
                 findings,

@@ -30,6 +30,28 @@ class HeatTest {
     }
 
     @Test
+    void anOfferThatIsAlmostNeverPressedIsFoundWhenNoOtherIsLeft() {
+        final Heat heat = Heat.of(
+                Scenarios.selling(1, new SaleOffer(1, 100, 1, 0, 1e9), new SaleOffer(2, 100, 1, 0, 1e-9)),
+                List.of(1L, 2L));
+
+        assertThat(heat.pick(2, random)).containsExactly(1, 2);
+    }
+
+    @Test
+    void theSecondLineIsOneOfTheOthersInProportionToTheirWeights() {
+        final Heat heat = new Heat(List.of(1L, 2L, 3L), 1);
+        int secondIsTwo = 0;
+        for (int i = 0; i < 10_000; i++) {
+            final long[] picked = heat.pick(2, random);
+            secondIsTwo += picked[0] == 1 && picked[1] == 2 ? 1 : 0;
+        }
+
+        // 6/11 for the first, 3/5 for the second of those left.
+        assertThat(secondIsTwo).isBetween(3_100, 3_450);
+    }
+
+    @Test
     void weightsSayHowOftenAnOfferIsPressed() {
         final Heat heat = Heat.of(
                 Scenarios.selling(1, new SaleOffer(1, 100, 1, 0, 1), new SaleOffer(2, 100, 1, 0, 9)), List.of(1L, 2L));
