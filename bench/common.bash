@@ -2,6 +2,8 @@
 # deleted, when the script ends.
 # shellcheck shell=bash disable=SC2034
 
+# Figures are written and read with a decimal point.
+export LC_ALL=C
 # Where Debian keeps nginx.
 PATH=$PATH:/usr/sbin
 runs=${RUNS:-5}
@@ -128,11 +130,17 @@ median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : 
 # median_of NAME COLUMN: of all runs of a name.
 median_of() { cut -d' ' -f"$2" "$work/runs/$1" | median; }
 
+# sum_of NAME COLUMN: over all runs of a name, for what should be 0 in each.
+sum_of() { cut -d' ' -f"$2" "$work/runs/$1" | awk '{ sum += $1 } END { print sum + 0 }'; }
+
 # note NAME: the figures of a run, on stdin.
 note() {
+    local figures
+    figures=$(cat)
+    [[ -n $figures ]] || fail "$1 gave no figures"
     mkdir -p "$work/runs"
-    tee -a "$work/runs/$1" | sed "s/^/$1: /" >&2
-    [[ -s $work/runs/$1 ]] || fail "$1 gave no figures"
+    echo "$figures" >>"$work/runs/$1"
+    say "$1: $figures"
 }
 
 # What has to stand above a table of figures.

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -60,6 +61,7 @@ record JmhFile(String jdks, Map<String, Result> benchmarks) {
                     + (array.isArray() ? "an empty one" : "none"));
         }
         final Map<String, Result> benchmarks = new LinkedHashMap<>();
+        final Set<String> all = new HashSet<>();
         final Set<String> jdks = new LinkedHashSet<>();
         for (final JsonNode each : array) {
             final Score score = Score.of(each.path("primaryMetric"));
@@ -69,9 +71,12 @@ record JmhFile(String jdks, Map<String, Result> benchmarks) {
             }
             final Score allocation = Score.of(each.path("secondaryMetrics").path(ALLOCATION));
             final boolean higherIsBetter = each.path("mode").asText().equals("thrpt");
-            if (benchmarks.put(key(each), new Result(higherIsBetter, score, allocation)) != null) {
-                throw new IOException(name + ": " + key(each) + " is there twice");
+            final Result result = new Result(higherIsBetter, score, allocation);
+            if (!all.add(key(each, true))) {
+                throw new IOException(name + ": " + key(each, true) + " is there twice");
             }
+            // Two classes of one name are told apart by their packages.
+            benchmarks.put(key(each, benchmarks.containsKey(key(each, false))), result);
             jdks.add(
                     each.path("vmName").asText() + " " + each.path("jdkVersion").asText());
         }
@@ -87,10 +92,10 @@ record JmhFile(String jdks, Map<String, Result> benchmarks) {
     }
 
     /** As in {@code RingHopBenchmark.toCore waitMode=BLOCKING (sample)}. */
-    private static String key(final JsonNode result) {
-        final String[] names = result.path("benchmark").asText().split("\\.", -1);
-        final StringBuilder key = new StringBuilder();
-        key.append(names.length > 1 ? names[names.length - 2] + "." : "").append(names[names.length - 1]);
+    private static String key(final JsonNode result, final boolean withPackage) {
+        final String name = result.path("benchmark").asText();
+        final int ofClass = name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1;
+        final StringBuilder key = new StringBuilder(withPackage ? name : name.substring(ofClass));
         result.path("params").properties().forEach(parameter -> key.append(' ')
                 .append(parameter.getKey())
                 .append('=')

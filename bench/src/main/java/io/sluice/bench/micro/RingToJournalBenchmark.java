@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The way of an order inside the process: one producer encodes new orders into the ring as fast as it takes them, and the
- * time runs until the last of them is decided, journaled, as durable as the level promises, and delivered. The data
+ * time runs until the last of them is decided, journaled and as durable as the level promises. The data
  * directory is a temporary one, so the disk is the one that {@code java.io.tmpdir} lies on.
  */
 @State(Scope.Thread)
@@ -86,7 +86,8 @@ public class RingToJournalBenchmark {
             orders.advance();
             offer(orders);
         }
-        final long last = OrderStream.ROOM_COMMANDS + orders.count();
+        // The engine's first record is of its limits.
+        final long last = 1 + OrderStream.ROOM_COMMANDS + orders.count();
         while (engine.durableSequence() < last) {
             LockSupport.parkNanos(10_000);
         }

@@ -2,6 +2,7 @@ package io.sluice.bench.peer;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
  */
 final class Echo extends AbstractVerticle {
     private static final int CREATED = 201;
+    private static final int MOST_LOOPS = 8;
 
     private final int port;
 
@@ -23,7 +25,7 @@ final class Echo extends AbstractVerticle {
 
     /** Serves a port of 127.0.0.1 until the process ends. */
     static void serve(final int port) throws InterruptedException, ExecutionException {
-        final int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        final int loops = Math.max(1, Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors() / 2));
         final Vertx vertx =
                 Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops));
         vertx.deployVerticle(() -> new Echo(port), new DeploymentOptions().setInstances(loops))
@@ -33,8 +35,12 @@ final class Echo extends AbstractVerticle {
     }
 
     @Override
-    public void start() {
-        vertx.createHttpServer().requestHandler(Echo::answer).listen(port, "127.0.0.1");
+    public void start(final Promise<Void> started) {
+        vertx.createHttpServer()
+                .requestHandler(Echo::answer)
+                .listen(port, "127.0.0.1")
+                .<Void>mapEmpty()
+                .onComplete(started);
     }
 
     private static void answer(final HttpServerRequest request) {

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.sluice.bench.load.client.JsonScan;
 import io.sluice.bench.load.client.LiveSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -65,20 +66,23 @@ final class Fanout implements FrameListener {
     /** A request by which something was published is answered: taken below 300. */
     void answered(final int status) {
         unanswered--;
-        refused += status <= 0 || status >= 300 ? 1 : 0;
+        if (status <= 0 || status >= 300) {
+            refused();
+        }
     }
 
     /** Deliveries a second, p50 and p99 of their delay in ms, messages taken a second and refused, bytes a delivery. */
     String figures() {
         final double deliveries = delays.getTotalCount();
         return String.format(
+                Locale.ROOT,
                 "%.0f %.2f %.2f %.1f %d %.0f",
                 deliveries / seconds,
                 delays.getValueAtPercentile(50) / 1e3,
                 delays.getValueAtPercentile(99) / 1e3,
-                (double) published / seconds,
+                (double) (published - refused) / seconds,
                 refused,
-                bytes / deliveries);
+                deliveries == 0 ? 0 : bytes / deliveries);
     }
 
     @Override
@@ -86,14 +90,18 @@ final class Fanout implements FrameListener {
         if (JsonScan.isAt(buffer, from, to, COMMENT)) {
             unanswered--;
         } else if (JsonScan.isAt(buffer, from, to, REFUSED)) {
-            refused++;
             unanswered--;
+            refused();
         } else {
             final long nowNs = System.nanoTime();
             if (nowNs >= countFromNs && nowNs - countFromNs < seconds * SECOND_NS) {
                 arrived(buffer, from, to, nowNs);
             }
         }
+    }
+
+    private void refused() {
+        refused += System.nanoTime() < countFromNs ? 0 : 1;
     }
 
     private void arrived(final ByteBuf buffer, final int from, final int to, final long nowNs) {

@@ -5,6 +5,7 @@ import io.sluice.bench.load.client.JsonScan;
 import io.sluice.bench.load.client.LiveSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -55,6 +56,7 @@ final class OrderFlood implements FrameListener {
     /** Orders a second, p50 and p99 of their time in ms, and how many were refused. */
     String figures() {
         return String.format(
+                Locale.ROOT,
                 "%.0f %.2f %.2f %d",
                 (double) times.getTotalCount() / seconds,
                 times.getValueAtPercentile(50) / 1e3,
@@ -74,9 +76,11 @@ final class OrderFlood implements FrameListener {
             return;
         }
         final long nowNs = System.nanoTime();
-        if (isRefused) {
+        if (nowNs < countFromNs || nowNs >= endNs) {
+            // Warming up, or over.
+        } else if (isRefused) {
             refused++;
-        } else if (nowNs >= countFromNs && nowNs < endNs) {
+        } else {
             times.recordValue(TimeUnit.NANOSECONDS.toMicros(nowNs - sentNs[place(key - firstKey)]));
         }
         if (nowNs < endNs) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The loads of {@code bench/peers/compare}, one a process. Each prints one line of figures and exits with 0, or says on stderr
@@ -74,6 +75,8 @@ public final class PeerLoad implements LaneListener, AutoCloseable {
         loop.close();
     }
 
+    // A loop that is shut down tells of nothing.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private static void orders(final String[] args) throws IOException, InterruptedException, ExecutionException {
         final int size = Integer.parseInt(args[4]);
         final int inFlight = Integer.parseInt(args[5]);
@@ -81,6 +84,13 @@ public final class PeerLoad implements LaneListener, AutoCloseable {
             final OrderFlood flood = new OrderFlood(lines(args[3]), Integer.parseInt(args[6]), load.end);
             final Audience audience = load.audience(load.entrance(args[2]), size, flood);
             load.loop.thread().execute(() -> flood.begin(audience, Math.max(1, inFlight / size)));
+            // It ends with an answer, which a server that has come to a halt does not give.
+            load.loop
+                    .thread()
+                    .schedule(
+                            () -> load.onBug(new LoadException("the server answers no more")),
+                            Integer.parseInt(args[6]) * 1_000L + TIMEOUT_MS,
+                            TimeUnit.MILLISECONDS);
             load.end.get();
             System.out.println(flood.figures());
         }
@@ -110,6 +120,10 @@ public final class PeerLoad implements LaneListener, AutoCloseable {
             System.out.println("open");
             while (System.in.read() >= 0) {
                 // Until whoever started it closes the pipe.
+            }
+            if (load.end.isCompletedExceptionally()) {
+                // Some socket ended meanwhile: what was measured was fewer of them.
+                load.end.get();
             }
         }
     }

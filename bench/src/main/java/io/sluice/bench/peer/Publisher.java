@@ -2,6 +2,7 @@ package io.sluice.bench.peer;
 
 import io.sluice.bench.load.client.HttpAnswer;
 import io.sluice.bench.load.client.HttpLanes;
+import io.sluice.engine.protocol.ProtocolLimits;
 
 /** Says something to the whole audience. On the loop's thread. */
 @FunctionalInterface
@@ -16,10 +17,13 @@ interface Publisher {
 
     /** By comments, each of another viewer: a tick with one such comment has about 250 bytes. Their answers are frames. */
     static Publisher comments() {
-        // 34 characters of three bytes each behind a stamp of up to 16 digits: all that a comment may have.
-        final String padding = "\\u8d5e".repeat(34);
-        return (stamp, audience) -> audience.socket((int) (stamp % audience.size()))
-                .send("{\"t\":\"comment\",\"text\":\"" + stamp + padding + "\"}");
+        return (stamp, audience) -> {
+            final String digits = Long.toString(stamp);
+            // All that a comment may have, in characters of three bytes.
+            final String padding = "\\u8d5e".repeat(ProtocolLimits.MAX_COMMENT_CODE_POINTS - digits.length());
+            audience.socket((int) (stamp % audience.size()))
+                    .send("{\"t\":\"comment\",\"text\":\"" + digits + padding + "\"}");
+        };
     }
 
     /** By requests to nchan, 250 bytes each. */

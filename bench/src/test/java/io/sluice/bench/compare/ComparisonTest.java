@@ -73,6 +73,14 @@ class ComparisonTest {
                 "[" + time("append", 1, "0") + "," + time("append", 1, "0") + "]", "B.append (avgt) is there twice");
     }
 
+    @Test
+    void classesOfOneNameAreToldApartByTheirPackages() throws IOException {
+        final String both =
+                time("append", 1, "0") + "," + time("append", 2, "0").replace("io.sluice", "org.other");
+
+        assertThat(compare(both, both)).contains("B.append (avgt)", "org.other.B.append (avgt)");
+    }
+
     private static void assertRefused(final String text, final String... words) {
         assertThatThrownBy(() -> JmhFile.of("a.json", text))
                 .isInstanceOf(IOException.class)
