@@ -35,17 +35,19 @@ final class Children implements AutoCloseable {
                 child.onExit().thenAccept(over -> ended.accept(over.exitValue()));
             }
         } catch (final IOException failed) {
-            close();
+            // These wait for others, who will not come.
+            children.forEach(Process::destroyForcibly);
             throw new StageException("a worker of this machine cannot be started: " + failed, failed);
         }
     }
 
-    /** Who has not ended of itself in a few seconds is ended. */
+    /** Who has not ended of itself in a few seconds, the same for all, is ended. */
     @Override
     public void close() {
+        final long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
         for (final Process child : children) {
             try {
-                if (!child.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                if (!child.waitFor(untilNs - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     child.destroyForcibly();
                 }
             } catch (final InterruptedException interrupted) {

@@ -6,7 +6,8 @@ import io.sluice.bench.load.Measurements;
 /**
  * How long the room's viewers wait for news: from the press that was meant to the first tick that includes its order, the
  * oldest press of those that the tick is the first to include, as some of the viewers see it. An order whose answer comes
- * behind that tick is not timed: when its tick came is not kept. On the loop's thread.
+ * behind that tick is not timed: when its tick came is not kept. Of several workers each knows its own viewers' presses only. On the
+ * loop's thread.
  */
 final class DelayWatch {
     /** One of so many viewers is watched. */

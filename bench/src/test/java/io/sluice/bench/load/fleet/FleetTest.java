@@ -74,6 +74,27 @@ class FleetTest {
     }
 
     @Test
+    void whatAllWorkersCountedAndWereToldIsTheCoordinators() throws Exception {
+        final int port = gather(2);
+        final CompletableFuture<Void> one = work(port, new Thread[1]);
+        final CompletableFuture<Void> other = work(port, new Thread[1]);
+
+        final Played played = play(() -> {});
+
+        one.get(5, TimeUnit.SECONDS);
+        other.get(5, TimeUnit.SECONDS);
+        assertThat(played.missing()).isEmpty();
+        assertThat(figures.count(Count.JOINS)).isEqualTo(8);
+        assertThat(figures.count(Count.ORDERS_SENT)).isPositive();
+        assertThat(played.told().orders())
+                .hasSize((int) figures.count(Count.ORDERS_SENT))
+                .allMatch(attempt -> attempt.state() == OrderAttempt.State.RESERVED);
+        assertThat(played.told().orders().stream().map(OrderAttempt::key)).doesNotHaveDuplicates();
+        assertThat(played.told().orders().stream().map(OrderAttempt::viewer).distinct())
+                .hasSizeGreaterThan(4);
+    }
+
+    @Test
     void whoDoesNotKnowTheSecretIsRefused() throws Exception {
         final int port = gather(1);
 
