@@ -12,9 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One event loop's share of the HTTP server: all instances listen on one port. */
 public final class HttpVerticle extends VerticleBase {
-    /** Twice what a live room takes: up to this the room itself says 1009, past it the connection just ends. */
-    private static final int MAX_FRAME_BYTES = 8_192;
-
     private static final long LAG_PERIOD_MS = 100;
     private static final int ANY_PORT_SHARED = -1;
 
@@ -99,11 +96,6 @@ public final class HttpVerticle extends VerticleBase {
                 .setMaxInitialLineLength(limits.maxLineBytes())
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(false)
-                .setDecompressionSupported(false)
-                .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
-                .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setRegisterWebSocketWriteHandlers(false);
+                .setDecompressionSupported(false);
     }
 }

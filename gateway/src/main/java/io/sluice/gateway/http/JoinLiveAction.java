@@ -77,6 +77,7 @@ final class JoinLiveAction implements Action {
         if (ticket == null) {
             exchange.refuse(new Problem(ProblemCode.TICKET_INVALID, "Ask for a new ticket."));
         } else {
+            RequestDeadlines.release(exchange.request().connection());
             live.join(exchange.request(), ticket);
         }
     }

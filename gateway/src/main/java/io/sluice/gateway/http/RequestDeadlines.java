@@ -4,12 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -55,7 +55,7 @@ final class RequestDeadlines {
         channel.attr(WATCH).set(watch);
         channel.pipeline().addFirst(watch.onBytes).addBefore(VERTX_HANDLER, null, watch.onMessages);
         // Not the HTTP connection's close handler: a WebSocket takes its place, and it is never called again.
-        channel.closeFuture().addListener(closed -> watches.remove(watch));
+        channel.closeFuture().addListener(watch);
     }
 
     /** Gives the connection's request its time anew: a part of a long body has come. On the connection's event loop. */
@@ -63,6 +63,14 @@ final class RequestDeadlines {
         final Watch watch = ((ConnectionBase) connection).channel().attr(WATCH).get();
         if (watch != null) {
             watch.prolong();
+        }
+    }
+
+    /** Lets go of a connection that becomes a WebSocket. On its event loop. */
+    static void release(final HttpConnection connection) {
+        final Watch watch = ((ConnectionBase) connection).channel().attr(WATCH).getAndSet(null);
+        if (watch != null) {
+            watch.release();
         }
     }
 
@@ -77,14 +85,13 @@ final class RequestDeadlines {
     /** Ends what is overdue. To be called {@link #SWEEPS} times in the time a request may take. */
     void sweep() {
         sweep++;
-        watches.removeIf(Watch::releaseWebSocket);
         // A list of its own: a channel that ends takes its watch out of the set at once.
         final List<Watch> overdue = watches.stream().filter(Watch::isOverdue).toList();
         overdue.forEach(Watch::end);
     }
 
     /** What a connection is at: {@code begun} is the sweep before its request's first byte, 0 between two requests. */
-    private final class Watch {
+    private final class Watch implements ChannelFutureListener {
         private final Channel channel;
         private final OnBytes onBytes = new OnBytes();
         private final OnMessages onMessages = new OnMessages();
@@ -95,17 +102,16 @@ final class RequestDeadlines {
             this.channel = channel;
         }
 
-        /** Lets go of a connection that has become a WebSocket; false when it is none. */
-        boolean releaseWebSocket() {
-            final ChannelPipeline pipeline = channel.pipeline();
-            if (pipeline.get(HttpRequestDecoder.class) != null) {
-                return false;
-            }
-            if (channel.isActive()) {
-                pipeline.remove(onBytes);
-                pipeline.remove(onMessages);
-            }
-            return true;
+        void release() {
+            watches.remove(this);
+            channel.closeFuture().removeListener(this);
+            channel.pipeline().remove(onBytes);
+            channel.pipeline().remove(onMessages);
+        }
+
+        @Override
+        public void operationComplete(final ChannelFuture closed) {
+            watches.remove(this);
         }
 
         void prolong() {

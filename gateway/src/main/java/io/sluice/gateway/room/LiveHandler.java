@@ -14,31 +14,17 @@ import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.http.WebSocketFrameType;
-import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes live connections and hears what comes over them. One an event loop, on that event loop only. */
-public final class LiveHandler implements LiveEndpoint {
+public final class LiveHandler implements LiveEndpoint, SocketListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveHandler.class);
 
     /** Bytes of one message of a viewer, whole. */
     public static final int MAX_MESSAGE_BYTES = 4_096;
 
-    /**
-     * Bytes of one frame that the server's options have to let through. Netty cuts the line without a word at a longer
-     * one; up to here the viewer is told 1009.
-     */
-    public static final int MAX_FRAME_BYTES = 2 * MAX_MESSAGE_BYTES;
-
-    private static final short BINARY_MESSAGE = 1003;
-    private static final short NOT_UTF_8 = 1007;
-    private static final short MESSAGE_TOO_BIG = 1009;
-    private static final short INTERNAL = 1011;
     private static final int FULL_RETRY_SECONDS = 5;
     private static final int STOPPING_RETRY_SECONDS = 3;
 
@@ -87,13 +73,8 @@ public final class LiveHandler implements LiveEndpoint {
     @Override
     public void join(final HttpServerRequest request, final Ticket ticket) {
         rooms.takePlace();
-        request.toWebSocket()
-                .onSuccess(socket -> open(new ViewerSocket(socket, request.connection()), socket, ticket))
-                .onFailure(broken -> rooms.giveBackPlace());
-    }
-
-    private void open(final ViewerSocket socket, final ServerWebSocket webSocket, final Ticket ticket) {
         final Identity identity = ticket.identity();
+        final ViewerSocket socket = new ViewerSocket(this);
         final LiveViewer viewer = new LiveViewer(
                 registry,
                 socket,
@@ -102,51 +83,65 @@ public final class LiveHandler implements LiveEndpoint {
                 MaskedNames.of(identity.subject(), identity.name()),
                 identity.expiresAtMs(),
                 identity.role());
-        webSocket.frameHandler(frame -> onFrame(viewer, frame));
-        webSocket.closeHandler(closed -> registry.leave(viewer));
-        // A broken connection is closed by Vert.x, which is all there is to do about it.
-        webSocket.exceptionHandler(broken -> {});
+        socket.belongsTo(viewer);
+        Handshake.accept(request, socket);
         registry.join(viewer);
         if (rooms.isStopping()) {
             registry.dismiss(viewer, Farewell.STOPPING);
         }
     }
 
-    private void onFrame(final LiveViewer viewer, final WebSocketFrame frame) {
-        if (viewer.isGone()) {
-            if (frame.type() == WebSocketFrameType.PING) {
-                viewer.socket().cutIfBehind();
-            }
-            return;
-        }
-        viewer.heard(registry.nowMs());
-        switch (frame.type()) {
-            case TEXT, CONTINUATION ->
-                onText(viewer, ((BufferInternal) frame.binaryData()).getByteBuf(), frame.isFinal());
-            case BINARY -> registry.cut(viewer, BINARY_MESSAGE, "text only");
-            case PONG -> rooms.counters().increment(RoomCounter.PONGS_HEARD);
-            case PING -> onPing(viewer);
-            case CLOSE -> {
-                // Vert.x answers it.
-            }
+    @Override
+    public void onBinary(final LiveViewer viewer) {
+        registry.cut(viewer, ViewerSocket.UNSUPPORTED, "text only");
+    }
+
+    @Override
+    public void onPong(final LiveViewer viewer) {
+        if (!viewer.isGone()) {
+            viewer.heard(registry.nowMs());
+            rooms.counters().increment(RoomCounter.PONGS_HEARD);
         }
     }
 
-    /** Vert.x answers each ping, and its queue of answers has no bound: who floods it or does not read them is let go. */
-    private void onPing(final LiveViewer viewer) {
+    /** Each ping is answered: who floods with them, or does not read the answers, is let go. */
+    @Override
+    public void onPing(final LiveViewer viewer, final ByteBuf payload) {
+        if (viewer.isGone()) {
+            viewer.socket().cutIfBehind();
+            return;
+        }
+        viewer.heard(registry.nowMs());
         if (!viewer.takePing(rooms.nowMs())) {
             registry.dismiss(viewer, Farewell.TOO_FAST);
         } else if (viewer.socket().isBehind()) {
             rooms.counters().increment(RoomCounter.CLOSED_SLOW);
             registry.dismiss(viewer, Farewell.TOO_SLOW);
+        } else {
+            viewer.socket().write(WireFrames.pong(payload));
         }
     }
 
-    private void onText(final LiveViewer viewer, final ByteBuf part, final boolean isFinal) {
+    @Override
+    public void onWrong(final LiveViewer viewer, final short code, final String reason) {
+        registry.cut(viewer, code, reason);
+    }
+
+    @Override
+    public void onClosed(final LiveViewer viewer) {
+        registry.leave(viewer);
+    }
+
+    @Override
+    public void onText(final LiveViewer viewer, final ByteBuf part, final boolean isFinal) {
+        if (viewer.isGone()) {
+            return;
+        }
+        viewer.heard(registry.nowMs());
         final byte[] begun = viewer.takePart();
         final int length = begun.length + part.readableBytes();
         if (length > MAX_MESSAGE_BYTES) {
-            registry.cut(viewer, MESSAGE_TOO_BIG, "at most " + MAX_MESSAGE_BYTES + " bytes");
+            registry.cut(viewer, ViewerSocket.MESSAGE_TOO_BIG, "at most " + MAX_MESSAGE_BYTES + " bytes");
             return;
         }
         System.arraycopy(begun, 0, message, 0, begun.length);
@@ -156,7 +151,7 @@ public final class LiveHandler implements LiveEndpoint {
         } else if (isUtf8(length)) {
             onMessage(viewer, length);
         } else {
-            registry.cut(viewer, NOT_UTF_8, "not UTF-8");
+            registry.cut(viewer, ViewerSocket.NOT_UTF_8, "not UTF-8");
         }
     }
 
@@ -166,7 +161,7 @@ public final class LiveHandler implements LiveEndpoint {
             frames.onText(viewer, message, length);
         } catch (final RuntimeException e) {
             LOG.error("a frame of viewer {} failed", viewer.id(), e);
-            registry.cut(viewer, INTERNAL, "internal");
+            registry.cut(viewer, ViewerSocket.INTERNAL, "internal");
         }
     }
 

@@ -23,6 +23,7 @@ public final class RoomRegistry {
     private final RoomCounters counters;
     private final Executor eventLoop;
     private final Long2ObjectHashMap<RoomSockets> socketsByRoom = new Long2ObjectHashMap<>();
+    private final List<ViewerSocket> unflushed = new ArrayList<>();
     private final AtomicInteger waitingRounds = new AtomicInteger();
     private final JsonWriter json = new JsonWriter();
     private long lastRound;
@@ -137,7 +138,23 @@ public final class RoomRegistry {
             viewer.ownFrameWaits();
             counters.increment(RoomCounter.OWN_FRAMES_SENT);
             viewer.socket().write(frame, viewer);
+            flushLater(viewer.socket());
         }
+    }
+
+    /** A viewer may be told of several things in a turn of the event loop: they are sent at its end, at once. */
+    private void flushLater(final ViewerSocket socket) {
+        if (socket.beginsToWait()) {
+            unflushed.add(socket);
+            if (unflushed.size() == 1) {
+                eventLoop.execute(this::flush);
+            }
+        }
+    }
+
+    private void flush() {
+        unflushed.forEach(ViewerSocket::flush);
+        unflushed.clear();
     }
 
     /** A picture has come for those who wait for it in its room; its reference is taken. */

@@ -14,6 +14,7 @@ final class WireFrames {
     private static final int FINAL_TEXT = 0x81;
     private static final int FINAL_CLOSE = 0x88;
     private static final int FINAL_PING = 0x89;
+    private static final int FINAL_PONG = 0x8A;
     private static final int SHORT_LENGTH = 125;
     private static final int LENGTH_16 = 126;
     private static final int LENGTH_64 = 127;
@@ -45,6 +46,21 @@ final class WireFrames {
         frame.writeByte(FINAL_CLOSE).writeByte(Short.BYTES + reason.length()).writeShort(code);
         frame.writeCharSequence(reason, StandardCharsets.US_ASCII);
         return frame;
+    }
+
+    /** The answer to a close frame of this code, 0 for none, with one reference, which is the caller's. */
+    static ByteBuf closed(final int code) {
+        final ByteBuf frame = ALLOCATOR.directBuffer(Short.BYTES * 2).writeByte(FINAL_CLOSE);
+        return code == 0 ? frame.writeByte(0) : frame.writeByte(Short.BYTES).writeShort(code);
+    }
+
+    /** The answer to a ping of this payload with one reference, which is the caller's. */
+    static ByteBuf pong(final ByteBuf payload) {
+        return ALLOCATOR
+                .directBuffer(Short.BYTES + payload.readableBytes())
+                .writeByte(FINAL_PONG)
+                .writeByte(payload.readableBytes())
+                .writeBytes(payload, payload.readerIndex(), payload.readableBytes());
     }
 
     /** An empty ping with one reference, which is the caller's. */

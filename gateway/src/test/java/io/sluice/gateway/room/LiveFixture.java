@@ -289,12 +289,7 @@ final class LiveFixture implements AutoCloseable {
     }
 
     private static HttpServerOptions serverOptions() {
-        return new HttpServerOptions()
-                .setMaxWebSocketFrameSize(LiveHandler.MAX_FRAME_BYTES)
-                .setMaxWebSocketMessageSize(LiveHandler.MAX_FRAME_BYTES)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setSendBufferSize(SMALL_BUFFER);
+        return new HttpServerOptions().setHttp2ClearTextEnabled(false).setSendBufferSize(SMALL_BUFFER);
     }
 
     private Context loop() {

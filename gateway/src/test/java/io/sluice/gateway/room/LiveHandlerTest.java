@@ -302,11 +302,11 @@ class LiveHandlerTest {
     }
 
     @Test
-    void aFrameOfMoreThanTheServerReadsCutsTheLine() {
+    void aFrameThatIsFarTooLongClosesTheConnection() {
         final TestViewer viewer = fixture.join(LI);
-        viewer.send("x".repeat(LiveHandler.MAX_FRAME_BYTES + 1));
+        viewer.send("x".repeat(1 << 20));
 
-        viewer.closeCode();
+        assertThat(viewer.closeCode()).isEqualTo(1009);
         await().until(() -> fixture.rooms.connections() == 0);
     }
 
