@@ -3,6 +3,9 @@ package io.sluice.engine.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.openhft.posix.MAdviseFlag;
+import net.openhft.posix.MMapFlag;
+import net.openhft.posix.MMapProt;
 import net.openhft.posix.OpenFlag;
 import net.openhft.posix.PosixAPI;
 
@@ -17,6 +20,11 @@ final class DiskBlocks implements AutoCloseable {
     private static final int KEEP_SIZE = 1;
 
     private static final int KEEP_SIZE_PUNCH_HOLE = 3;
+
+    /** Since Linux 5.14. */
+    private static final int POPULATE_WRITE = 23;
+
+    private static final long MAP_FAILED = -1;
 
     private static final int EINTR = 4;
     private static final int ENOSPC = 28;
@@ -66,6 +74,27 @@ final class DiskBlocks implements AutoCloseable {
         // Those beyond its length are no range of it: it is cut where it ends.
         if (posix.ftruncate(descriptor, length) != 0) {
             throw new IOException(file + ": ftruncate: " + posix.lastErrorStr());
+        }
+    }
+
+    /**
+     * Has the pages of a range in memory, one by one, and marks them written. It changes no byte: who writes there meanwhile
+     * loses nothing.
+     *
+     * @param from  a multiple of the page size, as is the length.
+     * @return false when the file does not reach so far, or the system does not do this.
+     */
+    boolean touch(final long from, final long to) {
+        final long length = to - from;
+        final long address = posix.mmap(0, length, MMapProt.PROT_READ_WRITE, MMapFlag.SHARED, descriptor, from);
+        if (address == MAP_FAILED) {
+            return false;
+        }
+        try {
+            return posix.madvise(address, length, MAdviseFlag.MADV_RANDOM) == 0
+                    && posix.madvise(address, length, POPULATE_WRITE) == 0;
+        } finally {
+            posix.munmap(address, length);
         }
     }
 

@@ -33,6 +33,7 @@ final class SpaceAhead implements StorageWatch.Reserve, AutoCloseable {
     private final long neededBytes;
     private final long stepBytes;
 
+    private final PagesAhead pages = new PagesAhead();
     private DiskBlocks blocks;
     private int cycle = NO_CYCLE;
     private volatile long position;
@@ -125,12 +126,26 @@ final class SpaceAhead implements StorageWatch.Reserve, AutoCloseable {
     void onAppended(final long nextPosition) {
         position = nextPosition;
         if (supported && !refused && !isAmple()) {
-            poll();
+            makeAmple();
         }
     }
 
     @Override
-    public synchronized void poll() {
+    public void poll() {
+        makeAmple();
+        final Path file = begunFile();
+        if (file != null) {
+            // Not under the lock, which the appending thread may want.
+            pages.follow(file, position);
+        }
+    }
+
+    /** The file with blocks set aside that is appended to; null when there is none. */
+    private synchronized Path begunFile() {
+        return supported && cycle != NO_CYCLE ? files.segment(run, cycle).file() : null;
+    }
+
+    private synchronized void makeAmple() {
         if (supported && !isAmple()) {
             try {
                 grow();
@@ -209,6 +224,7 @@ final class SpaceAhead implements StorageWatch.Reserve, AutoCloseable {
     /** Gives the space back. */
     @Override
     public synchronized void close() {
+        pages.close();
         try {
             leave();
             Files.deleteIfExists(spare);

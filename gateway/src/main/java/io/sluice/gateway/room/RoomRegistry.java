@@ -2,6 +2,7 @@ package io.sluice.gateway.room;
 
 import io.netty.buffer.ByteBuf;
 import io.sluice.gateway.http.JsonWriter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -26,6 +27,10 @@ public final class RoomRegistry {
     private final List<ViewerSocket> unflushed = new ArrayList<>();
     private final AtomicInteger waitingRounds = new AtomicInteger();
     private final JsonWriter json = new JsonWriter();
+    private final TickFanOut fanOut = new TickFanOut(this::offerTick);
+    /** What was posted while a round was on its way, in order. */
+    private final ArrayDeque<Runnable> posted = new ArrayDeque<>();
+
     private long lastRound;
     private long nowMs;
     private long sweptMs;
@@ -43,9 +48,12 @@ public final class RoomRegistry {
         return nowMs;
     }
 
-    /** Runs a task on this event loop, behind those posted before. Any thread. */
+    /** Runs a task on this event loop, behind what was posted before, rounds included. Any thread. */
     void post(final Runnable task) {
-        eventLoop.execute(task);
+        eventLoop.execute(() -> {
+            posted.add(task);
+            runPosted();
+        });
     }
 
     /**
@@ -60,7 +68,7 @@ public final class RoomRegistry {
         }
         waitingRounds.incrementAndGet();
         round.retain();
-        eventLoop.execute(() -> onRound(round));
+        post(() -> onRound(round));
     }
 
     void join(final LiveViewer viewer) {
@@ -199,31 +207,46 @@ public final class RoomRegistry {
         }
     }
 
-    private void onRound(final TickRound round) {
-        waitingRounds.decrementAndGet();
-        nowMs = round.nowMs();
-        try {
-            broadcast(round);
-        } finally {
-            round.release();
-        }
-        if (nowMs - sweptMs >= SWEEP_MS) {
-            sweptMs = nowMs;
-            final long wallMs = rooms.wallClockMs();
-            List.copyOf(socketsByRoom.values()).forEach(sockets -> sweep(sockets, wallMs));
+    /** Up to a round, which takes its turns. */
+    private void runPosted() {
+        while (!fanOut.isUnderway() && !posted.isEmpty()) {
+            posted.poll().run();
         }
     }
 
-    private void broadcast(final TickRound round) {
+    private void onRound(final TickRound round) {
+        waitingRounds.decrementAndGet();
+        nowMs = round.nowMs();
         if (round.number() != lastRound + 1) {
             socketsByRoom.values().forEach(RoomRegistry::fallBehind);
         }
         lastRound = round.number();
-        for (int i = 0; i < round.count(); i++) {
-            final RoomSockets sockets = socketsByRoom.get(round.room(i));
-            if (sockets != null) {
-                broadcast(sockets, round.frame(i));
-            }
+        fanOut.begin(round);
+        takeTurn();
+    }
+
+    private void takeTurn() {
+        final LiveViewer next = fanOut.goOn(socketsByRoom::get);
+        if (next == null) {
+            sweepIfDue();
+        } else {
+            next.socket().onNextTurn(() -> eventLoop.execute(this::goOn));
+        }
+    }
+
+    private void goOn() {
+        try {
+            takeTurn();
+        } finally {
+            runPosted();
+        }
+    }
+
+    private void sweepIfDue() {
+        if (nowMs - sweptMs >= SWEEP_MS) {
+            sweptMs = nowMs;
+            final long wallMs = rooms.wallClockMs();
+            List.copyOf(socketsByRoom.values()).forEach(sockets -> sweep(sockets, wallMs));
         }
     }
 
@@ -235,22 +258,18 @@ public final class RoomRegistry {
         }
     }
 
-    private void broadcast(final RoomSockets sockets, final ByteBuf frame) {
-        final int offered = sockets.count();
-        int sent = 0;
-        for (int i = offered - 1; i >= 0; i--) {
-            if (i < sockets.count() && follow(sockets, sockets.get(i))) {
-                sockets.get(i).socket().writeShared(frame);
-                sent++;
-            }
+    private void offerTick(final LiveViewer viewer, final ByteBuf frame) {
+        counters.increment(RoomCounter.TICKS_OFFERED);
+        if (follow(viewer)) {
+            counters.increment(RoomCounter.TICKS_SENT);
+            viewer.socket().writeShared(frame);
+        } else {
+            counters.increment(RoomCounter.TICKS_SLOWED);
         }
-        counters.add(RoomCounter.TICKS_OFFERED, offered);
-        counters.add(RoomCounter.TICKS_SENT, sent);
-        counters.add(RoomCounter.TICKS_SLOWED, offered - sent);
     }
 
     /** Whether a viewer takes the tick at hand; moves it on if it is behind or has caught up. */
-    private boolean follow(final RoomSockets sockets, final LiveViewer viewer) {
+    private boolean follow(final LiveViewer viewer) {
         final boolean behind = viewer.socket().isBehind();
         if (viewer.following() == Following.FOLLOWING) {
             if (behind) {
@@ -258,14 +277,14 @@ public final class RoomRegistry {
             }
             return !behind;
         }
-        catchUp(sockets, viewer, behind);
+        catchUp(viewer, behind);
         return false;
     }
 
-    private void catchUp(final RoomSockets sockets, final LiveViewer viewer, final boolean behind) {
+    private void catchUp(final LiveViewer viewer, final boolean behind) {
         if (viewer.following() == Following.BEHIND && !behind) {
             viewer.transition(Following.WAITING);
-            askForPicture(sockets, viewer);
+            askForPicture(socketsByRoom.get(viewer.room().id()), viewer);
         }
     }
 
@@ -282,7 +301,7 @@ public final class RoomRegistry {
                 counters.increment(RoomCounter.CLOSED_IDLE);
                 dismiss(viewer, Farewell.IDLE);
             } else {
-                catchUp(sockets, viewer, viewer.socket().isBehind());
+                catchUp(viewer, viewer.socket().isBehind());
                 pingIfSilent(viewer);
             }
         }

@@ -62,6 +62,11 @@ final class ViewerSocket extends ChannelInboundHandlerAdapter {
         return !channel.isWritable();
     }
 
+    /** Runs a task in the event loop's next turn, behind what can be read by then; what is executed runs in this turn still. */
+    void onNextTurn(final Runnable task) {
+        channel.eventLoop().schedule(task, 1, TimeUnit.NANOSECONDS);
+    }
+
     /** Writes a frame that others get as well; the caller keeps its reference. */
     void writeShared(final ByteBuf frame) {
         if (channel.isActive()) {

@@ -73,6 +73,16 @@ final class RawFrames implements AutoCloseable {
      * @return the code the server closed with, {@link #CUT} when it said none or goes on.
      */
     int exchange(final byte[] frames, final List<String> texts) throws IOException {
+        try {
+            send(frames);
+            return hear(texts);
+        } catch (final EOFException | SocketException cut) {
+            return CUT;
+        }
+    }
+
+    /** Sends the input's frames and behind them the ping, whose answer {@link #hear} ends with. */
+    void send(final byte[] frames) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         final ByteBuffer rest = ByteBuffer.wrap(frames).order(ByteOrder.LITTLE_ENDIAN);
         while (rest.remaining() > Short.BYTES) {
@@ -82,12 +92,7 @@ final class RawFrames implements AutoCloseable {
             mask(first, payload, bytes);
         }
         mask(PING, LAST, bytes);
-        try {
-            socket.getOutputStream().write(bytes.toByteArray());
-            return hear(texts);
-        } catch (final EOFException | SocketException cut) {
-            return CUT;
-        }
+        socket.getOutputStream().write(bytes.toByteArray());
     }
 
     /** The mask is 0: a payload is then what it looks like. */
@@ -104,7 +109,8 @@ final class RawFrames implements AutoCloseable {
         bytes.writeBytes(payload);
     }
 
-    private int hear(final List<String> texts) throws IOException {
+    /** Takes the text frames that come until the ping is answered, or the server closes; its code, as {@link #exchange}. */
+    int hear(final List<String> texts) throws IOException {
         while (true) {
             final int first = input.readUnsignedByte();
             final byte[] payload = new byte[length()];

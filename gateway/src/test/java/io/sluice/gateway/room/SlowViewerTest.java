@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +158,39 @@ class SlowViewerTest {
     }
 
     @Test
+    void whoAsksWhileARoundIsOnItsWayIsAnsweredBeforeTheRoundGetsThere() throws IOException {
+        joinOneTurn();
+        final List<String> heard = new ArrayList<>();
+        try (RawFrames last = RawFrames.connect(fixture.port(), QUICK)) {
+            await().until(() -> fixture.count(RoomCounter.PICTURES_SENT) == TickFanOut.VIEWERS_A_TURN + 1);
+            final CountDownLatch busy = new CountDownLatch(1);
+            fixture.blockServer(busy);
+            tickWithStock();
+            last.send(RawFrames.input(RawFrames.TEXT, "{\"t\":\"ping\"}".getBytes(StandardCharsets.US_ASCII)));
+            busy.countDown();
+            last.hear(heard);
+        }
+
+        assertThat(heard).hasSize(2).last().asString().startsWith("{\"t\":\"pong\"");
+    }
+
+    @Test
+    void whoLeavesWhileARoundIsOnItsWayTakesNobodysTickAndGivesNobodyTwo() {
+        joinOneTurn();
+        final TestViewer leaving = fixture.join(SLOW);
+        final TestViewer last = fixture.join(QUICK);
+        final CountDownLatch busy = new CountDownLatch(1);
+        fixture.blockServer(busy);
+        tickWithStock();
+        leaving.leave();
+        busy.countDown();
+        assertThat(last.next("tick").get("stock").get("1001").asLong()).isEqualTo(11);
+        tickWithStock();
+
+        assertThat(last.next("tick").get("stock").get("1001").asLong()).isEqualTo(12);
+    }
+
+    @Test
     void whoAnswersNoPingIsIdleAndLetGo() {
         final Supplier<String> heard = fixture.connectMutely(SLOW);
         await().until(() -> heard.get().contains("\"t\":\"room\""));
@@ -190,6 +227,19 @@ class SlowViewerTest {
         }
 
         assertThat(fixture.rooms.connections()).isEqualTo(1);
+    }
+
+    /** As many as a round writes to before the loop reads again. */
+    private void joinOneTurn() {
+        for (int i = 0; i < TickFanOut.VIEWERS_A_TURN; i++) {
+            fixture.join(1_000 + i);
+        }
+    }
+
+    private void tickWithStock() {
+        fixture.give(Commands.restock(1));
+        fixture.awaitHeard();
+        fixture.tick();
     }
 
     /** Stops one viewer's reading and goes on with large ticks until one was left out; how many there were. */
