@@ -105,10 +105,33 @@ final class ViewerTable {
         return index.lookAt(hash);
     }
 
-    /** The first viewer of a hash, who most likely is the one, valid until the next call of this table; null for none. */
-    Viewer first(final int hash) {
-        final int position = index.first(hash);
-        return position == HashIndex.NONE ? null : own.wrap(viewers.address(position));
+    /** Position of the first viewer of a hash, who most likely is the one; {@link HashIndex#NONE} for none. */
+    int likely(final int hash) {
+        return index.first(hash);
+    }
+
+    /** Looks at all of a viewer that an order asks for, of nobody for NONE; means nothing. */
+    long lookAtPosition(final int position) {
+        return position == HashIndex.NONE ? 0 : at(position).look();
+    }
+
+    /** Place of the guide of a viewer, 0 for none and nobody's. */
+    int guideAt(final int position) {
+        return position == HashIndex.NONE ? 0 : at(position).guide();
+    }
+
+    /** Place of the group of a viewer, 0 for none and nobody's. */
+    int groupAt(final int position) {
+        return position == HashIndex.NONE ? 0 : at(position).group();
+    }
+
+    /** Who invited a viewer, 0 for nobody. */
+    long inviterAt(final int position) {
+        return position == HashIndex.NONE ? 0 : at(position).inviter();
+    }
+
+    private Viewer at(final int position) {
+        return own.wrap(viewers.address(position));
     }
 
     void save(final StateOutput output) {
