@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.agrona.LangUtil;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
  * record by record, each checked against the chain and decided again. One thread.
  */
 public final class Replay {
-    private static final Logger LOGGER = LoggerFactory.getLogger(Replay.class);
     /** So many records are shown to the core before the first of them is applied, so that it waits for memory once. */
     private static final int FORESEEN = 32;
 
@@ -112,7 +110,9 @@ public final class Replay {
         if (stateFault == null) {
             return Optional.of(replay);
         }
-        LOGGER.warn("snapshot {} refused: {}", snapshot.file(), stateFault);
+        // Asked for here: setting up the log takes longer than a journal's first half million records, and most say
+        // nothing.
+        LoggerFactory.getLogger(Replay.class).warn("snapshot {} refused: {}", snapshot.file(), stateFault);
         return Optional.empty();
     }
 

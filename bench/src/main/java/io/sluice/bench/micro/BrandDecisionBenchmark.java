@@ -151,7 +151,10 @@ public class BrandDecisionBenchmark {
             final long viewer = viewerOf(orders + j);
             foresight.onKey(viewer, Ascii.hashOf(keys, j * KEY_BYTES, KEY_BYTES));
             if (carriesCode(orders + j)) {
-                foresight.onInviter(inviterOf(orders + j));
+                foresight.onCode(KnownBrand.guideOf(orders + j), 0, inviterOf(orders + j));
+            }
+            if (carriesCoupon(orders + j)) {
+                foresight.onCoupon(couponOf(orders + j));
             }
             foresight.onLine(viewer, offerOf(orders + j));
         }
@@ -163,7 +166,7 @@ public class BrandDecisionBenchmark {
         final Decision decided = next();
         if (carriesCoupon(number)) {
             request.set(viewerOf(number), ROOM, PRICE_FEN - KnownBrand.DISCOUNT_FEN);
-            request.coupon().set(code, 0, code.putNaturalLongAscii(0, 1 + number / 4));
+            request.coupon().set(code, 0, code.putNaturalLongAscii(0, couponOf(number)));
         } else {
             request.set(viewerOf(number), ROOM, PRICE_FEN);
         }
@@ -184,6 +187,10 @@ public class BrandDecisionBenchmark {
 
     private static boolean carriesCoupon(final long number) {
         return number % 4 == 1;
+    }
+
+    private static long couponOf(final long number) {
+        return 1 + number / 4;
     }
 
     private static long inviterOf(final long number) {

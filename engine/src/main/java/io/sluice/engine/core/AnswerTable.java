@@ -28,7 +28,7 @@ final class AnswerTable {
         this.positions = capacity;
         this.retentionMs = retentionMs;
         this.pages = new Pages(Answer.BYTES, Math.min(reserved, capacity));
-        this.index = new HashIndex(reserved);
+        this.index = new HashIndex(Math.min(reserved, capacity));
     }
 
     /**

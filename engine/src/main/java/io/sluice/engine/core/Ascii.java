@@ -71,7 +71,7 @@ public final class Ascii {
     }
 
     /** The number that it is in decimal, without zeros before it; 0 when it is none above 0 that an id may have. */
-    long number() {
+    public long number() {
         if (length == 0 || length > MAX_DIGITS || bytes[0] == '0') {
             return 0;
         }

@@ -12,7 +12,6 @@ final class AttributionLadder {
     private final Brand brand;
     private final ViewerTable viewers;
     private final Trail trail;
-    private final Viewer ownViewer = new Viewer();
     private final Viewer ownInviter = new Viewer();
     private long buyer;
     private Store store;
@@ -27,8 +26,13 @@ final class AttributionLadder {
         trail = new Trail(viewers);
     }
 
-    /** Decides who brought an order that is placed in {@code room} now. */
-    void attribute(final OrderRequest request, final Room room, final long nowMs, final Attribution attribution) {
+    /** Decides who brought an order of {@code viewer} that is placed in {@code room} now. */
+    void attribute(
+            final OrderRequest request,
+            final Viewer viewer,
+            final Room room,
+            final long nowMs,
+            final Attribution attribution) {
         final Touch carried = request.touch();
         if (policy.version() == 0) {
             attribution.who(carried.store(), carried.guide(), carried.group());
@@ -37,15 +41,12 @@ final class AttributionLadder {
             return;
         }
         buyer = request.viewer();
-        final Viewer viewer = viewers.find(buyer, ownViewer);
-        final int home = viewer == null ? 0 : viewer.group();
-        final long invitedBy = viewer == null ? 0 : viewer.inviter();
         final long inviterCarried = mayInvite(carried.inviter()) ? carried.inviter() : 0;
         final AttributionRule rule = firstRule(carried, room, viewer, nowMs);
-        fillIn(home);
+        fillIn(viewer.group());
         attribution.who(idOf(store), idOf(guide), idOf(group));
         attribution.why(rule, touchSequence, policy.version());
-        final long inviter = inviterCarried == 0 ? invitedBy : inviterCarried;
+        final long inviter = inviterCarried == 0 ? viewer.inviter() : inviterCarried;
         attribution.invitedBy(inviter, inviter == 0 ? 0 : viewers.inviterOf(inviter));
     }
 
@@ -56,9 +57,9 @@ final class AttributionLadder {
             final boolean applies =
                     switch (rule) {
                         case CARRIED -> carried(carried, nowMs);
-                        case GUIDE_BINDING -> viewer != null && binding(viewer, nowMs);
-                        case GROUP -> viewer != null && group(viewer);
-                        case LAST_TOUCH -> viewer != null && lastTouch(viewer, nowMs);
+                        case GUIDE_BINDING -> binding(viewer, nowMs);
+                        case GROUP -> group(viewer);
+                        case LAST_TOUCH -> lastTouch(viewer, nowMs);
                         case ROOM_HOST -> host(room);
                         case NONE, NOBODY -> false;
                     };

@@ -60,9 +60,16 @@ public final class Brand {
     }
 
     /** Looks at a guide and a group by place; means nothing. */
-    long lookAt(final int guidePlace, final int groupPlace) {
-        final Guide guide = guides.at(guidePlace);
-        final Group group = groups.at(groupPlace);
+    long lookAtPlaces(final int guidePlace, final int groupPlace) {
+        return look(guides.at(guidePlace), groups.at(groupPlace));
+    }
+
+    /** Looks at a guide and a group by id; means nothing. */
+    long lookAtIds(final long guideId, final long groupId) {
+        return look(guides.get(guideId), groups.get(groupId));
+    }
+
+    private static long look(final Guide guide, final Group group) {
         return (guide == null ? 0 : guide.look())
                 + (group == null ? 0 : group.guide().look());
     }

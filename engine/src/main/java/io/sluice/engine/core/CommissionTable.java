@@ -86,9 +86,9 @@ final class CommissionTable {
         takeBack(order, line, all, refunded, all, left);
     }
 
-    /** Looks where the lines of an order are found; means nothing. */
+    /** Looks where the lines of an order are found, or will be; means nothing. */
     long lookAt(final long order) {
-        return firstOfOrder.lookAt(hashOf(order));
+        return isEmpty() ? 0 : firstOfOrder.lookAt(hashOf(order));
     }
 
     void save(final StateOutput output) {

@@ -47,6 +47,12 @@ final class CouponTable {
         return number >= 1 && number <= coupons.size() ? at(number) : null;
     }
 
+    /** Looks at the coupon of a number, if there is one; means nothing. */
+    long lookAt(final long number) {
+        final Coupon found = find(number);
+        return found == null ? 0 : found.look();
+    }
+
     /** The viewer's newest coupon of a campaign, null for none. */
     Coupon newestOf(final long viewer, final long campaign) {
         return find(newest.get(viewer, campaign));

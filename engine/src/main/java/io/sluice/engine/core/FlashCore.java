@@ -62,7 +62,8 @@ public final class FlashCore {
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
         final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons, packs, lines);
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
-        desk = new OrderDesk(orders, orderAnswers, orderRefusals, ladder, lines, stock, orderCoupons, attributions);
+        desk = new OrderDesk(
+                orders, orderAnswers, orderRefusals, ladder, lines, stock, orderCoupons, attributions, viewers);
         referrals = new Referrals(catalogue, brand, viewers, policy, points);
         plans = new CommissionPlans(catalogue);
         commissions = new CommissionTable(reserves.orders());
@@ -70,8 +71,13 @@ public final class FlashCore {
         payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, points, commission);
         refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, points, commission);
         talk = new Talk(catalogue, limits.maxMutes(), points);
-        foresight =
-                new Foresight(orders, viewers, brand, orderAnswers, orderRefusals, paymentAnswers, units, commissions);
+        foresight = new Foresight(
+                orderAnswers,
+                orderRefusals,
+                paymentAnswers,
+                units,
+                new ForeseenViewers(viewers, brand),
+                new ForeseenOrders(orders, coupons.table(), commissions, units, brand));
     }
 
     /** Rooms, items and offers, to be read. */

@@ -1,72 +1,62 @@
 package io.sluice.engine.core;
 
 /**
- * Where commands that are to come will look: gathered first and then looked at one right behind the other, so that the
- * processor waits for many places at once which no cache holds, instead of for each of them when its command comes.
- * Changes nothing, and what is forgotten or never comes does no harm. One thread, the core's.
+ * Where commands that are to come will look: gathered first and then looked at in stages, all indexes of all commands, then
+ * what those point at, then what that names. Within a stage no look waits for another, so that the processor waits for many
+ * places at once which no cache holds, instead of for each of them when its command comes. Changes nothing, and what is
+ * forgotten or never comes does no harm. One thread, the core's.
  */
 public final class Foresight {
     /** Places of a kind; what is more is not looked at. */
-    private static final int PLACES = 64;
+    static final int PLACES = 64;
 
-    private final OrderTable orders;
-    private final ViewerTable viewers;
-    private final Brand brand;
     private final AnswerTable answers;
     private final AnswerTable refusals;
     private final AnswerTable payments;
     private final ViewerUnits units;
-    private final CommissionTable commissions;
+    private final ForeseenViewers viewers;
+    private final ForeseenOrders orders;
     private final int[] keys = new int[PLACES];
-    private final int[] owners = new int[PLACES];
-    /** Of the owners, and of those whose codes their orders carry. */
-    private final int[] inviters = new int[2 * PLACES];
-
-    private final long[] lines = new long[PLACES];
-    private final long[] numbers = new long[PLACES];
     private final int[] references = new int[PLACES];
+    private final long[] lines = new long[PLACES];
     /** Kept, so that what was looked at for its own sake is not thought needless. */
     private long seen;
 
-    private int inviterCount;
     private int keyCount;
     private int lineCount;
-    private int numberCount;
     private int referenceCount;
 
     Foresight(
-            final OrderTable orders,
-            final ViewerTable viewers,
-            final Brand brand,
             final AnswerTable answers,
             final AnswerTable refusals,
             final AnswerTable payments,
             final ViewerUnits units,
-            final CommissionTable commissions) {
-        this.orders = orders;
-        this.viewers = viewers;
-        this.brand = brand;
+            final ForeseenViewers viewers,
+            final ForeseenOrders orders) {
         this.answers = answers;
         this.refusals = refusals;
         this.payments = payments;
         this.units = units;
-        this.commissions = commissions;
+        this.viewers = viewers;
+        this.orders = orders;
     }
 
     /** A viewer will order under a key of this {@linkplain Ascii#hashOf hash}. */
     public void onKey(final long viewer, final long keyHash) {
         if (keyCount < PLACES) {
-            keys[keyCount] = AnswerTable.hashOf(viewer, keyHash);
-            owners[keyCount] = ViewerTable.hashOf(viewer);
-            keyCount++;
+            keys[keyCount++] = AnswerTable.hashOf(viewer, keyHash);
+            viewers.addBuyer(viewer);
         }
     }
 
-    /** An order will carry a viewer's code. */
-    public void onInviter(final long viewer) {
-        if (inviterCount < PLACES) {
-            inviters[inviterCount++] = ViewerTable.hashOf(viewer);
-        }
+    /** An order will carry a code: who is named by it, each 0 for nobody. */
+    public void onCode(final long guide, final long group, final long inviter) {
+        viewers.addCode(guide, group, inviter);
+    }
+
+    /** An order will use the coupon of a number. */
+    public void onCoupon(final long number) {
+        orders.addCoupon(number);
     }
 
     /** A viewer will order of an offer. */
@@ -83,59 +73,42 @@ public final class Foresight {
         }
     }
 
-    /** An order will be paid, refunded, cancelled or ended. */
+    /** An order will be paid. */
     public void onOrder(final long number) {
-        if (numberCount < PLACES) {
-            numbers[numberCount++] = number;
-        }
+        orders.add(number);
+    }
+
+    /** Units of an order will come back: it will be refunded, cancelled or ended. */
+    public void onReturn(final long number) {
+        orders.addReturn(number);
     }
 
     /**
-     * Looks at all of them and forgets them.
+     * Looks at all of them and forgets them. What waits for nothing stands between stages of which one waits for the other.
      *
      * @return nothing that means anything.
      */
     public long look() {
-        lookAtIndexes();
-        lookAtViewers();
-        for (int i = 0; i < numberCount; i++) {
-            seen += orders.lookAt(numbers[i]) + commissions.lookAt(numbers[i]);
-        }
-        keyCount = 0;
-        lineCount = 0;
-        numberCount = 0;
-        referenceCount = 0;
-        inviterCount = 0;
-        return seen;
-    }
-
-    private void lookAtIndexes() {
+        long looked = viewers.lookAtIndex();
         for (int i = 0; i < keyCount; i++) {
-            seen += answers.lookAt(keys[i]) + refusals.lookAt(keys[i]) + viewers.lookAt(owners[i]);
+            looked += answers.lookAt(keys[i]);
         }
-        for (int i = 0; i < lineCount; i++) {
-            seen += units.lookAt(lines[i]);
+        looked += orders.lookAtOrders() + viewers.lookAtViewers();
+        for (int i = 0; i < keyCount; i++) {
+            looked += refusals.lookAt(keys[i]);
         }
         for (int i = 0; i < referenceCount; i++) {
-            seen += payments.lookAt(references[i]);
+            looked += payments.lookAt(references[i]);
         }
-    }
-
-    /** Each step waits for what the one before it looked at: the index for the viewers, those for who invited them. */
-    private void lookAtViewers() {
-        for (int i = 0; i < keyCount; i++) {
-            final Viewer owner = viewers.first(owners[i]);
-            if (owner != null) {
-                seen += brand.lookAt(owner.guide(), owner.group());
-                inviters[inviterCount++] = ViewerTable.hashOf(owner.inviter());
-            }
+        looked += orders.lookBehind() + viewers.lookAtTheirIndex();
+        for (int i = 0; i < lineCount; i++) {
+            looked += units.lookAt(lines[i]);
         }
-        for (int i = 0; i < inviterCount; i++) {
-            seen += viewers.lookAt(inviters[i]);
-        }
-        for (int i = 0; i < inviterCount; i++) {
-            final Viewer inviter = viewers.first(inviters[i]);
-            seen += inviter == null ? 0 : inviter.inviter();
-        }
+        looked += orders.lookAtNamed() + viewers.lookAtTheirs();
+        keyCount = 0;
+        lineCount = 0;
+        referenceCount = 0;
+        seen += looked;
+        return seen;
     }
 }

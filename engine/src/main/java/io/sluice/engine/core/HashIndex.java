@@ -21,6 +21,12 @@ final class HashIndex {
 
     private final int initialSlots;
     private final long[][] segments = new long[SEGMENTS][];
+    /**
+     * Slots of each segment less one. The length that stands in the segment itself would have to be waited for, in a line of
+     * the cache of its own, before the place of an entry is known.
+     */
+    private final int[] masks = new int[SEGMENTS];
+
     private final int[] sizes = new int[SEGMENTS];
     private int number;
     private int slot;
@@ -37,26 +43,24 @@ final class HashIndex {
     int first(final int wanted) {
         hash = wanted;
         number = wanted >>> (Integer.SIZE - SEGMENT_BITS);
-        final long[] segment = segments[number];
-        return candidate(segment, home(segment, wanted));
+        return candidate(segments[number], masks[number], wanted & masks[number]);
     }
 
     /** The next position under the hash of {@link #first}. */
     int next() {
-        final long[] segment = segments[number];
-        return candidate(segment, behind(segment, slot));
+        return candidate(segments[number], masks[number], (slot + 1) & masks[number]);
     }
 
     /** Looks where the entries of a hash begin; means nothing. */
     long lookAt(final int expected) {
-        final long[] segment = segments[expected >>> (Integer.SIZE - SEGMENT_BITS)];
-        return segment[home(segment, expected)];
+        final int segment = expected >>> (Integer.SIZE - SEGMENT_BITS);
+        return segments[segment][expected & masks[segment]];
     }
 
-    private int candidate(final long[] segment, final int from) {
+    private int candidate(final long[] segment, final int mask, final int from) {
         int at = from;
         while (segment[at] != FREE && hashOf(segment[at]) != hash) {
-            at = behind(segment, at);
+            at = (at + 1) & mask;
         }
         slot = at;
         return segment[at] == FREE ? NONE : (int) segment[at] - 1;
@@ -65,10 +69,10 @@ final class HashIndex {
     /** Adds a position, 0 or more and below 2^31 - 1, under a hash that may have others. */
     void add(final int newHash, final int position) {
         final int to = newHash >>> (Integer.SIZE - SEGMENT_BITS);
-        if (sizes[to] * 4L > segments[to].length * 3L) {
+        if (sizes[to] * 4L > (masks[to] + 1L) * 3L) {
             grow(to);
         }
-        enter(segments[to], entry(newHash, position));
+        enter(segments[to], masks[to], entry(newHash, position));
         sizes[to]++;
     }
 
@@ -83,7 +87,7 @@ final class HashIndex {
         }
         for (int i = 0; i < SEGMENTS; i++) {
             sizes[i] = ends[i];
-            segments[i] = new long[slotsFor(ends[i])];
+            allocate(i, slotsFor(ends[i]));
             ends[i] = i == 0 ? 0 : ends[i - 1] + sizes[i - 1];
         }
         final long[] sorted = new long[hashes.length];
@@ -93,7 +97,7 @@ final class HashIndex {
         }
         for (int i = 0, next = 0; i < SEGMENTS; i++) {
             for (; next < ends[i]; next++) {
-                enter(segments[i], sorted[next]);
+                enter(segments[i], masks[i], sorted[next]);
             }
         }
     }
@@ -113,56 +117,51 @@ final class HashIndex {
     /** Removes the candidate that a look-up has stopped at; the look-up ends with it. */
     void remove() {
         sizes[number]--;
-        closeGap(segments[number], slot);
+        closeGap(segments[number], masks[number], slot);
     }
 
     /** Removes all. */
     void clear() {
         for (int i = 0; i < SEGMENTS; i++) {
-            segments[i] = new long[initialSlots];
+            allocate(i, initialSlots);
         }
         Arrays.fill(sizes, 0);
     }
 
     private void grow(final int grown) {
         final long[] old = segments[grown];
-        final long[] segment = new long[old.length * 2];
-        segments[grown] = segment;
+        allocate(grown, old.length * 2);
         for (final long entry : old) {
             if (entry != FREE) {
-                enter(segment, entry);
+                enter(segments[grown], masks[grown], entry);
             }
         }
     }
 
-    private static void enter(final long[] segment, final long entry) {
-        int free = home(segment, hashOf(entry));
+    private void allocate(final int segment, final int slots) {
+        segments[segment] = new long[slots];
+        masks[segment] = slots - 1;
+    }
+
+    private static void enter(final long[] segment, final int mask, final long entry) {
+        int free = hashOf(entry) & mask;
         while (segment[free] != FREE) {
-            free = behind(segment, free);
+            free = (free + 1) & mask;
         }
         segment[free] = entry;
     }
 
     /** Moves later entries of the probe sequence forward, so that none of them becomes unreachable (Knuth, 6.4 R). */
-    private static void closeGap(final long[] segment, final int freed) {
-        final int mask = segment.length - 1;
+    private static void closeGap(final long[] segment, final int mask, final int freed) {
         int gap = freed;
-        for (int later = behind(segment, gap); segment[later] != FREE; later = behind(segment, later)) {
-            final int home = home(segment, hashOf(segment[later]));
+        for (int later = (gap + 1) & mask; segment[later] != FREE; later = (later + 1) & mask) {
+            final int home = hashOf(segment[later]) & mask;
             if (((later - home) & mask) >= ((later - gap) & mask)) {
                 segment[gap] = segment[later];
                 gap = later;
             }
         }
         segment[gap] = FREE;
-    }
-
-    private static int home(final long[] segment, final int ofHash) {
-        return ofHash & (segment.length - 1);
-    }
-
-    private static int behind(final long[] segment, final int before) {
-        return (before + 1) & (segment.length - 1);
     }
 
     private static int hashOf(final long entry) {

@@ -97,12 +97,17 @@ final class Order {
         UnsafeApi.putInt(address + MARKS, marks() | ((place + 1) << DISCOUNT_SHIFT));
     }
 
-    /** Looks at all of it; means nothing. */
+    /** Looks at all of it, which may begin anywhere in a line of the cache; means nothing. */
     long look() {
         return viewer()
-                + UnsafeApi.getInt(address + STATE)
-                + UnsafeApi.getLong(address + PAID_AT)
-                + table.line(firstLine()).offer();
+                + store()
+                + UnsafeApi.getLong(address + SHARE)
+                + UnsafeApi.getLong(address + SECOND_REFERENCE_HASH);
+    }
+
+    /** Looks at its first line and at what a coupon takes off it; means nothing. */
+    long lookBehind() {
+        return table.line(firstLine()).offer() + coupon();
     }
 
     void transition(final OrderState next) {

@@ -43,6 +43,11 @@ final class OrderCredits {
         UnsafeApi.putInt(address + POLICY_VERSION, attribution.policyVersion());
     }
 
+    /** Looks at what an order has, if anything; means nothing. */
+    long lookAt(final long number) {
+        return first == 0 || number < first ? 0 : UnsafeApi.getLong(credits.address(number - first));
+    }
+
     void show(final Order order, final Attribution attribution) {
         attribution.who(order.store(), order.guide(), order.group());
         if (first == 0 || order.number() < first) {

@@ -18,6 +18,8 @@ final class OrderDesk {
     private final OrderStock stock;
     private final OrderCoupons coupons;
     private final AttributionLadder attributions;
+    private final ViewerTable viewers;
+    private final Viewer buyer = new Viewer();
     private final Attribution attribution = new Attribution();
     private final Fingerprint fingerprint = Fingerprint.ofOrders();
 
@@ -29,7 +31,8 @@ final class OrderDesk {
             final WaitingLines lines,
             final OrderStock stock,
             final OrderCoupons coupons,
-            final AttributionLadder attributions) {
+            final AttributionLadder attributions,
+            final ViewerTable viewers) {
         this.orders = orders;
         this.answers = answers;
         this.refusals = refusals;
@@ -38,6 +41,7 @@ final class OrderDesk {
         this.stock = stock;
         this.coupons = coupons;
         this.attributions = attributions;
+        this.viewers = viewers;
     }
 
     void place(final OrderRequest request, final Decision decision) {
@@ -144,8 +148,9 @@ final class OrderDesk {
     }
 
     private void reserve(final OrderRequest request, final Decision decision) {
-        attributions.attribute(request, ladder.room(), decision.timeMs(), attribution);
-        final Order order = orders.open(request, attribution, decision.sequence(), decision.timeMs());
+        viewers.meet(request.viewer(), buyer);
+        attributions.attribute(request, buyer, ladder.room(), decision.timeMs(), attribution);
+        final Order order = orders.open(request, buyer, attribution, decision.sequence(), decision.timeMs());
         int holdSeconds = Integer.MAX_VALUE;
         for (int i = 0; i < request.lines().size(); i++) {
             final Offer offer = ladder.offer(i);
@@ -157,7 +162,10 @@ final class OrderDesk {
             holdSeconds = Math.min(holdSeconds, offer.terms().holdSeconds());
         }
         order.payBy(decision.timeMs() + holdSeconds * 1_000L);
-        stock.hold(order, decision);
+        // Behind all turns: what these keep is on sale again by then.
+        for (int i = 0; i < request.lines().size(); i++) {
+            stock.hold(request.viewer(), ladder.offer(i), request.lines().quantity(i), decision);
+        }
         coupons.hold(order);
         decision.accept(Outcome.RESERVED).picture().show(order);
     }

@@ -15,13 +15,11 @@ final class OrderStock {
         this.lines = lines;
     }
 
-    /** On sale to held. */
-    void hold(final Order order, final Decision decision) {
-        for (int i = 0; i < order.lines(); i++) {
-            final OrderLine line = order.line(i);
-            stockOf(line, decision).hold(line.quantity());
-            units.add(order.viewer(), line.offer(), line.quantity());
-        }
+    /** On sale to held, of one line of a new order. */
+    void hold(final long viewer, final Offer offer, final int quantity, final Decision decision) {
+        decision.showStock(offer.stock().home());
+        offer.stock().hold(quantity);
+        units.add(viewer, offer.id(), quantity);
     }
 
     /** Held back on sale. */

@@ -60,10 +60,16 @@ final class OrderTable {
         return discounts;
     }
 
-    /** Looks at the order of a number, if there is one, and at its first line; means nothing. */
+    /** Looks at the order of a number, if there is one; means nothing. */
     long lookAt(final long number) {
         final Order found = find(number);
         return found == null ? 0 : found.look();
+    }
+
+    /** Looks at the first line of an order, if there is one, and at why it is put down to whom; means nothing. */
+    long lookBehind(final long number) {
+        final Order found = find(number);
+        return found == null ? 0 : found.lookBehind() + credits.lookAt(number);
     }
 
     /** The order of a number, null when there is none. */
@@ -71,11 +77,16 @@ final class OrderTable {
         return number >= 1 && number <= orders.size() ? at(number) : null;
     }
 
-    /** A new order, RESERVED and without lines; the caller has asked {@link #hasRoom}. */
-    Order open(final OrderRequest request, final Attribution attribution, final long sequence, final long nowMs) {
+    /** A new order of {@code buyer}, RESERVED and without lines; the caller has asked {@link #hasRoom}. */
+    Order open(
+            final OrderRequest request,
+            final Viewer buyer,
+            final Attribution attribution,
+            final long sequence,
+            final long nowMs) {
         final long number = orders.add() + 1;
-        final long previous = viewers.meet(request.viewer(), viewer).newestOrder();
-        viewer.newestOrder(number);
+        final long previous = buyer.newestOrder();
+        buyer.newestOrder(number);
         credits.add(number, attribution);
         final long firstLine = lines.size();
         for (int i = 0; i < request.lines().size(); i++) {

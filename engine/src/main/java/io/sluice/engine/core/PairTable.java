@@ -11,6 +11,7 @@ final class PairTable {
     private static final int SEGMENTS = 1 << SEGMENT_BITS;
     private static final int MIN_SLOTS = 2;
 
+    private static final int NONE = -1;
     private static final int SECOND = 1;
     private static final int VALUE = 2;
     private static final int ENTRY_LONGS = 3;
@@ -21,6 +22,12 @@ final class PairTable {
 
     private final int[] sizes = new int[SEGMENTS];
     private int size;
+    /** The pair that was looked for last, and its entry: who asks for a number mostly changes it next. */
+    private long lastFirst;
+
+    private long lastSecond;
+    private int lastSegment;
+    private int lastEntry = NONE;
 
     /** Makes room for {@code reserved} pairs, which hashes do not share out evenly between the segments. */
     PairTable(final int reserved) {
@@ -38,9 +45,8 @@ final class PairTable {
 
     /** The pair's number, 0 when it has none. */
     long get(final long first, final long second) {
-        final long hash = hash(first, second);
-        final int number = segmentOf(hash);
-        return segments[number][find(number, hash, first, second) + VALUE];
+        locate(first, second);
+        return segments[lastSegment][lastEntry + VALUE];
     }
 
     /** Looks where a pair of a hash is, whose entry may lie across two lines of the cache; means nothing. */
@@ -52,31 +58,39 @@ final class PairTable {
 
     /** Gives the pair another number, 0 to take it away; answers the one it had. */
     long put(final long first, final long second, final long value) {
-        final long hash = hash(first, second);
-        final int number = segmentOf(hash);
-        final int entry = find(number, hash, first, second);
-        final long previous = segments[number][entry + VALUE];
-        change(number, entry, first, second, value);
+        locate(first, second);
+        final long previous = segments[lastSegment][lastEntry + VALUE];
+        change(first, second, value);
         return previous;
     }
 
     /** Adds to the pair's number. */
     void add(final long first, final long second, final long more) {
-        final long hash = hash(first, second);
-        final int number = segmentOf(hash);
-        final int entry = find(number, hash, first, second);
-        change(number, entry, first, second, segments[number][entry + VALUE] + more);
+        locate(first, second);
+        change(first, second, segments[lastSegment][lastEntry + VALUE] + more);
     }
 
-    private void change(final int number, final int entry, final long first, final long second, final long value) {
-        final long[] segment = segments[number];
-        final boolean was = segment[entry + VALUE] != 0;
-        write(segment, entry, first, second, value);
+    private void locate(final long first, final long second) {
+        if (lastEntry == NONE || first != lastFirst || second != lastSecond) {
+            final long hash = hash(first, second);
+            lastFirst = first;
+            lastSecond = second;
+            lastSegment = segmentOf(hash);
+            lastEntry = find(lastSegment, hash, first, second);
+        }
+    }
+
+    /** Changes the number of the pair that was located. */
+    private void change(final long first, final long second, final long value) {
+        final long[] segment = segments[lastSegment];
+        final boolean was = segment[lastEntry + VALUE] != 0;
+        write(segment, lastEntry, first, second, value);
         if (was && value == 0) {
-            closeGap(number, entry);
-            count(number, -1);
+            closeGap(lastSegment, lastEntry);
+            count(lastSegment, -1);
+            lastEntry = NONE;
         } else if (!was && value != 0) {
-            count(number, 1);
+            count(lastSegment, 1);
         }
     }
 
@@ -85,6 +99,7 @@ final class PairTable {
         sizes[number] += change;
         if (sizes[number] * 4L > masks[number] * 3L) {
             grow(number);
+            lastEntry = NONE;
         }
     }
 

@@ -12,7 +12,8 @@ final class Roster<T> {
 
     /** The one of an id, null when there is none. */
     T get(final long id) {
-        return byId.get(id);
+        // Most orders name nobody; a look-up for that would go where no cache has anything.
+        return id == 0 ? null : byId.get(id);
     }
 
     /** The one of a place, null for place 0. */

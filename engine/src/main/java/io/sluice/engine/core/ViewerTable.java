@@ -9,9 +9,18 @@ import io.sluice.engine.protocol.StateOutput;
  * their ids' hashes. Of the latter there is a limit; a viewer who orders is always taken in.
  */
 final class ViewerTable {
+    /** A power of two, some times the viewers that are foreseen at once. */
+    private static final int RECENT = 256;
+
     private final Pages viewers;
     private final HashIndex index;
     private final Viewer own = new Viewer();
+    /**
+     * Where viewers were found last, by the low bits of their hashes: the hash above, the position from 1 below, 0 for none.
+     * Who was foreseen is asked for again, and a look here is all that it takes.
+     */
+    private final long[] recent = new long[RECENT];
+
     private int known;
     private int capacity;
 
@@ -43,12 +52,24 @@ final class ViewerTable {
 
     /** Makes {@code viewer} point at the viewer of an id and returns it; null when there is none. */
     Viewer find(final long id, final Viewer viewer) {
-        for (int position = index.first(hashOf(id)); position != HashIndex.NONE; position = index.next()) {
+        final int hash = hashOf(id);
+        final long found = recent[hash & (RECENT - 1)];
+        final boolean isRecent = found != 0 && (int) (found >>> Integer.SIZE) == hash;
+        return isRecent && viewer.wrap(viewers.address((int) found - 1)).id() == id ? viewer : search(id, hash, viewer);
+    }
+
+    private Viewer search(final long id, final int hash, final Viewer viewer) {
+        for (int position = index.first(hash); position != HashIndex.NONE; position = index.next()) {
             if (viewer.wrap(viewers.address(position)).id() == id) {
+                note(hash, position);
                 return viewer;
             }
         }
         return null;
+    }
+
+    private void note(final int hash, final int position) {
+        recent[hash & (RECENT - 1)] = ((long) hash << Integer.SIZE) | (position + 1);
     }
 
     /** As {@link #find}, where the viewer is met for the first time if need be. */
@@ -105,10 +126,37 @@ final class ViewerTable {
         return index.lookAt(hash);
     }
 
-    /** The first viewer of a hash, who most likely is the one, valid until the next call of this table; null for none. */
-    Viewer first(final int hash) {
+    /** Position of the first viewer of a hash, who most likely is the one; {@link HashIndex#NONE} for none. */
+    int likely(final int hash) {
         final int position = index.first(hash);
-        return position == HashIndex.NONE ? null : own.wrap(viewers.address(position));
+        if (position != HashIndex.NONE) {
+            note(hash, position);
+        }
+        return position;
+    }
+
+    /** Looks at all of a viewer that an order asks for, of nobody for NONE; means nothing. */
+    long lookAtPosition(final int position) {
+        return position == HashIndex.NONE ? 0 : at(position).look();
+    }
+
+    /** Place of the guide of a viewer, 0 for none and nobody's. */
+    int guideAt(final int position) {
+        return position == HashIndex.NONE ? 0 : at(position).guide();
+    }
+
+    /** Place of the group of a viewer, 0 for none and nobody's. */
+    int groupAt(final int position) {
+        return position == HashIndex.NONE ? 0 : at(position).group();
+    }
+
+    /** Who invited a viewer, 0 for nobody. */
+    long inviterAt(final int position) {
+        return position == HashIndex.NONE ? 0 : at(position).inviter();
+    }
+
+    private Viewer at(final int position) {
+        return own.wrap(viewers.address(position));
     }
 
     void save(final StateOutput output) {

@@ -72,10 +72,16 @@ final class RequestReader {
                     foresight.onLine(viewer, line.next().offer());
                 }
                 final int key = placeOrder.limit() + PlaceOrderDecoder.keyHeaderLength();
-                if (placeOrder.inviter() != 0) {
-                    foresight.onInviter(placeOrder.inviter());
+                if ((placeOrder.guide() | placeOrder.group() | placeOrder.inviter()) != 0) {
+                    foresight.onCode(placeOrder.guide(), placeOrder.group(), placeOrder.inviter());
                 }
                 foresight.onKey(viewer, Ascii.hashOf(buffer, key, placeOrder.keyLength()));
+                placeOrder.skipKey();
+                if (placeOrder.couponLength() > 0) {
+                    final int coupon = placeOrder.limit() + PlaceOrderDecoder.couponHeaderLength();
+                    order.coupon().set(buffer, coupon, placeOrder.couponLength());
+                    foresight.onCoupon(order.coupon().number());
+                }
             }
             case PayOrderDecoder.TEMPLATE_ID -> {
                 payOrder.wrapAndApplyHeader(buffer, offset, header);
@@ -84,13 +90,13 @@ final class RequestReader {
                 foresight.onReference(Ascii.hashOf(buffer, text, payOrder.referenceLength()));
             }
             case CancelOrderDecoder.TEMPLATE_ID ->
-                foresight.onOrder(
+                foresight.onReturn(
                         cancelOrder.wrapAndApplyHeader(buffer, offset, header).order());
             case ExpireOrderDecoder.TEMPLATE_ID ->
-                foresight.onOrder(
+                foresight.onReturn(
                         expireOrder.wrapAndApplyHeader(buffer, offset, header).order());
             default ->
-                foresight.onOrder(
+                foresight.onReturn(
                         refundOrder.wrapAndApplyHeader(buffer, offset, header).order());
         }
     }

@@ -210,12 +210,18 @@ public final class SalesTally {
     }
 
     private void take() {
-        lines.forEach(line -> stocks.useTurn(order.viewer(), line.offer, stockOf(line)));
-        lines.forEach(line -> stockOf(line).add(-line.quantity));
+        for (final Line line : lines) {
+            stocks.useTurn(order.viewer(), line.offer, stockOf(line));
+        }
+        for (final Line line : lines) {
+            stockOf(line).add(-line.quantity);
+        }
     }
 
     private void giveBack() {
-        lines.forEach(line -> stockOf(line).add(line.quantity));
+        for (final Line line : lines) {
+            stockOf(line).add(line.quantity);
+        }
     }
 
     /** All of an order's lines of an item are from one stock. */
@@ -225,7 +231,11 @@ public final class SalesTally {
     }
 
     private long units() {
-        return lines.stream().mapToLong(Line::quantity).sum();
+        long units = 0;
+        for (final Line line : lines) {
+            units += line.quantity;
+        }
+        return units;
     }
 
     /** A record from before there were allotments names the shared stock. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Units of each stock that nobody has, as records say that they come and go, with those that a turn keeps for a viewer. It
@@ -12,6 +13,8 @@ import java.util.Map;
  */
 final class StockTally {
     private final Map<Part, Units> parts = new HashMap<>();
+    /** Those that all share once more, by item alone: nearly all orders ask for these. */
+    private final Long2ObjectHashMap<Units> shared = new Long2ObjectHashMap<>();
     /** What was ever set aside for a room, by the room. */
     private final Map<Long, List<Units>> ofRooms = new HashMap<>();
 
@@ -19,13 +22,8 @@ final class StockTally {
 
     /** A stock of an item; {@code of} is 0 for what all share. */
     Units stock(final long item, final StockKind kind, final long of) {
-        return parts.computeIfAbsent(new Part(item, kind, of), part -> {
-            final Units units = new Units(item);
-            if (kind == StockKind.ROOM) {
-                ofRooms.computeIfAbsent(of, room -> new ArrayList<>(1)).add(units);
-            }
-            return units;
-        });
+        final Units known = kind == StockKind.SHARED && of == 0 ? shared.get(item) : null;
+        return known == null ? parts.computeIfAbsent(new Part(item, kind, of), this::open) : known;
     }
 
     void move(final Units from, final Units to, final long units) {
@@ -62,7 +60,7 @@ final class StockTally {
 
     /** An order takes from a stock, which uses a turn up whose units are on sale there again. */
     void useTurn(final long viewer, final long offer, final Units taken) {
-        final Kept kept = turns.get(new Turn(viewer, offer));
+        final Kept kept = turns.isEmpty() ? null : turns.get(new Turn(viewer, offer));
         if (kept != null && home(kept.from) == taken) {
             endTurn(viewer, offer);
         }
@@ -71,6 +69,16 @@ final class StockTally {
     /** Units that at the worst moment were taken beyond what there was, over all stocks. */
     long oversold() {
         return parts.values().stream().mapToLong(units -> units.oversold).sum();
+    }
+
+    private Units open(final Part part) {
+        final Units units = new Units(part.item);
+        if (part.kind == StockKind.ROOM) {
+            ofRooms.computeIfAbsent(part.of, room -> new ArrayList<>(1)).add(units);
+        } else if (part.kind == StockKind.SHARED && part.of == 0) {
+            shared.put(part.item, units);
+        }
+        return units;
     }
 
     private Units home(final Units units) {

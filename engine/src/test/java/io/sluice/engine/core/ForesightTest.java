@@ -21,6 +21,9 @@ class ForesightTest {
             foresight.onKey(i, i * 31L);
             foresight.onLine(i, Shop.OFFER);
             foresight.onReference(-i);
+            foresight.onCode(i, -i, i);
+            foresight.onCoupon(i - 1L);
+            foresight.onReturn(bought - i);
             foresight.onOrder(bought + i - MORE_THAN_IS_KEPT / 2);
         }
         foresight.look();

@@ -41,7 +41,10 @@ class PairTableTest {
         assertThat(hashes).hasSize(100_000);
     }
 
-    /** Thousands of pairs, so that segments grow, and then none, so that each gap is closed. */
+    /**
+     * Thousands of pairs, so that segments grow, and then none, so that each gap is closed. Each is asked for right before and
+     * right behind its change, when the table still knows where it was.
+     */
     @Property(tries = 20)
     void answersAsAMapDoesHoweverPairsComeAndGo(@ForAll final long seed) {
         final Random random = new Random(seed);
@@ -50,8 +53,10 @@ class PairTableTest {
         for (int step = 1; step <= STEPS; step++) {
             final Pair pair = new Pair(random.nextInt(IDS), random.nextInt(IDS));
             final long value = random.nextInt(3) == 0 ? 0 : step;
+            assertThat(table.get(pair.first(), pair.second())).isEqualTo(model.getOrDefault(pair, 0L));
             table.put(pair.first(), pair.second(), value);
             model.put(pair, value);
+            assertThat(table.get(pair.first(), pair.second())).isEqualTo(value);
         }
         model.forEach((pair, value) ->
                 assertThat(table.get(pair.first(), pair.second())).isEqualTo(value));
