@@ -35,12 +35,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 7)
+@Warmup(iterations = RingToJournalBenchmark.WARM_UP)
+@Measurement(iterations = RingToJournalBenchmark.MEASURED)
 @Fork(value = 1, jvmArgsAppend = "-Xmx8g")
 public class RingToJournalBenchmark {
     private static final int ORDERS = 300_000;
-    private static final int ITERATIONS = 12;
+    /** The compiler is at work until about then. */
+    static final int WARM_UP = 12;
+
+    static final int MEASURED = 7;
+    private static final int ITERATIONS = WARM_UP + MEASURED;
 
     @Param({"DISK", "PROCESS"})
     private Durability durability;
