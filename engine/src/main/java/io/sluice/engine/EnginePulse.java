@@ -35,9 +35,10 @@ final class EnginePulse implements CommandWriter, AutoCloseable {
 
     private void beat() {
         while (!closed) {
-            storage.poll(System.nanoTime());
+            // First, for what is done to the disk may take its time.
             ring.offer(this, CommandRing.NO_REPLY);
             ring.wake();
+            storage.poll(System.nanoTime());
             LockSupport.parkNanos(periodNs);
         }
     }

@@ -11,7 +11,7 @@ import io.sluice.engine.protocol.StateOutput;
 final class AnswerTable {
     private final int reserved;
     private final Answer answer = new Answer();
-    private final HashIndex index;
+    private HashIndex index;
     private Pages pages;
     private int capacity;
     private int positions;
@@ -135,6 +135,7 @@ final class AnswerTable {
             ring.page(to).putBytes(ring.offset(to), pages.page(from), pages.offset(from), Answer.BYTES);
         }
         pages = ring;
+        index = new HashIndex(Math.min(reserved, newPositions));
         positions = newPositions;
         next -= oldest;
         oldest = 0;

@@ -8,6 +8,7 @@ import net.openhft.posix.MMapFlag;
 import net.openhft.posix.MMapProt;
 import net.openhft.posix.OpenFlag;
 import net.openhft.posix.PosixAPI;
+import net.openhft.posix.PosixRuntimeException;
 
 /**
  * The disk blocks of a file, apart from its length and its content: sets blocks aside before anything is written, so that a
@@ -23,8 +24,6 @@ final class DiskBlocks implements AutoCloseable {
 
     /** Since Linux 5.14. */
     private static final int POPULATE_WRITE = 23;
-
-    private static final long MAP_FAILED = -1;
 
     private static final int EINTR = 4;
     private static final int ENOSPC = 28;
@@ -86,8 +85,10 @@ final class DiskBlocks implements AutoCloseable {
      */
     boolean touch(final long from, final long to) {
         final long length = to - from;
-        final long address = posix.mmap(0, length, MMapProt.PROT_READ_WRITE, MMapFlag.SHARED, descriptor, from);
-        if (address == MAP_FAILED) {
+        final long address;
+        try {
+            address = posix.mmap(0, length, MMapProt.PROT_READ_WRITE, MMapFlag.SHARED, descriptor, from);
+        } catch (final PosixRuntimeException refused) {
             return false;
         }
         try {

@@ -1,6 +1,7 @@
 package io.sluice.engine.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -26,18 +27,28 @@ final class PagesAhead implements AutoCloseable {
     }
 
     /**
-     * Makes pages ready behind a position, as far as the file reaches.
+     * Makes pages ready behind a position, as far as the file reaches and has blocks.
      *
-     * @param current   the file that is appended to.
-     * @param position  where it is appended to next.
+     * @param current      the file that is appended to.
+     * @param position     where it is appended to next.
+     * @param allocatedTo  up to where it has blocks: whoever touches what has none takes some, and nobody would count them.
      */
-    synchronized void follow(final Path current, final long position) {
+    synchronized void follow(final Path current, final long position, final long allocatedTo) {
         if (!current.equals(file) && !open(current)) {
             return;
         }
         readyTo = Math.max(readyTo, position / PIECE_BYTES * PIECE_BYTES);
-        while (readyTo < position + AHEAD_BYTES && blocks.touch(readyTo, readyTo + PIECE_BYTES)) {
+        final long end = Math.min(position + AHEAD_BYTES, Math.min(allocatedTo, length()));
+        while (readyTo + PIECE_BYTES <= end && blocks.touch(readyTo, readyTo + PIECE_BYTES)) {
             readyTo += PIECE_BYTES;
+        }
+    }
+
+    private long length() {
+        try {
+            return Files.size(file);
+        } catch (final IOException notNow) {
+            return 0;
         }
     }
 

@@ -136,7 +136,7 @@ final class SpaceAhead implements StorageWatch.Reserve, AutoCloseable {
         final Path file = begunFile();
         if (file != null) {
             // Not under the lock, which the appending thread may want.
-            pages.follow(file, position);
+            pages.follow(file, position, allocatedTo);
         }
     }
 

@@ -33,21 +33,29 @@ class PagesAheadTest {
     @Test
     void pagesAreReadyAsFarAsTheFileReachesAndNoByteIsAnother() throws Exception {
         try (PagesAhead pages = new PagesAhead()) {
-            pages.follow(file, 10);
+            pages.follow(file, 10, Long.MAX_VALUE);
             assertThat(pages.readyTo()).isEqualTo(FILE_BYTES);
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(content);
     }
 
     @Test
+    void whereTheFileHasNoBlocksNoneAreTaken() {
+        try (PagesAhead pages = new PagesAhead()) {
+            pages.follow(file, 0, FILE_BYTES - 1);
+            assertThat(pages.readyTo()).isEqualTo(FILE_BYTES - (256 << 10));
+        }
+    }
+
+    @Test
     void theyFollowAFileThatGrowsAndTheNextFileFromItsBeginning() throws Exception {
         try (PagesAhead pages = new PagesAhead()) {
-            pages.follow(file, 0);
+            pages.follow(file, 0, Long.MAX_VALUE);
             grow();
-            pages.follow(file, 0);
+            pages.follow(file, 0, Long.MAX_VALUE);
             assertThat(pages.readyTo()).isEqualTo(2 * FILE_BYTES);
 
-            pages.follow(Files.write(directory.resolve("next"), content), 0);
+            pages.follow(Files.write(directory.resolve("next"), content), 0, Long.MAX_VALUE);
             assertThat(pages.readyTo()).isEqualTo(FILE_BYTES);
         }
     }
@@ -55,7 +63,7 @@ class PagesAheadTest {
     @Test
     void theyStayAheadOfAPositionThatHasOvertakenThem() {
         try (PagesAhead pages = new PagesAhead()) {
-            pages.follow(file, 3 * FILE_BYTES);
+            pages.follow(file, 3 * FILE_BYTES, Long.MAX_VALUE);
             assertThat(pages.readyTo()).isEqualTo(3 * FILE_BYTES);
         }
     }
@@ -84,7 +92,7 @@ class PagesAheadTest {
 
     private void touchAll() {
         try (PagesAhead pages = new PagesAhead()) {
-            pages.follow(file, 0);
+            pages.follow(file, 0, Long.MAX_VALUE);
         }
     }
 

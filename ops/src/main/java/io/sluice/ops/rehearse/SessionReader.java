@@ -204,7 +204,7 @@ final class SessionReader implements RecordVisitor {
     }
 
     private static boolean isSession(final JournalSession session) {
-        return session != null && session.orders() > 0;
+        return session != null && !session.offers().isEmpty();
     }
 
     /** Of the stock that all share, as all of an old record is; what was set aside is another's. */

@@ -51,6 +51,7 @@ class SessionReaderTest {
             }
             pass(60);
             sale.restock(100);
+            sale.order(53, SaleJournal.ROOM, NO_OFFER);
         }
     }
 
