@@ -58,7 +58,14 @@ final class JoinLiveAction implements Action {
         return headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)
                 && namesUpgrade(headers.getAll(HttpHeaders.CONNECTION))
                 && headers.contains(VERSION, VERSION_13, false)
-                && headers.contains(KEY);
+                && headers.contains(KEY)
+                && !hasBody(headers);
+    }
+
+    /** It would be read as frames. */
+    private static boolean hasBody(final MultiMap headers) {
+        final String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return headers.contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }
 
     /** The header is a list, and may come in several lines. */

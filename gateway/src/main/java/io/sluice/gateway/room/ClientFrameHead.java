@@ -67,7 +67,7 @@ final class ClientFrameHead {
     static boolean isWrong(final ByteBuf bytes, final boolean inMessage) {
         final int first = first(bytes);
         final long payload = payload(bytes);
-        if ((first & RESERVED) != 0 || (second(bytes) & MASKED) == 0 || payload < 0) {
+        if ((first & RESERVED) != 0 || (second(bytes) & MASKED) == 0 || payload < leastOf(second(bytes) & LENGTH)) {
             return true;
         }
         final int opcode = first & OPCODE;
@@ -78,6 +78,15 @@ final class ClientFrameHead {
                     || (opcode == CLOSE && payload == 1);
         }
         return opcode > BINARY || inMessage != (opcode == CONTINUATION);
+    }
+
+    /** A length is to be sent in its shortest form. */
+    private static int leastOf(final int length) {
+        return switch (length) {
+            case LENGTH_16 -> MOST_OF_CONTROL + 1;
+            case LENGTH_64 -> 0x10000;
+            default -> 0;
+        };
     }
 
     /** Whether a close frame may have this code: section 7.4. */

@@ -2,7 +2,9 @@ package io.sluice.gateway.room;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,8 @@ import java.util.Base64;
 
 /**
  * Makes a WebSocket of a request (RFC 6455, section 4.2.2) and leaves nothing of Vert.x at its channel: neither the
- * connection with its queues, nor the request with its headers.
+ * connection with its queues, nor the request with its headers. What the decoder has read already are frames: it goes last, when
+ * the viewer is there to be heard.
  */
 // What becomes of the answer is seen by the channel's end.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -20,23 +23,35 @@ final class Handshake {
     private static final String KEY = "sec-websocket-key";
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    private Handshake() {}
+    private final HttpServerRequest request;
+    private final ChannelPipeline pipeline;
 
-    /** Answers a request whose headers ask for it, and gives its channel to the socket. On the channel's event loop. */
-    static void accept(final HttpServerRequest request, final ViewerSocket socket) {
-        final Channel channel = ((ConnectionBase) request.connection()).channel();
+    /** Of a request whose headers ask for it. On its channel's event loop. */
+    Handshake(final HttpServerRequest request) {
+        this.request = request;
+        pipeline = ((ConnectionBase) request.connection()).channel().pipeline();
+    }
+
+    /** Answers, and gives the channel to the socket: what is written to it is sent. */
+    void accept(final ViewerSocket socket) {
+        final Channel channel = pipeline.channel();
         final ByteBuf answer = channel.alloc().directBuffer();
         answer.writeCharSequence(
                 "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: "
                         + acceptOf(request.getHeader(KEY)) + "\r\n\r\n",
                 StandardCharsets.US_ASCII);
-        final ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(socket);
-        // The decoder hands on what it has read already to those behind it, when it is left.
-        while (pipeline.first() != socket) {
-            pipeline.removeFirst();
+        for (final ChannelHandler each : pipeline.toMap().values()) {
+            if (each != socket && !(each instanceof HttpRequestDecoder)) {
+                pipeline.remove(each);
+            }
         }
         channel.writeAndFlush(answer);
+    }
+
+    /** Lets the socket hear what comes, beginning with what came with the request. */
+    void listen() {
+        pipeline.remove(HttpRequestDecoder.class);
     }
 
     private static String acceptOf(final String key) {

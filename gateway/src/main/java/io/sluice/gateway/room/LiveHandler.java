@@ -72,7 +72,6 @@ public final class LiveHandler implements LiveEndpoint, SocketListener {
 
     @Override
     public void join(final HttpServerRequest request, final Ticket ticket) {
-        rooms.takePlace();
         final Identity identity = ticket.identity();
         final ViewerSocket socket = new ViewerSocket(this);
         final LiveViewer viewer = new LiveViewer(
@@ -84,8 +83,11 @@ public final class LiveHandler implements LiveEndpoint, SocketListener {
                 identity.expiresAtMs(),
                 identity.role());
         socket.belongsTo(viewer);
-        Handshake.accept(request, socket);
+        final Handshake handshake = new Handshake(request);
+        handshake.accept(socket);
+        rooms.takePlace();
         registry.join(viewer);
+        handshake.listen();
         if (rooms.isStopping()) {
             registry.dismiss(viewer, Farewell.STOPPING);
         }

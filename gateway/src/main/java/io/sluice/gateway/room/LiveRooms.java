@@ -153,13 +153,9 @@ public final class LiveRooms implements RoomSnapshots {
         return has;
     }
 
-    /** Takes a place for a connection; it is given back when that fails, or when it has {@linkplain #left left}. */
+    /** Takes a place for a connection; it is given back when it has {@linkplain #left left}. */
     void takePlace() {
         connections.incrementAndGet();
-    }
-
-    void giveBackPlace() {
-        connections.decrementAndGet();
     }
 
     /** A connection has joined its registry. */

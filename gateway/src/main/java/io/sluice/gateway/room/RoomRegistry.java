@@ -138,7 +138,7 @@ public final class RoomRegistry {
         if (viewer.isGone()) {
             frame.release();
             counters.increment(RoomCounter.OWN_FRAMES_DROPPED);
-        } else if (viewer.ownFrames() >= options.maxOwnFrames()) {
+        } else if (isFull(viewer)) {
             frame.release();
             counters.increment(RoomCounter.CLOSED_SLOW);
             dismiss(viewer, Farewell.TOO_SLOW);
@@ -148,6 +148,14 @@ public final class RoomRegistry {
             viewer.socket().write(frame, viewer);
             flushLater(viewer.socket());
         }
+    }
+
+    /** What only waits for the end of the turn is sent first: that it waits is not the viewer's doing. */
+    private boolean isFull(final LiveViewer viewer) {
+        if (viewer.ownFrames() >= options.maxOwnFrames()) {
+            viewer.socket().flush();
+        }
+        return viewer.ownFrames() >= options.maxOwnFrames();
     }
 
     /** A viewer may be told of several things in a turn of the event loop: they are sent at its end, at once. */

@@ -4,14 +4,18 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.CharsetUtil;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The transport of one live connection: a WebSocket (RFC 6455) on a Netty channel, of which it is the only handler. With the
@@ -20,7 +24,9 @@ import java.util.concurrent.TimeUnit;
  */
 // A write that fails closes the channel, and that is heard: its future has nothing to add.
 @SuppressWarnings("FutureReturnValueIgnored")
-final class ViewerSocket extends ChannelInboundHandlerAdapter {
+final class ViewerSocket extends ChannelDuplexHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewerSocket.class);
+
     static final short UNSUPPORTED = 1003;
     static final short NOT_UTF_8 = 1007;
     static final short MESSAGE_TOO_BIG = 1009;
@@ -35,6 +41,7 @@ final class ViewerSocket extends ChannelInboundHandlerAdapter {
     };
 
     private final SocketListener listener;
+    private ChannelHandlerContext context;
     private Channel channel;
     private LiveViewer viewer;
     /** The beginning of a frame whose end has not come yet; null for none. */
@@ -115,25 +122,36 @@ final class ViewerSocket extends ChannelInboundHandlerAdapter {
             left.addListener(ENDS_OUTPUT);
         } else if (wasBehind) {
             // The peer's answer is not waited for: it reads nothing, or too little.
-            left.addListener(ChannelFutureListener.CLOSE);
+            left.addListener(sent -> cut());
         }
-        channel.eventLoop().schedule(() -> channel.close(), CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        cutInTime();
     }
 
     /** Cuts the line of who makes us write and does not read, even while a close frame is on its way. */
     void cutIfBehind() {
         if (isBehind()) {
-            channel.close();
+            cut();
         }
     }
 
     @Override
-    public void handlerAdded(final ChannelHandlerContext context) {
-        channel = context.channel();
+    public void handlerAdded(final ChannelHandlerContext added) {
+        context = added;
+        channel = added.channel();
+    }
+
+    /** A server that stops closes its channels: one that is closing has its time to send what waits, and to be answered. */
+    @Override
+    public void close(final ChannelHandlerContext at, final ChannelPromise promise) {
+        if (closing) {
+            channel.closeFuture().addListener(closed -> promise.trySuccess());
+        } else {
+            at.close(promise);
+        }
     }
 
     @Override
-    public void channelRead(final ChannelHandlerContext context, final Object message) {
+    public void channelRead(final ChannelHandlerContext at, final Object message) {
         // What is left of the request is none.
         if (message instanceof ByteBuf bytes && !deaf) {
             onBytes(begun == null ? bytes : joined(bytes));
@@ -143,20 +161,35 @@ final class ViewerSocket extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelReadComplete(final ChannelHandlerContext context) {
+    public void channelReadComplete(final ChannelHandlerContext at) {
         // What was answered to several frames is sent at once.
         channel.flush();
     }
 
     @Override
-    public void channelInactive(final ChannelHandlerContext context) {
+    public void channelInactive(final ChannelHandlerContext at) {
         listener.onClosed(viewer);
     }
 
     @Override
-    public void exceptionCaught(final ChannelHandlerContext context, final Throwable broken) {
-        // A broken connection is closed, which is all there is to do about it.
-        channel.close();
+    public void exceptionCaught(final ChannelHandlerContext at, final Throwable broken) {
+        if (!(broken instanceof IOException)) {
+            LOG.error("the socket of viewer {} failed", viewer.id(), broken);
+            listener.onWrong(viewer, INTERNAL, "internal");
+        }
+        if (!closing) {
+            // A broken connection is closed, which is all there is to do about it.
+            cut();
+        }
+    }
+
+    private void cut() {
+        context.close();
+    }
+
+    /** Whoever does not read would keep the connection for ever. */
+    private void cutInTime() {
+        channel.eventLoop().schedule(this::cut, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     private ByteBuf joined(final ByteBuf bytes) {
@@ -223,7 +256,7 @@ final class ViewerSocket extends ChannelInboundHandlerAdapter {
     /** The second close frame of the two ends the connection. */
     private void onClose(final ByteBuf payload) {
         if (closing) {
-            channel.close();
+            cut();
             return;
         }
         final int code = payload.isReadable() ? payload.getUnsignedShort(payload.readerIndex()) : 0;
@@ -235,7 +268,8 @@ final class ViewerSocket extends ChannelInboundHandlerAdapter {
         } else {
             closing = true;
             listener.onClosed(viewer);
-            channel.writeAndFlush(WireFrames.closed(code)).addListener(ChannelFutureListener.CLOSE);
+            channel.writeAndFlush(WireFrames.closed(code)).addListener(sent -> cut());
+            cutInTime();
         }
     }
 

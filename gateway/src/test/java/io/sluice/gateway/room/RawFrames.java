@@ -44,13 +44,25 @@ final class RawFrames implements AutoCloseable {
 
     /** Connects as a viewer. */
     static RawFrames connect(final int port, final long viewer) throws IOException {
+        return connect(port, viewer, new byte[0]);
+    }
+
+    /** Connects with an input's frames, and a ping, right behind the handshake, before it is answered. */
+    static RawFrames connectAndSend(final int port, final long viewer, final byte[] frames) throws IOException {
+        return connect(port, viewer, masked(frames));
+    }
+
+    private static RawFrames connect(final int port, final long viewer, final byte[] behind) throws IOException {
         final Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MS);
         socket.setTcpNoDelay(true);
         final String request = "GET /?viewer=" + viewer + "&expires=" + Long.MAX_VALUE + " HTTP/1.1\r\nHost: x\r\n"
                 + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(request.getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(behind);
+        socket.getOutputStream().write(bytes.toByteArray());
         final RawFrames frames = new RawFrames(socket);
         frames.skipHead();
         return frames;
@@ -83,6 +95,10 @@ final class RawFrames implements AutoCloseable {
 
     /** Sends the input's frames and behind them the ping, whose answer {@link #hear} ends with. */
     void send(final byte[] frames) throws IOException {
+        socket.getOutputStream().write(masked(frames));
+    }
+
+    private static byte[] masked(final byte[] frames) {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         final ByteBuffer rest = ByteBuffer.wrap(frames).order(ByteOrder.LITTLE_ENDIAN);
         while (rest.remaining() > Short.BYTES) {
@@ -92,7 +108,7 @@ final class RawFrames implements AutoCloseable {
             mask(first, payload, bytes);
         }
         mask(PING, LAST, bytes);
-        socket.getOutputStream().write(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     /** The mask is 0: a payload is then what it looks like. */

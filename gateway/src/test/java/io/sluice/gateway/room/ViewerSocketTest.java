@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +111,26 @@ class ViewerSocketTest {
         assertThat(heard).containsExactly("wrong 1009");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"81FE0001", "82FE007D", "81FF0000000000000001", "82FF000000000000FFFF"})
+    void aLengthThatIsNotTheShortestIsWrong(final String head) {
+        send(join(ByteBufUtil.decodeHexDump(head), new byte[8]));
+
+        assertThat(heard).containsExactly("wrong 1002");
+    }
+
+    @Test
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void aServerThatStopsLeavesAClosingSocketItsTime() {
+        socket.close((short) 1001, "stopping");
+        channel.pipeline().close();
+        assertThat(channel.isOpen()).isTrue();
+
+        channel.advanceTimeBy(5, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
     @Test
     void aLengthWithItsFirstBitSetIsWrong() {
         send(new byte[] {(byte) 0x82, (byte) 0xFF, (byte) 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
@@ -128,6 +153,17 @@ class ViewerSocketTest {
 
         assertThat(sent()).containsExactly("8800");
         assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoClosesAndDoesNotReadTheAnswerIsCutInTime() {
+        final EmbeddedChannel stuck = new EmbeddedChannel(new Unsent(), new ViewerSocket(new Recording()));
+        stuck.writeInbound(Unpooled.copiedBuffer(frame(0x88, new byte[] {0x03, (byte) 0xE8})));
+        assertThat(stuck.isOpen()).isTrue();
+
+        stuck.advanceTimeBy(5, TimeUnit.SECONDS);
+        stuck.runScheduledPendingTasks();
+        assertThat(stuck.isOpen()).isFalse();
     }
 
     @ParameterizedTest
@@ -190,6 +226,14 @@ class ViewerSocketTest {
 
     private static byte[] join(final byte[]... parts) {
         return ByteBufUtil.getBytes(Unpooled.wrappedBuffer(parts));
+    }
+
+    /** A network that takes nothing. */
+    private static final class Unsent extends ChannelOutboundHandlerAdapter {
+        @Override
+        public void write(final ChannelHandlerContext context, final Object frame, final ChannelPromise promise) {
+            ReferenceCountUtil.release(frame);
+        }
     }
 
     /** Each is a line. */
