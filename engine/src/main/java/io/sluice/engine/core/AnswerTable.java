@@ -12,6 +12,9 @@ final class AnswerTable {
     private final int reserved;
     private final Answer answer = new Answer();
     private HashIndex index;
+    /** Answers that the index has room for from its beginning. */
+    private int indexed;
+
     private Pages pages;
     private int capacity;
     private int positions;
@@ -28,7 +31,8 @@ final class AnswerTable {
         this.positions = capacity;
         this.retentionMs = retentionMs;
         this.pages = new Pages(Answer.BYTES, Math.min(reserved, capacity));
-        this.index = new HashIndex(Math.min(reserved, capacity));
+        this.indexed = Math.min(reserved, capacity);
+        this.index = new HashIndex(indexed);
     }
 
     /**
@@ -135,7 +139,11 @@ final class AnswerTable {
             ring.page(to).putBytes(ring.offset(to), pages.page(from), pages.offset(from), Answer.BYTES);
         }
         pages = ring;
-        index = new HashIndex(Math.min(reserved, newPositions));
+        if (Math.min(reserved, newPositions) > indexed) {
+            // Never for fewer: what is tight grows while it decides, for hashes do not fall evenly.
+            indexed = Math.min(reserved, newPositions);
+            index = new HashIndex(indexed);
+        }
         positions = newPositions;
         next -= oldest;
         oldest = 0;
