@@ -161,12 +161,6 @@ final class ViewerSocket extends ChannelDuplexHandler {
     }
 
     @Override
-    public void channelReadComplete(final ChannelHandlerContext at) {
-        // What was answered to several frames is sent at once.
-        channel.flush();
-    }
-
-    @Override
     public void channelInactive(final ChannelHandlerContext at) {
         listener.onClosed(viewer);
     }

@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.gateway.http.ProblemCode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -323,18 +320,6 @@ class LiveHandlerTest {
         viewer.sendText(new byte[LiveHandler.MAX_MESSAGE_BYTES], false);
         viewer.sendRest("x");
         assertThat(viewer.closeCode()).isEqualTo(1009);
-    }
-
-    @Test
-    void framesThatComeWithTheHandshakeAreHeardBehindIt() throws IOException {
-        final byte[] ping = RawFrames.input(RawFrames.TEXT, "{\"t\":\"ping\"}".getBytes(StandardCharsets.UTF_8));
-        final List<String> texts = new ArrayList<>();
-
-        try (RawFrames eager = RawFrames.connectAndSend(fixture.port(), LI, ping)) {
-            eager.hear(texts);
-        }
-
-        assertThat(texts).anyMatch(frame -> frame.startsWith("{\"t\":\"pong\""));
     }
 
     @Test
