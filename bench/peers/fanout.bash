@@ -4,12 +4,14 @@
 # shows one comment, and ticks are a little more frequent than messages ever are (400,000 deliveries a second asked): then a message
 # is a frame of its own, as nchan's are. But Sluice's has been a command of the core's, is in the journal, forced, and its frame tells
 # viewers and who said it besides. Ticks that were a lot more frequent would be unfair to Sluice: an event loop that is more than
-# eight ticks behind, empty ones too, sends its viewers pictures of the room instead.
+# eight ticks behind, empty ones too, sends its viewers pictures of the room instead. Ticks do not slow down here, as they would by
+# themselves, for they are what is counted.
 #
 # Deliveries a second are asked in steps. Up to what a server can do it delivers them, and delays mean something: from sending the
 # message to each arrival, with Sluice the wait for a tick besides. Past that nchan answers posts late, and no more than 8 are
 # without an answer, so it goes as fast as it can; Sluice takes comments and leaves out ticks for who is behind. The most of
 # either over all steps is what it can do. A delivery is a frame that brings the message; bytes are all that came, a delivery.
+# Sluice has as many event loops as nginx has workers: one a processor.
 # shellcheck shell=bash disable=SC2034,SC2154
 
 asked=(30000 100000 200000 400000)
@@ -26,7 +28,7 @@ rate_of() { awk "BEGIN { printf \"%.2f\", $1 / $sockets }"; }
 sluice_load() { peer_load comments "http://127.0.0.1:$port" "$work/tokens" "$sockets" "$(rate_of "$1")" "$seconds"; }
 nchan_load() { peer_load posts "http://127.0.0.1:$nchan_port" "$sockets" "$(rate_of "$1")" "$seconds"; }
 
-start_sluice room.tickMs=$tick_ms room.comments=1
+start_sluice room.tickMs=$tick_ms room.slowestTickMs=$tick_ms room.comments=1 eventLoops="$(nproc)"
 start_nchan
 say "warming up"
 sluice_load 100000 >/dev/null

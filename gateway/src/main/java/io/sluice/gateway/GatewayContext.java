@@ -177,6 +177,7 @@ public final class GatewayContext {
     public RoomOptions roomOptions() {
         return new RoomOptions()
                 .tickMs(number(GatewayProperty.ROOM_TICK_MS))
+                .slowestTickMs(number(GatewayProperty.ROOM_SLOWEST_TICK_MS))
                 .maxComments(number(GatewayProperty.ROOM_COMMENTS))
                 .maxConnections(number(GatewayProperty.ROOM_CONNECTIONS))
                 .maxConnectionsPerViewer(number(GatewayProperty.ROOM_CONNECTIONS_PER_VIEWER))

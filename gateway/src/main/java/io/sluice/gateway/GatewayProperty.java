@@ -126,6 +126,14 @@ public enum GatewayProperty {
     LIKE_SHED_PERCENT("shed.likePercent", "25", "%", 0, 100, "Ring occupancy from which likes are shed"),
     /** Time between two ticks. */
     ROOM_TICK_MS("room.tickMs", "250", "ms", 10, 5_000, "Time between two ticks of a room"),
+    /** Time between two ticks at worst. */
+    ROOM_SLOWEST_TICK_MS(
+            "room.slowestTickMs",
+            "1000",
+            "ms",
+            10,
+            10_000,
+            "Time between two ticks while event loops take long over them"),
     /** Comments in a tick. */
     ROOM_COMMENTS("room.comments", "20", "comments", 1, 20, "Comments shown in one tick of a room"),
     /** Live connections. */

@@ -67,6 +67,10 @@ public final class LiveRoomHost implements RoomHost {
         Gauge.builder("sluice.rooms.connections", rooms, LiveRooms::connections)
                 .description("Live connections now")
                 .register(meters);
+        Gauge.builder("sluice.rooms.tick.interval", rooms, all -> all.tickMs() / 1_000.0)
+                .description("Time between two ticks, longer than is set while event loops take long over them")
+                .baseUnit("seconds")
+                .register(meters);
     }
 
     /** What is counted. */

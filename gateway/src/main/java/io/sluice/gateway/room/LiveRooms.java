@@ -22,6 +22,7 @@ public final class LiveRooms implements RoomSnapshots {
     private final LongSupplier coreTimeMs;
     private final LongSupplier wallClockMs;
     private final ViewerDirectory directory;
+    private final TickPace pace;
     private final ConcurrentHashMap<Long, LiveRoom> rooms = new ConcurrentHashMap<>();
     private final List<RoomRegistry> registries = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -41,6 +42,7 @@ public final class LiveRooms implements RoomSnapshots {
         this.coreTimeMs = coreTimeMs;
         this.wallClockMs = wallClockMs;
         directory = new ViewerDirectory(options.maxConnectionsPerViewer());
+        pace = new TickPace(options);
     }
 
     /**
@@ -86,6 +88,11 @@ public final class LiveRooms implements RoomSnapshots {
         return connections.get();
     }
 
+    /** Time between two ticks at present: they slow down while event loops take long over them. */
+    public int tickMs() {
+        return pace.tickMs();
+    }
+
     /**
      * Takes nobody in any more and says goodbye to everybody, with a time to come back that is spread over
      * {@link RoomOptions#reconnectSpreadMs()}.
@@ -108,6 +115,10 @@ public final class LiveRooms implements RoomSnapshots {
 
     RoomOptions options() {
         return options;
+    }
+
+    TickPace pace() {
+        return pace;
     }
 
     ViewerDirectory directory() {

@@ -18,6 +18,9 @@ public enum RoomCounter {
     TICKS_SLOWED("ticks.slowed", "Ticks left out for a viewer that was behind or waited for a picture"),
     /** Rounds of ticks an event loop was too far behind to take. */
     ROUNDS_MISSED("rounds.missed", "Rounds of ticks that an event loop was too far behind to take"),
+    /** Times at which no room ticked, for event loops needed the time. */
+    ROUNDS_DEFERRED(
+            "rounds.deferred", "Times at which no room ticked because event loops took long over the ticks before"),
     /** Pictures of a room encoded. */
     PICTURES_ENCODED("pictures.encoded", "Pictures of a room encoded, one for all who ask in a tick"),
     /** Pictures of a room written to viewers. */

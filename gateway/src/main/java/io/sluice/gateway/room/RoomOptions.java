@@ -7,6 +7,8 @@ package io.sluice.gateway.room;
 public final class RoomOptions {
     /** Time between two ticks of a room. */
     public static final int DEFAULT_TICK_MS = 250;
+    /** Time between two ticks of a room while event loops need much of it to write them. */
+    public static final int DEFAULT_SLOWEST_TICK_MS = 1_000;
     /** Time after which a room in which nothing happens gets a tick all the same. */
     public static final int DEFAULT_HEARTBEAT_MS = 5_000;
     /** Comments shown in one tick of a room, and in its picture. */
@@ -35,6 +37,7 @@ public final class RoomOptions {
     public static final int OFFENCE_WINDOW_MS = 60_000;
 
     private int tickMs = DEFAULT_TICK_MS;
+    private int slowestTickMs = DEFAULT_SLOWEST_TICK_MS;
     private int heartbeatMs = DEFAULT_HEARTBEAT_MS;
     private int maxComments = DEFAULT_MAX_COMMENTS;
     private int maxBought = DEFAULT_MAX_BOUGHT;
@@ -55,6 +58,7 @@ public final class RoomOptions {
      */
     public RoomOptions conclude() {
         inRange("tickMs", tickMs, 10, 10_000);
+        inRange("slowestTickMs", slowestTickMs, 10, 10_000);
         inRange("heartbeatMs", heartbeatMs, tickMs, 60_000);
         inRange("maxComments", maxComments, 1, 20);
         inRange("maxBought", maxBought, 1, 5);
@@ -84,6 +88,17 @@ public final class RoomOptions {
     /** See {@link #DEFAULT_TICK_MS}. */
     public RoomOptions tickMs(final int value) {
         tickMs = value;
+        return this;
+    }
+
+    /** See {@link #DEFAULT_SLOWEST_TICK_MS}; where it is less than {@link #tickMs()}, ticks never slow down. */
+    public int slowestTickMs() {
+        return slowestTickMs;
+    }
+
+    /** See {@link #slowestTickMs()}. */
+    public RoomOptions slowestTickMs(final int value) {
+        slowestTickMs = value;
         return this;
     }
 

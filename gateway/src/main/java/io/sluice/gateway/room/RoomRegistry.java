@@ -32,6 +32,8 @@ public final class RoomRegistry {
     private final ArrayDeque<Runnable> posted = new ArrayDeque<>();
 
     private long lastRound;
+    private long roundMadeNs;
+    private volatile long roundNs;
     private long nowMs;
     private long sweptMs;
 
@@ -69,6 +71,11 @@ public final class RoomRegistry {
         waitingRounds.incrementAndGet();
         round.retain();
         post(() -> onRound(round));
+    }
+
+    /** What the last round took that all have, from its making, in nanoseconds. Any thread. */
+    long roundNs() {
+        return roundNs;
     }
 
     void join(final LiveViewer viewer) {
@@ -229,6 +236,7 @@ public final class RoomRegistry {
             socketsByRoom.values().forEach(RoomRegistry::fallBehind);
         }
         lastRound = round.number();
+        roundMadeNs = round.madeNs();
         fanOut.begin(round);
         takeTurn();
     }
@@ -236,6 +244,7 @@ public final class RoomRegistry {
     private void takeTurn() {
         final LiveViewer next = fanOut.goOn(socketsByRoom::get);
         if (next == null) {
+            roundNs = System.nanoTime() - roundMadeNs;
             sweepIfDue();
         } else {
             next.socket().onNextTurn(() -> eventLoop.execute(this::goOn));

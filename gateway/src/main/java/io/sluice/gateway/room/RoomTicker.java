@@ -46,6 +46,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private final RoomFrameWriter writer;
     private final AddLikesWriter addLikes = new AddLikesWriter();
     private final WatchingTime watching;
+    private final TickPace pace;
     private long rounds;
     private int offersShared;
 
@@ -76,6 +77,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
         options = rooms.options();
         counters = rooms.counters();
         watching = new WatchingTime(options, counters, client);
+        pace = rooms.pace();
     }
 
     /** Opens the board's rooms and follows the records behind it. Once; the caller sees to it that {@link #tick} runs. */
@@ -168,8 +170,15 @@ public final class RoomTicker implements RecordListener, RoomListener {
         watching.noteAll(rooms.nowMs());
     }
 
-    /** One tick of every room that has something to say; to be called every {@link RoomOptions#tickMs()}. */
+    /**
+     * One tick of every room that has something to say, if the {@linkplain TickPace pace} allows; to be called every
+     * {@link RoomOptions#tickMs()}.
+     */
     public void tick() {
+        if (!pace.isDue(slowestRoundNs())) {
+            counters.increment(RoomCounter.ROUNDS_DEFERRED);
+            return;
+        }
         final long nowMs = rooms.nowMs();
         board.advance(nowMs);
         final TickRound round = new TickRound(++rounds, nowMs);
@@ -189,6 +198,14 @@ public final class RoomTicker implements RecordListener, RoomListener {
             registry.post(round);
         }
         round.release();
+    }
+
+    private long slowestRoundNs() {
+        long slowestNs = 0;
+        for (final RoomRegistry registry : rooms.registries()) {
+            slowestNs = Math.max(slowestNs, registry.roundNs());
+        }
+        return slowestNs;
     }
 
     /** Gives a registry a picture of a room, behind every tick before and ahead of every tick after. Any thread. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class TickRound {
     private final long number;
     private final long nowMs;
+    private final long madeNs = System.nanoTime();
     private long[] rooms = new long[8];
     private ByteBuf[] frames = new ByteBuf[8];
     private int count;
@@ -43,6 +44,11 @@ final class TickRound {
     /** Core time of the ticks, epoch ms. */
     long nowMs() {
         return nowMs;
+    }
+
+    /** When it was made, by {@link System#nanoTime()}. */
+    long madeNs() {
+        return madeNs;
     }
 
     int count() {

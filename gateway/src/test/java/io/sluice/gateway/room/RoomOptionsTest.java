@@ -27,6 +27,7 @@ class RoomOptionsTest {
     private static Stream<Arguments> outOfRange() {
         return Stream.of(
                 wrong("tickMs", options -> options.tickMs(9)),
+                wrong("slowestTickMs", options -> options.slowestTickMs(9)),
                 wrong("heartbeatMs", options -> options.tickMs(500).heartbeatMs(499)),
                 wrong("maxComments", options -> options.maxComments(21)),
                 wrong("maxBought", options -> options.maxBought(0)),
