@@ -2,7 +2,7 @@ package io.sluice.engine.view;
 
 /**
  * How a show's sale went lately: sums for each span of {@link #SLOT_MS} of core time, for the last {@link #SLOTS} of them. It
- * takes about 9 KiB however much is sold. Changed by its {@link ShowBoard} only and read on that board's thread.
+ * takes nothing before the first order and about 9 KiB from then on, however much is sold. Changed by its {@link ShowBoard} only and read on that board's thread.
  */
 public final class SalePace {
     /** How long a slot is, ms. */
@@ -25,9 +25,12 @@ public final class SalePace {
     }
 
     private static final Series[] ALL = Series.values();
+    private static final long[] NONE = {};
 
-    private final long[] numbers = new long[SLOTS];
-    private final long[][] sums = new long[ALL.length][SLOTS];
+    /** Of each cell the slot that it holds. */
+    private long[] numbers = NONE;
+
+    private long[][] sums;
 
     SalePace() {}
 
@@ -38,11 +41,18 @@ public final class SalePace {
 
     /** The sum of a slot by its number; 0 when it is too old to be known or yet to come. */
     public long sum(final Series series, final long slot) {
+        if (numbers == NONE) {
+            return 0;
+        }
         final int cell = (int) (slot % SLOTS);
         return numbers[cell] == slot ? sums[series.ordinal()][cell] : 0;
     }
 
     void add(final Series series, final long timeMs, final long amount) {
+        if (numbers == NONE) {
+            numbers = new long[SLOTS];
+            sums = new long[ALL.length][SLOTS];
+        }
         final long slot = slotAt(timeMs);
         final int cell = (int) (slot % SLOTS);
         if (numbers[cell] != slot) {

@@ -22,8 +22,8 @@ import org.agrona.collections.Long2ObjectHashMap;
  * The figures of every show: what a room's board tells its operators beside the picture that viewers have. It is built from
  * the records from a given one on and from nothing else.
  *
- * <p>It grows with the brand's rooms, about 15 KiB each, and their offers, about 100 bytes each, which the core bounds; and
- * with no order. One thread at a time.
+ * <p>It grows with the brand's rooms, up to 15 KiB for one in which somebody ordered, and their offers, about 100 bytes each,
+ * all of which the core bounds; and with no order. One thread at a time.
  */
 public final class ShowBoard {
     private final long fromSequence;
