@@ -8,8 +8,8 @@ import { localeTag, t } from '../../i18n.js';
  */
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-/** A chart of a young show is at least so many slots wide, five minutes. */
-const LEAST_SLOTS = 30;
+/** A chart of a young show is at least so many slots wide, three minutes. */
+const LEAST_SLOTS = 18;
 
 const PACE = { width: 620, height: 230, left: 36, right: 10, top: 14, middle: 160, bottom: 206 };
 
@@ -100,14 +100,14 @@ function area(values, plan) {
 
 function paidBar({ paid, i: key }, i, { x, y, step }) {
   if (paid === 0) return null;
-  const width = Math.max(1.5, step * 0.62);
+  const width = Math.min(26, Math.max(1.5, step * 0.62));
   const left = x(i) + (step - width) / 2;
   return h('rect', { key: `p${key}`, class: 'pace-paid', x: left, y: y(paid), width, height: PACE.middle - y(paid), rx: Math.min(2, width / 3) });
 }
 
 function refusedBar({ refused, i: key }, i, { x, step, down }) {
   if (refused === 0) return null;
-  const width = Math.max(1.5, step * 0.62);
+  const width = Math.min(26, Math.max(1.5, step * 0.62));
   const height = Math.max(2, ((PACE.bottom - PACE.middle - 8) * refused) / down);
   return h('rect', { key: `r${key}`, class: 'pace-refused', x: x(i) + (step - width) / 2, y: PACE.middle + 2, width, height, rx: Math.min(2, width / 3) });
 }
@@ -156,10 +156,10 @@ function paceLabel(slots) {
 
 const SPARK = { width: 120, height: 34 };
 
-/** A small line without axes; what it shows is said beside it. */
+/** A small line without axes, from 0 up; what it shows is said beside it. */
 export function spark(values, kind) {
   if (values.length < 2) return null;
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [Math.min(0, ...values), Math.max(...values)];
   const x = (i) => (i / (values.length - 1)) * SPARK.width;
   const y = (n) => SPARK.height - 3 - (high === low ? 0 : ((n - low) / (high - low)) * (SPARK.height - 6));
   const path = values.map((n, i) => `${x(i).toFixed(1)} ${y(n).toFixed(1)}`).join('L');

@@ -1,5 +1,5 @@
 import { h, tag } from '../../lib.js';
-import { conversion, funnel, growth, ordersAMinute, reasons, share, shedInAll, topOffers } from '../../console/figures.js';
+import { conversion, firstBusySlot, funnel, growth, ordersAMinute, reasons, share, shedInAll, topOffers } from '../../console/figures.js';
 import { count, signedYuan, yuan } from '../../format.js';
 import { localeTag, t } from '../../i18n.js';
 import { icon } from '../icons.js';
@@ -11,8 +11,8 @@ const { div, section, h3, p, span, ul, ol, li, dl, dt, dd } = tag;
 
 const REASONS_SHOWN = 4;
 const TOP_SHOWN = 5;
-/** Half an hour of slots is too fine for a small line: so many of them make one point. */
-const SPARK_SLOTS = 60;
+/** A small line of a young show is at least so many slots long, two minutes. */
+const SPARK_SLOTS = 12;
 
 /** A show in numbers and pictures. */
 export function figuresOf(view) {
@@ -31,11 +31,12 @@ function tiles({ state: { figures, viewersSeen } }) {
   const rate = conversion(figures);
   const netFen = money.paidFen - money.refundedFen;
   const net = pace.paidFen.map((fen, i) => fen - pace.refundedFen[i]);
+  const first = firstBusySlot(pace, SPARK_SLOTS);
   return dl(
     { class: 'tiles' },
-    tile({ name: 'revenue', value: signedYuan(netFen), small: before(money), more: spark(growth(net).slice(-SPARK_SLOTS), 'gold'), isMain: true }),
-    tile({ name: 'orders', value: count(ordersAMinute(figures), localeTag()), small: t('console.placed', { n: orders.reserved }), more: spark(pace.reserved.slice(-SPARK_SLOTS), 'accent') }),
-    tile({ name: 'paid', value: count(orders.paid, localeTag()), small: t('console.unpaid', { n: open(orders) }), more: spark(growth(pace.paid).slice(-SPARK_SLOTS), 'good') }),
+    tile({ name: 'revenue', value: signedYuan(netFen), small: before(money), more: spark(growth(net).slice(first), 'gold'), isMain: true }),
+    tile({ name: 'orders', value: count(ordersAMinute(figures), localeTag()), small: t('console.placed', { n: orders.reserved }), more: spark(pace.reserved.slice(first), 'accent') }),
+    tile({ name: 'paid', value: count(orders.paid, localeTag()), small: t('console.unpaid', { n: open(orders) }), more: spark(growth(pace.paid).slice(first), 'good') }),
     tile({ name: 'viewers', value: count(figures.viewers, localeTag()), small: t('console.now'), more: spark(viewersSeen, 'plum') }),
     tile({ name: 'conversion', value: percent(rate), small: t('console.conversionOf'), more: ring(rate) }),
     tile({ name: 'shed', value: count(shedInAll(figures), localeTag()), small: t('console.shedOf'), more: icon('shield', 'tile-icon') }),
