@@ -133,24 +133,34 @@ export class Api {
     return this.#call('POST', '/demo/payments', { body: { order } });
   }
 
-  async #call(method, path, { body, headers = {}, anonymous = false, read = (answer) => answer.json() } = {}) {
-    const request = { method, headers: { Accept: 'application/json', ...headers }, cache: 'no-store' };
-    if (!anonymous && this.token()) request.headers.Authorization = `Bearer ${this.token()}`;
-    if (body !== undefined) {
-      request.headers['Content-Type'] = 'application/json';
-      request.body = JSON.stringify(body);
-    }
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), CALL_TIMEOUT_MS);
-    try {
-      const response = await fetch(`/api/v1${path}`, { ...request, signal: abort.signal });
-      return await answerOf(response, read);
-    } catch (failure) {
-      if (failure instanceof CallFailure) throw failure;
-      throw new CallFailure({ code: 'UNREACHABLE', status: 0 }, false);
-    } finally {
-      clearTimeout(timer);
-    }
+  #call(method, path, options) {
+    return callApi(this.token, method, path, options);
+  }
+}
+
+/**
+ * One call below `/api/v1`. Throws a CallFailure when it is refused or not answered in time.
+ *
+ * @param {() => string | null} token gives the current bearer token.
+ */
+export async function callApi(token, method, path, options = {}) {
+  const { body, headers = {}, anonymous = false, read = (answer) => answer.json() } = options;
+  const request = { method, headers: { Accept: 'application/json', ...headers }, cache: 'no-store' };
+  if (!anonymous && token()) request.headers.Authorization = `Bearer ${token()}`;
+  if (body !== undefined) {
+    request.headers['Content-Type'] = 'application/json';
+    request.body = JSON.stringify(body);
+  }
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), CALL_TIMEOUT_MS);
+  try {
+    const response = await fetch(`/api/v1${path}`, { ...request, signal: abort.signal });
+    return await answerOf(response, read);
+  } catch (failure) {
+    if (failure instanceof CallFailure) throw failure;
+    throw new CallFailure({ code: 'UNREACHABLE', status: 0 }, false);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -42,16 +42,26 @@ export class LiveConnection {
   #byeReason = null;
   #link = { state: 'closed' };
   #round = 0;
+  #listening = new AbortController();
 
   constructor({ room, api, session, onFrame, onLink }) {
     Object.assign(this, { room, api, session, onFrame, onLink });
   }
 
   start() {
-    addEventListener('online', () => this.retryNow());
-    addEventListener('offline', () => this.#lost('UNREACHABLE'));
-    document.addEventListener('visibilitychange', () => document.hidden || this.retryNow());
+    const { signal } = this.#listening;
+    addEventListener('online', () => this.retryNow(), { signal });
+    addEventListener('offline', () => this.#lost('UNREACHABLE'), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden || this.retryNow(), { signal });
     this.#connect();
+  }
+
+  /** Leaves the room for good; nothing is told any more. */
+  stop() {
+    this.#listening.abort();
+    clearTimeout(this.#timer);
+    this.#socket?.close();
+    this.#drop();
   }
 
   /** Ends a pause early; does nothing while connected, connecting or closed for good. */

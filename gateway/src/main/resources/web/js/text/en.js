@@ -1,4 +1,5 @@
 import { enCodes } from './en-codes.js';
+import { enConsole } from './en-console.js';
 import { enCoupons } from './en-coupons.js';
 import { enEarnings } from './en-earnings.js';
 import { enLine } from './en-line.js';
@@ -6,6 +7,7 @@ import { enLine } from './en-line.js';
 /** All texts of the page in English. */
 export const en = {
   ...enCodes,
+  ...enConsole,
   ...enCoupons,
   ...enEarnings,
   ...enLine,

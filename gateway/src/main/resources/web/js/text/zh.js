@@ -1,4 +1,5 @@
 import { zhCodes } from './zh-codes.js';
+import { zhConsole } from './zh-console.js';
 import { zhCoupons } from './zh-coupons.js';
 import { zhEarnings } from './zh-earnings.js';
 import { zhLine } from './zh-line.js';
@@ -6,6 +7,7 @@ import { zhLine } from './zh-line.js';
 /** All texts of the page in Chinese. */
 export const zh = {
   ...zhCodes,
+  ...zhConsole,
   ...zhCoupons,
   ...zhEarnings,
   ...zhLine,

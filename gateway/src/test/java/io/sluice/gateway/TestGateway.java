@@ -202,6 +202,16 @@ public final class TestGateway implements AutoCloseable {
         }
 
         @Override
+        public int viewers(final long room) {
+            return pictures.containsKey(room) ? 0 : NO_ROOM;
+        }
+
+        @Override
+        public Future<Buffer> list(final long before, final int limit) {
+            return Future.succeededFuture();
+        }
+
+        @Override
         public Future<Buffer> stocks(final long item, final int after, final int limit) {
             return Future.succeededFuture();
         }

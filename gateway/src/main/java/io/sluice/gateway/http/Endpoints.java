@@ -135,6 +135,11 @@ final class Endpoints {
 
     private void addOperator() {
         operate("saveRoom", HttpMethod.PUT, "/operator/rooms/:room", new SaveRoomAction());
+        look("listRooms", "/operator/rooms", new ListRoomsAction(services.rooms()));
+        look(
+                "getFigures",
+                "/operator/rooms/:room/figures",
+                new GetFiguresAction(services.ledger(), services.rooms(), services.engine()));
         operate("setRoomState", HttpMethod.POST, "/operator/rooms/:room/state", new SetRoomStateAction());
         operate("pinOffer", HttpMethod.POST, "/operator/rooms/:room/pin", new PinOfferAction());
         operate("saveOffer", HttpMethod.PUT, "/operator/rooms/:room/offers/:offer", new SaveOfferAction());

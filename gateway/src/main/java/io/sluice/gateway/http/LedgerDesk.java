@@ -2,6 +2,7 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.Ledger;
+import io.sluice.engine.view.ShowBoard;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
@@ -15,13 +16,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the ledger of commission on a thread of its own, and answers questions about it there. It reads the journal from the
- * oldest record that is left and from then on hears every durable record, without a gap. A question is answered by a ledger
- * that has everything which was durable when it was asked; until it has read so far it refuses. Any thread.
+ * Keeps the ledger of commission and the shows' figures on a thread of its own, and answers questions about them there. It reads the journal from the
+ * oldest record that is left and from then on hears every durable record, without a gap. A question is answered by books
+ * that have everything which was durable when it was asked; until it has read so far it refuses. Any thread.
  */
 public final class LedgerDesk {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDesk.class);
@@ -45,6 +47,7 @@ public final class LedgerDesk {
     /** On the desk's thread only; null before the start. */
     private Ledger ledger;
 
+    private ShowBoard shows;
     private Throwable failure;
 
     /**
@@ -76,8 +79,9 @@ public final class LedgerDesk {
         execute(() -> {
             final long first = Math.max(1, engine.firstSequence());
             ledger = new Ledger(first, maxPostings);
+            shows = new ShowBoard(first);
             fromSequence = first;
-            stream.subscribe(first, new Follower(ledger));
+            stream.subscribe(first, new Follower(ledger, shows));
         });
     }
 
@@ -116,7 +120,20 @@ public final class LedgerDesk {
      * @return failed with a {@link RequestRefusedException} when the ledger cannot answer, or with what the question threw.
      */
     <T> Future<T> ask(final Function<Ledger, T> question) {
-        final Question<T> asked = new Question<>(question, engine.durableSequence());
+        return ask(new Question<>(() -> question.apply(ledger), true, engine.durableSequence()));
+    }
+
+    /**
+     * Asks about the shows' figures on the desk's thread; a ledger that is full does not keep them from being told. On an
+     * event loop, where the answer comes back.
+     *
+     * @return failed as {@link #ask(Function)} does.
+     */
+    <T> Future<T> askShows(final Function<ShowBoard, T> question) {
+        return ask(new Question<>(() -> question.apply(shows), false, engine.durableSequence()));
+    }
+
+    private <T> Future<T> ask(final Question<T> asked) {
         if (questions.incrementAndGet() > MAX_QUESTIONS) {
             asked.refuse(notReady("As many ask as may."));
         } else {
@@ -146,11 +163,12 @@ public final class LedgerDesk {
         return new Problem(ProblemCode.LEDGER_NOT_READY, detail).retryAfterSeconds(RETRY_SECONDS);
     }
 
-    /** Moves the ledger. On the desk's thread. */
-    private record Follower(Ledger ledger) implements RecordListener {
+    /** Moves the books. On the desk's thread. */
+    private record Follower(Ledger ledger, ShowBoard shows) implements RecordListener {
         @Override
         public void onRecord(final RecordFlyweight record) {
             ledger.apply(record);
+            shows.apply(record);
         }
 
         @Override
@@ -166,13 +184,15 @@ public final class LedgerDesk {
      */
     @SuppressWarnings("FutureReturnValueIgnored")
     private final class Question<T> implements Runnable {
-        private final Function<Ledger, T> question;
+        private final Supplier<T> question;
+        private final boolean asksLedger;
         private final long wantedSequence;
         private final long askedNs = System.nanoTime();
         private final CompletableFuture<T> answer = new CompletableFuture<>();
 
-        Question(final Function<Ledger, T> question, final long wantedSequence) {
+        Question(final Supplier<T> question, final boolean asksLedger, final long wantedSequence) {
             this.question = question;
+            this.asksLedger = asksLedger;
             this.wantedSequence = wantedSequence;
         }
 
@@ -181,15 +201,23 @@ public final class LedgerDesk {
             final Problem reason = whyNot();
             if (reason != null) {
                 refuse(reason);
-            } else if (ledger != null && ledger.sequence() >= wantedSequence) {
+            } else if (read() >= wantedSequence && shows != null) {
                 answer();
             } else if (System.nanoTime() - askedNs < PATIENCE_NS) {
                 thread.schedule(this, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
             } else {
-                final long read = ledger == null ? 0 : ledger.sequence();
+                final long read = read();
                 refuse(notReady("It has read up to record " + read + " of " + wantedSequence + ".")
                         .sequence(read));
             }
+        }
+
+        /** Number of the last record that the book which is asked about has. */
+        private long read() {
+            if (shows == null) {
+                return 0;
+            }
+            return asksLedger ? ledger.sequence() : shows.sequence();
         }
 
         /** Why asking again does not help; null when it may. */
@@ -200,7 +228,7 @@ public final class LedgerDesk {
             if (failure != null) {
                 return Problems.internal();
             }
-            return ledger != null && ledger.isFull() ? full() : null;
+            return asksLedger && ledger != null && ledger.isFull() ? full() : null;
         }
 
         private Problem full() {
@@ -214,7 +242,7 @@ public final class LedgerDesk {
 
         private void answer() {
             try {
-                answer.complete(question.apply(ledger));
+                answer.complete(question.get());
             } catch (final RuntimeException thrown) {
                 answer.completeExceptionally(thrown);
             }

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The live room's page and that of what somebody earned, the contract and its reading room; all of it lies in the jar. */
+/** The live room's page, that of what somebody earned and the operators' console, the contract and its reading room; all of it lies in the jar. */
 final class Pages {
     private static final String WEB = "web";
     private static final String WEBJARS = "META-INF/resources/webjars";
@@ -27,11 +27,13 @@ final class Pages {
     static void addTo(final Router router, final FrontDoor front) {
         final String page = text(WEB + "/index.html");
         final String earnings = text(WEB + "/earnings.html");
+        final String console = text(WEB + "/console.html");
         final String contract = text("openapi.yaml");
         final String docs = text(DOCS + "/index.html");
         router.get("/").handler(front);
         router.getWithRegex("/rooms/[1-9][0-9]{0,15}").handler(routing -> page(routing, page));
         router.get("/earnings").handler(routing -> page(routing, earnings));
+        router.get("/console").handler(routing -> page(routing, console));
         router.get("/openapi.yaml").handler(routing -> send(routing, "application/yaml", contract));
         router.get("/docs").handler(routing -> docs(routing, docs));
         router.get("/docs/*").handler(Pages::guard).handler(new ClassPathFiles("/docs/", DOCS + "/", REVALIDATE));

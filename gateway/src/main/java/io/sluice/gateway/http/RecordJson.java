@@ -185,10 +185,14 @@ public final class RecordJson {
         if (record.outcome() == Outcome.COMMAND_INVALID) {
             return INVALID;
         }
-        final int type = record.commandType();
-        final String name = TYPES.get(type);
+        return typeName(record.commandType());
+    }
+
+    /** The event's type of a command that can be decoded, by its SBE template. */
+    static String typeName(final int commandType) {
+        final String name = TYPES.get(commandType);
         if (name == null) {
-            throw new IllegalArgumentException("command type=" + type);
+            throw new IllegalArgumentException("command type=" + commandType);
         }
         return name;
     }

@@ -5,6 +5,9 @@ import io.vertx.core.buffer.Buffer;
 
 /** The rooms' whole pictures, as the newest tick left them, what they sell and from which stocks, and which of them to show first. */
 public interface RoomSnapshots {
+    /** How many watch a room that there is not. */
+    int NO_ROOM = -1;
+
     /** No room at all. */
     RoomSnapshots NONE = new RoomSnapshots() {
         @Override
@@ -20,6 +23,16 @@ public interface RoomSnapshots {
         @Override
         public long frontRoom() {
             return 0;
+        }
+
+        @Override
+        public int viewers(final long room) {
+            return NO_ROOM;
+        }
+
+        @Override
+        public Future<Buffer> list(final long before, final int limit) {
+            return Future.succeededFuture();
         }
 
         @Override
@@ -40,6 +53,17 @@ public interface RoomSnapshots {
 
     /** The room for who names none: a live one, or else the next that is scheduled; 0 when there is neither. Any thread. */
     long frontRoom();
+
+    /** How many watch a room, operators left out; {@link #NO_ROOM} when there is no such room. Any thread. */
+    int viewers(long room);
+
+    /**
+     * The body of {@code GET /operator/rooms}: rooms, the greatest id first. On an event loop, where the answer comes back.
+     *
+     * @param before  only rooms with a lesser id.
+     * @param limit   at most so many.
+     */
+    Future<Buffer> list(long before, int limit);
 
     /**
      * The body of {@code GET /operator/items/{item}/stocks}. On an event loop, where the answer comes back.

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class LiveRoom {
     private final long id;
     private final AtomicInteger viewers = new AtomicInteger();
+    private final AtomicInteger operators = new AtomicInteger();
     private final AtomicLong likes = new AtomicLong();
     private final Set<Long> offers = ConcurrentHashMap.newKeySet();
 
@@ -32,12 +33,23 @@ public final class LiveRoom {
         return viewers.get();
     }
 
-    void joined() {
-        viewers.incrementAndGet();
+    /** Those of them who are no operators. */
+    int audience() {
+        return viewers.get() - operators.get();
     }
 
-    void left() {
+    void joined(final boolean isAudience) {
+        viewers.incrementAndGet();
+        if (!isAudience) {
+            operators.incrementAndGet();
+        }
+    }
+
+    void left(final boolean isAudience) {
         viewers.decrementAndGet();
+        if (!isAudience) {
+            operators.decrementAndGet();
+        }
     }
 
     void addLikes(final long count) {

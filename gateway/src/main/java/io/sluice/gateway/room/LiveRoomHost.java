@@ -105,6 +105,16 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     @Override
+    public int viewers(final long room) {
+        return rooms.viewers(room);
+    }
+
+    @Override
+    public Future<Buffer> list(final long before, final int limit) {
+        return rooms.list(before, limit);
+    }
+
+    @Override
     public Future<Buffer> stocks(final long item, final int after, final int limit) {
         return rooms.stocks(item, after, limit);
     }

@@ -74,6 +74,17 @@ public final class LiveRooms implements RoomSnapshots {
     }
 
     @Override
+    public int viewers(final long room) {
+        final LiveRoom found = rooms.get(room);
+        return found == null ? NO_ROOM : Math.max(0, found.audience());
+    }
+
+    @Override
+    public Future<Buffer> list(final long before, final int limit) {
+        return ticker.list(before, limit);
+    }
+
+    @Override
     public Future<Buffer> stocks(final long item, final int after, final int limit) {
         return ticker.stocks(item, after, limit);
     }
@@ -171,7 +182,7 @@ public final class LiveRooms implements RoomSnapshots {
 
     /** A connection has joined its registry. */
     void joined(final LiveViewer viewer) {
-        viewer.room().joined();
+        viewer.room().joined(viewer.isAudience());
         if (viewer.isAudience()) {
             ticker.watched(viewer, true, nowMs());
         }
@@ -179,7 +190,7 @@ public final class LiveRooms implements RoomSnapshots {
 
     /** A connection that had joined has left its registry. */
     void left(final LiveViewer viewer) {
-        viewer.room().left();
+        viewer.room().left(viewer.isAudience());
         if (viewer.isAudience()) {
             ticker.watched(viewer, false, nowMs());
         }

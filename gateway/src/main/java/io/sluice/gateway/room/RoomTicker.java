@@ -10,6 +10,7 @@ import io.sluice.engine.view.RoomBoard;
 import io.sluice.engine.view.RoomListener;
 import io.sluice.engine.view.RoomView;
 import io.sluice.gateway.http.ItemStocksJson;
+import io.sluice.gateway.http.RoomListJson;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.RecordListener;
 import io.sluice.gateway.link.RecordStream;
@@ -25,8 +26,8 @@ import org.agrona.collections.Long2ObjectHashMap;
  * Turns records into ticks. It owns the board, gathers what passes between two ticks, encodes each changed room once and
  * hands the frames to every event loop; it keeps one picture of a room for all who ask between two ticks. Likes that
  * viewers sent go to the engine here, one command a room a tick. For how long viewers
- * watch goes there, too. Everything on the ticker's event loop but {@link #pictureFor}, {@link #watched} and
- * {@link #stocks}.
+ * watch goes there, too. Everything on the ticker's event loop but {@link #pictureFor}, {@link #watched},
+ * {@link #list} and {@link #stocks}.
  */
 public final class RoomTicker implements RecordListener, RoomListener {
     /** How often a room in which only people come and go says how many there are. */
@@ -150,6 +151,13 @@ public final class RoomTicker implements RecordListener, RoomListener {
                     return item == null ? null : ItemStocksJson.write(item, after, limit, board.sequence());
                 },
                 eventLoop);
+        return Future.fromCompletionStage(written, Vertx.currentContext());
+    }
+
+    /** A page of the rooms, the greatest id first. On an event loop, where the answer comes back. */
+    Future<Buffer> list(final long before, final int limit) {
+        final CompletableFuture<Buffer> written = CompletableFuture.supplyAsync(
+                () -> RoomListJson.write(board, rooms::viewers, before, limit), eventLoop);
         return Future.fromCompletionStage(written, Vertx.currentContext());
     }
 

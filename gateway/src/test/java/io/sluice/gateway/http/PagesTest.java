@@ -38,6 +38,8 @@ class PagesTest {
     @CsvSource({
         "/rooms/7, text/html",
         "/earnings, text/html",
+        "/console, text/html",
+        "/assets/js/console-main.js, text/javascript",
         "/assets/js/earnings-main.js, text/javascript",
         "/docs, text/html",
         "/docs/docs.js, text/javascript",
@@ -53,7 +55,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/rooms/7", "/earnings", "/docs", "/docs/docs.js"})
+    @ValueSource(strings = {"/rooms/7", "/earnings", "/console", "/docs", "/docs/docs.js"})
     void aPageRunsNoScriptButOursAndIsNobodysFrame(final String path) {
         final Api.Reply reply = api.get(path).send();
 

@@ -210,6 +210,26 @@ class LiveGatewayTest {
         assertThat(stocks("?after=2147483647", "/stocks")).isEmpty();
     }
 
+    @Test
+    void anOperatorSeesTheRoomsAndWhoWatchesThem() {
+        api.put("/api/v1/operator/rooms/9", "{\"title\":\"早场\",\"startsAt\":\"2026-11-22T02:00:00.000Z\"}")
+                .operator()
+                .answers(200);
+        await().until(() -> rooms.snapshot(9) != null);
+
+        final JsonNode first = rooms("?limit=1");
+        final JsonNode second = rooms("?limit=1&before=" + first.at("/next").asLong());
+
+        assertThat(first.at("/rooms/0/title").asText()).isEqualTo("早场");
+        assertThat(first.at("/rooms/0/viewers").asInt(-1)).isZero();
+        assertThat(second.at("/rooms/0/room").asLong()).isEqualTo(7);
+        assertThat(second.has("next")).isFalse();
+    }
+
+    private JsonNode rooms(final String query) {
+        return api.get("/api/v1/operator/rooms" + query).operator().answers(200).json();
+    }
+
     private JsonNode stocks(final String pointer) {
         return stocks("", pointer);
     }

@@ -1,16 +1,10 @@
 package io.sluice.ops.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.sluice.ops.DemoProcess;
 import io.sluice.ops.SaleRoom;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** axe finds no serious and no critical fault, in either language, on a phone and on a desktop. */
 class AccessibilityIT {
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
-
     private static final long CANDLES_ROOM = 7_100;
 
     @TempDir
@@ -51,32 +43,32 @@ class AccessibilityIT {
             viewer.at("comment-input").fill("hello");
             viewer.press("comment-send");
             viewer.hasText(viewer.at("comment-list").locator(".comment-text").last(), "hello");
-            hasNoGraveFault(viewer, "room");
+            Axe.hasNoGraveFault(viewer, "room");
             viewer.press("open-share");
             viewer.isVisible(viewer.at("share-link"));
-            hasNoGraveFault(viewer, "share");
+            Axe.hasNoGraveFault(viewer, "share");
             viewer.press("sheet-close");
             if (screen == Screen.PHONE) {
                 viewer.press("open-wallet");
                 viewer.press("claim-1");
                 viewer.hasState(viewer.at("campaign-1"), "claimed");
-                hasNoGraveFault(viewer, "wallet");
+                Axe.hasNoGraveFault(viewer, "wallet");
                 viewer.press("sheet-close");
                 viewer.press("open-offers");
                 viewer.isVisible(viewer.at("sheet-offers"));
             }
             viewer.buyButtonIs("onSale");
-            hasNoGraveFault(viewer, "offers");
+            Axe.hasNoGraveFault(viewer, "offers");
             viewer.buyButton().click();
             viewer.orderIs("RESERVED");
-            hasNoGraveFault(viewer, "checkout");
+            Axe.hasNoGraveFault(viewer, "checkout");
             viewer.press("pay-button");
             viewer.orderIs("PAID");
-            hasNoGraveFault(viewer, "paid");
+            Axe.hasNoGraveFault(viewer, "paid");
             viewer.press("checkout-done");
             viewer.press("open-orders");
             viewer.isVisible(viewer.at("my-orders").getByTestId("order-state"));
-            hasNoGraveFault(viewer, "orders");
+            Axe.hasNoGraveFault(viewer, "orders");
         }
     }
 
@@ -92,7 +84,7 @@ class AccessibilityIT {
                             new JsonObject().put("campaign", 4).put("count", 1).put("seconds", 300))
                     .expect(200);
             viewer.isVisible(viewer.at("rain-grab"));
-            hasNoGraveFault(viewer, "rain");
+            Axe.hasNoGraveFault(viewer, "rain");
             viewer.press("rain-grab");
             viewer.isVisible(viewer.at("rain-won"));
         }
@@ -111,7 +103,7 @@ class AccessibilityIT {
             second.hasState(second.at(buy), "wait");
             second.at(buy).press("Enter");
             second.hasState(second.at(buy), "waiting");
-            hasNoGraveFault(second, "in line");
+            Axe.hasNoGraveFault(second, "in line");
             second.at("leave-" + candles.offer()).press("Enter");
             second.hasState(second.at(buy), "wait");
             PlaywrightAssertions.assertThat(second.at(buy)).isFocused();
@@ -120,24 +112,7 @@ class AccessibilityIT {
             first.press("cancel-button");
             first.press("cancel-confirm");
             second.isVisible(second.at("turn-" + candles.offer()));
-            hasNoGraveFault(second, "called");
+            Axe.hasNoGraveFault(second, "called");
         }
-    }
-
-    private static void hasNoGraveFault(final ViewerPage viewer, final String place) {
-        viewer.isAtRest();
-        final List<String> grave = new AxeBuilder(viewer.page())
-                .analyze().getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(AccessibilityIT::describe)
-                        .toList();
-        assertThat(grave).as(place).isEmpty();
-    }
-
-    private static String describe(final Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream()
-                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                        .toList();
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.sluice.ops.DemoProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class PicturesIT {
     private static final long DEMO_ROOM = 1;
     private static final long DEMO_OFFER = 1_001;
     private static final int LIVELY_COMMENTS = 12;
+    private static final Pattern TENS = Pattern.compile("\\d{2,}");
     private static final double PATIENCE_MS = 90_000;
 
     @TempDir
@@ -79,6 +81,27 @@ class PicturesIT {
             viewer.press("claim-1");
             viewer.hasState(viewer.at("campaign-1"), "claimed");
             take(viewer, "coupons-phone");
+        }
+    }
+
+    @Test
+    void theConsole() {
+        takeConsole("en-GB", "console-board");
+    }
+
+    @Test
+    void theConsoleInChinese() {
+        takeConsole("zh-CN", "console-board-zh");
+    }
+
+    private static void takeConsole(final String locale, final String name) {
+        try (ViewerPage operator = chromium.viewer(Screen.DESK, locale)) {
+            operator.page()
+                    .navigate(demo.address() + "/console?room=" + DEMO_ROOM + "#token="
+                            + demo.shop().token("operator", 7));
+            assertThat(operator.at("tile-paid"))
+                    .hasText(TENS, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+            take(operator, name);
         }
     }
 

@@ -4,6 +4,10 @@ package io.sluice.ops.browser;
 enum Screen {
     /** A phone held upright. */
     PHONE(390, 844, 2, true),
+    /** An operator's tablet, held across. */
+    TABLET(1_024, 768, 1, true),
+    /** An operator's desk. */
+    DESK(1_280, 900, 1, false),
     /** A desktop's window. */
     DESKTOP(1_440, 900, 1, false);
 

@@ -1,0 +1,244 @@
+import { everySecond } from '../clock.js';
+import { currentLanguage, initLanguage, setLanguage, t } from '../i18n.js';
+import { freshViewerId } from '../random.js';
+import { keep, stored } from '../storage.js';
+import { Store } from '../store.js';
+import { OperatorApi } from './api.js';
+import { RoomFollower } from './follow.js';
+import { Presses } from './presses.js';
+import { OperatorSession } from './session.js';
+
+const DEMO_OPERATOR = 'sluice.operator.demo';
+const LIST_MS = 5_000;
+/** Demo operators have small numbers, so that a log of them reads well. */
+const DEMO_OPERATORS = 900;
+
+/** A board that nothing is known of yet. */
+function emptyBoard() {
+  return {
+    link: { state: 'connecting' },
+    room: null,
+    offers: new Map(),
+    pinned: null,
+    viewers: 0,
+    likes: 0,
+    comments: [],
+    notShown: 0,
+    bought: [],
+    tips: [],
+    tippers: [],
+    rain: null,
+    figures: null,
+    figuresFailure: null,
+    viewersSeen: [],
+    presses: new Map(),
+    dialog: null,
+  };
+}
+
+/** The operators' console: who operates, which rooms there are, and one room's board. */
+export class ConsolePage {
+  #follower = null;
+  #listTimer = 0;
+
+  constructor() {
+    initLanguage();
+    this.session = new OperatorSession();
+    this.api = new OperatorApi(() => this.session.token);
+    this.store = new Store({
+      language: currentLanguage(),
+      operator: this.session.operator,
+      signedIn: false,
+      entrance: { busy: Boolean(this.session.token), code: null },
+      rooms: [],
+      nextRooms: null,
+      chosen: null,
+      ...emptyBoard(),
+    });
+    this.presses = new Presses({
+      store: this.store,
+      api: this.api,
+      session: this.session,
+      onDone: () => Promise.all([this.#follower?.refresh(), this.listRooms()]),
+    });
+  }
+
+  start() {
+    this.#retitle();
+    everySecond({ now: () => this.nowMs() }, () => this.store.touch());
+    addEventListener('popstate', () => this.#chooseFromAddress());
+    if (this.session.token) this.enter();
+  }
+
+  /** The server's time, by which offers open and close. */
+  nowMs() {
+    return this.#follower?.clock.now() ?? Date.now();
+  }
+
+  /** Tries the token that there is: whoever may list rooms is in. */
+  async enter() {
+    this.store.update({ entrance: { busy: true, code: null } });
+    try {
+      const { rooms, next } = await this.api.rooms();
+      this.store.update({
+        signedIn: true,
+        operator: this.session.operator,
+        entrance: { busy: false, code: null },
+        rooms,
+        nextRooms: next ?? null,
+      });
+      this.#chooseFromAddress();
+      this.#listAgain();
+    } catch (failure) {
+      if (failure.problem?.status === 401 || failure.problem?.status === 403) this.session.take(null);
+      this.store.update({ signedIn: false, entrance: { busy: false, code: failure.code ?? 'UNEXPECTED' } });
+    }
+  }
+
+  enterWith(token) {
+    this.session.take(token.trim());
+    this.enter();
+  }
+
+  async enterDemo() {
+    this.store.update({ entrance: { busy: true, code: null } });
+    try {
+      const { token } = await this.api.demoToken(demoOperator());
+      this.enterWith(token);
+    } catch (failure) {
+      const code = failure.code === 'NOT_FOUND' ? 'NO_DEMO' : (failure.code ?? 'UNEXPECTED');
+      this.store.update({ entrance: { busy: false, code } });
+    }
+  }
+
+  leave(code = null) {
+    clearTimeout(this.#listTimer);
+    this.#follower?.stop();
+    this.#follower = null;
+    this.session.take(null);
+    this.store.update({ ...emptyBoard(), signedIn: false, chosen: null, rooms: [], entrance: { busy: false, code } });
+  }
+
+  async listRooms() {
+    try {
+      const { rooms, next } = await this.api.rooms();
+      this.store.update((state) => ({
+        rooms: [...rooms, ...state.rooms.filter((room) => next !== undefined && room.room < next)],
+        nextRooms: state.rooms.length > rooms.length ? state.nextRooms : (next ?? null),
+      }));
+    } catch {
+      // The list of before stays; the board's own link says what is wrong.
+    }
+  }
+
+  async moreRooms() {
+    const { rooms, next } = await this.api.rooms(this.store.state.nextRooms).catch(() => ({ rooms: [] }));
+    this.store.update((state) => ({ rooms: [...state.rooms, ...rooms], nextRooms: next ?? null }));
+  }
+
+  /** @param {number} room its board is shown, and stands in the address. */
+  choose(room) {
+    if (room === this.store.state.chosen) return;
+    history.pushState(null, '', `${location.pathname}?room=${room}`);
+    this.#show(room);
+  }
+
+  retryNow() {
+    this.#follower?.retryNow();
+  }
+
+  setLanguage(language) {
+    setLanguage(language);
+    this.store.update({ language });
+    this.#retitle();
+  }
+
+  /** @param dialog `{name, ...}` of what is asked; null for none. */
+  ask(dialog) {
+    if (dialog) this.presses.forget(dialog.name);
+    this.store.update({ dialog });
+  }
+
+  // What there is to press. Each answers whether it was done.
+
+  saveRoom(room, body) {
+    return this.presses.press('room', () => this.api.saveRoom(room, body));
+  }
+
+  setState(state) {
+    return this.presses.press('state', () => this.api.setState(this.store.state.chosen, state));
+  }
+
+  pin(offer) {
+    return this.presses.press(`pin-${offer}`, () =>
+      this.api.pin(this.store.state.chosen, this.store.state.pinned === offer ? null : offer),
+    );
+  }
+
+  openOffer(offer) {
+    const call = () => this.api.openOffer(this.store.state.chosen, offer);
+    return this.presses.press(`sale-${offer}`, call, { subject: { offer } });
+  }
+
+  closeOffer(offer) {
+    const call = () => this.api.closeOffer(this.store.state.chosen, offer);
+    return this.presses.press(`sale-${offer}`, call, { subject: { offer } });
+  }
+
+  /** Units come in above 0 and are written off below. */
+  changeStock(item, change) {
+    const call = () => this.api.changeStock(item, change, change > 0 ? 'RESTOCK' : 'WRITE_OFF');
+    return this.presses.press(`stock-${item}`, call, { again: false, subject: { item } });
+  }
+
+  /** @param newItem `{title, image}` for an item that there is not yet; null for one that there is. */
+  saveOffer(offer, body, newItem = null) {
+    const call = async () => {
+      if (newItem) await this.api.saveItem(body.item, newItem);
+      return this.api.saveOffer(this.store.state.chosen, offer, body);
+    };
+    return this.presses.press('offer', call, { subject: { offer } });
+  }
+
+  #chooseFromAddress() {
+    const { rooms } = this.store.state;
+    const asked = Number(new URLSearchParams(location.search).get('room'));
+    const first = rooms.find((room) => room.state === 'LIVE') ?? rooms.at(0);
+    const room = asked || first?.room;
+    if (room && this.store.state.signedIn) this.#show(room);
+  }
+
+  #show(room) {
+    this.#follower?.stop();
+    this.store.update({ ...emptyBoard(), chosen: room });
+    this.#follower = new RoomFollower({
+      room,
+      api: this.api,
+      session: this.session,
+      store: this.store,
+      onRefused: (failure) => this.leave(failure.code),
+    });
+    this.#follower.start();
+  }
+
+  #listAgain() {
+    clearTimeout(this.#listTimer);
+    this.#listTimer = setTimeout(async () => {
+      if (!document.hidden) await this.listRooms();
+      if (this.store.state.signedIn) this.#listAgain();
+    }, LIST_MS);
+  }
+
+  #retitle() {
+    document.title = `${t('console.title')} · Sluice`;
+  }
+}
+
+/** The same demo operator on every visit. */
+function demoOperator() {
+  const known = Number(stored('localStorage', DEMO_OPERATOR));
+  if (Number.isSafeInteger(known) && known > 0) return known;
+  const fresh = 100 + (freshViewerId() % DEMO_OPERATORS);
+  keep('localStorage', DEMO_OPERATOR, String(fresh));
+  return fresh;
+}

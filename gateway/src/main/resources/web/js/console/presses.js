@@ -1,0 +1,93 @@
+import { askUntilAnswered } from '../asking.js';
+
+/**
+ * The board's buttons. A press goes out once, its button is dead until it is answered, and what came of it stays beside it: the
+ * record's number, or the refusal. A press that may be told twice is tried again by itself; one that may not (units that come
+ * in or go) is left to its operator once nothing is known of it.
+ */
+export class Presses {
+  constructor({ store, api, session, onDone }) {
+    Object.assign(this, { store, api, session, onDone });
+    /** Records of this console's own presses. */
+    this.own = new Set();
+  }
+
+  isBusy(name) {
+    return this.store.state.presses.get(name)?.state === 'busy';
+  }
+
+  /**
+   * @param name of the button
+   * @param call makes the call, or several one behind the other; answers as the last
+   * @param options.again whether the call may be made twice with the effect of once
+   * @param options.subject `{offer}`, `{item}` or `{}` for the room: whose deeds by others may have come between
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async press(name, call, { again = true, subject = {} } = {}) {
+    if (this.isBusy(name)) return false;
+    const seen = newestDeed(this.store.state);
+    this.#set(name, { state: 'busy' });
+    const { answer, problem, definite } = again ? await askUntilAnswered(call, this.session, this.api) : await askOnce(call);
+    if (answer) {
+      this.own.add(answer.sequence);
+      this.#set(name, { state: 'done', sequence: answer.sequence, seen, subject });
+    } else {
+      this.#set(name, { state: 'failed', problem, definite, seen, subject });
+    }
+    await this.onDone();
+    return Boolean(answer);
+  }
+
+  /** Takes away what came of a press, as when its form is opened anew. */
+  forget(name) {
+    if (!this.store.state.presses.has(name) || this.isBusy(name)) return;
+    this.store.update((state) => {
+      const presses = new Map(state.presses);
+      presses.delete(name);
+      return { presses };
+    });
+  }
+
+  #set(name, press) {
+    this.store.update((state) => ({ presses: new Map(state.presses).set(name, press) }));
+  }
+}
+
+async function askOnce(call) {
+  try {
+    return { answer: await call() };
+  } catch (failure) {
+    return { problem: failure.problem ?? { code: 'UNREACHABLE' }, definite: failure.definite === true };
+  }
+}
+
+function newestDeed(state) {
+  return state.figures?.deeds[0]?.sequence ?? 0;
+}
+
+/**
+ * What another operator did to the same thing between what this console had seen and its own record, or in answer to it: of two
+ * who do opposite things at once the later one counts, and has to know.
+ *
+ * @returns the newest such deed, or null
+ */
+export function crossing(press, deeds, own) {
+  if (!press || press.state === 'busy') return null;
+  const before = press.sequence ?? press.problem?.sequence ?? Infinity;
+  return (
+    deeds.find(
+      (deed) =>
+        deed.sequence > press.seen &&
+        deed.sequence < before &&
+        deed.outcome === 'ACCEPTED' &&
+        !own.has(deed.sequence) &&
+        isAbout(deed, press.subject),
+    ) ?? null
+  );
+}
+
+function isAbout(deed, { offer, item }) {
+  if (offer) return deed.offer === offer;
+  if (item) return deed.item === item && deed.change !== undefined;
+  return deed.type.startsWith('io.sluice.room.');
+}

@@ -1,0 +1,49 @@
+package io.sluice.ops.browser;
+
+import io.sluice.ops.ShopClient;
+import io.vertx.core.json.JsonObject;
+
+/** A live room with one open offer of 50 units, opened through the operators' API. */
+record ConsoleRoom(ShopClient shop, long id) {
+    private static final int OPENER = 30;
+    private static final int UNITS = 50;
+    private static final int PRICE_FEN = 12_900;
+
+    static ConsoleRoom open(final ShopClient shop, final long id) {
+        final ConsoleRoom room = new ConsoleRoom(shop, id);
+        final long item = room.offer();
+        room.operate(
+                OPENER,
+                "PUT",
+                "/rooms/" + id,
+                new JsonObject().put("title", "Evening " + id).put("startsAt", "2026-11-21T12:00:00.000Z"));
+        room.operate(OPENER, "PUT", "/items/" + item, new JsonObject().put("title", "Candle " + item));
+        room.operate(
+                OPENER,
+                "POST",
+                "/items/" + item + "/stock",
+                new JsonObject().put("change", UNITS).put("reason", "RESTOCK"));
+        room.operate(
+                OPENER,
+                "PUT",
+                "/rooms/" + id + "/offers/" + item,
+                new JsonObject().put("item", item).put("listPriceFen", PRICE_FEN));
+        room.open(OPENER);
+        room.operate(OPENER, "POST", "/rooms/" + id + "/state", new JsonObject().put("state", "LIVE"));
+        return room;
+    }
+
+    /** Its offer, and the item of it. */
+    long offer() {
+        return id + 1;
+    }
+
+    void open(final int operator) {
+        operate(operator, "POST", "/rooms/" + id + "/offers/" + offer() + "/open", null);
+    }
+
+    private void operate(final int operator, final String method, final String path, final JsonObject body) {
+        shop.call(method, "/operator" + path, shop.token("operator", operator), body)
+                .expect(200);
+    }
+}
