@@ -1,6 +1,6 @@
 package io.sluice.gateway.http;
 
-import io.sluice.gateway.metrics.RouteRequests;
+import io.sluice.gateway.metrics.RequestFigures;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -32,9 +32,9 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     private final EndpointHandler placeOrder;
     private final Router router;
     private final JsonWriter json = new JsonWriter();
-    private final RouteRequests elsewhere;
+    private final RequestFigures elsewhere;
 
-    private ApiHandler(final EndpointHandler placeOrder, final Router router, final RouteRequests elsewhere) {
+    private ApiHandler(final EndpointHandler placeOrder, final Router router, final RequestFigures elsewhere) {
         this.placeOrder = placeOrder;
         this.router = router;
         this.elsewhere = elsewhere;

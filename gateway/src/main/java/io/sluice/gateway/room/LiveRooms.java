@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 public final class LiveRooms implements RoomSnapshots {
     private final RoomOptions options;
     private final RoomCounters counters = new RoomCounters();
+    private final FrameFigures frames = new FrameFigures();
     private final LongSupplier coreTimeMs;
     private final LongSupplier wallClockMs;
     private final ViewerDirectory directory;
@@ -79,6 +80,11 @@ public final class LiveRooms implements RoomSnapshots {
     /** What was counted. */
     public RoomCounters counters() {
         return counters;
+    }
+
+    /** What came of viewers' frames. */
+    FrameFigures frames() {
+        return frames;
     }
 
     /** Live connections of this process. */
