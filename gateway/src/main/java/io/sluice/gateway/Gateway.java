@@ -146,7 +146,8 @@ public final class Gateway {
         metrics.register(services.admission());
         metrics.register(services.tickets());
         metrics.register(engine, () -> whyUnready() == null);
-        metrics.registerReaders(services.feeds()::openFeeds, services.feeds()::lagRecords, consumers::lagRecords);
+        final JournalFeeds feeds = services.feeds();
+        metrics.registerReaders(feeds::openFeeds, feeds::lagRecords, feeds::lagMs, consumers::lagRecords);
         consumers.start();
         final List<Future<String>> deployed = new ArrayList<>();
         for (int i = 0; i < context.eventLoops(); i++) {

@@ -58,6 +58,7 @@ class MetricsPageTest {
         viewer.send("{\"t\":\"nothing-20261129\"}").join();
         viewer.await("refused");
         shop.get("/rooms/" + SaleRoom.ROOM + "/nothing", null);
+        get(shop, server.port(), "/rooms/" + SaleRoom.ROOM);
         // Pauses are told from the first on.
         System.gc();
         await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -110,6 +111,7 @@ class MetricsPageTest {
                 .contains("sluice_http_requests_total{route=\"placeOrder\",status=\"201\"} 1.0")
                 .contains("sluice_http_requests_total{route=\"joinLive\",status=\"101\"} 1.0")
                 .contains("sluice_http_requests_total{route=\"none\",status=\"404\"} 1.0")
+                .contains("sluice_http_requests_total{route=\"page\",status=\"200\"} 1.0")
                 .contains("sluice_http_request_duration_seconds_count{route=\"placeOrder\"} 1")
                 .contains("sluice_frames_total{kind=\"order\",status=\"200\"} 1.0")
                 .contains("sluice_frames_total{kind=\"unknown\",status=\"400\"} 1.0")
@@ -127,11 +129,15 @@ class MetricsPageTest {
     }
 
     private static Scrape scrape(final ShopClient shop) {
-        final URI metrics = URI.create("http://127.0.0.1:" + server.managementPort() + "/metrics");
-        return Scrape.of(shop.client()
-                .sendAsync(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+        return Scrape.of(get(shop, server.managementPort(), "/metrics"));
+    }
+
+    private static String get(final ShopClient shop, final int port, final String path) {
+        final URI uri = URI.create("http://127.0.0.1:" + port + path);
+        return shop.client()
+                .sendAsync(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join()
-                .body());
+                .body();
     }
 }

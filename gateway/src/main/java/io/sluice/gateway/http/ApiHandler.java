@@ -54,7 +54,10 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
         final EndpointHandler placeOrder =
                 new EndpointHandler(loop, placing, services.metrics().route(placing.name()));
         router.route(placing.method(), BASE + placing.path()).handler(placeOrder);
-        Pages.addTo(router, new FrontDoor(services.rooms(), services.shares().get()));
+        Pages.addTo(
+                router,
+                new FrontDoor(services.rooms(), services.shares().get()),
+                services.metrics().route("page"));
         final ApiHandler handler =
                 new ApiHandler(placeOrder, router, services.metrics().route("none"));
         router.errorHandler(NOT_FOUND, handler::onNotFound);

@@ -36,6 +36,11 @@ public final class JournalFeeds {
         return Math.max(0, engine.durableSequence() - slowest);
     }
 
+    /** Core time since the oldest record that an open feed has read and not written yet, the longest of all. Any thread. */
+    public long lagMs() {
+        return open.stream().mapToLong(feed -> feed.lag().lagMs()).max().orElse(0);
+    }
+
     /** Writes how far each open feed is, the contract's schema Feeds. */
     public void write(final JsonWriter json) {
         // The feeds before the journal's end, so that none is ahead of it.

@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.gateway.metrics.RequestFigures;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,14 +18,19 @@ final class Pages {
     /** For files whose version stands in their path. */
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+    private static final int BAD_REQUEST = 400;
+
     private Pages() {}
 
     /**
      * Adds them.
      *
-     * @param front answers who names no page.
+     * @param router    has the operations of the contract already, which are counted by themselves.
+     * @param front     answers who names no page.
+     * @param requests  counts the pages that are found; what is not is counted where it is refused.
      */
-    static void addTo(final Router router, final FrontDoor front) {
+    static void addTo(final Router router, final FrontDoor front, final RequestFigures requests) {
+        router.route().handler(routing -> count(routing, requests));
         final String page = text(WEB + "/index.html");
         final String earnings = text(WEB + "/earnings.html");
         final String contract = text("openapi.yaml");
@@ -39,6 +45,17 @@ final class Pages {
         router.get("/webjars/*")
                 .handler(Pages::guard)
                 .handler(new ClassPathFiles("/webjars/", WEBJARS + "/", FOR_EVER));
+    }
+
+    private static void count(final RoutingContext routing, final RequestFigures requests) {
+        final long arrivedNs = System.nanoTime();
+        routing.addEndHandler(ended -> {
+            final int status = routing.response().getStatusCode();
+            if (status < BAD_REQUEST) {
+                requests.count(status, System.nanoTime() - arrivedNs);
+            }
+        });
+        routing.next();
     }
 
     private static void guard(final RoutingContext routing) {

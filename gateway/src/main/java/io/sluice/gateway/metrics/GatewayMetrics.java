@@ -44,6 +44,8 @@ public final class GatewayMetrics implements AutoCloseable {
         Duration.ofSeconds(5)
     };
 
+    private static final double MS_PER_SECOND = 1e3;
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, RequestFigures> routes = new ConcurrentHashMap<>();
     private final JvmGcMetrics garbage = new JvmGcMetrics();
@@ -143,12 +145,19 @@ public final class GatewayMetrics implements AutoCloseable {
 
     /** How far the readers of the journal are behind. */
     public void registerReaders(
-            final IntSupplier open, final LongSupplier lagRecords, final LongSupplier consumerLagRecords) {
+            final IntSupplier open,
+            final LongSupplier lagRecords,
+            final LongSupplier lagMs,
+            final LongSupplier consumerLagRecords) {
         gauge("sluice.feeds.open", "Readers of the journal feed at this moment", open::getAsInt);
         gauge(
                 "sluice.feeds.lag.records",
                 "Records by which the slowest open reader of the feed is behind the newest durable one",
                 lagRecords::getAsLong);
+        gauge(
+                "sluice.feeds.lag.seconds",
+                "Time since the oldest record that an open reader of the feed was to be sent and was not, the longest of all",
+                () -> lagMs.getAsLong() / MS_PER_SECOND);
         gauge(
                 "sluice.consumers.lag.records",
                 "Records that the slowest registered consumer has not confirmed, as of the last ten seconds; 0 for none",
@@ -171,11 +180,11 @@ public final class GatewayMetrics implements AutoCloseable {
     }
 
     /** By how much a timer of one event loop came late, in ns. */
-    public void registerLag(final int loop, final LongSupplier worstLagNs) {
+    public void registerLag(final String loop, final LongSupplier worstLagNs) {
         Gauge.builder("sluice.loop.lag.seconds", worstLagNs, lag -> lag.getAsLong() / 1e9)
                 .strongReference(true)
                 .description("By how much the event loop's timer came late, the worst of the last ten seconds")
-                .tag("loop", Integer.toString(loop))
+                .tag("loop", loop)
                 .register(registry);
     }
 

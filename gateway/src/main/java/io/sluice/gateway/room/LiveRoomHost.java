@@ -61,6 +61,7 @@ public final class LiveRoomHost implements RoomHost {
     public void register(final GatewayMetrics metrics) {
         final MeterRegistry meters = metrics.registry();
         metrics.registerFrames(rooms.frames().byLabel());
+        metrics.registerLag("ticker", rooms::tickerLagNs);
         final RoomCounters counters = rooms.counters();
         for (final RoomCounter counter : RoomCounter.values()) {
             FunctionCounter.builder("sluice.rooms." + counter.label(), counters, all -> all.get(counter))

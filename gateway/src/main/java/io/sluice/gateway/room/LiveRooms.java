@@ -1,5 +1,6 @@
 package io.sluice.gateway.room;
 
+import io.sluice.gateway.http.LoopLag;
 import io.sluice.gateway.http.RoomSnapshots;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -27,6 +28,7 @@ public final class LiveRooms implements RoomSnapshots {
     private final List<RoomRegistry> registries = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile RoomTicker ticker;
+    private volatile LoopLag tickerLag;
     private volatile long frontRoom;
     private volatile boolean stopping;
 
@@ -181,6 +183,15 @@ public final class LiveRooms implements RoomSnapshots {
         directory.remove(viewer);
         connections.decrementAndGet();
         counters.increment(RoomCounter.CONNECTIONS_CLOSED);
+    }
+
+    void tickerLag(final LoopLag lag) {
+        tickerLag = lag;
+    }
+
+    /** By how much a timer of the ticker's event loop came late, ns. */
+    long tickerLagNs() {
+        return tickerLag.worstNs();
     }
 
     void ticker(final RoomTicker roomTicker) {
