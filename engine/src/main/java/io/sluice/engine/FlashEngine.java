@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.journal.ChronicleJournal;
+import io.sluice.engine.journal.ConsumerPosition;
 import io.sluice.engine.journal.ConsumerRegistry;
 import io.sluice.engine.journal.Durability;
 import io.sluice.engine.journal.JournalFaultException;
@@ -221,6 +222,27 @@ public final class FlashEngine implements EngineLink, AutoCloseable {
     /** Whether there is too little free space to take commands. Any thread. */
     public boolean isStorageLow() {
         return storage.low();
+    }
+
+    /** Free bytes of the journal's disk as of the last look at it. Any thread. */
+    public long freeBytes() {
+        return storage.freeBytes();
+    }
+
+    /** The watermark: with fewer free bytes nothing is taken. Any thread. */
+    public long lowSpaceBytes() {
+        return storage.lowSpaceBytes();
+    }
+
+    /**
+     * How far the slowest registered consumer is: the last record it has confirmed; {@link Long#MAX_VALUE} when none is
+     * registered. Reads files: any thread that may wait.
+     */
+    public long slowestConsumer() {
+        return consumers.all().stream()
+                .mapToLong(ConsumerPosition::position)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /**

@@ -93,6 +93,7 @@ final class ShadowCore implements AutoCloseable {
         final long audited = replay.catchUp(reader, lastSequence);
         counters.add(EngineCounter.AUDITED, audited);
         final long sequence = replay.chain().sequence();
+        counters.set(EngineCounter.REPLAY_SEQUENCE, sequence);
         if (sequence < lastSequence) {
             throw new JournalFaultException(sequence + 1, "cannot be found, although it is durable");
         }

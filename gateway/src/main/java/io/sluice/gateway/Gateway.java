@@ -43,6 +43,7 @@ public final class Gateway {
     private final List<HttpVerticle> servers = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private final ManagementVerticle management;
+    private final ConsumerWatch consumers;
     private long keysTimer;
     private Future<Void> stopped;
 
@@ -59,6 +60,7 @@ public final class Gateway {
         this.rooms = rooms;
         this.metrics = metrics;
         services = services(link);
+        consumers = new ConsumerWatch(vertx, engine);
         management = new ManagementVerticle(
                 context.text(GatewayProperty.MANAGEMENT_HOST),
                 context.number(GatewayProperty.MANAGEMENT_PORT),
@@ -120,6 +122,7 @@ public final class Gateway {
     private Future<Void> closeDoors() {
         services.admission().stop();
         services.feeds().stop();
+        consumers.stop();
         services.ledger().stop();
         return Future.join(servers.stream().map(HttpVerticle::turn).toList())
                 .compose(refusing -> importEnded())
@@ -142,7 +145,10 @@ public final class Gateway {
     private Future<?> start() {
         metrics.register(services.admission());
         metrics.register(services.tickets());
-        metrics.register(engine);
+        metrics.register(engine, () -> whyUnready() == null);
+        final JournalFeeds feeds = services.feeds();
+        metrics.registerReaders(feeds::openFeeds, feeds::lagRecords, feeds::lagMs, consumers::lagRecords);
+        consumers.start();
         final List<Future<String>> deployed = new ArrayList<>();
         for (int i = 0; i < context.eventLoops(); i++) {
             final HttpVerticle server = new HttpVerticle(

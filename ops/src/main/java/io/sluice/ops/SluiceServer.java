@@ -62,7 +62,7 @@ final class SluiceServer implements AutoCloseable {
                             gatewayContext.wallClockMs()),
                     START_SECONDS);
             final GatewayMetrics metrics = new GatewayMetrics();
-            rooms.register(metrics.registry());
+            rooms.register(metrics);
             final Gateway gateway =
                     await(Gateway.launch(vertx, port, link, gatewayContext, rooms, metrics), START_SECONDS);
             return new SluiceServer(vertx, engine, gateway, gatewayContext);

@@ -51,6 +51,10 @@ final class ServeConfig {
         return port;
     }
 
+    int managementPort() {
+        return managementPort;
+    }
+
     Path data() {
         return data;
     }

@@ -23,6 +23,7 @@ public final class StorageWatch {
     private final long lowSpaceBytes;
     private final long enoughSpaceBytes;
     private final AtomicLong nextNs;
+    private volatile long freeBytes;
     private volatile boolean low;
 
     /**
@@ -66,7 +67,8 @@ public final class StorageWatch {
     public void poll(final long nowNs) {
         final long dueNs = nextNs.get();
         if (nowNs - dueNs >= 0 && nextNs.compareAndSet(dueNs, nowNs + INTERVAL_NS)) {
-            low = usableBytes.getAsLong() < (low ? enoughSpaceBytes : lowSpaceBytes);
+            freeBytes = usableBytes.getAsLong();
+            low = freeBytes < (low ? enoughSpaceBytes : lowSpaceBytes);
             reserve.poll();
         }
     }
@@ -74,6 +76,16 @@ public final class StorageWatch {
     /** Whether {@code bytes} more could be written and the disk would still not be low. Asks the disk. */
     public boolean hasRoomFor(final long bytes) {
         return usableBytes.getAsLong() - enoughSpaceBytes > bytes;
+    }
+
+    /** Free bytes of the disk as of the last look at it. */
+    public long freeBytes() {
+        return freeBytes;
+    }
+
+    /** The watermark: with fewer free bytes nothing is taken. */
+    public long lowSpaceBytes() {
+        return lowSpaceBytes;
     }
 
     /** Whether the disk is too full to take more. */

@@ -40,6 +40,7 @@ final class DecisionHandler implements EventHandler<Slot> {
     private long undecided;
 
     private long foreseen;
+    private long batchStartNs;
 
     DecisionHandler(
             final FlashCore core,
@@ -80,6 +81,7 @@ final class DecisionHandler implements EventHandler<Slot> {
     public void onBatchStart(final long batchSize, final long queueDepth) {
         undecided = batchSize;
         foreseen = 0;
+        batchStartNs = System.nanoTime();
     }
 
     @Override
@@ -102,6 +104,7 @@ final class DecisionHandler implements EventHandler<Slot> {
             waits.signalSecond();
             offerExpiries(nowMs);
             lines.offer(nowMs);
+            counters.add(EngineCounter.CORE_BUSY_NS, System.nanoTime() - batchStartNs);
         }
     }
 

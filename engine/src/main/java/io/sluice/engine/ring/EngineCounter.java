@@ -4,6 +4,8 @@ package io.sluice.engine.ring;
 public enum EngineCounter {
     /** Commands decided since the start. */
     COMMANDS("commands", "Commands decided"),
+    /** Time the core thread was at work. */
+    CORE_BUSY_NS("core.busy", "Time the core thread was at work and not waiting for a command", Unit.NS),
     /** Commands among them that were refused. */
     REFUSALS("refusals", "Commands refused by a rule"),
     /** Queries answered since the start. */
@@ -17,19 +19,19 @@ public enum EngineCounter {
     /** Turn timers that wait for their time; a turn that was used or given up keeps its timer until then. */
     TURNS("turns", "Turn timers whose time is not over"),
     /** Longest turn of the core thread on one command. */
-    DECIDE_MAX_NS("decide.max.ns", "Longest time the core took for one command, with its append"),
+    DECIDE_MAX_NS("decide.max", "Longest time the core took for one command, with its append", Unit.NS),
     /** Bytes of records appended since the start. */
     JOURNAL_BYTES("journal.bytes", "Bytes of records appended"),
     /** Batches that the sealer forced. */
     BATCHES("batches", "Batches made durable"),
     /** Largest batch. */
     BATCH_MAX("batch.max", "Most slots in one batch"),
-    /** Time spent forcing, in all. */
-    FORCE_NS("force.ns", "Time spent making batches durable"),
     /** Longest force. */
-    FORCE_MAX_NS("force.max.ns", "Longest time to make one batch durable"),
+    FORCE_MAX_NS("force.max", "Longest time to make one batch durable", Unit.NS),
     /** Records whose decision the shadow has derived again. */
     AUDITED("audited", "Records that the shadow has decided again and found equal"),
+    /** Record that the shadow is at. */
+    REPLAY_SEQUENCE("replay.sequence", "Last record that the shadow has decided again, 0 without a shadow"),
     /** Record of the newest snapshot. */
     SNAPSHOT_SEQUENCE("snapshot.sequence", "Last record that the newest snapshot includes"),
     /** Snapshots that were due and not taken. */
@@ -37,10 +39,16 @@ public enum EngineCounter {
 
     private final String label;
     private final String sentence;
+    private final Unit unit;
 
     EngineCounter(final String label, final String sentence) {
+        this(label, sentence, Unit.NONE);
+    }
+
+    EngineCounter(final String label, final String sentence, final Unit unit) {
         this.label = label;
         this.sentence = sentence;
+        this.unit = unit;
     }
 
     /** Short name, words parted by dots. */
@@ -51,5 +59,18 @@ public enum EngineCounter {
     /** What is counted, in words. */
     public String sentence() {
         return sentence;
+    }
+
+    /** What one of it is. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** Units of counters. */
+    public enum Unit {
+        /** Things; those of the label. */
+        NONE,
+        /** Nanoseconds. */
+        NS
     }
 }

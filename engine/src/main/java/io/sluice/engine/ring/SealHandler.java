@@ -56,11 +56,13 @@ final class SealHandler implements EventHandler<Slot> {
         }
         newestRecord = slot.recordLength() > 0 ? slot : newestRecord;
         if (endOfBatch) {
+            final long batchSlots = ringSequence - batchStart + 1;
             if (newestRecord != null) {
                 force();
+                counters.batchSlots().record(batchSlots);
             }
             deliver(ringSequence);
-            counters.raise(EngineCounter.BATCH_MAX, ringSequence - batchStart + 1);
+            counters.raise(EngineCounter.BATCH_MAX, batchSlots);
             batchStart = NO_BATCH;
         }
     }
@@ -69,7 +71,7 @@ final class SealHandler implements EventHandler<Slot> {
         final long startNs = System.nanoTime();
         journal.force();
         final long forceNs = System.nanoTime() - startNs;
-        counters.add(EngineCounter.FORCE_NS, forceNs);
+        counters.forceNs().record(forceNs);
         counters.raise(EngineCounter.FORCE_MAX_NS, forceNs);
         counters.add(EngineCounter.BATCHES, 1);
         // Before anybody is told: whoever was told of a record finds it in the journal.

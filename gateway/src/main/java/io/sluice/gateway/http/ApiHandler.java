@@ -1,6 +1,6 @@
 package io.sluice.gateway.http;
 
-import io.sluice.gateway.metrics.RouteRequests;
+import io.sluice.gateway.metrics.RequestFigures;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -32,9 +32,9 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     private final EndpointHandler placeOrder;
     private final Router router;
     private final JsonWriter json = new JsonWriter();
-    private final RouteRequests elsewhere;
+    private final RequestFigures elsewhere;
 
-    private ApiHandler(final EndpointHandler placeOrder, final Router router, final RouteRequests elsewhere) {
+    private ApiHandler(final EndpointHandler placeOrder, final Router router, final RequestFigures elsewhere) {
         this.placeOrder = placeOrder;
         this.router = router;
         this.elsewhere = elsewhere;
@@ -54,7 +54,10 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
         final EndpointHandler placeOrder =
                 new EndpointHandler(loop, placing, services.metrics().route(placing.name()));
         router.route(placing.method(), BASE + placing.path()).handler(placeOrder);
-        Pages.addTo(router, new FrontDoor(services.rooms(), services.shares().get()));
+        Pages.addTo(
+                router,
+                new FrontDoor(services.rooms(), services.shares().get()),
+                services.metrics().route("page"));
         final ApiHandler handler =
                 new ApiHandler(placeOrder, router, services.metrics().route("none"));
         router.errorHandler(NOT_FOUND, handler::onNotFound);

@@ -6,7 +6,7 @@ import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.Identity;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.Shed;
-import io.sluice.gateway.metrics.RouteRequests;
+import io.sluice.gateway.metrics.RequestFigures;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,9 +24,9 @@ final class EndpointHandler implements Handler<RoutingContext> {
 
     private final HttpLoop loop;
     private final Endpoint endpoint;
-    private final RouteRequests requests;
+    private final RequestFigures requests;
 
-    EndpointHandler(final HttpLoop loop, final Endpoint endpoint, final RouteRequests requests) {
+    EndpointHandler(final HttpLoop loop, final Endpoint endpoint, final RequestFigures requests) {
         this.loop = loop;
         this.endpoint = endpoint;
         this.requests = requests;
@@ -91,8 +91,8 @@ final class EndpointHandler implements Handler<RoutingContext> {
         addressShed(request);
     }
 
-    void count(final int status) {
-        requests.count(status);
+    void count(final int status, final long tookNs) {
+        requests.count(status, tookNs);
     }
 
     private void admit(final Exchange exchange) {

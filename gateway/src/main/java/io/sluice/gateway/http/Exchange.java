@@ -33,6 +33,7 @@ final class Exchange implements ReplyHandler {
     private final EndpointHandler endpoint;
     private final HttpServerRequest request;
     private final PathParameters parameters;
+    private final long arrivedNs = System.nanoTime();
     private Identity identity;
     private byte[] body;
     private ReplyAction awaited;
@@ -222,8 +223,13 @@ final class Exchange implements ReplyHandler {
         if (loop.admission().isStopping()) {
             response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        endpoint.count(status);
+        count(status);
         return response.setStatusCode(status);
+    }
+
+    /** Notes an answer that somebody else gives. */
+    void count(final int status) {
+        endpoint.count(status, System.nanoTime() - arrivedNs);
     }
 
     private void finish(

@@ -77,7 +77,7 @@ public final class HttpVerticle extends VerticleBase {
 
     private void startTimers() {
         final LoopLag lag = new LoopLag(LAG_PERIOD_MS);
-        services.metrics().registerLag(index, lag::worstNs);
+        services.metrics().registerLag(Integer.toString(index), lag::worstNs);
         vertx.setPeriodic(LAG_PERIOD_MS, timer -> lag.onTimer());
         vertx.setPeriodic(Math.max(1, limits.requestTimeoutMs() / RequestDeadlines.SWEEPS), timer -> deadlines.sweep());
         final long patienceNs = TimeUnit.MILLISECONDS.toNanos(limits.answerTimeoutMs());

@@ -17,6 +17,7 @@ final class JoinLiveAction implements Action {
     private static final CharSequence VERSION = HttpHeaders.createOptimized("sec-websocket-version");
     private static final CharSequence VERSION_13 = HttpHeaders.createOptimized("13");
     private static final CharSequence KEY = HttpHeaders.createOptimized("sec-websocket-key");
+    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int MAX_TICKET_LENGTH = 128;
 
     private final TicketOffice office;
@@ -86,6 +87,7 @@ final class JoinLiveAction implements Action {
         } else {
             RequestDeadlines.release(exchange.request().connection());
             live.join(exchange.request(), ticket);
+            exchange.count(SWITCHING_PROTOCOLS);
         }
     }
 }

@@ -28,6 +28,19 @@ public final class JournalFeeds {
         return open.size();
     }
 
+    /** Records by which the slowest open feed is behind the newest durable one. Any thread. */
+    public long lagRecords() {
+        // The feeds before the journal's end, so that none is ahead of it.
+        final long slowest =
+                open.stream().mapToLong(feed -> feed.lag().sequence()).min().orElse(Long.MAX_VALUE);
+        return Math.max(0, engine.durableSequence() - slowest);
+    }
+
+    /** Core time since the oldest record that an open feed has read and not written yet, the longest of all. Any thread. */
+    public long lagMs() {
+        return open.stream().mapToLong(feed -> feed.lag().lagMs()).max().orElse(0);
+    }
+
     /** Writes how far each open feed is, the contract's schema Feeds. */
     public void write(final JsonWriter json) {
         // The feeds before the journal's end, so that none is ahead of it.

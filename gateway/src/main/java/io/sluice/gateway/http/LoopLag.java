@@ -3,7 +3,7 @@ package io.sluice.gateway.http;
 import java.util.concurrent.TimeUnit;
 
 /** By how much a periodic timer came late, the worst of the last ten to twenty seconds. Written by one event loop. */
-final class LoopLag {
+public final class LoopLag {
     private static final long SPAN_NS = TimeUnit.SECONDS.toNanos(10);
 
     private final long periodNs;
@@ -12,15 +12,16 @@ final class LoopLag {
     private volatile long before;
     private volatile long now;
 
-    LoopLag(final long periodMs) {
+    /** Of a timer that is set now and comes once in {@code periodMs}. */
+    public LoopLag(final long periodMs) {
         periodNs = TimeUnit.MILLISECONDS.toNanos(periodMs);
         final long startNs = System.nanoTime();
         expectedNs = startNs + periodNs;
         spanEndsNs = startNs + SPAN_NS;
     }
 
-    /** The timer came. */
-    void onTimer() {
+    /** The timer came. Its event loop only. */
+    public void onTimer() {
         final long nowNs = System.nanoTime();
         if (nowNs - spanEndsNs >= 0) {
             before = now;
@@ -32,7 +33,7 @@ final class LoopLag {
     }
 
     /** Nanoseconds. Any thread. */
-    long worstNs() {
+    public long worstNs() {
         return Math.max(before, now);
     }
 }

@@ -1,5 +1,7 @@
 package io.sluice.gateway.http;
 
+import io.sluice.gateway.metrics.RequestFigures;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,30 +19,53 @@ final class Pages {
     /** For files whose version stands in their path. */
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+    private static final int BAD_REQUEST = 400;
+
     private Pages() {}
 
     /**
      * Adds them.
      *
-     * @param front answers who names no page.
+     * @param front     answers who names no page.
+     * @param requests  counts the pages that are found; what is not is counted where it is refused.
      */
-    static void addTo(final Router router, final FrontDoor front) {
+    static void addTo(final Router router, final FrontDoor front, final RequestFigures requests) {
+        // On each page's own route: one for all would hide from the router that an operation has another method.
+        final Handler<RoutingContext> counted = routing -> count(routing, requests);
         final String page = text(WEB + "/index.html");
         final String earnings = text(WEB + "/earnings.html");
         final String console = text(WEB + "/console.html");
         final String contract = text("openapi.yaml");
         final String docs = text(DOCS + "/index.html");
-        router.get("/").handler(front);
-        router.getWithRegex("/rooms/[1-9][0-9]{0,15}").handler(routing -> page(routing, page));
-        router.get("/earnings").handler(routing -> page(routing, earnings));
-        router.get("/console").handler(routing -> page(routing, console));
-        router.get("/openapi.yaml").handler(routing -> send(routing, "application/yaml", contract));
-        router.get("/docs").handler(routing -> docs(routing, docs));
-        router.get("/docs/*").handler(Pages::guard).handler(new ClassPathFiles("/docs/", DOCS + "/", REVALIDATE));
-        router.get("/assets/*").handler(Pages::guard).handler(new ClassPathFiles("/assets/", WEB + "/", REVALIDATE));
+        router.get("/").handler(counted).handler(front);
+        router.getWithRegex("/rooms/[1-9][0-9]{0,15}").handler(counted).handler(routing -> page(routing, page));
+        router.get("/earnings").handler(counted).handler(routing -> page(routing, earnings));
+        router.get("/console").handler(counted).handler(routing -> page(routing, console));
+        router.get("/openapi.yaml").handler(counted).handler(routing -> send(routing, "application/yaml", contract));
+        router.get("/docs").handler(counted).handler(routing -> docs(routing, docs));
+        router.get("/docs/*")
+                .handler(counted)
+                .handler(Pages::guard)
+                .handler(new ClassPathFiles("/docs/", DOCS + "/", REVALIDATE));
+        router.get("/assets/*")
+                .handler(counted)
+                .handler(Pages::guard)
+                .handler(new ClassPathFiles("/assets/", WEB + "/", REVALIDATE));
         router.get("/webjars/*")
+                .handler(counted)
                 .handler(Pages::guard)
                 .handler(new ClassPathFiles("/webjars/", WEBJARS + "/", FOR_EVER));
+    }
+
+    private static void count(final RoutingContext routing, final RequestFigures requests) {
+        final long arrivedNs = System.nanoTime();
+        routing.addEndHandler(ended -> {
+            final int status = routing.response().getStatusCode();
+            if (status < BAD_REQUEST) {
+                requests.count(status, System.nanoTime() - arrivedNs);
+            }
+        });
+        routing.next();
     }
 
     private static void guard(final RoutingContext routing) {

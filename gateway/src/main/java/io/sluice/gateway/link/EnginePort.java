@@ -37,6 +37,15 @@ public interface EnginePort {
     /** Whether the journal's disk is below its watermark. */
     boolean isStorageLow();
 
+    /** Free bytes of the journal's disk as of the last look at it. */
+    long freeBytes();
+
+    /** The watermark: with fewer free bytes nothing is accepted. */
+    long lowSpaceBytes();
+
+    /** The last record that the slowest registered consumer has confirmed; {@link Long#MAX_VALUE} for none. Reads files. */
+    long slowestConsumer();
+
     /** What the engine counts. */
     EngineCounters counters();
 

@@ -58,6 +58,21 @@ public final class FlashEnginePort implements EnginePort {
     }
 
     @Override
+    public long freeBytes() {
+        return engine.freeBytes();
+    }
+
+    @Override
+    public long lowSpaceBytes() {
+        return engine.lowSpaceBytes();
+    }
+
+    @Override
+    public long slowestConsumer() {
+        return engine.slowestConsumer();
+    }
+
+    @Override
     public EngineCounters counters() {
         return engine.counters();
     }

@@ -8,11 +8,11 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.engine.protocol.Outcome;
-import io.sluice.engine.ring.EngineCounter;
-import io.sluice.engine.ring.EngineCounters;
 import io.sluice.gateway.admission.Activity;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.Shed;
@@ -20,25 +20,16 @@ import io.sluice.gateway.admission.TicketOffice;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.OrderOutcomes;
-import io.sluice.gateway.link.RingGauge;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** The meters of one process, registered once and read where the figures stand. Any thread. */
 public final class GatewayMetrics implements AutoCloseable {
-    /** Engine counters that tell how something stands, not how much of it there was. */
-    private static final Set<EngineCounter> STANDINGS = EnumSet.of(
-            EngineCounter.HOLDS,
-            EngineCounter.TURNS,
-            EngineCounter.DECIDE_MAX_NS,
-            EngineCounter.BATCH_MAX,
-            EngineCounter.FORCE_MAX_NS,
-            EngineCounter.SNAPSHOT_SEQUENCE);
-
     private static final Duration[] ORDER_BUCKETS = {
         Duration.ofMillis(1),
         Duration.ofMillis(2),
@@ -53,17 +44,33 @@ public final class GatewayMetrics implements AutoCloseable {
         Duration.ofSeconds(5)
     };
 
+    private static final double MS_PER_SECOND = 1e3;
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<String, RouteRequests> routes = new ConcurrentHashMap<>();
+    private final Map<String, RequestFigures> routes = new ConcurrentHashMap<>();
     private final JvmGcMetrics garbage = new JvmGcMetrics();
 
     /** A registry with the figures of the JVM. */
     public GatewayMetrics() {
+        // Its unit is in no base unit, and process_cpu_usage says as much.
+        registry.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
+        // A name that ends in "count" is a histogram's.
+        registry.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
         garbage.bindTo(registry);
+        registry.getPrometheusRegistry().register(new BuildInfo());
+        registry.getPrometheusRegistry()
+                .register(new RequestCollector(
+                        "sluice_http_requests",
+                        "Requests answered, by route and status",
+                        "sluice_http_request_duration_seconds",
+                        "From a request's arrival to its answer, by route",
+                        "route",
+                        routes));
     }
 
     /** Where others register theirs. */
@@ -72,8 +79,8 @@ public final class GatewayMetrics implements AutoCloseable {
     }
 
     /** The counts of one route, the same for all event loops. */
-    public RouteRequests route(final String name) {
-        return routes.computeIfAbsent(name, route -> new RouteRequests(registry, route));
+    public RequestFigures route(final String name) {
+        return routes.computeIfAbsent(name, route -> new RequestFigures());
     }
 
     /** The time from an order's arrival to its durable answer. */
@@ -115,27 +122,53 @@ public final class GatewayMetrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** What the engine counts, the newest durable record, and how full the ring is. */
-    public void register(final EnginePort engine) {
-        Gauge.builder("sluice.ring.occupancy.percent", new RingGauge(engine), RingGauge::getAsInt)
+    /** The engine's figures, and whether viewers may come. */
+    public void register(final EnginePort engine, final BooleanSupplier isReady) {
+        EngineMetrics.register(registry, engine);
+        Gauge.builder("sluice.ready", isReady, ready -> ready.getAsBoolean() ? 1 : 0)
                 .strongReference(true)
-                .description("Share of the ring's slots that are taken")
+                .description("1 while viewers may come, otherwise 0; /readyz says why")
                 .register(registry);
-        Gauge.builder("sluice.journal.durable.sequence", engine, EnginePort::durableSequence)
-                .description("Number of the newest durable record")
+    }
+
+    /** What came of the frames of viewers, by kind. */
+    public void registerFrames(final Map<String, RequestFigures> kinds) {
+        registry.getPrometheusRegistry()
+                .register(new RequestCollector(
+                        "sluice_frames",
+                        "Frames of viewers answered, by kind and by the status an answer over HTTP has",
+                        "sluice_frame_duration_seconds",
+                        "From a frame's arrival to its answer, durable where it is a decision, by kind",
+                        "kind",
+                        kinds));
+    }
+
+    /** How far the readers of the journal are behind. */
+    public void registerReaders(
+            final IntSupplier open,
+            final LongSupplier lagRecords,
+            final LongSupplier lagMs,
+            final LongSupplier consumerLagRecords) {
+        gauge("sluice.feeds.open", "Readers of the journal feed at this moment", open::getAsInt);
+        gauge(
+                "sluice.feeds.lag.records",
+                "Records by which the slowest open reader of the feed is behind the newest durable one",
+                lagRecords::getAsLong);
+        gauge(
+                "sluice.feeds.lag.seconds",
+                "Time since the oldest record that an open reader of the feed was to be sent and was not, the longest of all",
+                () -> lagMs.getAsLong() / MS_PER_SECOND);
+        gauge(
+                "sluice.consumers.lag.records",
+                "Records that the slowest registered consumer has not confirmed, as of the last ten seconds; 0 for none",
+                consumerLagRecords::getAsLong);
+    }
+
+    private void gauge(final String name, final String sentence, final DoubleSupplier value) {
+        Gauge.builder(name, value, DoubleSupplier::getAsDouble)
+                .strongReference(true)
+                .description(sentence)
                 .register(registry);
-        final EngineCounters counters = engine.counters();
-        for (final EngineCounter counter : EngineCounter.values()) {
-            if (STANDINGS.contains(counter)) {
-                Gauge.builder("sluice.engine." + counter.label(), counters, all -> all.get(counter))
-                        .description(counter.sentence())
-                        .register(registry);
-            } else {
-                FunctionCounter.builder("sluice.engine." + counter.label(), counters, all -> all.get(counter))
-                        .description(counter.sentence())
-                        .register(registry);
-            }
-        }
     }
 
     /** One event loop's commands in flight. */
@@ -147,11 +180,11 @@ public final class GatewayMetrics implements AutoCloseable {
     }
 
     /** By how much a timer of one event loop came late, in ns. */
-    public void registerLag(final int loop, final LongSupplier worstLagNs) {
+    public void registerLag(final String loop, final LongSupplier worstLagNs) {
         Gauge.builder("sluice.loop.lag.seconds", worstLagNs, lag -> lag.getAsLong() / 1e9)
                 .strongReference(true)
                 .description("By how much the event loop's timer came late, the worst of the last ten seconds")
-                .tag("loop", Integer.toString(loop))
+                .tag("loop", loop)
                 .register(registry);
     }
 

@@ -61,6 +61,7 @@ final class ClientFrames {
     /** A whole text message has come; well-formed UTF-8. */
     void onText(final LiveViewer viewer, final byte[] bytes, final int length) {
         FrameKind kind = null;
+        answers.heard();
         order.reset();
         claim.reset(viewer.id());
         lineId = "";
@@ -261,11 +262,13 @@ final class ClientFrames {
         if (shed == Shed.ADMITTED) {
             viewer.room().addLikes(count);
             rooms.counters().add(RoomCounter.LIKES_TAKEN, count);
+            answers.likeTaken();
         } else if (shed == Shed.VIEWER_RATE) {
             admitted(viewer, FrameKind.LIKE, "", shed);
         } else {
             // Nobody waits for an answer to a like: what pressure sheds is counted, not told.
             rooms.counters().add(RoomCounter.LIKES_SHED, count);
+            answers.likeShed(shed);
         }
     }
 

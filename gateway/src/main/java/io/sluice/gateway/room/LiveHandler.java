@@ -51,7 +51,8 @@ public final class LiveHandler implements LiveEndpoint, SocketListener {
             final EnginePort engine) {
         this.rooms = rooms;
         this.registry = registry;
-        frames = new ClientFrames(rooms, registry, client, admission, shares, new OwnFrames(registry, client, engine));
+        final OwnFrames answers = new OwnFrames(registry, client, engine, rooms.frames());
+        frames = new ClientFrames(rooms, registry, client, admission, shares, answers);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.sluice.gateway.http.LiveEndpoint;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.metrics.GatewayMetrics;
 import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -57,7 +58,10 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     /** Registers the figures of the rooms. */
-    public void register(final MeterRegistry meters) {
+    public void register(final GatewayMetrics metrics) {
+        final MeterRegistry meters = metrics.registry();
+        metrics.registerFrames(rooms.frames().byLabel());
+        metrics.registerLag("ticker", rooms::tickerLagNs);
         final RoomCounters counters = rooms.counters();
         for (final RoomCounter counter : RoomCounter.values()) {
             FunctionCounter.builder("sluice.rooms." + counter.label(), counters, all -> all.get(counter))
@@ -70,6 +74,10 @@ public final class LiveRoomHost implements RoomHost {
         Gauge.builder("sluice.rooms.tick.interval", rooms, all -> all.tickMs() / 1_000.0)
                 .description("Time between two ticks, longer than is set while event loops take long over them")
                 .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder("sluice.rooms.connections.limit", rooms, all -> all.options()
+                        .maxConnections())
+                .description("Live connections that the process takes, room.connections")
                 .register(meters);
     }
 

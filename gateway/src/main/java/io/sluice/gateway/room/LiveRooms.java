@@ -1,5 +1,6 @@
 package io.sluice.gateway.room;
 
+import io.sluice.gateway.http.LoopLag;
 import io.sluice.gateway.http.RoomSnapshots;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -19,6 +20,7 @@ import java.util.function.LongSupplier;
 public final class LiveRooms implements RoomSnapshots {
     private final RoomOptions options;
     private final RoomCounters counters = new RoomCounters();
+    private final FrameFigures frames = new FrameFigures();
     private final LongSupplier coreTimeMs;
     private final LongSupplier wallClockMs;
     private final ViewerDirectory directory;
@@ -27,6 +29,7 @@ public final class LiveRooms implements RoomSnapshots {
     private final List<RoomRegistry> registries = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile RoomTicker ticker;
+    private volatile LoopLag tickerLag;
     private volatile long frontRoom;
     private volatile boolean stopping;
 
@@ -92,6 +95,11 @@ public final class LiveRooms implements RoomSnapshots {
     /** What was counted. */
     public RoomCounters counters() {
         return counters;
+    }
+
+    /** What came of viewers' frames. */
+    FrameFigures frames() {
+        return frames;
     }
 
     /** Live connections of this process. */
@@ -197,6 +205,15 @@ public final class LiveRooms implements RoomSnapshots {
         directory.remove(viewer);
         connections.decrementAndGet();
         counters.increment(RoomCounter.CONNECTIONS_CLOSED);
+    }
+
+    void tickerLag(final LoopLag lag) {
+        tickerLag = lag;
+    }
+
+    /** By how much a timer of the ticker's event loop came late, ns. */
+    long tickerLagNs() {
+        return tickerLag.worstNs();
     }
 
     void ticker(final RoomTicker roomTicker) {

@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
+import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.http.ClaimAnswers;
 import io.sluice.gateway.http.ClaimedCoupon;
 import io.sluice.gateway.http.JsonWriter;
@@ -26,8 +27,11 @@ final class OwnFrames {
     private static final String LATE_PLACE = "It may have been done. Send it again.";
     private static final String LATE_COMMENT = "It may be shown yet. Sent again, it may be shown twice.";
 
+    private static final int OK = 200;
+
     private final RoomRegistry registry;
     private final EngineClient client;
+    private final FrameFigures figures;
     private final ClaimAnswers claims;
     private final PlaceAnswers places = new PlaceAnswers();
     private final Durability durability;
@@ -35,30 +39,43 @@ final class OwnFrames {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderDecisionDecoder orderDecision = new OrderDecisionDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
+    /** When the frame that is being answered was heard. */
+    private long heardNs;
 
     /**
      * Answers to the viewers of a registry.
      *
-     * @param client  of the same event loop.
-     * @param engine  its boards, and what an answer's record survives.
+     * @param client   of the same event loop.
+     * @param engine   its boards, and what an answer's record survives.
+     * @param figures  shared by all event loops.
      */
-    OwnFrames(final RoomRegistry registry, final EngineClient client, final EnginePort engine) {
+    OwnFrames(
+            final RoomRegistry registry,
+            final EngineClient client,
+            final EnginePort engine,
+            final FrameFigures figures) {
         this.registry = registry;
         this.client = client;
+        this.figures = figures;
         claims = new ClaimAnswers(engine);
         durability = engine.durability();
     }
 
+    /** A viewer's frame has come: what is answered, or asked to be answered, until the next comes belongs to it. */
+    void heard() {
+        heardNs = System.nanoTime();
+    }
+
     /** What to do with the decision on an order. */
     ReplyHandler toOrder(final LiveViewer viewer, final String key) {
-        return new ReplyHandler() {
+        return new Awaited() {
             @Override
-            public void onReply(final Reply reply) {
+            void answer(final Reply reply) {
                 answerOrder(viewer, key, reply);
             }
 
             @Override
-            public void onLate() {
+            void giveUp() {
                 refuse(viewer, FrameKind.ORDER, key, new Problem(ProblemCode.ANSWER_LATE, LATE_WITH_KEY), false);
             }
         };
@@ -66,14 +83,14 @@ final class OwnFrames {
 
     /** What to do with the decision on a claim. */
     ReplyHandler toClaim(final LiveViewer viewer, final String key) {
-        return new ReplyHandler() {
+        return new Awaited() {
             @Override
-            public void onReply(final Reply reply) {
+            void answer(final Reply reply) {
                 answerClaim(viewer, key, reply);
             }
 
             @Override
-            public void onLate() {
+            void giveUp() {
                 refuse(viewer, FrameKind.CLAIM, key, new Problem(ProblemCode.ANSWER_LATE, LATE_WITH_KEY), false);
             }
         };
@@ -81,14 +98,14 @@ final class OwnFrames {
 
     /** What to do with the coupon that was asked for, for a claim does not say what it is worth. */
     private ReplyHandler toCoupon(final LiveViewer viewer, final String key, final boolean replayed) {
-        return new ReplyHandler() {
+        return new Awaited() {
             @Override
-            public void onReply(final Reply reply) {
+            void answer(final Reply reply) {
                 tellCoupon(viewer, key, claims.asked(reply), replayed);
             }
 
             @Override
-            public void onLate() {
+            void giveUp() {
                 refuse(viewer, FrameKind.CLAIM, key, new Problem(ProblemCode.ANSWER_LATE, LATE_WITH_KEY), false);
             }
         };
@@ -96,14 +113,14 @@ final class OwnFrames {
 
     /** What to do with the decision on joining an offer's waiting line, or leaving it. */
     ReplyHandler toPlace(final LiveViewer viewer, final FrameKind kind, final String id, final long offer) {
-        return new ReplyHandler() {
+        return new Awaited() {
             @Override
-            public void onReply(final Reply reply) {
+            void answer(final Reply reply) {
                 answerPlace(viewer, kind, id, offer, reply);
             }
 
             @Override
-            public void onLate() {
+            void giveUp() {
                 refuse(viewer, kind, id, new Problem(ProblemCode.ANSWER_LATE, LATE_PLACE), false);
             }
         };
@@ -111,14 +128,14 @@ final class OwnFrames {
 
     /** What to do with the decision on a comment. */
     ReplyHandler toComment(final LiveViewer viewer, final String text) {
-        return new ReplyHandler() {
+        return new Awaited() {
             @Override
-            public void onReply(final Reply reply) {
+            void answer(final Reply reply) {
                 answerComment(viewer, text, reply);
             }
 
             @Override
-            public void onLate() {
+            void giveUp() {
                 refuse(viewer, FrameKind.COMMENT, "", new Problem(ProblemCode.ANSWER_LATE, LATE_COMMENT), false);
             }
         };
@@ -140,12 +157,22 @@ final class OwnFrames {
         begin("refused").name("of").value(kind == null ? "frame" : kind.label());
         writeKey(kind, key, replayed);
         problem.writeFields(json);
-        tell(viewer);
+        tell(viewer, kind, problem.code().status());
     }
 
     void pong(final LiveViewer viewer, final long nowMs) {
         begin("pong").name("now").value(nowMs);
-        tell(viewer);
+        tell(viewer, FrameKind.PING, OK);
+    }
+
+    /** Nothing is told to whoever liked. */
+    void likeTaken() {
+        count(FrameKind.LIKE, OK);
+    }
+
+    /** Nothing is told to whose like was shed. */
+    void likeShed(final Shed shed) {
+        count(FrameKind.LIKE, Problems.of(shed).code().status());
     }
 
     private void answerOrder(final LiveViewer viewer, final String key, final Reply reply) {
@@ -162,7 +189,7 @@ final class OwnFrames {
         begin("order");
         writeKey(FrameKind.ORDER, key, replayed);
         OrderAnswerWriter.writeFields(json, orderDecision, durability);
-        tell(viewer);
+        tell(viewer, FrameKind.ORDER, OK);
     }
 
     private void answerClaim(final LiveViewer viewer, final String key, final Reply reply) {
@@ -189,7 +216,7 @@ final class OwnFrames {
         writeKey(FrameKind.CLAIM, key, replayed);
         coupon.writeFields(json);
         json.name("durability").value(durability.name());
-        tell(viewer);
+        tell(viewer, FrameKind.CLAIM, OK);
     }
 
     private void answerPlace(
@@ -204,7 +231,7 @@ final class OwnFrames {
         writeKey(kind, id, places.isReplayed());
         places.writeFields(json);
         json.name("durability").value(durability.name());
-        tell(viewer);
+        tell(viewer, kind, OK);
     }
 
     private void answerComment(final LiveViewer viewer, final String text, final Reply reply) {
@@ -217,7 +244,7 @@ final class OwnFrames {
         }
         begin("comment").name("id").value(reply.sequence());
         json.name("name").value(viewer.name()).name("text").value(text);
-        tell(viewer);
+        tell(viewer, FrameKind.COMMENT, OK);
     }
 
     private JsonWriter begin(final String kind) {
@@ -233,8 +260,34 @@ final class OwnFrames {
         }
     }
 
-    private void tell(final LiveViewer viewer) {
+    private void tell(final LiveViewer viewer, final FrameKind kind, final int status) {
         json.endObject();
         registry.tell(viewer, WireFrames.text(json));
+        count(kind, status);
+    }
+
+    private void count(final FrameKind kind, final int status) {
+        figures.count(kind, status, System.nanoTime() - heardNs);
+    }
+
+    /** Waits for an answer, and knows when the frame was heard that it answers. */
+    private abstract class Awaited implements ReplyHandler {
+        private final long sinceNs = heardNs;
+
+        @Override
+        public final void onReply(final Reply reply) {
+            heardNs = sinceNs;
+            answer(reply);
+        }
+
+        @Override
+        public final void onLate() {
+            heardNs = sinceNs;
+            giveUp();
+        }
+
+        abstract void answer(Reply reply);
+
+        abstract void giveUp();
     }
 }

@@ -16,6 +16,8 @@ public enum RoomCounter {
     TICKS_SENT("ticks.sent", "Ticks written to viewers"),
     /** Ticks left out for a viewer that was behind. */
     TICKS_SLOWED("ticks.slowed", "Ticks left out for a viewer that was behind or waited for a picture"),
+    /** Those of them for a viewer that was behind. */
+    TICKS_BEHIND("ticks.behind", "Ticks among the slowed that were left out for a viewer that was behind"),
     /** Rounds of ticks an event loop was too far behind to take. */
     ROUNDS_MISSED("rounds.missed", "Rounds of ticks that an event loop was too far behind to take"),
     /** Times at which no room ticked, for event loops needed the time. */

@@ -282,6 +282,9 @@ public final class RoomRegistry {
             viewer.socket().writeShared(frame);
         } else {
             counters.increment(RoomCounter.TICKS_SLOWED);
+            if (viewer.following() == Following.BEHIND) {
+                counters.increment(RoomCounter.TICKS_BEHIND);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sluice.gateway.room;
 
 import io.sluice.engine.view.RoomBoard;
+import io.sluice.gateway.http.LoopLag;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
@@ -17,6 +18,7 @@ final class TickerVerticle extends VerticleBase {
     private static final int MAX_IN_FLIGHT = 1_024;
 
     private static final int PATIENCE_MS = 5_000;
+    private static final int LAG_PERIOD_MS = 100;
 
     private final LiveRooms rooms;
     private final EnginePort engine;
@@ -40,6 +42,9 @@ final class TickerVerticle extends VerticleBase {
         ticker = new RoomTicker(rooms, board, client, news, places, eventLoop);
         ticker.start(link.stream(engine, eventLoop, STREAM_BYTES));
         vertx.setPeriodic(rooms.options().tickMs(), timer -> ticker.tick());
+        final LoopLag lag = new LoopLag(LAG_PERIOD_MS);
+        rooms.tickerLag(lag);
+        vertx.setPeriodic(LAG_PERIOD_MS, timer -> lag.onTimer());
         final long patienceNs = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
         vertx.setPeriodic(PATIENCE_MS / 10, timer -> client.expireLate(patienceNs));
         return Future.succeededFuture();

@@ -65,6 +65,17 @@ class FeedRetentionTest {
     }
 
     @Test
+    void theMetricsTellHowFarTheSlowestConsumerIsBehind() {
+        consumers.register("inventory", 2);
+        gateway.close();
+        gateway = TestGateway.launch(data);
+
+        await().untilAsserted(() -> assertThat(
+                        gateway.management().get("/metrics").send().text())
+                .contains("sluice_consumers_lag_records " + (newest() - 2) + ".0"));
+    }
+
+    @Test
     void nobodyIsRegisteredByAsking() {
         read("?consumer=crm&from=3");
         assertThat(consumers.all()).isEmpty();

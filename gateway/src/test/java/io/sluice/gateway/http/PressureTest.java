@@ -152,7 +152,10 @@ class PressureTest {
 
         assertThat(metrics())
                 .contains("sluice_http_requests_total{route=\"placeOrder\",status=\"503\"} 1.0")
-                .contains("sluice_ring_occupancy_percent 0.0")
+                .contains("sluice_http_request_duration_seconds_count{route=\"placeOrder\"} 1")
+                .contains("sluice_ring_slots_taken 0.0")
+                .contains("sluice_ready 1.0")
+                .contains("sluice_engine_halted 0.0")
                 .contains("sluice_link_in_flight{loop=\"0\"} 0.0")
                 .contains("sluice_engine_commands_total 0.0")
                 .contains("sluice_engine_holds 0.0")

@@ -174,6 +174,21 @@ public class ScriptedEngine implements EnginePort, EngineLink {
     }
 
     @Override
+    public long freeBytes() {
+        return 3L << 30;
+    }
+
+    @Override
+    public long lowSpaceBytes() {
+        return 1L << 30;
+    }
+
+    @Override
+    public long slowestConsumer() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public boolean isStorageLow() {
         return result == STORAGE_LOW;
     }

@@ -180,6 +180,21 @@ public final class SimulatedEngine implements EnginePort, EngineLink {
     }
 
     @Override
+    public long freeBytes() {
+        return 3L << 30;
+    }
+
+    @Override
+    public long lowSpaceBytes() {
+        return 1L << 30;
+    }
+
+    @Override
+    public long slowestConsumer() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public boolean isStorageLow() {
         return false;
     }

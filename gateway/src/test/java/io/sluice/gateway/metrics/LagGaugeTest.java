@@ -11,7 +11,7 @@ class LagGaugeTest {
     @Test
     void theLagIsStillKnownWhenNobodyElseHoldsIt() {
         final GatewayMetrics metrics = new GatewayMetrics();
-        metrics.registerLag(0, new AtomicLong(2_000_000_000)::get);
+        metrics.registerLag("0", new AtomicLong(2_000_000_000)::get);
         final WeakReference<Object> garbage = new WeakReference<>(new Object());
 
         await().until(() -> {

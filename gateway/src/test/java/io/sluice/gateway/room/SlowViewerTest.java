@@ -53,6 +53,7 @@ class SlowViewerTest {
         }
         assertThat(fixture.count(RoomCounter.TICKS_OFFERED))
                 .isEqualTo(fixture.count(RoomCounter.TICKS_SENT) + fixture.count(RoomCounter.TICKS_SLOWED));
+        assertThat(fixture.count(RoomCounter.TICKS_BEHIND)).isPositive();
         slow.readAgain();
     }
 

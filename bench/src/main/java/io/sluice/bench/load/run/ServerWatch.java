@@ -18,9 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServerWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(800);
-    private static final double NS_PER_MS = 1e6;
     private static final double MS_PER_SECOND = 1e3;
-    private static final double PERCENT = 100;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpRequest request;
@@ -76,12 +74,15 @@ public final class ServerWatch implements AutoCloseable {
     static Map<String, Double> figures(final Map<String, Double> before, final Map<String, Double> now) {
         final Map<String, Double> figures = new HashMap<>();
         put(figures, "server.cpu", now.get("process_cpu_usage"), 1);
-        put(figures, "server.ring-occupancy", now.get("sluice_ring_occupancy_percent"), PERCENT);
+        final Double slots = now.get("sluice_ring_slots");
+        if (slots != null && slots > 0) {
+            put(figures, "server.ring-occupancy", now.get("sluice_ring_slots_taken"), slots);
+        }
         put(figures, "server.gc-ms", more("jvm_gc_pause_seconds_sum", before, now), 1 / MS_PER_SECOND);
-        final Double batches = more("sluice_engine_batches_total", before, now);
-        final Double forceNs = more("sluice_engine_force_ns_total", before, now);
-        if (batches != null && forceNs != null && batches > 0) {
-            figures.put("server.force-ms", forceNs / batches / NS_PER_MS);
+        final Double forces = more("sluice_engine_force_seconds_count", before, now);
+        final Double forceSeconds = more("sluice_engine_force_seconds_sum", before, now);
+        if (forces != null && forceSeconds != null && forces > 0) {
+            figures.put("server.force-ms", forceSeconds / forces * MS_PER_SECOND);
         }
         return figures;
     }

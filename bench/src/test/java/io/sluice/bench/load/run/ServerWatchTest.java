@@ -24,19 +24,20 @@ class ServerWatchTest {
         final Map<String, Double> figures = ServerWatch.figures(
                 Map.of(
                         "jvm_gc_pause_seconds_sum", 1.0,
-                        "sluice_engine_batches_total", 100.0,
-                        "sluice_engine_force_ns_total", 1e9),
+                        "sluice_engine_force_seconds_count", 100.0,
+                        "sluice_engine_force_seconds_sum", 1.0),
                 Map.of(
                         "process_cpu_usage", 0.5,
-                        "sluice_ring_occupancy_percent", 25.0,
+                        "sluice_ring_slots", 8_192.0,
+                        "sluice_ring_slots_taken", 2_048.0,
                         "jvm_gc_pause_seconds_sum", 1.25,
-                        "sluice_engine_batches_total", 110.0,
-                        "sluice_engine_force_ns_total", 1.02e9));
+                        "sluice_engine_force_seconds_count", 108.0,
+                        "sluice_engine_force_seconds_sum", 1.03125));
 
         assertThat(figures)
                 .containsEntry("server.cpu", 0.5)
                 .containsEntry("server.ring-occupancy", 0.25)
                 .containsEntry("server.gc-ms", 250.0)
-                .containsEntry("server.force-ms", 2.0);
+                .containsEntry("server.force-ms", 3.90625);
     }
 }
