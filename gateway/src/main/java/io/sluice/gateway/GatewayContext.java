@@ -7,10 +7,12 @@ import io.sluice.gateway.http.HttpLimits;
 import io.sluice.gateway.room.RoomOptions;
 import io.sluice.gateway.share.ShareCodec;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -54,6 +56,23 @@ public final class GatewayContext {
     /** Sets a number; as the other. */
     public GatewayContext set(final GatewayProperty property, final int value) {
         return set(property, Integer.toString(value));
+    }
+
+    /**
+     * What a start prints that was told its settings by code and not by a file.
+     *
+     * @param data    the data directory.
+     * @param source  a word for who told them.
+     */
+    public StartSettings settings(final Path data, final String source) {
+        final Map<String, String> given = new HashMap<>();
+        given.put(SluiceConfig.DATA, data.toString());
+        values.forEach((property, value) -> {
+            if (!value.equals(property.defaultValue())) {
+                given.put(property.propertyName(), value);
+            }
+        });
+        return new StartSettings(given, source);
     }
 
     /** The clock that tokens, tickets and signatures go by, epoch ms. */

@@ -173,6 +173,8 @@ public enum GatewayProperty {
     /** What every name begins with. */
     public static final String PREFIX = "sluice.gateway.";
 
+    private static final String SECRET_SUFFIX = ".secret";
+
     private final String shortName;
     private final String defaultValue;
     private final boolean number;
@@ -225,6 +227,11 @@ public enum GatewayProperty {
     /** What a number counts, empty for none. */
     public String unit() {
         return unit;
+    }
+
+    /** Whether nobody may see its value; such names, and no others, end so. */
+    public boolean isSecret() {
+        return shortName.endsWith(SECRET_SUFFIX);
     }
 
     /** Meaning, and range if it is a number. */

@@ -59,6 +59,11 @@ public final class SluiceConfig {
         });
     }
 
+    /** What a start prints of it. */
+    public StartSettings settings() {
+        return new StartSettings(values, "file");
+    }
+
     /** Properties of which each name may come once; the same name again would win in silence. */
     private static final class Once extends Properties {
         private static final long serialVersionUID = 1L;

@@ -77,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
         final Path directory = data == null ? Files.createTempDirectory("sluice-demo-") : data;
         try {
             final GatewayContext context = gatewayContext(directory);
-            final SluiceServer server = SluiceServer.launch(new EngineContext().dataDirectory(directory), context);
+            final SluiceServer server = SluiceServer.launch(
+                    new EngineContext().dataDirectory(directory), context, context.settings(directory, "demo"));
             final DemoBrand brand = DemoBrand.load();
             final DemoShow show = open(server, brand);
             printAddresses(server, brand, context, directory);

@@ -26,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             required = true,
-            description = "Lines of name=value; docs/ARCHITECTURE.md names the properties.")
+            description = "Lines of name=value; docs/CONFIGURATION.md names the properties.")
     private Path config;
 
     @Override
@@ -34,11 +34,12 @@ final class ServeCommand implements Callable<Integer> {
         final EngineContext engineContext = new EngineContext();
         final GatewayContext gatewayContext = new GatewayContext();
         try {
-            SluiceConfig.read(config).fill(engineContext, gatewayContext);
+            final SluiceConfig read = SluiceConfig.read(config);
+            read.fill(engineContext, gatewayContext);
             if (engineContext.dataDirectory() == null) {
                 throw new IllegalArgumentException(SluiceConfig.DATA + ": the data directory has to be named");
             }
-            final SluiceServer server = SluiceServer.launch(engineContext, gatewayContext);
+            final SluiceServer server = SluiceServer.launch(engineContext, gatewayContext, read.settings());
             talk("serving at port " + server.port() + ", management at port " + server.managementPort());
             return new RunUntilSignal(spec.commandLine()).run(() -> {
                 server.close();

@@ -1,6 +1,7 @@
 package io.sluice.ops;
 
 import io.sluice.engine.journal.JournalFaultException;
+import io.sluice.ops.doctor.DoctorCommand;
 import io.sluice.ops.journal.JournalCommand;
 import io.sluice.ops.rehearse.RehearseCommand;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            DoctorCommand.class,
             TokenCommand.class,
             ImportCommand.class,
             JournalCommand.class,

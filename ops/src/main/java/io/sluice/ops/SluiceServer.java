@@ -5,6 +5,7 @@ import io.sluice.engine.FlashEngine;
 import io.sluice.gateway.Gateway;
 import io.sluice.gateway.GatewayContext;
 import io.sluice.gateway.GatewayProperty;
+import io.sluice.gateway.StartSettings;
 import io.sluice.gateway.link.FlashEnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.metrics.GatewayMetrics;
@@ -16,9 +17,12 @@ import io.vertx.core.VertxOptions;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An engine and its gateway in this process, opened and closed in the right order. Open and close once each. */
 final class SluiceServer implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SluiceServer.class);
     private static final long START_SECONDS = 60;
     private static final long STOP_MARGIN_SECONDS = 20;
 
@@ -37,13 +41,15 @@ final class SluiceServer implements AutoCloseable {
     }
 
     /**
-     * Replays the journal and opens both ports.
+     * Says by which settings, replays the journal and opens both ports.
      *
      * @throws IllegalArgumentException when a property is off; the message is name=value and what is allowed.
      * @throws IllegalStateException    when the directory is another process's, or a port is taken.
      */
-    static SluiceServer launch(final EngineContext engineContext, final GatewayContext gatewayContext) {
+    static SluiceServer launch(
+            final EngineContext engineContext, final GatewayContext gatewayContext, final StartSettings settings) {
         gatewayContext.conclude();
+        LOGGER.info("settings: {}", settings.line());
         final LinkListener link = new LinkListener();
         final FlashEngine engine = FlashEngine.launch(engineContext.listener(link));
         // One loop more than the servers': the rooms' ticker keeps its beat while they are busy.

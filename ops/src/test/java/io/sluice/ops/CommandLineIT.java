@@ -27,6 +27,7 @@ class CommandLineIT {
                 "",
                 "demo",
                 "serve",
+                "doctor",
                 "token",
                 "import",
                 "journal",

@@ -41,7 +41,21 @@ public final class SluiceProcess implements AutoCloseable {
 
     /** Starts a command with flags for Java. */
     static SluiceProcess start(final List<String> flags, final String... arguments) {
-        final List<String> command = new ArrayList<>();
+        return start(List.of(), flags, arguments);
+    }
+
+    /** Runs a command to its end, in a shell that may open only so many files. */
+    static SluiceProcess runWithDescriptors(final int most, final String... arguments) {
+        final List<String> shell = List.of("sh", "-c", "ulimit -n " + most + " && exec \"$@\"", "sh");
+        try (SluiceProcess process = start(shell, List.of(), arguments)) {
+            process.exitCode();
+            return process;
+        }
+    }
+
+    private static SluiceProcess start(
+            final List<String> starter, final List<String> flags, final String... arguments) {
+        final List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.add("-jar");
