@@ -132,7 +132,7 @@ public enum GatewayProperty {
             "1000",
             "ms",
             10,
-            10_000,
+            5_000,
             "Time between two ticks while event loops take long over them"),
     /** Comments in a tick. */
     ROOM_COMMENTS("room.comments", "20", "comments", 1, 20, "Comments shown in one tick of a room"),

@@ -57,8 +57,6 @@ export class ConsolePage {
     });
     this.presses = new Presses({
       store: this.store,
-      api: this.api,
-      session: this.session,
       onDone: () => Promise.all([this.#follower?.refresh(), this.listRooms()]),
     });
   }
@@ -132,8 +130,12 @@ export class ConsolePage {
   }
 
   async moreRooms() {
-    const { rooms, next } = await this.api.rooms(this.store.state.nextRooms).catch(() => ({ rooms: [] }));
-    this.store.update((state) => ({ rooms: [...state.rooms, ...rooms], nextRooms: next ?? null }));
+    try {
+      const { rooms, next } = await this.api.rooms(this.store.state.nextRooms);
+      this.store.update((state) => ({ rooms: [...state.rooms, ...rooms], nextRooms: next ?? null }));
+    } catch {
+      // The button stays, to be pressed again.
+    }
   }
 
   /** @param {number} room its board is shown, and stands in the address. */
@@ -177,18 +179,18 @@ export class ConsolePage {
 
   openOffer(offer) {
     const call = () => this.api.openOffer(this.store.state.chosen, offer);
-    return this.presses.press(`sale-${offer}`, call, { subject: { offer } });
+    return this.presses.press(`sale-${offer}`, call, { offer });
   }
 
   closeOffer(offer) {
     const call = () => this.api.closeOffer(this.store.state.chosen, offer);
-    return this.presses.press(`sale-${offer}`, call, { subject: { offer } });
+    return this.presses.press(`sale-${offer}`, call, { offer });
   }
 
   /** Units come in above 0 and are written off below. */
   changeStock(item, change) {
     const call = () => this.api.changeStock(item, change, change > 0 ? 'RESTOCK' : 'WRITE_OFF');
-    return this.presses.press(`stock-${item}`, call, { again: false, subject: { item } });
+    return this.presses.press(`stock-${item}`, call, { item });
   }
 
   /** @param newItem `{title, image}` for an item that there is not yet; null for one that there is. */
@@ -197,7 +199,7 @@ export class ConsolePage {
       if (newItem) await this.api.saveItem(body.item, newItem);
       return this.api.saveOffer(this.store.state.chosen, offer, body);
     };
-    return this.presses.press('offer', call, { subject: { offer } });
+    return this.presses.press('offer', call, { offer });
   }
 
   #chooseFromAddress() {

@@ -1,13 +1,11 @@
-import { askUntilAnswered } from '../asking.js';
-
 /**
  * The board's buttons. A press goes out once, its button is dead until it is answered, and what came of it stays beside it: the
- * record's number, or the refusal. A press that may be told twice is tried again by itself; one that may not (units that come
- * in or go) is left to its operator once nothing is known of it.
+ * record's number, or the refusal. No press is tried again by itself: another operator may have undone it meanwhile. Once nothing
+ * is known of one, it is left to its operator.
  */
 export class Presses {
-  constructor({ store, api, session, onDone }) {
-    Object.assign(this, { store, api, session, onDone });
+  constructor({ store, onDone }) {
+    Object.assign(this, { store, onDone });
     /** Records of this console's own presses. */
     this.own = new Set();
   }
@@ -19,20 +17,24 @@ export class Presses {
   /**
    * @param name of the button
    * @param call makes the call, or several one behind the other; answers as the last
-   * @param options.again whether the call may be made twice with the effect of once
-   * @param options.subject `{offer}`, `{item}` or `{}` for the room: whose deeds by others may have come between
+   * @param subject `{offer}`, `{item}` or `{}` for the room: whose deeds by others may have come between
    * @returns {Promise<boolean>} whether it was done
    */
-  async press(name, call, { again = true, subject = {} } = {}) {
+  async press(name, call, subject = {}) {
     if (this.isBusy(name)) return false;
+    const { chosen } = this.store.state;
     const seen = newestDeed(this.store.state);
     this.#set(name, { state: 'busy' });
-    const { answer, problem, definite } = again ? await askUntilAnswered(call, this.session, this.api) : await askOnce(call);
-    if (answer) {
-      this.own.add(answer.sequence);
-      this.#set(name, { state: 'done', sequence: answer.sequence, seen, subject });
-    } else {
-      this.#set(name, { state: 'failed', problem, definite, seen, subject });
+    const { answer, problem, definite } = await askOnce(call);
+    if (answer) this.own.add(answer.sequence);
+    // Another room's board has buttons of the same names.
+    if (this.store.state.chosen === chosen) {
+      this.#set(
+        name,
+        answer
+          ? { state: 'done', sequence: answer.sequence, seen, subject }
+          : { state: 'failed', problem, definite, seen, subject },
+      );
     }
     await this.onDone();
     return Boolean(answer);

@@ -2,12 +2,15 @@ package io.sluice.gateway.http;
 
 import java.util.concurrent.TimeUnit;
 
-/** By how much a periodic timer came late, the worst of the last ten to twenty seconds. Written by one event loop. */
+/**
+ * By how much a periodic timer came late, the worst of the last ten to twenty seconds, one that has not come yet included. Written
+ * by one event loop.
+ */
 public final class LoopLag {
     private static final long SPAN_NS = TimeUnit.SECONDS.toNanos(10);
 
     private final long periodNs;
-    private long expectedNs;
+    private volatile long expectedNs;
     private long spanEndsNs;
     private volatile long before;
     private volatile long now;
@@ -34,6 +37,6 @@ public final class LoopLag {
 
     /** Nanoseconds. Any thread. */
     public long worstNs() {
-        return Math.max(before, now);
+        return Math.max(Math.max(before, now), System.nanoTime() - expectedNs);
     }
 }

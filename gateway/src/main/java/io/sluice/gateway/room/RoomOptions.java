@@ -58,8 +58,8 @@ public final class RoomOptions {
      */
     public RoomOptions conclude() {
         inRange("tickMs", tickMs, 10, 10_000);
-        inRange("slowestTickMs", slowestTickMs, 10, 10_000);
         inRange("heartbeatMs", heartbeatMs, tickMs, 60_000);
+        inRange("slowestTickMs", slowestTickMs, 10, heartbeatMs);
         inRange("maxComments", maxComments, 1, 20);
         inRange("maxBought", maxBought, 1, 5);
         inRange("maxConnections", maxConnections, 1, 1_000_000);

@@ -32,7 +32,9 @@ public final class RoomRegistry {
     private final ArrayDeque<Runnable> posted = new ArrayDeque<>();
 
     private long lastRound;
-    private long roundMadeNs;
+    /** When the round on its way was made, by {@link System#nanoTime()}; 0 for none. */
+    private volatile long roundMadeNs;
+
     private volatile long roundNs;
     private long nowMs;
     private long sweptMs;
@@ -73,9 +75,10 @@ public final class RoomRegistry {
         post(() -> onRound(round));
     }
 
-    /** What the last round took that all have, from its making, in nanoseconds. Any thread. */
+    /** What the last round took from its making until all had it, or the one on its way if that is longer, in ns. Any thread. */
     long roundNs() {
-        return roundNs;
+        final long madeNs = roundMadeNs;
+        return madeNs == 0 ? roundNs : Math.max(roundNs, System.nanoTime() - madeNs);
     }
 
     void join(final LiveViewer viewer) {
@@ -245,6 +248,7 @@ public final class RoomRegistry {
         final LiveViewer next = fanOut.goOn(socketsByRoom::get);
         if (next == null) {
             roundNs = System.nanoTime() - roundMadeNs;
+            roundMadeNs = 0;
             sweepIfDue();
         } else {
             next.socket().onNextTurn(() -> eventLoop.execute(this::goOn));

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * How often the rooms tick. A round that takes more than half of the time between two leaves too little of the event loops, and
  * of the processors they share, for who orders: ticks then come half as often, down to {@link RoomOptions#slowestTickMs()}, and
  * again as often once a round takes less than a fifth. Between the two it stays as it is. What passes meanwhile is in the next
- * tick. On the ticker's event loop, but for {@link #tickMs}.
+ * tick, which shows no more comments than any. On the ticker's event loop, but for {@link #tickMs}.
  */
 final class TickPace {
     private final int periodMs;
