@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the ledger of commission and the shows' figures on a thread of its own, and answers questions about them there. It reads the journal from the
- * oldest record that is left and from then on hears every durable record, without a gap. A question is answered by books
+ * Keeps the ledger of commission and the shows' figures on a thread of its own, and answers questions about them there. It
+ * reads the journal from the oldest record that is left and from then on hears every durable record, without a gap. A question is answered by books
  * that have everything which was durable when it was asked; until it has read so far it refuses. Any thread.
  */
 public final class LedgerDesk {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class RoomTickerTest {
     private static final long LI = 42;
     private static final long WANG = 43;
     private static final int HEARTBEAT_MS = 30_000;
+    private static final int LONG_ROUND_MS = RoomOptions.DEFAULT_TICK_MS / 2 + 50;
 
     @TempDir
     private Path data;
@@ -245,6 +248,20 @@ class RoomTickerTest {
         final List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
+    }
+
+    @Test
+    void ticksComeLessOftenWhileAnEventLoopTakesLongOverOne() {
+        fixture.join(LI);
+        final RoomRegistry registry = fixture.rooms.registries().get(0);
+        registry.post(() -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LONG_ROUND_MS)));
+        fixture.tick();
+        await().until(() -> registry.roundNs() >= TimeUnit.MILLISECONDS.toNanos(LONG_ROUND_MS));
+
+        fixture.tick();
+        assertThat(fixture.rooms.tickMs()).isEqualTo(2 * RoomOptions.DEFAULT_TICK_MS);
+        fixture.tick();
+        assertThat(fixture.count(RoomCounter.ROUNDS_DEFERRED)).isEqualTo(1);
     }
 
     private void tickOnceHeard() {
