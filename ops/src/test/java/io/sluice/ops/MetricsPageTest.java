@@ -47,8 +47,7 @@ class MetricsPageTest {
                 .set(GatewayProperty.TOKEN_SECRET, "a-secret-of-more-than-thirty-two-bytes")
                 .set(GatewayProperty.WEBHOOK_SECRET, "a-secret-shared-with-the-provider")
                 .set(GatewayProperty.SHARE_SECRET, "a-secret-that-signs-share-codes");
-        server = SluiceServer.launch(
-                new EngineContext().dataDirectory(data), context, context.settings(data, "test"));
+        server = SluiceServer.launch(new EngineContext().dataDirectory(data), context, context.settings(data, "test"));
         final ShopClient shop = new ShopClient(server.port());
         SaleRoom.open(shop, 10);
         Buyer.overHttp(shop, VIEWER + 1)
