@@ -53,6 +53,7 @@ export class ConsolePage {
       rooms: [],
       nextRooms: null,
       chosen: null,
+      tab: null,
       ...emptyBoard(),
     });
     this.presses = new Presses({
@@ -141,8 +142,15 @@ export class ConsolePage {
   /** @param {number} room its board is shown, and stands in the address. */
   choose(room) {
     if (room === this.store.state.chosen) return;
-    history.pushState(null, '', `${location.pathname}?room=${room}`);
+    this.#goTo(room, this.store.state.tab);
     this.#show(room);
+  }
+
+  /** @param {string} tab its name; it stands in the address, too. */
+  showTab(tab) {
+    if (tab === this.store.state.tab) return;
+    this.#goTo(this.store.state.chosen, tab);
+    this.store.update({ tab });
   }
 
   retryNow() {
@@ -202,12 +210,17 @@ export class ConsolePage {
     return this.presses.press('offer', call, { offer });
   }
 
+  #goTo(room, tab) {
+    history.pushState(null, '', `${location.pathname}?${new URLSearchParams({ room, ...(tab && { tab }) })}`);
+  }
+
   #chooseFromAddress() {
-    const { rooms } = this.store.state;
-    const asked = Number(new URLSearchParams(location.search).get('room'));
+    const { rooms, chosen } = this.store.state;
+    const address = new URLSearchParams(location.search);
     const first = rooms.find((room) => room.state === 'LIVE') ?? rooms.at(0);
-    const room = asked || first?.room;
-    if (room && this.store.state.signedIn) this.#show(room);
+    const room = Number(address.get('room')) || first?.room;
+    this.store.update({ tab: address.get('tab') });
+    if (room && room !== chosen && this.store.state.signedIn) this.#show(room);
   }
 
   #show(room) {

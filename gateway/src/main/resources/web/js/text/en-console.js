@@ -30,6 +30,8 @@ export const enConsole = {
   'console.editOf': 'Edit {offer}',
   'console.asViewer': 'As a viewer',
   'console.goLive': 'Go live',
+  'console.tabs': 'Parts of the board',
+  'console.tab.sale': 'Sale',
   'console.end': 'End the show',
   'console.tile.revenue': 'Revenue after refunds',
   'console.tile.orders': 'Orders a minute',

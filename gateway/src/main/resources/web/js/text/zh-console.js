@@ -30,6 +30,8 @@ export const zhConsole = {
   'console.editOf': '编辑 {offer}',
   'console.asViewer': '观众视角',
   'console.goLive': '开播',
+  'console.tabs': '看板分区',
+  'console.tab.sale': '销售',
   'console.end': '结束直播',
   'console.tile.revenue': '净销售额',
   'console.tile.orders': '每分钟订单',

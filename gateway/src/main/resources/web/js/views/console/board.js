@@ -2,28 +2,24 @@ import { tag } from '../../lib.js';
 import { localeTag, sentence, t } from '../../i18n.js';
 import { shortTime, timeLeft } from '../../format.js';
 import { icon } from '../icons.js';
-import { deedLog } from './deeds.js';
-import { figuresOf } from './figures.js';
 import { note } from './note.js';
-import { offerList } from './offers.js';
 import { pressButton } from './press.js';
 import { statePill } from './rooms.js';
+import { tabBar, tabContent } from './tabs.js';
 
 const { div, section, h2, p, span, button } = tag;
 
 /** One room's board. */
 export function board(view) {
-  const { state, page } = view;
+  const { state } = view;
   if (!state.chosen) return nothingYet(view);
   if (!state.room) return waiting(state);
   return div(
     { class: 'board', 'data-testid': 'board' },
     lost(view),
     head(view),
-    state.figures
-      ? figuresOf(view)
-      : p({ class: 'board-wait', role: 'status' }, state.figuresFailure ? sentence(state.figuresFailure) : t('console.loading')),
-    div({ class: 'board-lower' }, offerList(view), state.figures && deedLog(view, page)),
+    tabBar(view),
+    tabContent(view),
   );
 }
 
