@@ -20,12 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Plays a scenario against one gateway: every millisecond it lets come what is due by then, late or not, and times how late.
- * It ends when the last stage has, and whatever waits for an answer has it or was given up; also when the target is gone. On
+ * Plays a scenario against one gateway: it lets come what is due, late or not, and times how late; it looks whenever something
+ * is due, but between a tenth of a millisecond and one after it has looked. It ends when the last stage has, and whatever waits for an answer has it or was given up; also when the target is gone. On
  * the loop's thread, but for {@link #play}, {@link #end} and {@link #isTargetGone}.
  */
 final class Driver implements LaneListener {
-    private static final long BEAT_US = 1_000;
+    private static final long SHORTEST_BEAT_NS = 100_000;
+    private static final long LONGEST_BEAT_NS = 1_000_000;
     private static final long SECOND_NS = 1_000_000_000;
     /** So many connections for tickets, payments, claims and orders that are given back. */
     private static final int LANES = 64;
@@ -98,7 +99,7 @@ final class Driver implements LaneListener {
 
     /** Plays it; what viewers were told is the caller's once it is there. From any thread, once. */
     CompletableFuture<Told> play() {
-        beatLater();
+        beatIn(LONGEST_BEAT_NS);
         return done;
     }
 
@@ -130,8 +131,16 @@ final class Driver implements LaneListener {
 
     // A loop that is shut down beats no more.
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void beatLater() {
-        loop.thread().schedule(this::beat, BEAT_US, TimeUnit.MICROSECONDS);
+    private void beatIn(final long ns) {
+        loop.thread().schedule(this::beat, ns, TimeUnit.NANOSECONDS);
+    }
+
+    private long nextBeatInNs() {
+        long nextNs = Long.MAX_VALUE;
+        for (final ArrivalSchedule schedule : schedules.values()) {
+            nextNs = Math.min(nextNs, schedule.nextNs());
+        }
+        return Math.max(SHORTEST_BEAT_NS, Math.min(LONGEST_BEAT_NS, nextNs - clock.nowNs()));
     }
 
     private void beat() {
@@ -150,7 +159,7 @@ final class Driver implements LaneListener {
             if (done.isDone() || (isOver && !isWaiting())) {
                 finish();
             } else {
-                beatLater();
+                beatIn(nextBeatInNs());
             }
         } catch (final RuntimeException bug) {
             done.completeExceptionally(bug);
