@@ -21,8 +21,9 @@ import java.util.function.Consumer;
 
 /**
  * Plays a scenario against one gateway: it lets come what is due, late or not, and times how late; it looks whenever something
- * is due, but between a tenth of a millisecond and one after it has looked. It ends when the last stage has, and whatever waits for an answer has it or was given up; also when the target is gone. On
- * the loop's thread, but for {@link #play}, {@link #end} and {@link #isTargetGone}.
+ * is due, but between a tenth of a millisecond and one after it has looked. It ends when the last stage has, and whatever
+ * waits for an answer has it or was given up; also when the target is gone. On the loop's thread, but for {@link #play},
+ * {@link #end} and {@link #isTargetGone}.
  */
 final class Driver implements LaneListener {
     private static final long SHORTEST_BEAT_NS = 100_000;
