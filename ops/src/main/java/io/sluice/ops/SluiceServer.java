@@ -49,6 +49,7 @@ final class SluiceServer implements AutoCloseable {
     static SluiceServer launch(
             final EngineContext engineContext, final GatewayContext gatewayContext, final StartSettings settings) {
         gatewayContext.conclude();
+        SpareHeap.limit();
         LOGGER.info("settings: {}", settings.line());
         final LinkListener link = new LinkListener();
         final FlashEngine engine = FlashEngine.launch(engineContext.listener(link));
