@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The disk fills up under a server that sells, slowly or in one moment, and is made room on again; {@code
  * -Dsluice.fills=N} for more often. The small disk is a file system of its own, so this needs root.
  */
+@Isolated
 class DiskFullIT {
     private static final int FILLS = Integer.getInteger("sluice.fills", 3);
     private static final long SEED = Long.getLong("sluice.seed", System.nanoTime());

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * SIGSTOP while buyers order, SIGCONT some seconds later: what a hypervisor, a debugger or a starved machine does to a
  * process. {@code -Dsluice.stops=N} for more often, {@code -Dsluice.stopSeconds=30} for up to so long.
  */
+@Isolated
 class PauseIT {
     private static final int STOPS = Integer.getInteger("sluice.stops", 3);
     private static final int STOP_SECONDS = Integer.getInteger("sluice.stopSeconds", 3);

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The shipped smoke rehearsal as an SRE runs it: a server of the rig's own, every threshold, every answer audited. */
+@Isolated
 class RehearseIT {
     @TempDir
     private Path folder;
