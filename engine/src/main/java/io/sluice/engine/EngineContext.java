@@ -51,6 +51,7 @@ public final class EngineContext {
     private int maxViewerOffers;
     private int reservedViewerOffers;
     private int maxViewers;
+    private long maxWriteOff;
 
     /** A context with the default of every property. */
     public EngineContext() {
@@ -127,7 +128,8 @@ public final class EngineContext {
                 maxViewerOffers,
                 defaults.maxMutes(),
                 maxRefusedKeys,
-                maxViewers);
+                maxViewers,
+                maxWriteOff);
     }
 
     /** For how much memory is set aside at the start. */
@@ -323,6 +325,12 @@ public final class EngineContext {
     /** See {@link EngineProperty#MAX_VIEWERS}. */
     public EngineContext viewers(final int max) {
         maxViewers = max;
+        return this;
+    }
+
+    /** See {@link EngineProperty#MAX_WRITE_OFF}. */
+    public EngineContext writeOff(final long most) {
+        maxWriteOff = most;
         return this;
     }
 

@@ -139,7 +139,14 @@ public enum EngineProperty {
             "viewers",
             "Viewers known by a touch or by the operators' lists, about 150 bytes each; and as many pairs of a viewer and a"
                     + " watched room, and of a viewer and a campaign's list, about 70 bytes each",
-            (context, value) -> context.viewers(Integer.parseInt(value)));
+            (context, value) -> context.viewers(Integer.parseInt(value))),
+    /** What one person may do alone. */
+    MAX_WRITE_OFF(
+            "maxWriteOff",
+            "100",
+            "units",
+            "Units that one person may write off by one command; more wait for a second person's approval. 0 for no limit",
+            (context, value) -> context.writeOff(Long.parseLong(value)));
 
     /** What every name begins with. */
     public static final String PREFIX = "sluice.engine.";

@@ -21,7 +21,8 @@ record LimitsWriter(CoreLimits limits) implements CommandWriter {
                 .maxViewerOffers(limits.maxViewerOffers())
                 .maxMutes(limits.maxMutes())
                 .maxRefusedKeys(limits.maxRefusedKeys())
-                .maxViewers(limits.maxViewers());
+                .maxViewers(limits.maxViewers())
+                .maxWriteOff(limits.maxWriteOff());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }
 }

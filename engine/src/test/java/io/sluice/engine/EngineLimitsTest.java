@@ -96,6 +96,17 @@ class EngineLimitsTest {
     }
 
     @Test
+    void whatOnePersonMayWriteOffIsTakenLikeAnyOtherAndStaysInASnapshot() {
+        launch(engineContext().set("sluice.engine.maxWriteOff", "7"));
+        engine.close();
+        launch(engineContext().set("sluice.engine.maxWriteOff", "7"));
+        engine.close();
+
+        assertThat(engine.closedCore().limits().maxWriteOff()).isEqualTo(7);
+        assertThat(engine.durableSequence()).isEqualTo(1);
+    }
+
+    @Test
     void belowTheDisksWatermarkTheCoreKeepsTheLimitsItHas() {
         launch(engineContext().orders(0, 1).lowSpaceBytes(Long.MAX_VALUE / 2));
         engine.close();
@@ -133,7 +144,8 @@ class EngineLimitsTest {
                 .dataDirectory(data)
                 .listener(answers)
                 .blockBytes(1 << 20)
-                .lowSpaceBytes(1 << 20);
+                .lowSpaceBytes(1 << 20)
+                .writeOff(0);
     }
 
     private Answer ask(final CommandWriter command) {

@@ -68,7 +68,8 @@ abstract class FlashEngineFixture {
                 .wallClock(() -> wallMs)
                 .onHalt(haltReason::set)
                 .blockBytes(1 << 20)
-                .lowSpaceBytes(1 << 20);
+                .lowSpaceBytes(1 << 20)
+                .writeOff(0);
     }
 
     Answer ask(final CommandWriter command) {

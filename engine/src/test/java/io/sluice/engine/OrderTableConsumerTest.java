@@ -72,7 +72,8 @@ class OrderTableConsumerTest {
                 .dataDirectory(data)
                 .listener(answers)
                 .blockBytes(1 << 20)
-                .lowSpaceBytes(1 << 20));
+                .lowSpaceBytes(1 << 20)
+                .writeOff(0));
         ask(Commands.putRoom());
         ask(Commands.goLive());
         ask(Commands.putItem());

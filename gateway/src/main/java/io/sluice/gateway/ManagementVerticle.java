@@ -1,6 +1,7 @@
 package io.sluice.gateway;
 
 import io.sluice.gateway.http.JsonWriter;
+import io.sluice.gateway.http.SecurityHeaders;
 import io.sluice.gateway.metrics.GatewayMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -64,6 +65,7 @@ final class ManagementVerticle extends VerticleBase {
 
     private void handle(final HttpServerRequest request) {
         final HttpServerResponse response = request.response();
+        SecurityHeaders.api(response.headers());
         if (!request.method().name().equals("GET")) {
             response.setStatusCode(METHOD_NOT_ALLOWED).end();
             return;

@@ -7,6 +7,11 @@ export class OperatorApi {
     this.token = token;
   }
 
+  /** Who works here with this token, and which operations are theirs. */
+  rights() {
+    return this.#call('GET', '/operator/me');
+  }
+
   rooms(before) {
     return this.#call('GET', before ? `/operator/rooms?before=${before}` : '/operator/rooms');
   }
@@ -44,6 +49,19 @@ export class OperatorApi {
     return this.#call('POST', `/operator/items/${item}/stock`, { body: { change, reason } });
   }
 
+  /** The write-offs that wait for a second person, of all items. */
+  proposals() {
+    return this.#call('GET', '/operator/proposals');
+  }
+
+  approve(proposal) {
+    return this.#call('POST', `/operator/proposals/${proposal}/approve`);
+  }
+
+  withdraw(proposal) {
+    return this.#call('DELETE', `/operator/proposals/${proposal}`);
+  }
+
   saveOffer(room, offer, body) {
     return this.#call('PUT', `/operator/rooms/${room}/offers/${offer}`, { body });
   }
@@ -57,8 +75,8 @@ export class OperatorApi {
   }
 
   /** A token of the demo, which hands them to whoever asks. */
-  demoToken(subject) {
-    return this.#call('POST', '/demo/tokens', { body: { role: 'operator', subject }, anonymous: true });
+  demoToken(role, subject) {
+    return this.#call('POST', '/demo/tokens', { body: { role, subject }, anonymous: true });
   }
 
   #call(method, path, options) {

@@ -60,10 +60,11 @@ export class RoomFollower {
 
   async #ask() {
     try {
-      const figures = await this.api.figures(this.room);
+      const [figures, { proposals }] = await Promise.all([this.api.figures(this.room), this.api.proposals()]);
       if (this.#stopped) return;
       this.store.update((state) => ({
         figures: newer(state.figures, figures),
+        proposals,
         figuresFailure: null,
         viewersSeen: [...state.viewersSeen, figures.viewers].slice(-VIEWERS_KEPT),
       }));

@@ -30,6 +30,7 @@ function emptyBoard() {
     rain: null,
     figures: null,
     figuresFailure: null,
+    proposals: [],
     viewersSeen: [],
     presses: new Map(),
     dialog: null,
@@ -48,6 +49,8 @@ export class ConsolePage {
     this.store = new Store({
       language: currentLanguage(),
       operator: this.session.operator,
+      role: null,
+      may: new Set(),
       signedIn: false,
       entrance: { busy: Boolean(this.session.token), code: null },
       rooms: [],
@@ -74,14 +77,22 @@ export class ConsolePage {
     return this.#follower?.clock.now() ?? Date.now();
   }
 
-  /** Tries the token that there is: whoever may list rooms is in. */
+  /** Whether whoever is signed in may use an operation of the contract: nobody is shown a button that would be refused. */
+  may(operation) {
+    return this.store.state.may.has(operation);
+  }
+
+  /** Tries the token that there is: whoever works here is in. */
   async enter() {
     this.store.update({ entrance: { busy: true, code: null } });
     try {
+      const { subject, role, may } = await this.api.rights();
       const { rooms, next } = await this.api.rooms();
       this.store.update({
         signedIn: true,
-        operator: this.session.operator,
+        operator: subject,
+        role,
+        may: new Set(may),
         entrance: { busy: false, code: null },
         rooms,
         nextRooms: next ?? null,
@@ -99,10 +110,11 @@ export class ConsolePage {
     this.enter();
   }
 
-  async enterDemo() {
+  /** @param {string} role one of those who work here */
+  async enterDemo(role) {
     this.store.update({ entrance: { busy: true, code: null } });
     try {
-      const { token } = await this.api.demoToken(demoOperator());
+      const { token } = await this.api.demoToken(role, demoOperator());
       this.enterWith(token);
     } catch (failure) {
       const code = failure.code === 'NOT_FOUND' ? 'NO_DEMO' : (failure.code ?? 'UNEXPECTED');
@@ -199,6 +211,15 @@ export class ConsolePage {
   changeStock(item, change) {
     const call = () => this.api.changeStock(item, change, change > 0 ? 'RESTOCK' : 'WRITE_OFF');
     return this.presses.press(`stock-${item}`, call, { item });
+  }
+
+  /** Writes off what somebody else proposed. */
+  approve({ proposal, item }) {
+    return this.presses.press(`proposal-${proposal}`, () => this.api.approve(proposal), { item });
+  }
+
+  withdraw({ proposal, item }) {
+    return this.presses.press(`proposal-${proposal}`, () => this.api.withdraw(proposal), { item });
   }
 
   /** @param newItem `{title, image}` for an item that there is not yet; null for one that there is. */

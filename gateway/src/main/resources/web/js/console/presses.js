@@ -32,7 +32,7 @@ export class Presses {
       this.#set(
         name,
         answer
-          ? { state: 'done', sequence: answer.sequence, seen, subject }
+          ? { state: 'done', sequence: answer.sequence, waits: answer.proposedUntil !== undefined, seen, subject }
           : { state: 'failed', problem, definite, seen, subject },
       );
     }

@@ -82,6 +82,8 @@ export const enCodes = {
   'code.OFFER_IN_OTHER_ROOM': 'This offer is in another room.',
   'code.OFFER_ITEM_FIXED': 'An offer keeps its item.',
   'code.STOCK_TOO_LOW': 'There is less stock than that.',
+  'code.PROPOSAL_UNKNOWN': 'Nothing of that record waits for a second person.',
+  'code.SECOND_PERSON_NEEDED': 'Somebody else has to agree to it.',
   'code.STOCK_LEFT': 'There is enough left to order.',
   'code.NO_LINE': 'There is no waiting line for this offer.',
   'code.NOT_WAITING': 'You do not wait for this offer.',

@@ -82,6 +82,8 @@ export const zhCodes = {
   'code.OFFER_IN_OTHER_ROOM': '这件商品在另一个直播间',
   'code.OFFER_ITEM_FIXED': '不能更换已上架的商品',
   'code.STOCK_TOO_LOW': '库存不足',
+  'code.PROPOSAL_UNKNOWN': '没有等待复核的这条报损',
+  'code.SECOND_PERSON_NEEDED': '须由另一人复核',
   'code.STOCK_LEFT': '还有库存，可以直接下单',
   'code.NO_LINE': '该商品不支持排队候补',
   'code.NOT_WAITING': '你没有在排队候补',

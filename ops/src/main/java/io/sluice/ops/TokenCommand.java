@@ -29,11 +29,7 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", required = true, description = "The gateway's configuration.")
     private Path config;
 
-    @Option(
-            names = "--role",
-            required = true,
-            converter = RoleConverter.class,
-            description = "viewer, guide, operator, payments or downstream.")
+    @Option(names = "--role", required = true, converter = RoleConverter.class, description = Role.CLAIMS + ".")
     private Role role;
 
     @Option(names = "--subject", required = true, description = "Who they are: a positive number.")

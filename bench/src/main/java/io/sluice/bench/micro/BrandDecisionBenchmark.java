@@ -78,7 +78,7 @@ public class BrandDecisionBenchmark {
         final OfferTerms terms = new OfferTerms().set(PRICE_FEN, 0, Long.MAX_VALUE, 1_000_000, 900);
         for (int offer = 1; offer <= KnownBrand.OFFERS; offer++) {
             core.putItem(offer, title, new byte[0], next());
-            core.changeStock(offer, 1_000_000_000L, StockReason.RESTOCK, next());
+            core.stockChanges().change(1, offer, 1_000_000_000L, StockReason.RESTOCK, next());
             core.putOffer(ROOM, offer, offer, terms, next());
         }
         KnownBrand.found(core, this::next);

@@ -60,7 +60,7 @@ public class DecisionBenchmark {
         final OfferTerms terms = new OfferTerms().set(9_900, 0, Long.MAX_VALUE, 1_000_000, 900);
         for (int offer = 1; offer <= OFFERS; offer++) {
             core.putItem(offer, TITLE, NOTHING, next());
-            core.changeStock(offer, 1_000_000_000L, StockReason.RESTOCK, next());
+            core.stockChanges().change(1, offer, 1_000_000_000L, StockReason.RESTOCK, next());
             core.putOffer(ROOM, offer, offer, terms, next());
         }
     }

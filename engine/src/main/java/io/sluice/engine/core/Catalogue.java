@@ -6,7 +6,6 @@ import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
-import io.sluice.engine.protocol.StockReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -110,26 +109,6 @@ public final class Catalogue {
         } else {
             final Item item = known == null ? addItem(new Item(id)) : known;
             item.describe(title, image);
-            decision.accept(Outcome.ACCEPTED).showStock(item.shared());
-        }
-    }
-
-    void changeStock(final long id, final long change, final StockReason reason, final Decision decision) {
-        final Item item = items.get(id);
-        if (reason == null || (reason == StockReason.RESTOCK ? change <= 0 : change >= 0)) {
-            decision.refuse(Outcome.COMMAND_INVALID);
-        } else if (item == null) {
-            decision.refuse(Outcome.ITEM_UNKNOWN);
-        } else if (reason == StockReason.RESTOCK && change > ProtocolLimits.MAX_STOCK - item.stocked()) {
-            decision.refuse(Outcome.CAPACITY).showStock(item.shared());
-        } else if (reason == StockReason.WRITE_OFF && change < -item.shared().available()) {
-            decision.refuse(Outcome.STOCK_TOO_LOW, item.shared().available()).showStock(item.shared());
-        } else {
-            if (reason == StockReason.RESTOCK) {
-                item.shared().restock(change);
-            } else {
-                item.shared().writeOff(-change);
-            }
             decision.accept(Outcome.ACCEPTED).showStock(item.shared());
         }
     }

@@ -1,5 +1,6 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 
@@ -20,6 +21,7 @@ import io.sluice.engine.protocol.StateOutput;
  * @param maxRefusedKeys   refused answers kept by idempotency key; one more overwrites the oldest.
  * @param maxViewers       viewers of whom more is known than orders; and as many pairs of a viewer and a watched room, and of a
  *                         viewer and a campaign's list.
+ * @param maxWriteOff      units that one person may write off by one command; more wait for a second. 0 for no limit.
  */
 public record CoreLimits(
         int maxRooms,
@@ -31,13 +33,17 @@ public record CoreLimits(
         int maxViewerOffers,
         int maxMutes,
         int maxRefusedKeys,
-        int maxViewers) {
+        int maxViewers,
+        long maxWriteOff) {
 
     /** At least a day: a viewer's retry must never buy twice. */
     public static final long MIN_KEY_RETENTION_MS = 86_400_000L;
 
     /** Of a state from before there was such a limit as well. */
     static final int DEFAULT_VIEWERS = 8_000_000;
+
+    /** Of a state from before there was such a limit as well. */
+    static final long DEFAULT_WRITE_OFF = 0;
 
     /**
      * What every core begins with: an evening of some millions of orders in a laptop's memory. These numbers never change,
@@ -53,7 +59,8 @@ public record CoreLimits(
             8_000_000,
             1_000_000,
             1_000_000,
-            DEFAULT_VIEWERS);
+            DEFAULT_VIEWERS,
+            DEFAULT_WRITE_OFF);
 
     private static final int MAX_TABLE = 1 << 29;
     private static final int MAX_ORDERS = 1 << 30;
@@ -70,6 +77,7 @@ public record CoreLimits(
         require(maxMutes > 0, "maxMutes", maxMutes);
         require(maxRefusedKeys > 0 && maxRefusedKeys <= MAX_TABLE, "maxRefusedKeys", maxRefusedKeys);
         require(maxViewers > 0 && maxViewers <= MAX_TABLE, "maxViewers", maxViewers);
+        require(maxWriteOff >= 0 && maxWriteOff <= ProtocolLimits.MAX_STOCK, "maxWriteOff", maxWriteOff);
     }
 
     void save(final StateOutput output) {
@@ -95,7 +103,8 @@ public record CoreLimits(
                 input.getInt(),
                 input.getInt(),
                 input.getInt(),
-                DEFAULT_VIEWERS);
+                DEFAULT_VIEWERS,
+                DEFAULT_WRITE_OFF);
     }
 
     /** The same but for the number of viewers, which stands elsewhere in a saved state. */
@@ -110,7 +119,24 @@ public record CoreLimits(
                 maxViewerOffers,
                 maxMutes,
                 maxRefusedKeys,
-                viewers);
+                viewers,
+                maxWriteOff);
+    }
+
+    /** The same but for what one person may write off, which stands elsewhere in a saved state, too. */
+    CoreLimits withMaxWriteOff(final long units) {
+        return new CoreLimits(
+                maxRooms,
+                maxItems,
+                maxOffers,
+                maxOrders,
+                maxKeys,
+                keyRetentionMs,
+                maxViewerOffers,
+                maxMutes,
+                maxRefusedKeys,
+                maxViewers,
+                units);
     }
 
     private static void require(final boolean holds, final String name, final long value) {

@@ -25,6 +25,8 @@ final class CoreState {
     private static final int ALLOTMENTS = 15;
     private static final int TURNS = 16;
     private static final int LINES = 17;
+    private static final int WRITE_OFF_LIMIT = 30;
+    private static final int PROPOSALS = 31;
 
     private final FlashCore core;
 
@@ -125,6 +127,14 @@ final class CoreState {
             output.putInt(LINES);
             core.lines.save(output);
         }
+        if (core.limits().maxWriteOff() != CoreLimits.DEFAULT_WRITE_OFF) {
+            output.putInt(WRITE_OFF_LIMIT);
+            output.putLong(core.limits().maxWriteOff());
+        }
+        if (!core.stockChanges.isEmpty()) {
+            output.putInt(PROPOSALS);
+            core.stockChanges.save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -158,6 +168,8 @@ final class CoreState {
             case ALLOTMENTS -> core.catalogue.allotments().load(input);
             case TURNS -> core.catalogue.loadTurns(input);
             case LINES -> core.lines.load(input);
+            case WRITE_OFF_LIMIT -> core.keepWithin(core.limits().withMaxWriteOff(input.getLong()));
+            case PROPOSALS -> core.stockChanges.load(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");

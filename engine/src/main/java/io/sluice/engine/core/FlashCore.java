@@ -6,7 +6,6 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
-import io.sluice.engine.protocol.StockReason;
 
 /**
  * The deterministic heart: one method a command, each of which fills a {@link Decision} that was begun with the record's
@@ -19,6 +18,7 @@ public final class FlashCore {
 
     final Brand brand = new Brand();
     final Catalogue catalogue;
+    final StockChanges stockChanges;
     final AttributionPolicy policy = new AttributionPolicy();
     final CommissionPlans plans;
     final CommissionTable commissions;
@@ -55,6 +55,7 @@ public final class FlashCore {
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         lines = new WaitingLines(catalogue, units);
+        stockChanges = new StockChanges(catalogue);
         final OrderStock stock = new OrderStock(catalogue, units, lines);
         points = new Points(reserves);
         coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
@@ -222,6 +223,11 @@ public final class FlashCore {
         return lines;
     }
 
+    /** Restocks and write-offs, with those that wait for a second person. */
+    public StockChanges stockChanges() {
+        return stockChanges;
+    }
+
     /** The viewers' points, with the commands on them. */
     public Points points() {
         return points;
@@ -250,11 +256,6 @@ public final class FlashCore {
     /** Creates an item or changes its texts, which the core keeps. */
     public void putItem(final long item, final byte[] title, final byte[] image, final Decision decision) {
         catalogue.putItem(item, title, image, decision);
-    }
-
-    /** Restocks or writes off; {@code reason} is null when the command named none that exists. */
-    public void changeStock(final long item, final long change, final StockReason reason, final Decision decision) {
-        catalogue.changeStock(item, change, reason, decision);
     }
 
     /** Creates an offer or changes its terms, which the core copies. */
@@ -388,6 +389,7 @@ public final class FlashCore {
         viewers.capacity(newLimits.maxViewers());
         coupons.limits(newLimits);
         points.limits(newLimits);
+        stockChanges.limits(newLimits);
         talk.maxMutes(newLimits.maxMutes());
     }
 }

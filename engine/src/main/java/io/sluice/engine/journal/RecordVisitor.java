@@ -2,6 +2,7 @@ package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
@@ -48,6 +49,7 @@ import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 
 /**
  * Hears of each record by the kind of its command, command and decision decoded; a method that is left out passes its
@@ -213,6 +215,14 @@ public interface RecordVisitor {
     /** A turn was over. */
     default void onEndTurn(
             final RecordFlyweight record, final EndTurnDecoder command, final DecisionDecoder decision) {}
+
+    /** A second person agreed to a write-off; see {@link #onChangeStock}. */
+    default void onApproveProposal(
+            final RecordFlyweight record, final ApproveProposalDecoder command, final DecisionDecoder decision) {}
+
+    /** A write-off that waited for a second person was withdrawn. */
+    default void onWithdrawProposal(
+            final RecordFlyweight record, final WithdrawProposalDecoder command, final DecisionDecoder decision) {}
 
     /** A place in a waiting line was moved by what was told of just now. */
     default void onLineMoves(final RecordFlyweight record, final LineMovesDecoder moves) {}

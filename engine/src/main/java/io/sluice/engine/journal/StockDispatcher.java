@@ -1,6 +1,7 @@
 package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
@@ -9,9 +10,10 @@ import io.sluice.engine.protocol.codec.JoinLineDecoder;
 import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import org.agrona.DirectBuffer;
 
-/** Tells a visitor of the records about allotments and waiting lines. One thread; allocates nothing. */
+/** Tells a visitor of the records about allotments, waiting lines and proposals. One thread; allocates nothing. */
 final class StockDispatcher {
     private final RecordVisitor visitor;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -21,6 +23,8 @@ final class StockDispatcher {
     private final LeaveLineDecoder leaveLine = new LeaveLineDecoder();
     private final CallNextDecoder callNext = new CallNextDecoder();
     private final EndTurnDecoder endTurn = new EndTurnDecoder();
+    private final ApproveProposalDecoder approveProposal = new ApproveProposalDecoder();
+    private final WithdrawProposalDecoder withdrawProposal = new WithdrawProposalDecoder();
 
     StockDispatcher(final RecordVisitor visitor) {
         this.visitor = visitor;
@@ -43,6 +47,10 @@ final class StockDispatcher {
                 visitor.onCallNext(record, callNext.wrapAndApplyHeader(buffer, at, header), decision);
             case EndTurnDecoder.TEMPLATE_ID ->
                 visitor.onEndTurn(record, endTurn.wrapAndApplyHeader(buffer, at, header), decision);
+            case ApproveProposalDecoder.TEMPLATE_ID ->
+                visitor.onApproveProposal(record, approveProposal.wrapAndApplyHeader(buffer, at, header), decision);
+            case WithdrawProposalDecoder.TEMPLATE_ID ->
+                visitor.onWithdrawProposal(record, withdrawProposal.wrapAndApplyHeader(buffer, at, header), decision);
             default -> {
                 return false;
             }

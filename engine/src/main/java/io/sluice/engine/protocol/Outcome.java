@@ -32,6 +32,8 @@ public enum Outcome {
      * REFUND_DUE {@code detail} is the code of its cause.
      */
     REPEATED(9, Kind.REPEATED),
+    /** More units than one person may write off: it waits for a second. {@code detail} is until when, in epoch ms. */
+    PROPOSED(11, Kind.ACCEPTED),
 
     /** The key was used with another body. {@code detail} is the code of the {@link BodyField} that differs. */
     KEY_REUSED(20, Kind.REFUSED),
@@ -160,6 +162,10 @@ public enum Outcome {
     ROOM_STATE_FIXED(83, Kind.REFUSED),
     /** More units to write off or to move than are available. {@code detail} is how many are. */
     STOCK_TOO_LOW(84, Kind.REFUSED),
+    /** No write-off of that record waits for a second person, or it waited for too long. */
+    PROPOSAL_UNKNOWN(95, Kind.REFUSED),
+    /** Who proposed it cannot be the second person. {@code detail} is who that is. */
+    SECOND_PERSON_NEEDED(96, Kind.REFUSED),
 
     /** The command has a shape that no gateway of ours sends. Nothing was changed. */
     COMMAND_INVALID(99, Kind.REFUSED);

@@ -34,6 +34,10 @@ public final class ProtocolLimits {
     public static final int MAX_PER_VIEWER = 1_000_000;
     /** The most units an item may have been stocked with. */
     public static final long MAX_STOCK = 1_000_000_000_000L;
+    /** Write-offs that wait for a second person at one time. */
+    public static final int MAX_PROPOSALS = 50;
+    /** How long one waits. */
+    public static final long PROPOSAL_MS = 3_600_000;
     /** The most likes in one command. */
     public static final int MAX_LIKES = 10_000_000;
     /** The largest id: JavaScript's largest safe integer. */

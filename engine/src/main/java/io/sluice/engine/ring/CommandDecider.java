@@ -193,8 +193,9 @@ final class CommandDecider {
             }
             case ChangeStockDecoder.TEMPLATE_ID -> {
                 changeStock.wrapAndApplyHeader(buffer, offset, header);
-                core.changeStock(
-                        changeStock.item(), changeStock.change(), StockReason.ofCode(changeStock.reason()), decision);
+                final StockReason reason = StockReason.ofCode(changeStock.reason());
+                core.stockChanges()
+                        .change(changeStock.actor(), changeStock.item(), changeStock.change(), reason, decision);
             }
             case PutOfferDecoder.TEMPLATE_ID -> {
                 final PutOfferDecoder offer = requests.offer(buffer, offset, header);

@@ -1,6 +1,7 @@
 package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
@@ -44,6 +45,7 @@ import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -163,6 +165,8 @@ enum CommandShape {
     JOIN_LINE(JoinLineDecoder.TEMPLATE_ID, JoinLineDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     LEAVE_LINE(LeaveLineDecoder.TEMPLATE_ID, LeaveLineDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     CALL_NEXT(CallNextDecoder.TEMPLATE_ID, CallNextDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    APPROVE_PROPOSAL(ApproveProposalDecoder.TEMPLATE_ID, ApproveProposalDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    WITHDRAW_PROPOSAL(WithdrawProposalDecoder.TEMPLATE_ID, WithdrawProposalDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     END_TURN(EndTurnDecoder.TEMPLATE_ID, EndTurnDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     NOTE_WATCHED(
             NoteWatchedDecoder.TEMPLATE_ID,

@@ -16,6 +16,7 @@ import io.sluice.engine.protocol.codec.FindOrderDecoder;
 import io.sluice.engine.protocol.codec.FindOrdersDecoder;
 import io.sluice.engine.protocol.codec.FindPlacesDecoder;
 import io.sluice.engine.protocol.codec.FindPointsDecoder;
+import io.sluice.engine.protocol.codec.FindProposalsDecoder;
 import io.sluice.engine.protocol.codec.FindViewerDecoder;
 import io.sluice.engine.protocol.codec.InvitersEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
@@ -75,6 +76,7 @@ final class QueryAnswerer {
     private final FindPlacesDecoder findPlaces = new FindPlacesDecoder();
     private final PlacePage placePage = PlacePage.ofAnswer();
     private final PlaceWriter places = new PlaceWriter();
+    private final ProposalWriter proposals = new ProposalWriter();
 
     QueryAnswerer(final FlashCore core) {
         this.core = core;
@@ -99,6 +101,7 @@ final class QueryAnswerer {
             case FindCouponsDecoder.TEMPLATE_ID -> answerCoupons(buffer, queryOffset, answerOffset);
             case FindPointsDecoder.TEMPLATE_ID -> answerPoints(buffer, queryOffset, answerOffset);
             case FindPlacesDecoder.TEMPLATE_ID -> answerPlaces(buffer, queryOffset, answerOffset);
+            case FindProposalsDecoder.TEMPLATE_ID -> proposals.write(core.stockChanges(), timeMs, buffer, answerOffset);
             default -> 0;
         };
     }
@@ -112,6 +115,7 @@ final class QueryAnswerer {
             case FindCouponsDecoder.TEMPLATE_ID -> MAX_COUPONS_LENGTH;
             case FindPointsDecoder.TEMPLATE_ID -> MAX_POINTS_LENGTH;
             case FindPlacesDecoder.TEMPLATE_ID -> PlaceWriter.PAGE_LENGTH;
+            case FindProposalsDecoder.TEMPLATE_ID -> ProposalWriter.PAGE_LENGTH;
             default -> 0;
         };
     }

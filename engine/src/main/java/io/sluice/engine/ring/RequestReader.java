@@ -164,6 +164,8 @@ final class RequestReader {
         changeLimits.wrapAndApplyHeader(buffer, offset, header);
         final boolean namesViewers = header.version() >= ChangeLimitsDecoder.maxViewersSinceVersion()
                 && header.blockLength() > ChangeLimitsDecoder.maxViewersEncodingOffset();
+        final boolean namesWriteOff = header.version() >= ChangeLimitsDecoder.maxWriteOffSinceVersion()
+                && header.blockLength() > ChangeLimitsDecoder.maxWriteOffEncodingOffset();
         try {
             return new CoreLimits(
                     changeLimits.maxRooms(),
@@ -175,7 +177,8 @@ final class RequestReader {
                     changeLimits.maxViewerOffers(),
                     changeLimits.maxMutes(),
                     changeLimits.maxRefusedKeys(),
-                    namesViewers ? changeLimits.maxViewers() : present.maxViewers());
+                    namesViewers ? changeLimits.maxViewers() : present.maxViewers(),
+                    namesWriteOff ? changeLimits.maxWriteOff() : present.maxWriteOff());
         } catch (final IllegalArgumentException outOfRange) {
             return null;
         }

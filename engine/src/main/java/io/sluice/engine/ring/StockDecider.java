@@ -3,6 +3,7 @@ package io.sluice.engine.ring;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.protocol.StockKind;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
@@ -10,9 +11,10 @@ import io.sluice.engine.protocol.codec.JoinLineDecoder;
 import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import org.agrona.DirectBuffer;
 
-/** Takes the commands about allotments and waiting lines to the core. One thread. */
+/** Takes the commands about allotments, waiting lines and proposals to the core. One thread. */
 final class StockDecider {
     private final FlashCore core;
     private final MoveStockDecoder moveStock = new MoveStockDecoder();
@@ -21,6 +23,8 @@ final class StockDecider {
     private final LeaveLineDecoder leaveLine = new LeaveLineDecoder();
     private final CallNextDecoder callNext = new CallNextDecoder();
     private final EndTurnDecoder endTurn = new EndTurnDecoder();
+    private final ApproveProposalDecoder approveProposal = new ApproveProposalDecoder();
+    private final WithdrawProposalDecoder withdrawProposal = new WithdrawProposalDecoder();
 
     StockDecider(final FlashCore core) {
         this.core = core;
@@ -66,6 +70,14 @@ final class StockDecider {
             case EndTurnDecoder.TEMPLATE_ID -> {
                 endTurn.wrapAndApplyHeader(buffer, offset, header);
                 core.waitingLines().endTurn(endTurn.viewer(), endTurn.offer(), decision);
+            }
+            case ApproveProposalDecoder.TEMPLATE_ID -> {
+                approveProposal.wrapAndApplyHeader(buffer, offset, header);
+                core.stockChanges().approve(approveProposal.actor(), approveProposal.proposal(), decision);
+            }
+            case WithdrawProposalDecoder.TEMPLATE_ID -> {
+                withdrawProposal.wrapAndApplyHeader(buffer, offset, header);
+                core.stockChanges().withdraw(withdrawProposal.proposal(), decision);
             }
             default -> {
                 return false;

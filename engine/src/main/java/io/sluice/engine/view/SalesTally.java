@@ -6,6 +6,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockKind;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
@@ -77,6 +78,7 @@ public final class SalesTally {
             addOrder(record.outcome());
         } else if (record.outcome() == Outcome.ACCEPTED) {
             addCommand(record.commandType(), record.buffer(), record.commandOffset());
+            addApproved(record);
             addPlaces(record);
         }
     }
@@ -114,6 +116,14 @@ public final class SalesTally {
     /** Money that went back, fen. */
     public long refundedFen() {
         return refundedFen;
+    }
+
+    /** What a second person agreed to write off stands in the decision. */
+    private void addApproved(final RecordFlyweight record) {
+        if (record.commandType() == ApproveProposalDecoder.TEMPLATE_ID) {
+            decision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+            stocks.stock(decision.item(), StockKind.SHARED, 0).add(-decision.detail());
+        }
     }
 
     private void addCommand(final int type, final DirectBuffer buffer, final int offset) {

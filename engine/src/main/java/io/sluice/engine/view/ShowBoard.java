@@ -2,6 +2,7 @@ package io.sluice.engine.view;
 
 import io.sluice.engine.journal.RecordDispatcher;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
@@ -14,6 +15,7 @@ import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -114,7 +116,9 @@ public final class ShowBoard {
                     PutOfferDecoder.TEMPLATE_ID,
                     OpenOfferDecoder.TEMPLATE_ID,
                     CloseOfferDecoder.TEMPLATE_ID,
-                    ChangeStockDecoder.TEMPLATE_ID -> true;
+                    ChangeStockDecoder.TEMPLATE_ID,
+                    ApproveProposalDecoder.TEMPLATE_ID,
+                    WithdrawProposalDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
     }

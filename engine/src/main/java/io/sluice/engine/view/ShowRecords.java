@@ -4,6 +4,7 @@ import io.sluice.engine.journal.RecordVisitor;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
@@ -18,6 +19,7 @@ import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 
 /**
  * Reads what a record says into a {@link ShowBoard}. An accepted record opens the figures of its room; a refused one may name
@@ -130,6 +132,25 @@ final class ShowRecords implements RecordVisitor {
             final RecordFlyweight record, final ChangeStockDecoder command, final DecisionDecoder decision) {
         final Deed deed = deed(record, command.actor(), 0, command.item(), command.change(), null);
         board.sellers(command.item()).forEach(show -> show.note(deed));
+    }
+
+    @Override
+    public void onApproveProposal(
+            final RecordFlyweight record, final ApproveProposalDecoder command, final DecisionDecoder decision) {
+        noteProposal(record, command.actor(), decision);
+    }
+
+    @Override
+    public void onWithdrawProposal(
+            final RecordFlyweight record, final WithdrawProposalDecoder command, final DecisionDecoder decision) {
+        noteProposal(record, command.actor(), decision);
+    }
+
+    /** A refusal that shows no stock is about nothing that any show sells. */
+    private void noteProposal(final RecordFlyweight record, final long actor, final DecisionDecoder decision) {
+        final long units = record.outcome() == Outcome.ACCEPTED ? decision.detail() : 0;
+        final Deed deed = deed(record, actor, 0, decision.item(), -units, null);
+        board.sellers(decision.item()).forEach(show -> show.note(deed));
     }
 
     private void note(final long room, final Deed deed) {

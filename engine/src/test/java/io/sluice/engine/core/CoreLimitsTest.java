@@ -147,6 +147,7 @@ class CoreLimitsTest {
         assertNamed("maxViewerOffers=0", LimitsBuilder.limits().viewerOffers(0));
         assertNamed("maxMutes=0", LimitsBuilder.limits().mutes(0));
         assertNamed("maxRefusedKeys=0", LimitsBuilder.limits().refusedKeys(0));
+        assertNamed("maxWriteOff=-1", LimitsBuilder.limits().writeOff(-1));
         assertNamed("maxRefusedKeys=536870913", LimitsBuilder.limits().refusedKeys((1 << 29) + 1));
     }
 
@@ -166,7 +167,7 @@ class CoreLimitsTest {
     @Test
     void aKeyIsKeptForADayAtLeast() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CoreLimits(1, 1, 1, 1, 1, CoreLimits.MIN_KEY_RETENTION_MS - 1, 1, 1, 1, 1))
+                .isThrownBy(() -> new CoreLimits(1, 1, 1, 1, 1, CoreLimits.MIN_KEY_RETENTION_MS - 1, 1, 1, 1, 1, 0))
                 .withMessageContaining("keyRetentionMs=86399999");
         assertThat(CoreLimits.MIN_KEY_RETENTION_MS).isEqualTo(24L * 60 * 60 * 1_000);
     }

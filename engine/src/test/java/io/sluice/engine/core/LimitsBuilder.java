@@ -12,6 +12,7 @@ public final class LimitsBuilder {
     private int mutes = 100;
     private int refusedKeys = 10_000;
     private int viewers = 10_000;
+    private long writeOff;
     private long retentionMs = CoreLimits.MIN_KEY_RETENTION_MS;
 
     private LimitsBuilder() {}
@@ -75,6 +76,12 @@ public final class LimitsBuilder {
         return this;
     }
 
+    /** At most this many units that one person may write off; 0 for no limit. */
+    public LimitsBuilder writeOff(final long most) {
+        writeOff = most;
+        return this;
+    }
+
     /** Memory for this many orders, keys and pairs at the start. */
     public LimitsBuilder reserved(final int count) {
         reserved = count;
@@ -90,7 +97,7 @@ public final class LimitsBuilder {
     /** The limits. */
     public CoreLimits build() {
         return new CoreLimits(
-                rooms, items, offers, orders, keys, retentionMs, viewerOffers, mutes, refusedKeys, viewers);
+                rooms, items, offers, orders, keys, retentionMs, viewerOffers, mutes, refusedKeys, viewers, writeOff);
     }
 
     /** The reserves. */

@@ -17,6 +17,7 @@ final class Shop {
     static final long PRICE_FEN = 5_000;
     static final int HOLD_SECONDS = 900;
     static final long STOCK = 100;
+    static final long OPERATOR = 1;
     static final long OPENING_MS = 1_760_000_000_000L;
 
     private final FlashCore core;
@@ -170,7 +171,20 @@ final class Shop {
     }
 
     Decision changeStock(final long item, final long change, final StockReason reason) {
-        return decide(decision -> core.changeStock(item, change, reason, decision));
+        return changeStock(OPERATOR, item, change, reason);
+    }
+
+    /** As somebody does it. */
+    Decision changeStock(final long actor, final long item, final long change, final StockReason reason) {
+        return decide(decision -> core.stockChanges().change(actor, item, change, reason, decision));
+    }
+
+    Decision approve(final long actor, final long proposal) {
+        return decide(decision -> core.stockChanges().approve(actor, proposal, decision));
+    }
+
+    Decision withdraw(final long proposal) {
+        return decide(decision -> core.stockChanges().withdraw(proposal, decision));
     }
 
     Decision restock(final long item, final long units) {

@@ -109,7 +109,8 @@ final class Aftermath {
                 .refusedKeys(1_000)
                 .viewerOffers(0, 10_000)
                 .blockBytes(JournalSettings.MIN_BLOCK_BYTES)
-                .lowSpaceBytes(1 << 20);
+                .lowSpaceBytes(1 << 20)
+                .writeOff(0);
     }
 
     /** Offers a command and waits for its answer. */

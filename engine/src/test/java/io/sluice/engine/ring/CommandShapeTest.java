@@ -101,9 +101,9 @@ class CommandShapeTest {
     }
 
     @Test
-    void limitsOfBeforeThereWereViewersLeaveTheLimitOfViewers() {
-        final byte[] present = bytesOf(
-                SampleCommands.changeLimits(LimitsBuilder.limits().viewers(77).build()));
+    void limitsOfBeforeThereWereViewersLeaveTheLimitOfViewersAndWhatCameLater() {
+        final byte[] present = bytesOf(SampleCommands.changeLimits(
+                LimitsBuilder.limits().viewers(77).writeOff(5).build()));
         final byte[] older = bytesOf(
                 SampleCommands.changeLimits(LimitsBuilder.limits().mutes(99).build()));
         final UnsafeBuffer header = new UnsafeBuffer(older);
@@ -112,9 +112,11 @@ class CommandShapeTest {
         header.putShort(MessageHeaderDecoder.versionEncodingOffset(), (short) 1);
 
         assertThat(decided(present)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(decided(Arrays.copyOf(older, older.length - Integer.BYTES))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(decided(Arrays.copyOf(older, older.length - Integer.BYTES - Long.BYTES)))
+                .isEqualTo(Outcome.ACCEPTED);
         assertThat(core.limits().maxMutes()).isEqualTo(99);
         assertThat(core.limits().maxViewers()).isEqualTo(77);
+        assertThat(core.limits().maxWriteOff()).isEqualTo(5);
         assertSameState();
     }
 
@@ -127,7 +129,8 @@ class CommandShapeTest {
                 ChangeLimitsDecoder.maxViewersEncodingOffset());
         final int before = core.limits().maxViewers();
 
-        assertThat(decided(Arrays.copyOf(whole, whole.length - Integer.BYTES))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(decided(Arrays.copyOf(whole, whole.length - Integer.BYTES - Long.BYTES)))
+                .isEqualTo(Outcome.ACCEPTED);
         assertThat(core.limits().maxViewers()).isEqualTo(before);
     }
 

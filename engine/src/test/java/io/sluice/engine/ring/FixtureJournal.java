@@ -2,6 +2,7 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.CoreReserves;
 import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.LimitsBuilder;
 import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.JournalDirectory;
 import io.sluice.engine.journal.JournalSettings;
@@ -59,6 +60,7 @@ final class FixtureJournal implements AutoCloseable {
             fixture.waitInLine();
             fixture.sellReplay();
             fixture.endHolds();
+            fixture.writeOffTogether();
             SampleCommands.all().values().forEach(fixture::decide);
             fixture.decide(SampleCommands.placeOrder(SampleCommands.VIEWER, "closed", 2));
         }
@@ -171,6 +173,18 @@ final class FixtureJournal implements AutoCloseable {
         decide(SampleStockCommands.close(SampleStockCommands.ITEM, StockKind.REPLAY, SampleStockCommands.ROOM));
         decide(SampleStockCommands.close(SampleStockCommands.ITEM, StockKind.REPLAY, SampleStockCommands.ROOM));
         decide(SampleCommands.cancelOrder(306, replayed));
+    }
+
+    /** Over the limit of one person: approved by a second, who is not the first, and withdrawn. */
+    private void writeOffTogether() {
+        decide(SampleCommands.changeLimits(LimitsBuilder.limits().writeOff(1).build()));
+        decide(SampleStockCommands.writeOff(1, SampleCommands.ITEM, 2));
+        final long proposal = decider.decision().sequence();
+        decide(SampleStockCommands.approve(1, proposal));
+        decide(SampleStockCommands.approve(2, proposal));
+        decide(SampleStockCommands.approve(2, proposal));
+        decide(SampleStockCommands.writeOff(1, SampleCommands.ITEM, 2));
+        decide(SampleStockCommands.withdraw(decider.decision().sequence()));
     }
 
     private void join(final long viewer, final int units) {

@@ -273,6 +273,7 @@ public final class SampleCommands {
                             .maxMutes(limits.maxMutes())
                             .maxRefusedKeys(limits.maxRefusedKeys())
                             .maxViewers(limits.maxViewers())
+                            .maxWriteOff(limits.maxWriteOff())
                             .encodedLength();
         };
     }

@@ -4,12 +4,14 @@ import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.StockReason;
+import io.sluice.engine.protocol.codec.ApproveProposalEncoder;
 import io.sluice.engine.protocol.codec.CallNextEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentEncoder;
 import io.sluice.engine.protocol.codec.EndTurnEncoder;
 import io.sluice.engine.protocol.codec.FindPlacesEncoder;
+import io.sluice.engine.protocol.codec.FindProposalsEncoder;
 import io.sluice.engine.protocol.codec.JoinLineEncoder;
 import io.sluice.engine.protocol.codec.LeaveLineEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
@@ -18,6 +20,7 @@ import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.PutItemEncoder;
 import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalEncoder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,8 @@ final class SampleStockCommands {
         commands.put(CommandShape.JOIN_LINE, join(SampleCommands.VIEWER, SampleCommands.ROOM, SampleCommands.OFFER, 1));
         commands.put(CommandShape.LEAVE_LINE, leave(SampleCommands.VIEWER, SampleCommands.OFFER));
         commands.put(CommandShape.CALL_NEXT, callNext(SampleCommands.OFFER));
+        commands.put(CommandShape.APPROVE_PROPOSAL, approve(2, 1));
+        commands.put(CommandShape.WITHDRAW_PROPOSAL, withdraw(1));
         commands.put(CommandShape.END_TURN, endTurn(SampleCommands.VIEWER, SampleCommands.OFFER));
         return commands;
     }
@@ -122,6 +127,43 @@ final class SampleStockCommands {
             final EndTurnEncoder encoder = new EndTurnEncoder().wrapAndApplyHeader(buffer, offset, header());
             return HEADER + encoder.viewer(viewer).offer(offer).encodedLength();
         };
+    }
+
+    static CommandWriter writeOff(final long actor, final long item, final long units) {
+        return (buffer, offset) -> {
+            final ChangeStockEncoder encoder = new ChangeStockEncoder().wrapAndApplyHeader(buffer, offset, header());
+            final short reason = StockReason.WRITE_OFF.code();
+            return HEADER
+                    + encoder.actor(actor)
+                            .item(item)
+                            .change(-units)
+                            .reason(reason)
+                            .encodedLength();
+        };
+    }
+
+    static CommandWriter approve(final long actor, final long proposal) {
+        return (buffer, offset) -> {
+            final ApproveProposalEncoder encoder =
+                    new ApproveProposalEncoder().wrapAndApplyHeader(buffer, offset, header());
+            return HEADER + encoder.actor(actor).proposal(proposal).encodedLength();
+        };
+    }
+
+    static CommandWriter withdraw(final long proposal) {
+        return (buffer, offset) -> {
+            final WithdrawProposalEncoder encoder =
+                    new WithdrawProposalEncoder().wrapAndApplyHeader(buffer, offset, header());
+            return HEADER + encoder.actor(1).proposal(proposal).encodedLength();
+        };
+    }
+
+    /** A query. */
+    static CommandWriter findProposals() {
+        return (buffer, offset) -> HEADER
+                + new FindProposalsEncoder()
+                        .wrapAndApplyHeader(buffer, offset, header())
+                        .encodedLength();
     }
 
     /** A query. */

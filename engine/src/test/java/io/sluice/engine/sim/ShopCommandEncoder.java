@@ -45,7 +45,10 @@ final class ShopCommandEncoder {
         if (command instanceof Command.ChangeStock stock) {
             final ChangeStockEncoder encoder = new ChangeStockEncoder().wrapAndApplyHeader(buffer, 0, header);
             final short code = stock.reason() == null ? NO_CODE : stock.reason().code();
-            encoder.actor(1).item(stock.item()).change(stock.change()).reason(code);
+            encoder.actor(stock.actor())
+                    .item(stock.item())
+                    .change(stock.change())
+                    .reason(code);
             return HEADER + encoder.encodedLength();
         }
         if (command instanceof Command.PutOffer offer) {
@@ -95,6 +98,7 @@ final class ShopCommandEncoder {
                         .maxMutes(present.maxMutes())
                         .maxRefusedKeys(present.maxRefusedKeys())
                         .maxViewers(present.maxViewers())
+                        .maxWriteOff(present.maxWriteOff())
                         .encodedLength();
     }
 

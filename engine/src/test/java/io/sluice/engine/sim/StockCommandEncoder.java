@@ -3,6 +3,7 @@ package io.sluice.engine.sim;
 import io.sluice.engine.core.naive.Command;
 import io.sluice.engine.core.naive.StockCommand;
 import io.sluice.engine.protocol.StockKind;
+import io.sluice.engine.protocol.codec.ApproveProposalEncoder;
 import io.sluice.engine.protocol.codec.CallNextEncoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentEncoder;
 import io.sluice.engine.protocol.codec.EndTurnEncoder;
@@ -11,6 +12,7 @@ import io.sluice.engine.protocol.codec.JoinLineEncoder;
 import io.sluice.engine.protocol.codec.LeaveLineEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.MoveStockEncoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalEncoder;
 import org.agrona.MutableDirectBuffer;
 
 /** Encodes what is asked of allotments and waiting lines; a kind that is none gets a code that none has. */
@@ -39,6 +41,20 @@ final class StockCommandEncoder {
             final StockCommand.Part part = close.part();
             encoder.actor(1).item(close.item()).kind(codeOf(part.kind())).of(part.of());
             return HEADER + encoder.encodedLength();
+        }
+        if (command instanceof StockCommand.Approve approve) {
+            final ApproveProposalEncoder encoder = new ApproveProposalEncoder().wrapAndApplyHeader(buffer, 0, header);
+            return HEADER
+                    + encoder.actor(approve.actor())
+                            .proposal(approve.proposal())
+                            .encodedLength();
+        }
+        if (command instanceof StockCommand.Withdraw withdraw) {
+            final WithdrawProposalEncoder encoder = new WithdrawProposalEncoder().wrapAndApplyHeader(buffer, 0, header);
+            return HEADER
+                    + encoder.actor(withdraw.actor())
+                            .proposal(withdraw.proposal())
+                            .encodedLength();
         }
         return encodeOfLine(command, buffer);
     }

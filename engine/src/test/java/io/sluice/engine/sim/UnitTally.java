@@ -32,7 +32,7 @@ final class UnitTally {
             case RESERVED, PAID_LATE -> take(told.picture(), 1);
             case CANCELLED, EXPIRED -> take(told.picture(), -1);
             case REFUNDED -> giveBack((Command.RefundOrder) command, told.picture());
-            case ACCEPTED -> addAccepted(command);
+            case ACCEPTED -> addAccepted(command, told);
             default -> {}
         }
     }
@@ -58,8 +58,10 @@ final class UnitTally {
                 .allMatch(units -> units >= 0);
     }
 
-    private void addAccepted(final Command command) {
-        if (command instanceof Command.ChangeStock stock) {
+    private void addAccepted(final Command command, final Verdict told) {
+        if (command instanceof StockCommand.Approve) {
+            free.merge(told.stock().get(0).item(), -told.detail(), Long::sum);
+        } else if (command instanceof Command.ChangeStock stock) {
             free.merge(stock.item(), stock.change(), Long::sum);
         } else if (command instanceof StockCommand.CloseAllotment close) {
             closed.add(new Allotment(

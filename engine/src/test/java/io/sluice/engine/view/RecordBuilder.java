@@ -291,19 +291,20 @@ final class RecordBuilder {
 
     /** Decided ACCEPTED, with what that documents as its detail. */
     RecordFlyweight accepted(final long detail) {
-        final RecordFlyweight record = accepted();
-        new DecisionEncoder()
-                .wrap(buffer, record.decisionOffset() + MessageHeaderEncoder.ENCODED_LENGTH)
-                .detail(detail);
-        return record;
+        return decided(Outcome.ACCEPTED, 0, 0, detail);
     }
 
     /** Decided without an order; {@code item} 0 for none. */
     RecordFlyweight decided(final Outcome outcome, final long item, final long available) {
+        return decided(outcome, item, available, 0);
+    }
+
+    /** The same, with what the outcome documents as its detail. */
+    RecordFlyweight decided(final Outcome outcome, final long item, final long available, final long detail) {
         final DecisionEncoder encoder = new DecisionEncoder();
         encoder.wrapAndApplyHeader(buffer, RecordFlyweight.HEADER_LENGTH + commandLength, header)
                 .outcome(outcome.code())
-                .detail(0)
+                .detail(detail)
                 .item(item)
                 .available(available);
         return sealed(encoder.encodedLength());

@@ -7,6 +7,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockKind;
+import io.sluice.engine.protocol.codec.ApproveProposalEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.MoveStockEncoder;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class SalesTallyTest {
         stock(4);
 
         assertThat(tally.oversoldUnits()).isEqualTo(3);
+    }
+
+    @Test
+    void aWriteOffCountsOnceASecondPersonAgreedToIt() {
+        stock(5);
+        tally.add(records.changeStock(ITEM, -4).decided(Outcome.PROPOSED, ITEM, 5));
+        order(Outcome.RESERVED, 1);
+        assertThat(tally.oversoldUnits()).isZero();
+
+        approved(5);
+
+        assertThat(tally.oversoldUnits()).isEqualTo(1);
     }
 
     @Test
@@ -126,6 +139,16 @@ class SalesTallyTest {
     private void orderOfRoom(final Outcome outcome, final int units) {
         tally.add(records.placeOrder(ROOM, OFFER, units)
                 .ordered(outcome, ROOM, OFFER, units, ITEM, 0, StockKind.ROOM, ROOM));
+    }
+
+    private void approved(final long units) {
+        tally.add(records.command((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
+                        + new ApproveProposalEncoder()
+                                .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                                .actor(2)
+                                .proposal(1)
+                                .encodedLength())
+                .decided(Outcome.ACCEPTED, ITEM, 0, units));
     }
 
     private void stock(final long change) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RoomState;
+import io.sluice.engine.protocol.codec.ApproveProposalEncoder;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import org.junit.jupiter.api.Test;
 
 /** A show's figures, from records alone. */
@@ -68,6 +70,26 @@ class ShowBoardTest {
         assertThat(newest(ROOM).change()).isEqualTo(-3);
         assertThat(newest(8).outcome()).isEqualTo(Outcome.STOCK_TOO_LOW);
         assertThat(newest(9).change()).isZero();
+    }
+
+    @Test
+    void whoAgreedToAWriteOffStandsAmongTheDeedsWithTheUnits() {
+        board.apply(records.putRoom(ROOM, "show", "", 0).accepted());
+        board.apply(records.putOffer(ROOM, OFFER, ITEM, TERMS).accepted());
+        board.apply(records.changeStock(ITEM, -300).decided(Outcome.PROPOSED, ITEM, 900));
+        assertThat(newest(ROOM).outcome()).isEqualTo(Outcome.PROPOSED);
+
+        board.apply(records.command((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
+                        + new ApproveProposalEncoder()
+                                .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                                .actor(32)
+                                .proposal(3)
+                                .encodedLength())
+                .decided(Outcome.ACCEPTED, ITEM, 600, 300));
+
+        assertThat(newest(ROOM).actor()).isEqualTo(32);
+        assertThat(newest(ROOM).change()).isEqualTo(-300);
+        assertThat(newest(ROOM).item()).isEqualTo(ITEM);
     }
 
     @Test

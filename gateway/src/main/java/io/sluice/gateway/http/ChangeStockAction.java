@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
@@ -35,6 +36,9 @@ final class ChangeStockAction extends DoneAnswer implements Action {
     void writeSubject(final JsonWriter json, final Reply reply, final DecisionDecoder accepted) {
         json.name("item").value(accepted.item());
         json.name("available").value(accepted.available());
+        if (accepted.outcome() == Outcome.PROPOSED.code()) {
+            json.name("proposedUntil").time(accepted.detail());
+        }
     }
 
     private static long change(final JsonBody json) {

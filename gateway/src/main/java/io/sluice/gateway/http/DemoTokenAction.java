@@ -65,7 +65,7 @@ final class DemoTokenAction implements Action {
     private static Role role(final JsonBody body) {
         final Role role = Role.ofClaim(body.string());
         if (role == null) {
-            throw body.invalid("must be viewer, guide, operator, payments or downstream");
+            throw body.invalid("must be " + Role.CLAIMS);
         }
         return role;
     }

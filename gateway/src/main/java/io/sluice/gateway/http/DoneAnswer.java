@@ -8,6 +8,8 @@ import io.sluice.gateway.link.Reply;
 /** Answers an operator's command with its record, the same for one that is repeated, or refuses. One event loop's. */
 class DoneAnswer implements ReplyAction {
     private static final int OK = 200;
+    /** It is not done yet: somebody else has to agree. */
+    private static final int ACCEPTED = 202;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
@@ -26,7 +28,7 @@ class DoneAnswer implements ReplyAction {
         json.name("at").time(reply.timeMs());
         json.name("durability").value(exchange.loop().durability().name());
         json.endObject();
-        exchange.answer(OK, outcome == Outcome.REPEATED);
+        exchange.answer(outcome == Outcome.PROPOSED ? ACCEPTED : OK, outcome == Outcome.REPEATED);
     }
 
     /** What a refusal is told as. */

@@ -8,6 +8,7 @@ import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.share.ShareCodec;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,8 +17,13 @@ final class Endpoints {
     private static final Set<Role> NOBODY_ASKED = Set.of();
     private static final Set<Role> BUYERS = Role.BUYERS;
     private static final Set<Role> GUIDES = Set.of(Role.GUIDE);
-    private static final Set<Role> ROOM_PEOPLE = Set.of(Role.VIEWER, Role.GUIDE, Role.OPERATOR);
+    private static final Set<Role> SHARERS = Set.of(Role.VIEWER, Role.GUIDE, Role.OPERATOR);
     private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);
+    /** In the room, on either side of the camera. */
+    private static final Set<Role> ROOM_PEOPLE = union(BUYERS, Role.STAFF);
+    /** Who may ask why an order counts for whom. */
+    private static final Set<Role> ASKERS = union(BUYERS, union(Role.SERVICE_DESK, Role.ANALYSTS));
+
     private static final Set<Role> DOWNSTREAM = Set.of(Role.DOWNSTREAM);
 
     private final HttpServices services;
@@ -66,7 +72,7 @@ final class Endpoints {
         get(
                 "getAttribution",
                 "/orders/:order/attribution",
-                ROOM_PEOPLE,
+                ASKERS,
                 new GetAttributionAction(services.engine(), answers));
         get("listMyOrders", "/me/orders", BUYERS, new ListOrdersAction(packs(services)));
         add(
@@ -126,7 +132,7 @@ final class Endpoints {
     private void addReferrals() {
         final ShareCodec shares = services.shares().get();
         final EnginePort engine = services.engine();
-        touch("makeShare", "/share-codes", ROOM_PEOPLE, new MakeShareAction(engine, services.rooms(), shares));
+        touch("makeShare", "/share-codes", SHARERS, new MakeShareAction(engine, services.rooms(), shares));
         get("readShare", "/share-codes/:share", NOBODY_ASKED, new ReadShareAction(engine, shares));
         touch("noteTouch", "/touches", BUYERS, new NoteTouchAction(shares));
         touch("noteServed", "/guides/me/served", GUIDES, new NoteServedAction(engine));
@@ -134,6 +140,7 @@ final class Endpoints {
     }
 
     private void addOperator() {
+        look("getMyRights", "/operator/me", new GetMyRightsAction(all));
         operate("saveRoom", HttpMethod.PUT, "/operator/rooms/:room", new SaveRoomAction());
         look("listRooms", "/operator/rooms", new ListRoomsAction(services.rooms()));
         look(
@@ -148,7 +155,7 @@ final class Endpoints {
         operateWithoutBody(
                 "closeOffer", HttpMethod.POST, "/operator/rooms/:room/offers/:offer/close", new CloseOfferAction());
         operate("saveItem", HttpMethod.PUT, "/operator/items/:item", new SaveItemAction());
-        operate("muteViewer", HttpMethod.POST, "/operator/viewers/:viewer/mute", new MuteViewerAction());
+        operate("muteViewer", "/operator/viewers/:viewer/mute", Role.MODERATORS, new MuteViewerAction());
     }
 
     private void addStock() {
@@ -159,6 +166,17 @@ final class Endpoints {
                 HttpMethod.DELETE,
                 "/operator/items/:item/allotments/:kind/:of",
                 new CloseAllotmentAction());
+        look("listProposals", "/operator/proposals", new ListProposalsAction());
+        operateWithoutBody(
+                "approveProposal",
+                HttpMethod.POST,
+                "/operator/proposals/:proposal/approve",
+                new DecideProposalAction(ProposalCommands::approve));
+        operateWithoutBody(
+                "withdrawProposal",
+                HttpMethod.DELETE,
+                "/operator/proposals/:proposal",
+                new DecideProposalAction(ProposalCommands::withdraw));
         look("getStocks", "/operator/items/:item/stocks", new GetStocksAction(services.rooms()));
     }
 
@@ -174,7 +192,7 @@ final class Endpoints {
         look("getPolicy", "/operator/attribution-policy", new GetPolicyAction(engine));
         operate("hostRoom", HttpMethod.PUT, "/operator/rooms/:room/host", new HostRoomAction());
         look("getHost", "/operator/rooms/:room/host", new GetHostAction(engine, services.rooms()));
-        look("getViewer", "/operator/viewers/:viewer", new GetViewerAction());
+        look("getViewer", "/operator/viewers/:viewer", Role.SERVICE_DESK, new GetViewerAction());
     }
 
     private void addCommission() {
@@ -185,7 +203,7 @@ final class Endpoints {
                 "/operator/plans/categories/:category",
                 SavePlanAction.ofCategory());
         operate("saveOfferPlan", HttpMethod.PUT, "/operator/plans/offers/:offer", SavePlanAction.ofOffer());
-        look("getPlans", "/operator/plans", new GetPlansAction(services.engine()));
+        look("getPlans", "/operator/plans", Role.ANALYSTS, new GetPlansAction(services.engine()));
         operate("classifyItem", HttpMethod.PUT, "/operator/items/:item/class", new ClassifyItemAction());
     }
 
@@ -194,16 +212,18 @@ final class Endpoints {
         final AccountHolders holders = new AccountHolders(services.engine());
         operate("openPayout", HttpMethod.PUT, "/operator/payouts/:payout", new OpenPayoutAction(desk));
         operate("setPayoutState", HttpMethod.POST, "/operator/payouts/:payout/state", new SetPayoutStateAction(desk));
-        look("listPayouts", "/operator/payouts", new ListPayoutsAction(desk));
-        look("getPayout", "/operator/payouts/:payout", new GetPayoutAction(desk, holders));
-        look("getLedger", "/operator/ledger", new GetLedgerAction(desk));
+        look("listPayouts", "/operator/payouts", Role.ANALYSTS, new ListPayoutsAction(desk));
+        look("getPayout", "/operator/payouts/:payout", Role.ANALYSTS, new GetPayoutAction(desk, holders));
+        look("getLedger", "/operator/ledger", Role.ANALYSTS, new GetLedgerAction(desk));
         look(
                 "getStatement",
                 "/operator/statements/:kind/:id",
+                Role.ANALYSTS,
                 new GetStatementAction(desk, services.engine(), holders::inPath));
         look(
                 "listEntries",
                 "/operator/statements/:kind/:id/entries",
+                Role.ANALYSTS,
                 new ListEntriesAction(desk, services.engine(), holders::inPath));
         get(
                 "getMyStatement",
@@ -253,7 +273,7 @@ final class Endpoints {
         look("listPacks", "/operator/packs", new ListPacksAction(engine));
         operate("savePointRule", HttpMethod.PUT, "/operator/points/:reason", new SavePointRuleAction());
         look("getPointRules", "/operator/points", new GetPointRulesAction(engine));
-        operate("awardPoints", HttpMethod.POST, "/operator/viewers/:viewer/points", new AwardPointsAction());
+        operate("awardPoints", "/operator/viewers/:viewer/points", Role.SERVICE_DESK, new AwardPointsAction());
         get("listMyPoints", "/me/points", BUYERS, new ListPointsAction());
     }
 
@@ -265,8 +285,8 @@ final class Endpoints {
         signed("refundOrder", "/refunds", refunds);
         operate(
                 "refundFreeOrder",
-                HttpMethod.POST,
                 "/operator/orders/:order/refund",
+                Role.SERVICE_DESK,
                 new RefundFreeOrderAction(answers, refunds));
         if (services.demoTokens() != null) {
             add(
@@ -303,6 +323,12 @@ final class Endpoints {
         return services.engine().brandBoard().campaigns().packs();
     }
 
+    private static Set<Role> union(final Set<Role> some, final Set<Role> others) {
+        final Set<Role> all = EnumSet.copyOf(some);
+        all.addAll(others);
+        return Set.copyOf(all);
+    }
+
     private void get(final String name, final String path, final Set<Role> roles, final Action action) {
         add(name, HttpMethod.GET, path, roles, Activity.QUERY, Endpoint.Body.NONE, action);
     }
@@ -311,8 +337,17 @@ final class Endpoints {
         add(name, HttpMethod.POST, path, roles, Activity.TOUCH, Endpoint.Body.JSON, action);
     }
 
+    /** What the console shows to everybody it lets in. */
     private void look(final String name, final String path, final Action action) {
-        add(name, HttpMethod.GET, path, OPERATORS, null, Endpoint.Body.NONE, action);
+        look(name, path, Role.STAFF, action);
+    }
+
+    private void look(final String name, final String path, final Set<Role> roles, final Action action) {
+        add(name, HttpMethod.GET, path, roles, null, Endpoint.Body.NONE, action);
+    }
+
+    private void operate(final String name, final String path, final Set<Role> roles, final Action action) {
+        add(name, HttpMethod.POST, path, roles, null, Endpoint.Body.JSON, action);
     }
 
     private void operate(final String name, final HttpMethod method, final String path, final Action action) {

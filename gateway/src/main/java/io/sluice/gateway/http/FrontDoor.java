@@ -29,6 +29,7 @@ final class FrontDoor implements Handler<RoutingContext> {
         final long room = share == null ? 0 : room(share);
         routing.response()
                 .setStatusCode(FOUND)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.LOCATION, room == 0 ? "/docs" : MakeShareAction.path(room, encoded(share)))
                 .end();
     }

@@ -12,8 +12,8 @@ import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.Reply;
 
 /**
- * {@code GET /orders/{order}/attribution}: for its owner, for the guide it is put down to and for operators, who see what is
- * earned of it as well; to anybody else there is no such order. One event loop's.
+ * {@code GET /orders/{order}/attribution}: for its owner, for the guide it is put down to and for staff, of whom those who see
+ * earnings see what is earned of it as well; to anybody else there is no such order. One event loop's.
  */
 final class GetAttributionAction implements Action, ReplyAction {
     private static final int OK = 200;
@@ -74,7 +74,7 @@ final class GetAttributionAction implements Action, ReplyAction {
         json.name("en").value(sentence.en());
         json.name("zh").value(sentence.zh());
         json.endObject();
-        if (exchange.identity().role() == Role.OPERATOR) {
+        if (Role.ANALYSTS.contains(exchange.identity().role())) {
             EarningsJson.write(json, Earning.behind(decision, reply.end()));
         }
         json.endObject();

@@ -106,6 +106,8 @@ final class OrderRecordJson {
 
     private long writeRefund(final RecordFlyweight record, final JsonWriter json) {
         refund.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        // The provider's notice has none.
+        OrderAnswerWriter.writeId(json, "actor", refund.actor());
         json.name("stock").value(ReturnedStock.ofCode(refund.returned()).name());
         final boolean writesOwnLines = decision.order() == 0 && refund.lines().count() > 0;
         refund.sbeRewind();

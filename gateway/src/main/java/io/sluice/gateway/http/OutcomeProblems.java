@@ -29,8 +29,17 @@ public final class OutcomeProblems {
             // These are never the answer to a command of the gateway, or are told as an outcome of a payment.
             case COMMAND_INVALID, HOLD_NOT_DUE, AMOUNT_DIFFERS, ALREADY_PAID, ORDER_CANCELLED ->
                 ProblemCode.COMMAND_INVALID;
-            case ACCEPTED, RESERVED, PAID, PAID_LATE, CANCELLED, EXPIRED, REFUNDED, REFUND_DUE, FOUND, REPEATED ->
-                throw new IllegalArgumentException("outcome=" + refusal + " is no refusal");
+            case ACCEPTED,
+                    RESERVED,
+                    PAID,
+                    PAID_LATE,
+                    CANCELLED,
+                    EXPIRED,
+                    REFUNDED,
+                    REFUND_DUE,
+                    FOUND,
+                    REPEATED,
+                    PROPOSED -> throw new IllegalArgumentException("outcome=" + refusal + " is no refusal");
             default -> ProblemCode.valueOf(refusal.name());
         };
     }
@@ -128,6 +137,7 @@ public final class OutcomeProblems {
             case ROOM_STATE_FIXED -> "The room is " + RoomState.ofCode((int) detail) + ".";
             case STOCK_TOO_LOW -> detail + " are available.";
             case STOCK_LEFT -> detail + " are on sale.";
+            case SECOND_PERSON_NEEDED -> "Operator " + detail + " proposed it.";
             default -> moneySentence(refusal, detail);
         };
     }

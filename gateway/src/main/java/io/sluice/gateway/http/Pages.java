@@ -37,11 +37,14 @@ final class Pages {
         final String console = text(WEB + "/console.html");
         final String contract = text("openapi.yaml");
         final String docs = text(DOCS + "/index.html");
-        router.get("/").handler(counted).handler(front);
+        router.get("/").handler(counted).handler(Pages::guard).handler(front);
         router.getWithRegex("/rooms/[1-9][0-9]{0,15}").handler(counted).handler(routing -> page(routing, page));
         router.get("/earnings").handler(counted).handler(routing -> page(routing, earnings));
         router.get("/console").handler(counted).handler(routing -> page(routing, console));
-        router.get("/openapi.yaml").handler(counted).handler(routing -> send(routing, "application/yaml", contract));
+        router.get("/openapi.yaml")
+                .handler(counted)
+                .handler(Pages::guard)
+                .handler(routing -> send(routing, "application/yaml", contract));
         router.get("/docs").handler(counted).handler(routing -> docs(routing, docs));
         router.get("/docs/*")
                 .handler(counted)

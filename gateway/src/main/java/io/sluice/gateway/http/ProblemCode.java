@@ -82,6 +82,8 @@ public enum ProblemCode {
     OFFER_IN_OTHER_ROOM(409, "This offer belongs to another room."),
     OFFER_ITEM_FIXED(409, "An offer keeps its item."),
     STOCK_TOO_LOW(409, "There is less stock than that."),
+    PROPOSAL_UNKNOWN(404, "Nothing of that record waits for a second person."),
+    SECOND_PERSON_NEEDED(409, "Somebody else has to agree to it."),
     STOCK_LEFT(409, "There is enough left to order."),
     NO_LINE(409, "There is no waiting line for this offer."),
     NOT_WAITING(404, "You do not wait for this offer."),

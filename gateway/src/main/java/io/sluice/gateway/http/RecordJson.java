@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
@@ -45,6 +46,7 @@ import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +103,8 @@ public final class RecordJson {
             Map.entry(LeaveLineDecoder.TEMPLATE_ID, "io.sluice.line.leave"),
             Map.entry(CallNextDecoder.TEMPLATE_ID, "io.sluice.line.call"),
             Map.entry(EndTurnDecoder.TEMPLATE_ID, "io.sluice.line.lapse"),
+            Map.entry(ApproveProposalDecoder.TEMPLATE_ID, "io.sluice.proposal.approve"),
+            Map.entry(WithdrawProposalDecoder.TEMPLATE_ID, "io.sluice.proposal.withdraw"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();

@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
 /** Headers that keep a browser from doing more than it should. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
     private static final CharSequence NOSNIFF_NAME = HttpHeaders.createOptimized("x-content-type-options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -13,6 +13,9 @@ final class SecurityHeaders {
     private static final CharSequence REFERRER_NAME = HttpHeaders.createOptimized("referrer-policy");
     private static final CharSequence PERMISSIONS_NAME = HttpHeaders.createOptimized("permissions-policy");
     private static final CharSequence OPENER_NAME = HttpHeaders.createOptimized("cross-origin-opener-policy");
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+    private static final CharSequence DATA_POLICY =
+            HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
     private static final String PAGE_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: https:; media-src 'self' blob: https:; connect-src 'self' ws: wss: https:; "
             + "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -28,9 +31,11 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** For an answer of the API: never cached, never taken for something else. */
-    static void api(final MultiMap headers) {
+    /** For an answer that is no page: never cached, never taken for something else, and nothing is loaded out of it. */
+    public static void api(final MultiMap headers) {
         headers.set(NOSNIFF_NAME, NOSNIFF);
+        headers.set(POLICY_NAME, DATA_POLICY);
+        headers.set(REFERRER_NAME, NO_REFERRER);
         headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
 

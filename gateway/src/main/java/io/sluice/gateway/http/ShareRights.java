@@ -24,7 +24,9 @@ final class ShareRights {
         return switch (who.role()) {
             case OPERATOR -> ofOperator(asked, board);
             case GUIDE -> ofGuide(who.subject(), asked, board);
-            case VIEWER, PAYMENTS, DOWNSTREAM -> ofViewer(who.subject(), asked, board);
+            case VIEWER -> ofViewer(who.subject(), asked, board);
+            case MODERATOR, SERVICE, ANALYST, OBSERVER, PAYMENTS, DOWNSTREAM ->
+                throw new RequestRefusedException(Problems.roleNotAllowed(who.role()));
         };
     }
 

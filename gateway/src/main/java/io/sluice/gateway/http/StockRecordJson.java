@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.StockKind;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
@@ -12,8 +13,9 @@ import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.LineMovesDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
+import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 
-/** Writes the data of records about allotments and waiting lines, and the place that any record moves. One thread. */
+/** Writes the data of records about allotments, proposals and waiting lines, and the place that any record moves. One thread. */
 final class StockRecordJson {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
@@ -29,6 +31,8 @@ final class StockRecordJson {
                     case LeaveLineDecoder.TEMPLATE_ID -> writeLeave(record, json);
                     case CallNextDecoder.TEMPLATE_ID -> writeCall(record, json);
                     case EndTurnDecoder.TEMPLATE_ID -> writeEnd(record, json);
+                    case ApproveProposalDecoder.TEMPLATE_ID -> writeApproval(record, json);
+                    case WithdrawProposalDecoder.TEMPLATE_ID -> writeWithdrawal(record, json);
                     default -> null;
                 };
         if (subject != null) {
@@ -151,6 +155,32 @@ final class StockRecordJson {
         json.name("viewer").value(command.viewer());
         json.name("offer").value(command.offer());
         return "offers/" + command.offer();
+    }
+
+    private String writeApproval(final RecordFlyweight record, final JsonWriter json) {
+        final ApproveProposalDecoder command =
+                new ApproveProposalDecoder().wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        json.name("actor").value(command.actor());
+        json.name("proposal").value(command.proposal());
+        return writeProposal(record, json, command.proposal());
+    }
+
+    private String writeWithdrawal(final RecordFlyweight record, final JsonWriter json) {
+        final WithdrawProposalDecoder command =
+                new WithdrawProposalDecoder().wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        json.name("actor").value(command.actor());
+        json.name("proposal").value(command.proposal());
+        return writeProposal(record, json, command.proposal());
+    }
+
+    /** What the proposal was about, if there was one. */
+    private String writeProposal(final RecordFlyweight record, final JsonWriter json, final long proposal) {
+        decision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+        OrderAnswerWriter.writeId(json, "item", decision.item());
+        if (record.outcome() == Outcome.ACCEPTED) {
+            json.name("units").value(decision.detail());
+        }
+        return decision.item() == 0 ? "proposals/" + proposal : "items/" + decision.item();
     }
 
     private static void writeStock(final JsonWriter json, final String name, final StockAddress stock) {

@@ -20,6 +20,7 @@ import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.Pressure;
 import io.sluice.gateway.link.ReplyHandler;
 import io.sluice.gateway.share.ShareCodec;
+import java.util.Set;
 
 /**
  * Does what viewers' frames ask for: reads each strictly, asks admission, and sends it to the engine or answers at once.
@@ -186,9 +187,13 @@ final class ClientFrames {
         }
     }
 
-    /** A ticket lets operators in as well, who watch and talk but have nothing of their own to buy. */
+    /** A ticket lets staff in as well, who watch and some of whom talk, but have nothing of their own to buy. */
     private static void requireBuyer(final LiveViewer viewer) {
-        if (!Role.BUYERS.contains(viewer.role())) {
+        requireOneOf(Role.BUYERS, viewer);
+    }
+
+    private static void requireOneOf(final Set<Role> roles, final LiveViewer viewer) {
+        if (!roles.contains(viewer.role())) {
             throw new RequestRefusedException(Problems.roleNotAllowed(viewer.role()));
         }
     }
@@ -222,6 +227,7 @@ final class ClientFrames {
         if (text == null) {
             throw json.missing("text");
         }
+        requireOneOf(Role.TALKERS, viewer);
         if (admitted(viewer, FrameKind.COMMENT, "", admission.comment(viewer.id()))) {
             send(
                     viewer,
@@ -257,6 +263,7 @@ final class ClientFrames {
         if (count == 0) {
             throw json.missing("n");
         }
+        requireOneOf(Role.TALKERS, viewer);
         final Shed shed =
                 admission.isStopping() ? admission.shed(Activity.LIKE, Shed.STOPPING) : admission.like(viewer.id());
         if (shed == Shed.ADMITTED) {

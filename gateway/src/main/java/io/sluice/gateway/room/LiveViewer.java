@@ -89,9 +89,9 @@ final class LiveViewer implements ChannelFutureListener {
         return role;
     }
 
-    /** Whether its watching time counts; an operator's does not. */
+    /** Whether its watching time counts; that of who works here does not. */
     boolean isAudience() {
-        return role != Role.OPERATOR;
+        return !Role.STAFF.contains(role);
     }
 
     /** Whether {@link WatchingTime} has counted it in. On the ticker's event loop only. */

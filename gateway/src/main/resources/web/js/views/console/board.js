@@ -27,7 +27,8 @@ function nothingYet({ page }) {
   return div(
     { class: 'board-empty' },
     p({ class: 'board-empty-title' }, t('console.noRooms')),
-    button({ type: 'button', class: 'primary', onClick: () => page.ask({ name: 'room', room: null }) }, t('console.newRoom')),
+    page.may('saveRoom') &&
+      button({ type: 'button', class: 'primary', onClick: () => page.ask({ name: 'room', room: null }) }, t('console.newRoom')),
   );
 }
 
@@ -64,16 +65,17 @@ function head(view) {
     ),
     div(
       { class: 'board-head-buttons' },
-      button(
-        {
-          type: 'button',
-          class: 'act',
-          'data-testid': 'edit-room',
-          onClick: () => page.ask({ name: 'room', room }),
-        },
-        icon('edit'),
-        t('console.edit'),
-      ),
+      page.may('saveRoom') &&
+        button(
+          {
+            type: 'button',
+            class: 'act',
+            'data-testid': 'edit-room',
+            onClick: () => page.ask({ name: 'room', room }),
+          },
+          icon('edit'),
+          t('console.edit'),
+        ),
       link(room),
       turn(view),
     ),
@@ -93,6 +95,7 @@ function link(room) {
 
 /** A show moves on only: from scheduled to live to its end. */
 function turn({ state, page }) {
+  if (!page.may('setRoomState')) return null;
   if (state.room.state === 'SCHEDULED') {
     return pressButton({
       page,

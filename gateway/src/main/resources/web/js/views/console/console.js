@@ -5,7 +5,10 @@ import { board } from './board.js';
 import { openDialog } from './dialogs.js';
 import { roomList } from './rooms.js';
 
-const { div, main, header, form, h1, p, span, button, label, input } = tag;
+const { div, main, header, form, h1, p, span, button, label, input, select, option } = tag;
+
+/** The roles that the console lets in, the one who may all first. */
+const ROLES = ['operator', 'moderator', 'service', 'analyst', 'observer'];
 
 /** The whole page; it is drawn again on every change of the state, and each second. */
 export class Console extends Component {
@@ -33,7 +36,12 @@ function bar({ state, page }) {
     h1({ class: 'console-title' }, t('console.title')),
     div({ class: 'console-bar-end' },
       link(state),
-      span({ class: 'console-operator', 'data-testid': 'operator' }, icon('shield'), t('console.operator', { n: state.operator ?? '?' })),
+      span(
+        { class: 'console-operator', 'data-testid': 'operator', 'data-role': state.role },
+        icon('shield'),
+        t(`console.role.${state.role}`),
+        ` ${state.operator}`,
+      ),
       languageButton(page),
       button(
         { type: 'button', class: 'console-plain', 'data-testid': 'sign-out', onClick: () => page.leave() },
@@ -72,9 +80,10 @@ function languageButton(page) {
   );
 }
 
-/** Where an operator shows a token. */
+/** Where who works here shows a token. */
 class Entrance extends Component {
   field = createRef();
+  role = createRef();
 
   render({ state, page }) {
     const { busy, code } = state.entrance;
@@ -107,13 +116,35 @@ class Entrance extends Component {
           busy ? span({ class: 'spinner', 'aria-hidden': 'true' }) : null,
           t('console.enter'),
         ),
-        button(
-          { type: 'button', class: 'quiet wide', disabled: busy, 'data-testid': 'enter-demo', onClick: () => page.enterDemo() },
-          t('console.enterDemo'),
-        ),
+        this.demo(page, busy),
       ),
     );
   }
+
+  /** The demo hands a token of any role to whoever asks. */
+  demo(page, busy) {
+    return div(
+      { class: 'console-gate-demo' },
+      select(
+        { ref: this.role, class: 'console-input', 'aria-label': t('console.demoRole'), 'data-testid': 'demo-role' },
+        ROLES.map(roleOption),
+      ),
+      button(
+        {
+          type: 'button',
+          class: 'quiet',
+          disabled: busy,
+          'data-testid': 'enter-demo',
+          onClick: () => page.enterDemo(this.role.current.value),
+        },
+        t('console.enterDemo'),
+      ),
+    );
+  }
+}
+
+function roleOption(role) {
+  return option({ value: role, key: role }, t(`console.role.${role}`));
 }
 
 function gateSentence(code) {

@@ -21,7 +21,7 @@ export function deedLog({ state, page }) {
 }
 
 function entry(deed, state, page) {
-  const refused = deed.outcome !== 'ACCEPTED';
+  const refused = deed.outcome !== 'ACCEPTED' && deed.outcome !== 'PROPOSED';
   const own = page.presses.own.has(deed.sequence);
   return li(
     { class: `deed ${refused ? 'is-refused' : ''} ${own ? 'is-own' : ''}`, key: deed.sequence },
@@ -51,20 +51,29 @@ export function deedText(deed, state) {
     case 'io.sluice.room.pin':
       return deed.offer ? t('console.deed.pin', { offer }) : t('console.deed.unpin');
     case 'io.sluice.item.stock':
-      return t(deed.change > 0 ? 'console.deed.restock' : 'console.deed.writeOff', {
+      return t(stockKey(deed), { item: itemTitle(state, deed.item), n: Math.abs(deed.change) });
+    case 'io.sluice.proposal.approve':
+    case 'io.sluice.proposal.withdraw':
+      return t(`console.deed.${deed.type.replace('io.sluice.', '')}${deed.change ? '' : '.tried'}`, {
         item: itemTitle(state, deed.item),
-        n: Math.abs(deed.change),
+        n: Math.abs(deed.change ?? 0),
       });
     default:
       return t(`console.deed.${deed.type.replace('io.sluice.', '')}`, { offer });
   }
 }
 
+function stockKey(deed) {
+  if (deed.outcome === 'PROPOSED') return 'console.deed.proposed';
+  return deed.change > 0 ? 'console.deed.restock' : 'console.deed.writeOff';
+}
+
 function titleOf(offer, number) {
   return offer?.title ?? `#${number}`;
 }
 
-function itemTitle(state, item) {
+/** As an offer of this room calls it, else its number. */
+export function itemTitle(state, item) {
   const offer = [...state.offers.values()].find((one) => one.item === item);
   return titleOf(offer, item);
 }

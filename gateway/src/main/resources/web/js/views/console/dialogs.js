@@ -6,6 +6,7 @@ import { field, localTime, msOf, wholeOf } from './fields.js';
 import { Modal } from './modal.js';
 import { note } from './note.js';
 import { OfferForm } from './offer-form.js';
+import { valuesOf } from './proposals.js';
 
 const { form, div, p, button, span, strong } = tag;
 
@@ -24,6 +25,8 @@ export function openDialog(view) {
       return closeQuestion(view, dialog.offer);
     case 'end':
       return endQuestion(view);
+    case 'approve':
+      return approveQuestion(view, dialog.proposal);
     default:
       return null;
   }
@@ -65,6 +68,17 @@ function closeQuestion(view, offer) {
     send: t('console.closeYes'),
     name: `sale-${offer.offer}`,
     onYes: () => view.page.closeOffer(offer.offer),
+  });
+}
+
+function approveQuestion(view, proposal) {
+  return question({
+    view,
+    title: t('console.approveTitle'),
+    body: p({ class: 'modal-text modal-grave' }, t('console.approveBody', valuesOf(proposal, view.state))),
+    send: t('console.approveYes', valuesOf(proposal, view.state)),
+    name: `proposal-${proposal.proposal}`,
+    onYes: () => view.page.approve(proposal),
   });
 }
 

@@ -17,7 +17,7 @@ export function note({ state, page }, name) {
     icon(done ? 'check' : 'alert'),
     div(
       { class: 'note-text' },
-      p(null, done ? t('console.done', { n: press.sequence }) : refusal(press), done ? null : detail(press)),
+      p(null, done ? t(press.waits ? 'console.waits' : 'console.done', { n: press.sequence }) : refusal(press), done ? null : detail(press)),
       other && p({ class: 'note-other', 'data-testid': `other-${name}` }, otherText(other, done, state)),
     ),
   );

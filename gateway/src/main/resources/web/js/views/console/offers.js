@@ -22,11 +22,12 @@ export function offerList(view) {
     header(
       { class: 'card-head' },
       h3({ class: 'card-title', id: 'offers-title' }, t('console.offers', { n: offers.length })),
-      button(
-        { type: 'button', class: 'act act-main', 'data-testid': 'new-offer', onClick: () => page.ask({ name: 'offer', offer: null }) },
-        icon('plus'),
-        t('console.newOffer'),
-      ),
+      page.may('saveOffer') &&
+        button(
+          { type: 'button', class: 'act act-main', 'data-testid': 'new-offer', onClick: () => page.ask({ name: 'offer', offer: null }) },
+          icon('plus'),
+          t('console.newOffer'),
+        ),
     ),
     note(view, 'offer'),
     offers.length === 0 && p({ class: 'card-none' }, t('console.noOffers')),
@@ -123,43 +124,53 @@ function buttons(offer, sale, { state, page }) {
   const pinned = state.pinned === offer.offer;
   const name = (key) => t(`console.${key}Of`, { offer: offer.title });
   const ask = (dialog) => () => page.ask({ ...dialog, offer });
-  const small = (testId, label, picture, text, onPress) =>
+  const small = (operation, testId, label, picture, text, onPress) =>
+    page.may(operation) &&
     button({ type: 'button', class: 'act', 'aria-label': label, 'data-testid': `${testId}-${offer.offer}`, onClick: onPress }, icon(picture), text);
   return div(
     { class: 'console-offer-buttons' },
-    sale === 'ON_SALE'
-      ? button(
-          {
-            type: 'button',
-            class: 'act act-grave',
-            'aria-label': name('close'),
-            disabled: page.presses.isBusy(`sale-${offer.offer}`),
-            'data-testid': `close-${offer.offer}`,
-            onClick: ask({ name: 'close' }),
-          },
-          icon('stop'),
-          t('console.close'),
-        )
-      : pressButton({
-          page,
-          name: `sale-${offer.offer}`,
-          testId: `open-${offer.offer}`,
-          className: 'act act-main',
-          label: name('open'),
-          children: [icon('bolt'), t('console.open')],
-          onPress: () => page.openOffer(offer.offer),
-        }),
-    pressButton({
-      page,
-      name: `pin-${offer.offer}`,
-      testId: `pin-${offer.offer}`,
-      className: 'act',
-      label: name(pinned ? 'unpin' : 'pin'),
-      children: [icon('pin'), t(pinned ? 'console.unpin' : 'console.pin')],
-      onPress: () => page.pin(offer.offer),
-    }),
-    small('restock', name('restock'), 'box', t('console.restock'), ask({ name: 'restock' })),
-    small('write-off', name('writeOff'), 'minus', t('console.writeOff'), ask({ name: 'write-off' })),
-    small('edit', name('edit'), 'edit', t('console.edit'), ask({ name: 'offer' })),
+    sale === 'ON_SALE' ? closeButton(offer, name('close'), page, ask({ name: 'close' })) : openButton(offer, name('open'), page),
+    page.may('pinOffer') &&
+      pressButton({
+        page,
+        name: `pin-${offer.offer}`,
+        testId: `pin-${offer.offer}`,
+        className: 'act',
+        label: name(pinned ? 'unpin' : 'pin'),
+        children: [icon('pin'), t(pinned ? 'console.unpin' : 'console.pin')],
+        onPress: () => page.pin(offer.offer),
+      }),
+    small('changeStock', 'restock', name('restock'), 'box', t('console.restock'), ask({ name: 'restock' })),
+    small('changeStock', 'write-off', name('writeOff'), 'minus', t('console.writeOff'), ask({ name: 'write-off' })),
+    small('saveOffer', 'edit', name('edit'), 'edit', t('console.edit'), ask({ name: 'offer' })),
   );
+}
+
+function closeButton(offer, label, page, onClick) {
+  if (!page.may('closeOffer')) return null;
+  return button(
+    {
+      type: 'button',
+      class: 'act act-grave',
+      'aria-label': label,
+      disabled: page.presses.isBusy(`sale-${offer.offer}`),
+      'data-testid': `close-${offer.offer}`,
+      onClick,
+    },
+    icon('stop'),
+    t('console.close'),
+  );
+}
+
+function openButton(offer, label, page) {
+  if (!page.may('openOffer')) return null;
+  return pressButton({
+    page,
+    name: `sale-${offer.offer}`,
+    testId: `open-${offer.offer}`,
+    className: 'act act-main',
+    label,
+    children: [icon('bolt'), t('console.open')],
+    onPress: () => page.openOffer(offer.offer),
+  });
 }

@@ -12,16 +12,17 @@ export function roomList({ state, page }) {
     div(
       { class: 'console-rooms-head' },
       h2({ class: 'console-rooms-title' }, t('console.rooms')),
-      button(
-        {
-          type: 'button',
-          class: 'console-new',
-          'data-testid': 'new-room',
-          onClick: () => page.ask({ name: 'room', room: null }),
-        },
-        icon('plus'),
-        t('console.newRoom'),
-      ),
+      page.may('saveRoom') &&
+        button(
+          {
+            type: 'button',
+            class: 'console-new',
+            'data-testid': 'new-room',
+            onClick: () => page.ask({ name: 'room', room: null }),
+          },
+          icon('plus'),
+          t('console.newRoom'),
+        ),
     ),
     ul({ class: 'console-rooms-list' }, state.rooms.map((room) => entry(room, state, page))),
     state.nextRooms &&

@@ -3,6 +3,7 @@ import { sentence, t } from '../../i18n.js';
 import { deedLog } from './deeds.js';
 import { figuresOf } from './figures.js';
 import { offerList } from './offers.js';
+import { proposalList } from './proposals.js';
 
 const { div, p } = tag;
 
@@ -14,6 +15,7 @@ export function sale(view) {
     state.figures
       ? figuresOf(view)
       : p({ class: 'board-wait', role: 'status' }, state.figuresFailure ? sentence(state.figuresFailure) : t('console.loading')),
+    proposalList(view),
     div({ class: 'board-lower' }, offerList(view), state.figures && deedLog(view, page)),
   );
 }

@@ -4,22 +4,27 @@ import { sale } from './sale.js';
 
 const { div, button } = tag;
 
-/** What a board is made of, in the order of the tabs; a name is also the address's `tab` and the end of its label's key. */
-const TABS = [{ name: 'sale', content: sale }];
+/**
+ * What a board is made of, in the order of the tabs; a name is also the address's `tab` and the end of its label's key. A tab is
+ * shown to who may use the operation that it needs.
+ */
+const TABS = [{ name: 'sale', content: sale, needs: 'getFigures' }];
 
 /** The tabs of a board, of which one is shown; none when there is no choice. Arrow keys go from one to the next. */
 export function tabBar({ state, page }) {
-  if (TABS.length === 1) return null;
+  const tabs = tabsFor(page);
+  if (tabs.length === 1) return null;
   return div(
     { class: 'board-tabs', role: 'tablist', 'aria-label': t('console.tabs'), onKeyDown: (event) => step(event, page) },
-    TABS.map(({ name }) => tabButton(name, name === shown(state).name, page)),
+    tabs.map(({ name }) => tabButton(name, name === shown(state, tabs).name, page)),
   );
 }
 
 /** The chosen tab's content. */
 export function tabContent(view) {
-  const { name, content } = shown(view.state);
-  if (TABS.length === 1) return content(view);
+  const tabs = tabsFor(view.page);
+  const { name, content } = shown(view.state, tabs);
+  if (tabs.length === 1) return content(view);
   return div({ id: 'board-tab-panel', role: 'tabpanel', 'aria-labelledby': `tab-${name}`, 'data-testid': `panel-${name}` }, content(view));
 }
 
@@ -44,13 +49,18 @@ function step(event, page) {
   const turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!turn) return;
   event.preventDefault();
-  const at = TABS.indexOf(shown(page.store.state));
-  const next = TABS.at((at + turn) % TABS.length);
+  const tabs = tabsFor(page);
+  const at = tabs.indexOf(shown(page.store.state, tabs));
+  const next = tabs.at((at + turn) % tabs.length);
   page.showTab(next.name);
   document.getElementById(`tab-${next.name}`)?.focus();
 }
 
-/** An address may name a tab that there is not. */
-function shown(state) {
-  return TABS.find(({ name }) => name === state.tab) ?? TABS[0];
+function tabsFor(page) {
+  return TABS.filter(({ needs }) => page.may(needs));
+}
+
+/** An address may name a tab that there is not, or not for everybody. */
+function shown(state, tabs) {
+  return tabs.find(({ name }) => name === state.tab) ?? tabs[0];
 }

@@ -11,6 +11,7 @@ import io.sluice.gateway.Api;
 import io.sluice.gateway.Campaigns;
 import io.sluice.gateway.Shop;
 import io.sluice.gateway.TestGateway;
+import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.WebhookSignature;
 import io.sluice.gateway.share.ShareCode;
 import java.nio.ByteOrder;
@@ -75,6 +76,30 @@ final class EverythingOnce {
                 .answers(200);
         api.post(operator + "/viewers/42/mute", "{\"for\":\"NONE\"}").operator().answers(200);
         happenToTheBrand(operator);
+        happenToProposals(operator);
+    }
+
+    /** Of two write-offs over the limit of one person one is approved by another, and one withdrawn. */
+    private void happenToProposals(final String operator) {
+        api.put(operator + "/items/506", "{\"title\":\"破损\"}").operator().answers(200);
+        api.post(operator + "/items/506/stock", "{\"change\":500,\"reason\":\"RESTOCK\"}")
+                .operator()
+                .answers(200);
+        final String approve = operator + "/proposals/" + proposal(operator) + "/approve";
+        api.post(approve).operator().isRefused(409, "SECOND_PERSON_NEEDED");
+        api.post(approve).as(Role.OPERATOR, 2).answers(200);
+        api.post(approve).as(Role.OPERATOR, 2).isRefused(404, "PROPOSAL_UNKNOWN");
+        api.call("DELETE", operator + "/proposals/" + proposal(operator))
+                .operator()
+                .answers(200);
+    }
+
+    private String proposal(final String operator) {
+        return api.post(operator + "/items/506/stock", "{\"change\":-200,\"reason\":\"WRITE_OFF\"}")
+                .operator()
+                .answers(202)
+                .at("/sequence")
+                .asText();
     }
 
     private void happenToTheBrand(final String operator) {

@@ -151,6 +151,13 @@ class TokensTest {
     }
 
     @Test
+    void everyRoleIsNamedWhereTheRolesAreListed() {
+        for (final Role role : Role.values()) {
+            assertThat(Role.CLAIMS).contains(role.claim());
+        }
+    }
+
+    @Test
     void aCachedTokenIsForgottenWhenItEnds() {
         final AtomicLong nowMs = new AtomicLong(System.currentTimeMillis());
         final TokenVerifier verifier = new TokenVerifier(TokenKeys.ofSecret(SECRET), "sluice", "sluice", "HS256");

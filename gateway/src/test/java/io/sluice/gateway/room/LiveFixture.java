@@ -78,7 +78,8 @@ final class LiveFixture implements AutoCloseable {
                 .listener(listener)
                 .durability(Durability.PROCESS)
                 .lowSpaceBytes(1 << 26)
-                .snapshotEvery(0));
+                .snapshotEvery(0)
+                .writeOff(0));
         final EnginePort port = new FlashEnginePort(engine);
         rooms = new LiveRooms(options.conclude(), () -> port.nowMs() + passedMs.get(), System::currentTimeMillis);
         final EngineClient tickerClient = listener.connect(port, executor(tickerLoop), 64);

@@ -88,8 +88,10 @@ class LiveWatchTest {
     }
 
     @Test
-    void anOperatorWhoLooksOnIsNoViewer() {
-        fixture.join(Role.OPERATOR, 1);
+    void whoWorksHereAndLooksOnIsNoViewer() {
+        for (final Role role : Role.STAFF) {
+            fixture.join(role, 1 + role.ordinal());
+        }
         fixture.tick();
         fixture.pass(120_000);
         fixture.tick();

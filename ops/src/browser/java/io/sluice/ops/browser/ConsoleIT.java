@@ -148,12 +148,63 @@ class ConsoleIT {
     }
 
     @Test
+    void aGreatWriteOffWaitsForASecondPerson() {
+        final ConsoleRoom room = ConsoleRoom.open(demo.shop(), 7_800);
+        room.restock(450);
+        try (ViewerPage operator = console(Screen.DESK, "en-GB", OPERATOR);
+                ViewerPage second = console(Screen.TABLET, "zh-CN", SECOND_OPERATOR)) {
+            board(operator, room.id());
+            board(second, room.id());
+            operator.press("write-off-" + room.offer());
+            operator.at("field-units").fill("300");
+            operator.press("dialog-send");
+            operator.press("confirm");
+            assertThat(operator.at("note-stock-" + room.offer())).containsText("Waits for a second person", patience());
+            operator.isVisible(operator.at("proposals"));
+            assertThat(operator.at("proposals").locator("[data-testid^=approve-]"))
+                    .hasCount(0);
+            assertThat(second.at("proposals")).containsText("300", patience());
+            Axe.hasNoGraveFault(second, "proposals");
+
+            second.at("proposals").locator("[data-testid^=approve-]").click();
+            second.press("confirm");
+
+            for (final ViewerPage each : new ViewerPage[] {operator, second}) {
+                each.hasText(each.at("left-" + room.offer()), "200");
+                assertThat(each.at("proposals")).hasCount(0);
+            }
+            hasNoFaults(operator, second);
+        }
+    }
+
+    @Test
+    void whoOnlyWatchesIsShownNoLever() {
+        final ConsoleRoom room = ConsoleRoom.open(demo.shop(), 7_700);
+        try (ViewerPage observer = chromium.viewer(Screen.DESK, "en-GB")) {
+            observer.page().navigate(demo.address() + "/console?room=" + room.id());
+            observer.at("demo-role").selectOption("observer");
+            observer.press("enter-demo");
+            observer.isVisible(observer.at("figures"));
+
+            observer.hasState(observer.at("offer-" + room.offer()), "ON_SALE");
+            assertThat(observer.at("operator")).containsText("Observer");
+            for (final String lever : new String[] {
+                "new-room", "edit-room", "end-show", "new-offer", "close-" + room.offer(), "write-off-" + room.offer()
+            }) {
+                assertThat(observer.at(lever)).hasCount(0);
+            }
+            Axe.hasNoGraveFault(observer, "observer");
+            hasNoFaults(observer);
+        }
+    }
+
+    @Test
     void whoIsNoOperatorStaysOutside() {
         try (ViewerPage guest = chromium.viewer(Screen.DESK, "en-GB")) {
             guest.page().navigate(demo.address() + "/console");
             guest.at("token").fill(demo.shop().viewer(42));
             guest.press("enter");
-            guest.hasText(guest.at("gate-failure"), "This token is not an operator’s");
+            guest.hasText(guest.at("gate-failure"), "This token is of nobody who works here");
             hasNoFaults(guest);
         }
     }

@@ -38,6 +38,15 @@ record ConsoleRoom(ShopClient shop, long id) {
         return id + 1;
     }
 
+    /** Units come in of the offer's item. */
+    void restock(final int units) {
+        operate(
+                OPENER,
+                "POST",
+                "/items/" + offer() + "/stock",
+                new JsonObject().put("change", units).put("reason", "RESTOCK"));
+    }
+
     void open(final int operator) {
         operate(operator, "POST", "/rooms/" + id + "/offers/" + offer() + "/open", null);
     }

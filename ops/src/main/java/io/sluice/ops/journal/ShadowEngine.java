@@ -65,8 +65,9 @@ final class ShadowEngine implements EngineListener, AutoCloseable {
                 .keys(Math.min(context.reserves().keys(), limits.maxKeys()), limits.maxKeys(), hours)
                 .refusedKeys(limits.maxRefusedKeys())
                 .viewerOffers(
-                        Math.min(context.reserves().viewerOffers(), limits.maxViewerOffers()),
-                        limits.maxViewerOffers());
+                        Math.min(context.reserves().viewerOffers(), limits.maxViewerOffers()), limits.maxViewerOffers())
+                .viewers(limits.maxViewers())
+                .writeOff(limits.maxWriteOff());
     }
 
     /** Lets the engine's time pass so many times as fast as real time from now on; before the first call it stands still. */

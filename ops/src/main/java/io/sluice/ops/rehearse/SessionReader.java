@@ -8,6 +8,7 @@ import io.sluice.engine.journal.RecordVisitor;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
@@ -161,12 +162,24 @@ final class SessionReader implements RecordVisitor {
     @Override
     public void onChangeStock(
             final RecordFlyweight record, final ChangeStockDecoder command, final DecisionDecoder decision) {
-        if (record.outcome().kind() == Outcome.Kind.ACCEPTED) {
-            if (present != null) {
-                present.stockChanged(command.item(), command.change(), decision.available());
-            }
-            stock.put(command.item(), decision.available());
+        if (record.outcome() == Outcome.ACCEPTED) {
+            stockChanged(command.item(), command.change(), decision);
         }
+    }
+
+    @Override
+    public void onApproveProposal(
+            final RecordFlyweight record, final ApproveProposalDecoder command, final DecisionDecoder decision) {
+        if (record.outcome() == Outcome.ACCEPTED) {
+            stockChanged(decision.item(), -decision.detail(), decision);
+        }
+    }
+
+    private void stockChanged(final long item, final long change, final DecisionDecoder decision) {
+        if (present != null) {
+            present.stockChanged(item, change, decision.available());
+        }
+        stock.put(item, decision.available());
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class SaleJournal implements AutoCloseable {
                 .blockBytes(1 << 20)
                 .lowSpaceBytes(1 << 20)
                 .snapshotEvery(0)
+                .writeOff(0)
                 .onHalt(reason -> {}));
     }
 

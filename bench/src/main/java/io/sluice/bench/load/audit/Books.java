@@ -41,7 +41,7 @@ final class Books {
             case EXPIRE -> endHold(event, "EXPIRED");
             case PAY -> pay(event);
             case REFUND -> refund(event);
-            case STOCK -> changeStock(event);
+            case STOCK, APPROVE -> changeStock(event);
             case OFFER -> saveOffer(event);
             case CAMPAIGN, CLAIM, POSITION, OTHER -> {}
         }
@@ -131,6 +131,8 @@ final class Books {
     private void changeStock(final JournalEvent event) {
         if (event.is(Kind.STOCK, "ACCEPTED")) {
             stock.move(event.number("item"), event.number("change"));
+        } else if (event.is(Kind.APPROVE, "ACCEPTED")) {
+            stock.move(event.number("item"), -event.number("units"));
         }
     }
 

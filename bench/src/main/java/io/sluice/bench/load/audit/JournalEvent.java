@@ -33,6 +33,8 @@ final class JournalEvent {
         REFUND("io.sluice.order.refund"),
         /** Units that came or were written off. */
         STOCK("io.sluice.item.stock"),
+        /** A second person agreed to a write-off. */
+        APPROVE("io.sluice.proposal.approve"),
         /** An offer's terms. */
         OFFER("io.sluice.offer.save"),
         /** A campaign's terms. */

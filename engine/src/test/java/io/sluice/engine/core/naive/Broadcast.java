@@ -86,6 +86,7 @@ public final class Broadcast {
         limits.items(1 + random.nextInt(ITEMS + 1));
         limits.offers(1 + random.nextInt(OFFERS + 1));
         limits.viewers(random.nextInt(3) == 0 ? 1 + random.nextInt(VIEWERS) : 10_000);
+        limits.writeOff(rarely(2) ? 0 : 1 + random.nextInt(3));
         return limits.build();
     }
 
@@ -98,7 +99,7 @@ public final class Broadcast {
         for (long item = 1; item <= 2; item++) {
             commands.add(new Command.PutItem(item, "i"));
             final int units = stocks.hasPlenty() ? 20 : 1;
-            commands.add(new Command.ChangeStock(item, 1 + random.nextInt(units), StockReason.RESTOCK));
+            commands.add(new Command.ChangeStock(1, item, 1 + random.nextInt(units), StockReason.RESTOCK));
         }
         for (long offer = 1; offer <= 3; offer++) {
             final long item = 1 + offer % 2;
@@ -240,7 +241,8 @@ public final class Broadcast {
         final boolean restock = rarely(2);
         final long units = rarely(40) ? Long.MAX_VALUE : random.nextInt(12);
         final StockReason reason = restock ? StockReason.RESTOCK : StockReason.WRITE_OFF;
-        return new Command.ChangeStock(item(), restock == rarely(20) ? -units : units, rarely(40) ? null : reason);
+        return new Command.ChangeStock(
+                stocks.operator(), item(), restock == rarely(20) ? -units : units, rarely(40) ? null : reason);
     }
 
     private Command putOffer() {

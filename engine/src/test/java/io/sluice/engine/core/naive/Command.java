@@ -158,7 +158,7 @@ public interface Command {
     }
 
     /** See the core's method of this name. */
-    record ChangeStock(long item, long change, StockReason reason) implements Command {
+    record ChangeStock(long actor, long item, long change, StockReason reason) implements Command {
         @Override
         public Verdict decidedBy(final Decider decider) {
             return decider.decide(this);

@@ -66,7 +66,8 @@ final class NaiveCatalogue {
         return Answer.of(Outcome.ACCEPTED);
     }
 
-    Answer changeStock(final Command.ChangeStock command, final long available) {
+    /** Why units do not come in or are not written off; ACCEPTED when nothing is against it. */
+    Answer whyNot(final Command.ChangeStock command, final long available) {
         final NaiveItem item = items.get(command.item());
         final long change = command.change();
         if (command.reason() == null || change == 0 || (command.reason() == StockReason.RESTOCK) != (change > 0)) {
@@ -81,13 +82,17 @@ final class NaiveCatalogue {
         if (change < 0 && available + change < 0) {
             return new Answer(Outcome.STOCK_TOO_LOW, available);
         }
-        if (change > 0) {
-            item.stocked += change;
-            item.shared.given += change;
-        } else {
-            item.shared.lost -= change;
-        }
         return Answer.of(Outcome.ACCEPTED);
+    }
+
+    void changeStock(final Command.ChangeStock command) {
+        final NaiveItem item = items.get(command.item());
+        if (command.change() > 0) {
+            item.stocked += command.change();
+            item.shared.given += command.change();
+        } else {
+            item.shared.lost -= command.change();
+        }
     }
 
     Answer putOffer(final Command.PutOffer command) {

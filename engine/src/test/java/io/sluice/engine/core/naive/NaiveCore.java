@@ -222,11 +222,7 @@ public final class NaiveCore implements Decider {
 
     @Override
     public Verdict decide(final Command.ChangeStock command) {
-        final NaiveItem item = catalogue.items.get(command.item());
-        final long available = item == null ? 0 : stocks.available(item.shared);
-        final Verdict verdict = verdict(catalogue.changeStock(command, available));
-        final boolean named = verdict.outcome() != Outcome.COMMAND_INVALID && item != null;
-        return named ? withStockOf(command.item(), verdict) : verdict;
+        return lines.changeStock(command);
     }
 
     @Override
@@ -260,6 +256,7 @@ public final class NaiveCore implements Decider {
         orders.limits(command.limits());
         coupons.limits(command.limits());
         points.limits(command.limits());
+        lines.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PlaceState;
 import io.sluice.engine.protocol.ProtocolLimits;
@@ -16,6 +17,8 @@ final class NaiveLines implements StockDecider {
     private final NaiveStocks stocks;
     /** How many joined the line of an offer since anybody waits or has a turn there, oldest line first. */
     private final Map<Long, Long> joined = new LinkedHashMap<>();
+
+    private final NaiveProposals proposals = new NaiveProposals();
 
     private long sequence;
     private long nowMs;
@@ -40,6 +43,61 @@ final class NaiveLines implements StockDecider {
     @Override
     public Verdict decide(final StockCommand.CloseAllotment command) {
         return stocks.close(command);
+    }
+
+    void limits(final CoreLimits limits) {
+        proposals.maxWriteOff(limits.maxWriteOff());
+    }
+
+    /** What waits for a second person: record, who, item, units and until when of each. */
+    List<List<Long>> proposals(final long timeMs) {
+        return proposals.open(timeMs).stream()
+                .map(each -> List.of(each.sequence(), each.actor(), each.item().id, each.units(), each.untilMs()))
+                .toList();
+    }
+
+    /** Restocks, writes off, or keeps it for a second person. */
+    Verdict changeStock(final Command.ChangeStock command) {
+        final NaiveItem item = catalogue.items.get(command.item());
+        final long available = item == null ? 0 : stocks.available(item.shared);
+        NaiveCatalogue.Answer answer = catalogue.whyNot(command, available);
+        if (answer.outcome() == Outcome.ACCEPTED && proposals.areNeeded(-command.change())) {
+            answer = proposals.propose(sequence, nowMs, command.actor(), item, -command.change());
+        } else if (answer.outcome() == Outcome.ACCEPTED) {
+            catalogue.changeStock(command);
+        }
+        final Verdict verdict = verdict(answer.outcome()).detail(answer.detail());
+        final boolean named = answer.outcome() != Outcome.COMMAND_INVALID && item != null;
+        return named ? verdict.stock(List.of(stocks.shown(item.shared))) : verdict;
+    }
+
+    @Override
+    public Verdict decide(final StockCommand.Approve command) {
+        final NaiveProposals.Waiting waiting = proposals.find(command.proposal(), nowMs);
+        if (waiting == null) {
+            return verdict(Outcome.PROPOSAL_UNKNOWN);
+        }
+        final NaiveStock stock = waiting.item().shared;
+        final long available = stocks.available(stock);
+        if (waiting.actor() == command.actor()) {
+            return verdict(Outcome.SECOND_PERSON_NEEDED).detail(command.actor()).stock(List.of(stocks.shown(stock)));
+        }
+        if (available < waiting.units()) {
+            return verdict(Outcome.STOCK_TOO_LOW).detail(available).stock(List.of(stocks.shown(stock)));
+        }
+        stock.lost += waiting.units();
+        return decided(waiting);
+    }
+
+    @Override
+    public Verdict decide(final StockCommand.Withdraw command) {
+        final NaiveProposals.Waiting waiting = proposals.find(command.proposal(), nowMs);
+        return waiting == null ? verdict(Outcome.PROPOSAL_UNKNOWN) : decided(waiting);
+    }
+
+    private Verdict decided(final NaiveProposals.Waiting waiting) {
+        proposals.remove(waiting);
+        return verdict(Outcome.ACCEPTED).detail(waiting.units()).stock(List.of(stocks.shown(waiting.item().shared)));
     }
 
     @Override

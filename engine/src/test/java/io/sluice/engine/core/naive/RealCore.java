@@ -165,7 +165,8 @@ final class RealCore implements Decider {
 
     @Override
     public Verdict decide(final Command.ChangeStock command) {
-        return after(decided -> core.changeStock(command.item(), command.change(), command.reason(), decided));
+        return after(decided -> core.stockChanges()
+                .change(command.actor(), command.item(), command.change(), command.reason(), decided));
     }
 
     @Override

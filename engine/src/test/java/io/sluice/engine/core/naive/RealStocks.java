@@ -43,6 +43,17 @@ final class RealStocks implements StockDecider {
         return ShownDecision.placesOf(page);
     }
 
+    /** What waits for a second person, as far as it can be approved: record, who, item, units and until when of each. */
+    List<List<Long>> proposals(final long nowMs) {
+        final List<List<Long>> open = new ArrayList<>();
+        core.stockChanges()
+                .forEachOpen(
+                        nowMs,
+                        each -> open.add(List.of(
+                                each.sequence(), each.actor(), each.item().id(), each.units(), each.untilMs())));
+        return open;
+    }
+
     /** The offer whose first viewer is to be called, 0 for none. */
     long nextToCall(final long nowMs) {
         return lines().nextToCall(nowMs);
@@ -86,6 +97,16 @@ final class RealStocks implements StockDecider {
     @Override
     public Verdict decide(final StockCommand.EndTurn command) {
         return after(decided -> lines().endTurn(command.viewer(), command.offer(), decided));
+    }
+
+    @Override
+    public Verdict decide(final StockCommand.Approve command) {
+        return after(decided -> core.stockChanges().approve(command.actor(), command.proposal(), decided));
+    }
+
+    @Override
+    public Verdict decide(final StockCommand.Withdraw command) {
+        return after(decided -> core.stockChanges().withdraw(command.proposal(), decided));
     }
 
     @Override

@@ -47,6 +47,8 @@ final class StockBroadcast {
         wheel.accept(10, this::callNext);
         wheel.accept(4, this::endTurn);
         wheel.accept(2, () -> new StockCommand.FindPlaces(viewer()));
+        wheel.accept(4, () -> new StockCommand.Approve(operator(), proposal()));
+        wheel.accept(1, () -> new StockCommand.Withdraw(operator(), proposal()));
     }
 
     /** What makes an evening scarce; and mostly something is set aside when the doors open, of a room that a store hosts. */
@@ -67,10 +69,11 @@ final class StockBroadcast {
 
     private List<Command> scarcity() {
         final List<Command> commands = new ArrayList<>();
-        commands.add(new Command.ChangeLimits(LimitsBuilder.limits().build()));
+        commands.add(new Command.ChangeLimits(
+                LimitsBuilder.limits().writeOff(rarely(2) ? 0 : 1).build()));
         for (long item = 1; item <= ITEMS; item++) {
             commands.add(new Command.PutItem(item, "i"));
-            commands.add(new Command.ChangeStock(item, 1 + random.nextInt(2 * MOST_UNITS), StockReason.RESTOCK));
+            commands.add(new Command.ChangeStock(1, item, 1 + random.nextInt(2 * MOST_UNITS), StockReason.RESTOCK));
         }
         for (long offer = 1; offer <= OFFERS; offer++) {
             commands.add(new Command.PutOffer(
@@ -91,6 +94,17 @@ final class StockBroadcast {
     /** Whether an item has as much as in other evenings when the doors open. */
     boolean hasPlenty() {
         return !isScarce;
+    }
+
+    /** One of two. */
+    long operator() {
+        return oneOf(1, 2);
+    }
+
+    /** Mostly the record of one that waits for a second person. */
+    private long proposal() {
+        final List<Long> known = anyOf(naive.lines().proposals(clockMs.getAsLong()));
+        return known == null || rarely(8) ? random.nextInt(60) : known.get(0);
     }
 
     /** How long a turn is, mostly; none for no line. */

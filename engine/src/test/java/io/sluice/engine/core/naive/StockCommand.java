@@ -2,7 +2,7 @@ package io.sluice.engine.core.naive;
 
 import io.sluice.engine.protocol.StockKind;
 
-/** A command about allotments or waiting lines as a value; a kind is null for none that there is. */
+/** A command about allotments, waiting lines or proposals as a value; a kind is null for none that there is. */
 public interface StockCommand extends Command {
     /** Has it decided by the part of a decider that knows of stocks. */
     Verdict decidedBy(StockDecider decider);
@@ -57,6 +57,22 @@ public interface StockCommand extends Command {
 
     /** See the waiting lines' method of this name. */
     record EndTurn(long viewer, long offer) implements StockCommand {
+        @Override
+        public Verdict decidedBy(final StockDecider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the stock changes' method of this name. */
+    record Approve(long actor, long proposal) implements StockCommand {
+        @Override
+        public Verdict decidedBy(final StockDecider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the stock changes' method of this name. */
+    record Withdraw(long actor, long proposal) implements StockCommand {
         @Override
         public Verdict decidedBy(final StockDecider decider) {
             return decider.decide(this);
