@@ -25,6 +25,7 @@ final class CoreState {
     private static final int ALLOTMENTS = 15;
     private static final int TURNS = 16;
     private static final int LINES = 17;
+    private static final int PENDING_REFUNDS = 28;
 
     private final FlashCore core;
 
@@ -125,6 +126,10 @@ final class CoreState {
             output.putInt(LINES);
             core.lines.save(output);
         }
+        if (!core.refunds.pending().isEmpty()) {
+            output.putInt(PENDING_REFUNDS);
+            core.refunds.pending().save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -158,6 +163,7 @@ final class CoreState {
             case ALLOTMENTS -> core.catalogue.allotments().load(input);
             case TURNS -> core.catalogue.loadTurns(input);
             case LINES -> core.lines.load(input);
+            case PENDING_REFUNDS -> core.refunds.pending().load(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
@@ -180,5 +186,6 @@ final class CoreState {
         core.orderRefusals.index();
         core.paymentAnswers.index();
         core.refundAnswers.index();
+        core.refunds.pending().index();
     }
 }

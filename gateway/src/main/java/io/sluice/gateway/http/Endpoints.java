@@ -37,6 +37,7 @@ final class Endpoints {
         endpoints.addRooms(live);
         endpoints.addReferrals();
         endpoints.addOperator();
+        endpoints.addService();
         endpoints.addStock();
         endpoints.addBrand();
         endpoints.addCommission();
@@ -68,7 +69,7 @@ final class Endpoints {
                 "/orders/:order/attribution",
                 ROOM_PEOPLE,
                 new GetAttributionAction(services.engine(), answers));
-        get("listMyOrders", "/me/orders", BUYERS, new ListOrdersAction(packs(services)));
+        get("listMyOrders", "/me/orders", BUYERS, ListOrdersAction.ofCaller(packs(services)));
         add(
                 "cancelOrder",
                 HttpMethod.POST,
@@ -76,7 +77,7 @@ final class Endpoints {
                 BUYERS,
                 Activity.ORDER,
                 Endpoint.Body.NONE,
-                new CancelOrderAction(answers));
+                CancelOrderAction.byOwner(answers));
         add(
                 "confirmOrder",
                 HttpMethod.POST,
@@ -149,6 +150,31 @@ final class Endpoints {
                 "closeOffer", HttpMethod.POST, "/operator/rooms/:room/offers/:offer/close", new CloseOfferAction());
         operate("saveItem", HttpMethod.PUT, "/operator/items/:item", new SaveItemAction());
         operate("muteViewer", HttpMethod.POST, "/operator/viewers/:viewer/mute", new MuteViewerAction());
+    }
+
+    /** For whoever helps a customer. */
+    private void addService() {
+        final PackBoard packs = packs(services);
+        look("findOrder", "/operator/orders/:order", new FindOrderAction(answers, packs));
+        look(
+                "getOrderStory",
+                "/operator/orders/:order/story",
+                new GetOrderStoryAction(services.engine(), services.ledger(), answers));
+        operateWithoutBody(
+                "cancelForViewer",
+                HttpMethod.POST,
+                "/operator/orders/:order/cancel",
+                CancelOrderAction.byOperator(answers));
+        operate(
+                "requestRefund",
+                HttpMethod.POST,
+                "/operator/orders/:order/refund-requests",
+                new RequestRefundAction(answers, services.demoTokens() != null));
+        look("listViewerOrders", "/operator/viewers/:viewer/orders", ListOrdersAction.ofViewer(packs));
+        look(
+                "listRoomOrders",
+                "/operator/rooms/:room/orders",
+                new ListRoomOrdersAction(services.ledger(), answers, packs));
     }
 
     private void addStock() {
