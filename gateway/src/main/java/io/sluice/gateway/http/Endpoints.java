@@ -141,6 +141,14 @@ final class Endpoints {
                 "getFigures",
                 "/operator/rooms/:room/figures",
                 new GetFiguresAction(services.ledger(), services.rooms(), services.engine()));
+        look(
+                "getSummary",
+                "/operator/rooms/:room/summary",
+                GetSummaryAction.asJson(services.ledger(), services.rooms(), services.engine()));
+        look(
+                "getSummaryTable",
+                "/operator/rooms/:room/summary.csv",
+                GetSummaryAction.asTable(services.ledger(), services.rooms(), services.engine()));
         operate("setRoomState", HttpMethod.POST, "/operator/rooms/:room/state", new SetRoomStateAction());
         operate("pinOffer", HttpMethod.POST, "/operator/rooms/:room/pin", new PinOfferAction());
         operate("saveOffer", HttpMethod.PUT, "/operator/rooms/:room/offers/:offer", new SaveOfferAction());
