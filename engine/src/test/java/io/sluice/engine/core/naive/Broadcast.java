@@ -180,7 +180,9 @@ public final class Broadcast {
     private Command placeOrder() {
         final int lines = rarely(40) ? oneOf(0, new Integer[] {15, 16, 17}) : 1 + random.nextInt(3);
         final NaivePlace turn = rarely(2) ? stocks.aTurn() : null;
-        final long viewer = rarely(60) ? 0 : turn == null ? viewer() : turn.viewer;
+        final NaiveOrder late = rarely(6) ? coupons.lateOrder() : null;
+        final long anyViewer = late == null ? viewer() : late.command.viewer();
+        final long viewer = rarely(60) ? 0 : turn == null ? anyViewer : turn.viewer;
         return new Command.PlaceOrder(
                 viewer,
                 rarely(12) ? room() : 1,
