@@ -165,7 +165,7 @@ export async function callApi(token, method, path, options = {}) {
 }
 
 /** A file, and what the server calls it. */
-async function tableOf(response) {
+export async function tableOf(response) {
   const named = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition'));
   return { blob: await response.blob(), fileName: named?.[1] ?? 'entries.csv' };
 }

@@ -1,5 +1,6 @@
 import { Api } from './api.js';
 import { currentLanguage, initLanguage, setLanguage, t } from './i18n.js';
+import { saveFile } from './save-file.js';
 import { Session } from './session.js';
 import { Store } from './store.js';
 
@@ -100,11 +101,7 @@ export class EarningsPage {
       const { blob, fileName } = await this.#ask(() =>
         this.api.entriesTable(this.#question(false, this.store.state.statement)),
       );
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = fileName;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      saveFile(blob, fileName);
     } catch (failure) {
       this.store.update({ failure: failure.code ?? 'UNEXPECTED' });
     }

@@ -1,4 +1,4 @@
-import { callApi } from '../api.js';
+import { callApi, tableOf } from '../api.js';
 
 /** The routes of `docs/openapi.yaml` that the operators' console needs. */
 export class OperatorApi {
@@ -18,6 +18,48 @@ export class OperatorApi {
 
   figures(room) {
     return this.#call('GET', `/operator/rooms/${room}/figures`);
+  }
+
+  /** Anybody's order, and whose it is. */
+  order(order) {
+    return this.#call('GET', `/operator/orders/${order}`);
+  }
+
+  /** What the journal tells of an order, from a record on. */
+  story(order, from) {
+    return this.#call('GET', `/operator/orders/${order}/story${from ? `?from=${from}` : ''}`);
+  }
+
+  viewerOrders(viewer, before) {
+    return this.#call('GET', `/operator/viewers/${viewer}/orders${before ? `?before=${before}` : ''}`);
+  }
+
+  roomOrders(room, before) {
+    return this.#call('GET', `/operator/rooms/${room}/orders${before ? `?before=${before}` : ''}`);
+  }
+
+  cancelOrder(order) {
+    return this.#call('POST', `/operator/orders/${order}/cancel`);
+  }
+
+  /** Asks the payment provider to pay back. */
+  requestRefund(order, key, body) {
+    return this.#call('POST', `/operator/orders/${order}/refund-requests`, { body, headers: { 'Idempotency-Key': key } });
+  }
+
+  /** Gives back what cost nothing, which no provider knows of. */
+  refundFree(order, key, body) {
+    return this.#call('POST', `/operator/orders/${order}/refund`, { body, headers: { 'Idempotency-Key': key } });
+  }
+
+  /** A show summed up. */
+  summary(room) {
+    return this.#call('GET', `/operator/rooms/${room}/summary`);
+  }
+
+  /** The same as a table: `{ blob, fileName }`. */
+  summaryTable(room) {
+    return this.#call('GET', `/operator/rooms/${room}/summary.csv`, { read: tableOf });
   }
 
   /** What is left of an item, and what it is called. */

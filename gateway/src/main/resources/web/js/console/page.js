@@ -1,10 +1,12 @@
 import { everySecond } from '../clock.js';
 import { currentLanguage, initLanguage, setLanguage, t } from '../i18n.js';
 import { freshViewerId } from '../random.js';
+import { saveFile } from '../save-file.js';
 import { keep, stored } from '../storage.js';
 import { Store } from '../store.js';
 import { OperatorApi } from './api.js';
 import { RoomFollower } from './follow.js';
+import { OrderFinder, emptyOrders } from './orders.js';
 import { Presses } from './presses.js';
 import { OperatorSession } from './session.js';
 
@@ -32,6 +34,9 @@ function emptyBoard() {
     figuresFailure: null,
     proposals: [],
     viewersSeen: [],
+    orders: emptyOrders(),
+    summary: null,
+    summaryFailure: null,
     presses: new Map(),
     dialog: null,
   };
@@ -59,9 +64,10 @@ export class ConsolePage {
       tab: null,
       ...emptyBoard(),
     });
+    this.orders = new OrderFinder({ store: this.store, api: this.api });
     this.presses = new Presses({
       store: this.store,
-      onDone: () => Promise.all([this.#follower?.refresh(), this.listRooms()]),
+      onDone: () => Promise.all([this.#follower?.refresh(), this.listRooms(), this.orders.refresh()]),
     });
   }
 
@@ -220,6 +226,49 @@ export class ConsolePage {
 
   withdraw({ proposal, item }) {
     return this.presses.press(`proposal-${proposal}`, () => this.api.withdraw(proposal), { item });
+  }
+
+  cancelOrder(order) {
+    return this.presses.press(`order-${order}`, () => this.api.cancelOrder(order), { order });
+  }
+
+  /** @param order `{order, totalFen}`; what cost nothing no provider can pay back. */
+  refund({ order, totalFen }, key, body) {
+    const { reason, ...free } = body;
+    const call = () =>
+      totalFen > 0 ? this.api.requestRefund(order, key, reason ? body : free) : this.api.refundFree(order, key, free);
+    return this.presses.press(`order-${order}`, call, { order });
+  }
+
+  async summarize() {
+    const { chosen } = this.store.state;
+    const change = await this.api.summary(chosen).then(
+      (summary) => ({ summary, summaryFailure: null }),
+      (failure) => ({ summaryFailure: failure.code ?? 'UNEXPECTED' }),
+    );
+    if (this.store.state.chosen === chosen) this.store.update(change);
+  }
+
+  /** Saves the summary as a table. */
+  async downloadSummary() {
+    try {
+      const { blob, fileName } = await this.api.summaryTable(this.store.state.chosen);
+      saveFile(blob, fileName);
+    } catch (failure) {
+      this.store.update({ summaryFailure: failure.code ?? 'UNEXPECTED' });
+    }
+  }
+
+  /** A new show that sells the same items at the same terms, once its offers are opened. */
+  encore(room, body, offers) {
+    const call = async () => {
+      let answer = await this.api.saveRoom(room, body);
+      for (const [i, offer] of offers.entries()) {
+        answer = await this.api.saveOffer(room, room * 1000 + 1 + i, offer);
+      }
+      return answer;
+    };
+    return this.presses.press('encore', call);
   }
 
   /** @param newItem `{title, image}` for an item that there is not yet; null for one that there is. */

@@ -47,6 +47,7 @@ export const enCodes = {
   'code.ORDER_NOT_FREE': 'The order has to be paid for.',
   'code.ORDER_NOT_CONFIRMABLE': 'The order can no longer be confirmed.',
   'code.ORDER_NOT_REFUNDABLE': 'There is nothing to refund on this order.',
+  'code.REFUND_PENDING': 'The provider was asked before and has not paid back yet.',
   'code.LINE_UNKNOWN': 'The order does not contain this offer.',
   'code.REFUND_EXCEEDS_LINE': 'There are fewer units left to refund.',
   'code.CAMPAIGN_UNKNOWN': 'There is no such campaign.',

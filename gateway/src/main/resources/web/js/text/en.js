@@ -3,6 +3,8 @@ import { enConsole } from './en-console.js';
 import { enCoupons } from './en-coupons.js';
 import { enEarnings } from './en-earnings.js';
 import { enLine } from './en-line.js';
+import { enOrders } from './en-orders.js';
+import { enSummary } from './en-summary.js';
 
 /** All texts of the page in English. */
 export const en = {
@@ -11,6 +13,8 @@ export const en = {
   ...enCoupons,
   ...enEarnings,
   ...enLine,
+  ...enOrders,
+  ...enSummary,
   'lang.switch': 'Switch to Chinese',
   'lang.label': '中文',
   close: 'Close',

@@ -47,6 +47,7 @@ export const zhCodes = {
   'code.ORDER_NOT_FREE': '该订单需要付款',
   'code.ORDER_NOT_CONFIRMABLE': '订单已无法确认',
   'code.ORDER_NOT_REFUNDABLE': '这笔订单没有可退的金额',
+  'code.REFUND_PENDING': '已向支付渠道申请退款，尚未退回',
   'code.LINE_UNKNOWN': '订单里没有这件商品',
   'code.REFUND_EXCEEDS_LINE': '可退数量不足',
   'code.CAMPAIGN_UNKNOWN': '优惠活动不存在',

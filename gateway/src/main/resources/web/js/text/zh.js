@@ -3,6 +3,8 @@ import { zhConsole } from './zh-console.js';
 import { zhCoupons } from './zh-coupons.js';
 import { zhEarnings } from './zh-earnings.js';
 import { zhLine } from './zh-line.js';
+import { zhOrders } from './zh-orders.js';
+import { zhSummary } from './zh-summary.js';
 
 /** All texts of the page in Chinese. */
 export const zh = {
@@ -11,6 +13,8 @@ export const zh = {
   ...zhCoupons,
   ...zhEarnings,
   ...zhLine,
+  ...zhOrders,
+  ...zhSummary,
   'lang.switch': '切换到英文',
   'lang.label': 'EN',
   close: '关闭',

@@ -91,7 +91,8 @@ final class EveningStream implements CommandStream {
         cancellation
                 .wrapAndApplyHeader(buffer, offset, header)
                 .viewer(OrderStream.viewerOf(settled))
-                .order(settled);
+                .order(settled)
+                .actor(0);
         return HEADER + cancellation.encodedLength();
     }
 }

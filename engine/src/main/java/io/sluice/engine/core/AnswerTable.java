@@ -115,6 +115,11 @@ final class AnswerTable {
         index.fill(hashes);
     }
 
+    /** Whether nothing was answered yet. */
+    boolean isEmpty() {
+        return next == oldest;
+    }
+
     private int size() {
         return (int) (next - oldest);
     }

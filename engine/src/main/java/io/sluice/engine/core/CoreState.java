@@ -25,6 +25,7 @@ final class CoreState {
     private static final int ALLOTMENTS = 15;
     private static final int TURNS = 16;
     private static final int LINES = 17;
+    private static final int PENDING_REFUNDS = 28;
     private static final int WRITE_OFF_LIMIT = 30;
     private static final int PROPOSALS = 31;
 
@@ -135,6 +136,10 @@ final class CoreState {
             output.putInt(PROPOSALS);
             core.stockChanges.save(output);
         }
+        if (!core.refunds.pending().isEmpty()) {
+            output.putInt(PENDING_REFUNDS);
+            core.refunds.pending().save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -170,6 +175,7 @@ final class CoreState {
             case LINES -> core.lines.load(input);
             case WRITE_OFF_LIMIT -> core.keepWithin(core.limits().withMaxWriteOff(input.getLong()));
             case PROPOSALS -> core.stockChanges.load(input);
+            case PENDING_REFUNDS -> core.refunds.pending().load(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
@@ -192,5 +198,6 @@ final class CoreState {
         core.orderRefusals.index();
         core.paymentAnswers.index();
         core.refundAnswers.index();
+        core.refunds.pending().index();
     }
 }

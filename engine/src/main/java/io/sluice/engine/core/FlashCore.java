@@ -38,7 +38,7 @@ public final class FlashCore {
     private final OrderDesk desk;
     private final Commission commission;
     private final Payments payments;
-    private final Refunds refunds;
+    final Refunds refunds;
     final Talk talk;
     private final Foresight foresight;
     private final CoreState state = new CoreState(this);
@@ -121,9 +121,9 @@ public final class FlashCore {
         payments.pay(order, amountFen, reference, decision);
     }
 
-    /** Gives the viewer's own unpaid order back. */
-    public void cancelOrder(final long viewer, final long order, final Decision decision) {
-        desk.cancel(viewer, order, decision);
+    /** Gives an unpaid order back: the viewer's own, or with an actor, an operator, anybody's. */
+    public void cancelOrder(final long viewer, final long order, final long actor, final Decision decision) {
+        desk.cancel(viewer, order, actor, decision);
     }
 
     /** Ends a hold whose time is over. */
@@ -134,6 +134,11 @@ public final class FlashCore {
     /** Takes note of a refund. */
     public void refundOrder(final RefundRequest request, final Decision decision) {
         refunds.refund(request, decision);
+    }
+
+    /** Asks the provider for a refund, on an operator's word. */
+    public void requestRefund(final long actor, final RefundRequest request, final Decision decision) {
+        refunds.pending().request(actor, request, decision);
     }
 
     /** Lets a comment of {@code textBytes} UTF-8 bytes into a room or refuses it. */
@@ -391,5 +396,6 @@ public final class FlashCore {
         points.limits(newLimits);
         stockChanges.limits(newLimits);
         talk.maxMutes(newLimits.maxMutes());
+        refunds.pending().limits(newLimits);
     }
 }

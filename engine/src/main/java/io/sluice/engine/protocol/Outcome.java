@@ -32,6 +32,8 @@ public enum Outcome {
      * REFUND_DUE {@code detail} is the code of its cause.
      */
     REPEATED(9, Kind.REPEATED),
+    /** The provider is asked to pay money back; its word that it did completes it. {@code detail} is the amount, fen. */
+    REFUND_REQUESTED(10, Kind.ACCEPTED),
     /** More units than one person may write off: it waits for a second. {@code detail} is until when, in epoch ms. */
     PROPOSED(11, Kind.ACCEPTED),
 
@@ -76,6 +78,8 @@ public enum Outcome {
     HOLD_NOT_DUE(42, Kind.REFUSED),
     /** Only a paid order can be refunded. */
     ORDER_NOT_REFUNDABLE(43, Kind.REFUSED),
+    /** The provider was asked before and has not paid back yet. {@code detail} is the record that asked. */
+    REFUND_PENDING(49, Kind.REFUSED),
     /** The refund names an offer that the order has not. */
     LINE_UNKNOWN(44, Kind.REFUSED),
     /** The refund names more units than are left to refund. {@code detail} is how many are left. */

@@ -2,6 +2,7 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
+import io.sluice.engine.core.RefundRequest;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
@@ -22,6 +23,7 @@ import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -142,13 +144,20 @@ final class CommandDecider {
             }
             case CancelOrderDecoder.TEMPLATE_ID -> {
                 cancelOrder.wrapAndApplyHeader(buffer, offset, header);
-                core.cancelOrder(cancelOrder.viewer(), cancelOrder.order(), decision);
+                final boolean namesActor = header.version() >= CancelOrderDecoder.actorSinceVersion()
+                        && header.blockLength() > CancelOrderDecoder.actorEncodingOffset();
+                core.cancelOrder(
+                        cancelOrder.viewer(), cancelOrder.order(), namesActor ? cancelOrder.actor() : 0, decision);
             }
             case ExpireOrderDecoder.TEMPLATE_ID -> {
                 expireOrder.wrapAndApplyHeader(buffer, offset, header);
                 core.expireOrder(expireOrder.order(), decision);
             }
             case RefundOrderDecoder.TEMPLATE_ID -> core.refundOrder(requests.refund(buffer, offset, header), decision);
+            case RequestRefundDecoder.TEMPLATE_ID -> {
+                final RefundRequest request = requests.refundRequest(buffer, offset, header);
+                core.requestRefund(requests.actor(), request, decision);
+            }
             default -> {
                 return false;
             }

@@ -44,6 +44,7 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import java.nio.ByteOrder;
@@ -67,8 +68,15 @@ enum CommandShape {
             PayOrderDecoder.BLOCK_LENGTH,
             CommandShape.NO_GROUP,
             PayOrderDecoder.referenceHeaderLength()),
-    CANCEL_ORDER(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    /** As long as before operators could do it: what was appended may be missing. */
+    CANCEL_ORDER(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.actorEncodingOffset(), CommandShape.NO_GROUP),
     EXPIRE_ORDER(ExpireOrderDecoder.TEMPLATE_ID, ExpireOrderDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    REQUEST_REFUND(
+            RequestRefundDecoder.TEMPLATE_ID,
+            RequestRefundDecoder.BLOCK_LENGTH,
+            RequestRefundDecoder.LinesDecoder.sbeBlockLength(),
+            RequestRefundDecoder.keyHeaderLength(),
+            RequestRefundDecoder.reasonHeaderLength()),
     REFUND_ORDER(
             RefundOrderDecoder.TEMPLATE_ID,
             RefundOrderDecoder.BLOCK_LENGTH,

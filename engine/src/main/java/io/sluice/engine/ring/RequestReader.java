@@ -18,6 +18,7 @@ import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -31,6 +32,7 @@ final class RequestReader {
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
     private final RefundOrderDecoder refundOrder = new RefundOrderDecoder();
+    private final RequestRefundDecoder requestRefund = new RequestRefundDecoder();
     private final PutRoomDecoder putRoom = new PutRoomDecoder();
     private final PutItemDecoder putItem = new PutItemDecoder();
     private final PutOfferDecoder putOffer = new PutOfferDecoder();
@@ -95,6 +97,9 @@ final class RequestReader {
             case ExpireOrderDecoder.TEMPLATE_ID ->
                 foresight.onReturn(
                         expireOrder.wrapAndApplyHeader(buffer, offset, header).order());
+            case RequestRefundDecoder.TEMPLATE_ID ->
+                foresight.onReturn(
+                        requestRefund.wrapAndApplyHeader(buffer, offset, header).order());
             default ->
                 foresight.onReturn(
                         refundOrder.wrapAndApplyHeader(buffer, offset, header).order());
@@ -117,6 +122,24 @@ final class RequestReader {
         final int length = refundOrder.referenceLength();
         refund.reference().set(buffer, refundOrder.limit() + RefundOrderDecoder.referenceHeaderLength(), length);
         return refund;
+    }
+
+    /** What an operator wants to be paid back; its reference is the operator's key. */
+    RefundRequest refundRequest(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        requestRefund.wrapAndApplyHeader(buffer, offset, header);
+        refund.set(requestRefund.order(), ReturnedStock.ofCode(requestRefund.returned()));
+        for (final RequestRefundDecoder.LinesDecoder line = requestRefund.lines(); line.hasNext(); ) {
+            line.next();
+            refund.lines().add(line.offer(), line.quantity());
+        }
+        final int length = requestRefund.keyLength();
+        refund.reference().set(buffer, requestRefund.limit() + RequestRefundDecoder.keyHeaderLength(), length);
+        return refund;
+    }
+
+    /** The operator who wanted the refund read last. */
+    long actor() {
+        return requestRefund.actor();
     }
 
     PutRoomDecoder room(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {

@@ -117,7 +117,7 @@ class AllocationTest {
     }
 
     private void playCancelled(final int round) {
-        core.cancelOrder(viewer(round), place(round, 2, 1), next());
+        core.cancelOrder(viewer(round), place(round, 2, 1), 0, next());
         seen[decision.outcome().ordinal()]++;
     }
 

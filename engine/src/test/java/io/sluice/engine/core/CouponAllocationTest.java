@@ -79,7 +79,7 @@ class CouponAllocationTest {
         final long returned = decision.detail();
         claim(round, 0, Outcome.TOO_FAR);
         playPaid(round, returned);
-        core.cancelOrder(viewer(round), place(round, 4, kept, Outcome.RESERVED), next());
+        core.cancelOrder(viewer(round), place(round, 4, kept, Outcome.RESERVED), 0, next());
         saw(Outcome.CANCELLED);
         place(round, 5, Long.MAX_VALUE, Outcome.COUPON_UNKNOWN);
         core.coupons().show(viewer(round), 0, page);

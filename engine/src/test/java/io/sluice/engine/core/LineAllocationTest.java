@@ -65,7 +65,7 @@ class LineAllocationTest {
                 lines.join(viewer(round + i), Shop.ROOM, Shop.OFFER, 1, next());
                 saw(Outcome.ACCEPTED);
             }
-            core.cancelOrder(viewer(round), held, next());
+            core.cancelOrder(viewer(round), held, 0, next());
             saw(Outcome.CANCELLED);
             call();
             call();
@@ -79,7 +79,7 @@ class LineAllocationTest {
             saw(Outcome.ACCEPTED);
             lines.leave(viewer(round + 4), Shop.OFFER, next());
             saw(Outcome.ACCEPTED);
-            core.cancelOrder(viewer(round + 1), ordered, next());
+            core.cancelOrder(viewer(round + 1), ordered, 0, next());
             saw(Outcome.CANCELLED);
         }
     }

@@ -123,7 +123,16 @@ final class Shop {
     }
 
     Decision cancel(final long viewer, final long order) {
-        return decide(decision -> core.cancelOrder(viewer, order, decision));
+        return decide(decision -> core.cancelOrder(viewer, order, 0, decision));
+    }
+
+    /** On its owner's behalf. */
+    Decision cancelFor(final long actor, final long order) {
+        return decide(decision -> core.cancelOrder(0, order, actor, decision));
+    }
+
+    Decision requestRefund(final long actor, final RefundBuilder refund) {
+        return decide(decision -> core.requestRefund(actor, refund.build(), decision));
     }
 
     Decision expire(final long order) {

@@ -78,9 +78,12 @@ final class FixtureJournal implements AutoCloseable {
         switch (i % 4) {
             case 1 -> {
                 decide(SampleCommands.payOrder(order, quantity * SampleCommands.PRICE_FEN, "pay-" + i));
+                decide(SampleCommands.requestRefund(order, "request-" + i));
+                decide(SampleCommands.requestRefund(order, "again-" + i));
                 decide(SampleCommands.refundOrder(order, "refund-" + i));
             }
-            case 2 -> decide(SampleCommands.cancelOrder(viewer, order));
+            case 2 ->
+                decide(i % 3 == 0 ? SampleCommands.cancelFor(9, order) : SampleCommands.cancelOrder(viewer, order));
             default -> unpaid.add(order);
         }
         if (i % 8 == 0) {

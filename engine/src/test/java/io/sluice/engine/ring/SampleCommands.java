@@ -23,6 +23,7 @@ import io.sluice.engine.protocol.codec.PutItemEncoder;
 import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import io.sluice.engine.protocol.codec.RefundOrderEncoder;
+import io.sluice.engine.protocol.codec.RequestRefundEncoder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -110,6 +111,7 @@ public final class SampleCommands {
         commands.putAll(SampleStockCommands.all());
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
+        commands.put(CommandShape.REQUEST_REFUND, requestRefund(1, "request"));
         commands.put(CommandShape.REFUND_ORDER, refundOrder(1, "refund"));
         commands.put(CommandShape.CANCEL_ORDER, cancelOrder(VIEWER, 1));
         commands.put(CommandShape.EXPIRE_ORDER, expireOrder(1));
@@ -229,6 +231,24 @@ public final class SampleCommands {
         };
     }
 
+    static CommandWriter requestRefund(final long order, final String key) {
+        return (buffer, offset) -> {
+            final RequestRefundEncoder encoder =
+                    new RequestRefundEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.actor(1).order(order).returned(ReturnedStock.RETURN.code());
+            encoder.linesCount(1).next().offer(OFFER).quantity(1);
+            return HEADER + encoder.key(key).reason("杯子碎了").encodedLength();
+        };
+    }
+
+    /** Cancels it on its owner's behalf. */
+    static CommandWriter cancelFor(final long actor, final long order) {
+        return (buffer, offset) -> {
+            final CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
+            return HEADER + encoder.viewer(0).order(order).actor(actor).encodedLength();
+        };
+    }
+
     static CommandWriter refundOrder(final long order, final String reference) {
         return (buffer, offset) -> {
             final RefundOrderEncoder encoder = new RefundOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
@@ -241,7 +261,7 @@ public final class SampleCommands {
     static CommandWriter cancelOrder(final long viewer, final long order) {
         return (buffer, offset) -> {
             final CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
-            return HEADER + encoder.viewer(viewer).order(order).encodedLength();
+            return HEADER + encoder.viewer(viewer).order(order).actor(0).encodedLength();
         };
     }
 

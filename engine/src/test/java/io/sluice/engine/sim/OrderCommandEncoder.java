@@ -1,6 +1,7 @@
 package io.sluice.engine.sim;
 
 import io.sluice.engine.core.naive.Command;
+import io.sluice.engine.core.naive.ServiceCommand;
 import io.sluice.engine.protocol.codec.CancelOrderEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
 import io.sluice.engine.protocol.codec.FindOrderEncoder;
@@ -8,6 +9,7 @@ import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.PayOrderEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.RefundOrderEncoder;
+import io.sluice.engine.protocol.codec.RequestRefundEncoder;
 import org.agrona.MutableDirectBuffer;
 
 /** Encodes what viewers and the payment provider ask; an enum's value that is none gets a code that none has. */
@@ -31,10 +33,16 @@ final class OrderCommandEncoder {
             encoder.actor(1).order(pay.order()).amountFen(pay.amountFen()).reference(pay.reference());
             return HEADER + encoder.encodedLength();
         }
-        if (command instanceof Command.CancelOrder cancel) {
+        if (command instanceof ServiceCommand.RequestRefund request) {
+            return encode(request, buffer);
+        }
+        if (command instanceof ServiceCommand.CancelOrder cancel) {
             final CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, 0, header);
             return HEADER
-                    + encoder.viewer(cancel.viewer()).order(cancel.order()).encodedLength();
+                    + encoder.viewer(cancel.viewer())
+                            .order(cancel.order())
+                            .actor(cancel.actor())
+                            .encodedLength();
         }
         if (command instanceof Command.ExpireOrder expire) {
             final ExpireOrderEncoder encoder = new ExpireOrderEncoder().wrapAndApplyHeader(buffer, 0, header);
@@ -62,6 +70,21 @@ final class OrderCommandEncoder {
         order.lines().forEach(line -> lines.next().offer(line.offer()).quantity(line.quantity()));
         encoder.key(order.key()).coupon(order.coupon()).share(order.share());
         return HEADER + encoder.encodedLength();
+    }
+
+    private static int encode(final ServiceCommand.RequestRefund request, final MutableDirectBuffer buffer) {
+        final RequestRefundEncoder encoder =
+                new RequestRefundEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        encoder.actor(request.actor())
+                .order(request.order())
+                .returned(
+                        request.returned() == null
+                                ? NO_CODE
+                                : request.returned().code());
+        final RequestRefundEncoder.LinesEncoder lines =
+                encoder.linesCount(request.lines().size());
+        request.lines().forEach(line -> lines.next().offer(line.offer()).quantity(line.quantity()));
+        return HEADER + encoder.key(request.key()).reason("why").encodedLength();
     }
 
     private static int encode(final Command.RefundOrder refund, final MutableDirectBuffer buffer) {

@@ -320,6 +320,15 @@ final class RecordBuilder {
         return record;
     }
 
+    /** Decided about the order of this number, of one line. */
+    RecordFlyweight ofOrder(final long order, final Outcome outcome, final long room, final long offer) {
+        final RecordFlyweight record = ordered(outcome, room, offer, 1, 0, 0);
+        new OrderDecisionEncoder()
+                .wrap(buffer, record.decisionOffset() + MessageHeaderEncoder.ENCODED_LENGTH)
+                .order(order);
+        return record;
+    }
+
     /** Decided about an order of one line, which leaves {@code available} units of the item; item 0 for no change. */
     RecordFlyweight ordered(
             final Outcome outcome,

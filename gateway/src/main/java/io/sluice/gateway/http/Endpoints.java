@@ -43,6 +43,7 @@ final class Endpoints {
         endpoints.addRooms(live);
         endpoints.addReferrals();
         endpoints.addOperator();
+        endpoints.addService();
         endpoints.addStock();
         endpoints.addBrand();
         endpoints.addCommission();
@@ -74,7 +75,7 @@ final class Endpoints {
                 "/orders/:order/attribution",
                 ASKERS,
                 new GetAttributionAction(services.engine(), answers));
-        get("listMyOrders", "/me/orders", BUYERS, new ListOrdersAction(packs(services)));
+        get("listMyOrders", "/me/orders", BUYERS, ListOrdersAction.ofCaller(packs(services)));
         add(
                 "cancelOrder",
                 HttpMethod.POST,
@@ -82,7 +83,7 @@ final class Endpoints {
                 BUYERS,
                 Activity.ORDER,
                 Endpoint.Body.NONE,
-                new CancelOrderAction(answers));
+                CancelOrderAction.byOwner(answers));
         add(
                 "confirmOrder",
                 HttpMethod.POST,
@@ -147,6 +148,16 @@ final class Endpoints {
                 "getFigures",
                 "/operator/rooms/:room/figures",
                 new GetFiguresAction(services.ledger(), services.rooms(), services.engine()));
+        look(
+                "getSummary",
+                "/operator/rooms/:room/summary",
+                Role.ANALYSTS,
+                GetSummaryAction.asJson(services.ledger(), services.rooms(), services.engine()));
+        look(
+                "getSummaryTable",
+                "/operator/rooms/:room/summary.csv",
+                Role.ANALYSTS,
+                GetSummaryAction.asTable(services.ledger(), services.rooms(), services.engine()));
         operate("setRoomState", HttpMethod.POST, "/operator/rooms/:room/state", new SetRoomStateAction());
         operate("pinOffer", HttpMethod.POST, "/operator/rooms/:room/pin", new PinOfferAction());
         operate("saveOffer", HttpMethod.PUT, "/operator/rooms/:room/offers/:offer", new SaveOfferAction());
@@ -156,6 +167,36 @@ final class Endpoints {
                 "closeOffer", HttpMethod.POST, "/operator/rooms/:room/offers/:offer/close", new CloseOfferAction());
         operate("saveItem", HttpMethod.PUT, "/operator/items/:item", new SaveItemAction());
         operate("muteViewer", "/operator/viewers/:viewer/mute", Role.MODERATORS, new MuteViewerAction());
+    }
+
+    /** For whoever helps a customer. */
+    private void addService() {
+        final PackBoard packs = packs(services);
+        look("findOrder", "/operator/orders/:order", Role.SERVICE_DESK, new FindOrderAction(answers, packs));
+        look(
+                "getOrderStory",
+                "/operator/orders/:order/story",
+                Role.SERVICE_DESK,
+                new GetOrderStoryAction(services.engine(), services.ledger(), answers));
+        add(
+                "cancelForViewer",
+                HttpMethod.POST,
+                "/operator/orders/:order/cancel",
+                Role.SERVICE_DESK,
+                null,
+                Endpoint.Body.NONE,
+                CancelOrderAction.byOperator(answers));
+        operate(
+                "requestRefund",
+                "/operator/orders/:order/refund-requests",
+                Role.SERVICE_DESK,
+                new RequestRefundAction(answers, services.demoTokens() != null));
+        look("listViewerOrders", "/operator/viewers/:viewer/orders", Role.SERVICE_DESK, ListOrdersAction.ofViewer(packs));
+        look(
+                "listRoomOrders",
+                "/operator/rooms/:room/orders",
+                Role.SERVICE_DESK,
+                new ListRoomOrdersAction(services.ledger(), answers, packs));
     }
 
     private void addStock() {

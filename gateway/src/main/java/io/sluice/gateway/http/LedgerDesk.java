@@ -2,7 +2,9 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.Ledger;
+import io.sluice.engine.view.OrderTrails;
 import io.sluice.engine.view.ShowBoard;
+import io.sluice.engine.view.SummaryBoard;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
@@ -21,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the ledger of commission and the shows' figures on a thread of its own, and answers questions about them there. It
+ * Keeps the ledger of commission, the shows' figures and summaries and the orders' trails on a thread of its own, and answers questions about them there. It
  * reads the journal from the oldest record that is left and from then on hears every durable record, without a gap. A question is answered by books
  * that have everything which was durable when it was asked; until it has read so far it refuses. Any thread.
  */
@@ -34,6 +36,8 @@ public final class LedgerDesk {
     private static final long PATIENCE_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final int LOOK_AGAIN_MS = 1;
+    /** Steps of orders that are found at once, 16 MB with their map; older ones are walked to. */
+    private static final int MAX_STEPS = 1 << 18;
 
     private final EnginePort engine;
     private final ZoneId zone;
@@ -48,6 +52,8 @@ public final class LedgerDesk {
     private Ledger ledger;
 
     private ShowBoard shows;
+    private OrderTrails trails;
+    private SummaryBoard summaries;
     private Throwable failure;
 
     /**
@@ -80,8 +86,10 @@ public final class LedgerDesk {
             final long first = Math.max(1, engine.firstSequence());
             ledger = new Ledger(first, maxPostings);
             shows = new ShowBoard(first);
+            trails = new OrderTrails(first, MAX_STEPS);
+            summaries = new SummaryBoard(first);
             fromSequence = first;
-            stream.subscribe(first, new Follower(ledger, shows));
+            stream.subscribe(first, new Follower(ledger, shows, trails, summaries));
         });
     }
 
@@ -133,6 +141,16 @@ public final class LedgerDesk {
         return ask(new Question<>(() -> question.apply(shows), false, engine.durableSequence()));
     }
 
+    /** Asks where the journal tells of orders, as {@link #askShows} asks about shows. */
+    <T> Future<T> askTrails(final Function<OrderTrails, T> question) {
+        return ask(new Question<>(() -> question.apply(trails), false, engine.durableSequence()));
+    }
+
+    /** Asks about shows summed up, as {@link #askShows} asks about their figures. */
+    <T> Future<T> askSummaries(final Function<SummaryBoard, T> question) {
+        return ask(new Question<>(() -> question.apply(summaries), false, engine.durableSequence()));
+    }
+
     private <T> Future<T> ask(final Question<T> asked) {
         if (questions.incrementAndGet() > MAX_QUESTIONS) {
             asked.refuse(notReady("As many ask as may."));
@@ -164,11 +182,14 @@ public final class LedgerDesk {
     }
 
     /** Moves the books. On the desk's thread. */
-    private record Follower(Ledger ledger, ShowBoard shows) implements RecordListener {
+    private record Follower(Ledger ledger, ShowBoard shows, OrderTrails trails, SummaryBoard summaries)
+            implements RecordListener {
         @Override
         public void onRecord(final RecordFlyweight record) {
             ledger.apply(record);
             shows.apply(record);
+            trails.apply(record);
+            summaries.apply(record);
         }
 
         @Override

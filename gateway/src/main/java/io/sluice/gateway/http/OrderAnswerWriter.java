@@ -55,6 +55,17 @@ public final class OrderAnswerWriter {
         json.name("durability").value(durability.name());
     }
 
+    /** Writes the contract's schema OperatorOrder as one object: the same, and whose it is. */
+    static void writeForOperators(
+            final JsonWriter json,
+            final OrderDecisionDecoder decision,
+            final PackBoard packs,
+            final Durability durability) {
+        json.beginObject().name("viewer").value(decision.viewer());
+        writeFields(json, decision, packs, durability);
+        json.endObject();
+    }
+
     private static void writeLines(final JsonWriter json, final OrderDecisionDecoder decision, final PackBoard packs) {
         final boolean hasCoupon = hasCoupon(decision);
         final boolean isFound = decision.outcome() == Outcome.FOUND.code();

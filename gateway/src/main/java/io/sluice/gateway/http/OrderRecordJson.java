@@ -12,6 +12,7 @@ import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.view.Earning;
 
 /** Writes the data of records about one order: the command's fields, then what was decided. One thread. */
@@ -24,6 +25,7 @@ final class OrderRecordJson {
     private final ExpireOrderDecoder expire = new ExpireOrderDecoder();
     private final PayOrderDecoder pay = new PayOrderDecoder();
     private final RefundOrderDecoder refund = new RefundOrderDecoder();
+    private final RequestRefundDecoder request = new RequestRefundDecoder();
     private final OrderDecisionDecoder decision = new OrderDecisionDecoder();
 
     /** Writes the fields into an object that is open; returns the event's subject. */
@@ -38,6 +40,7 @@ final class OrderRecordJson {
                         expire.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header)
                                 .order();
                     case PayOrderDecoder.TEMPLATE_ID -> writePay(record, json);
+                    case RequestRefundDecoder.TEMPLATE_ID -> writeRefundRequest(record, json);
                     default -> writeRefund(record, json);
                 };
         final boolean isPlace = record.commandType() == PlaceOrderDecoder.TEMPLATE_ID;
@@ -91,7 +94,9 @@ final class OrderRecordJson {
 
     private long writeCancel(final RecordFlyweight record, final JsonWriter json) {
         cancel.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
-        if (decision.order() == 0) {
+        // A record of before the schema's fifth version has no actor.
+        OrderAnswerWriter.writeId(json, "actor", Math.max(0, cancel.actor()));
+        if (decision.order() == 0 && cancel.viewer() != 0) {
             json.name("viewer").value(cancel.viewer());
         }
         return cancel.order();
@@ -128,6 +133,32 @@ final class OrderRecordJson {
             json.name("refundFen").value(decision.amountFen());
         }
         return refund.order();
+    }
+
+    private long writeRefundRequest(final RecordFlyweight record, final JsonWriter json) {
+        request.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        json.name("actor").value(request.actor());
+        json.name("stock").value(ReturnedStock.ofCode(request.returned()).name());
+        final boolean writesOwnLines = decision.order() == 0 && request.lines().count() > 0;
+        request.sbeRewind();
+        if (writesOwnLines) {
+            json.name("lines").beginArray();
+        }
+        for (final RequestRefundDecoder.LinesDecoder each : request.lines()) {
+            if (writesOwnLines) {
+                json.beginObject().name("offer").value(each.offer());
+                json.name("quantity").value(each.quantity()).endObject();
+            }
+        }
+        if (writesOwnLines) {
+            json.endArray();
+        }
+        json.name("key").value(request.key());
+        writeText(json, "reason", request.reason());
+        if (decision.amountFen() > 0) {
+            json.name("refundFen").value(decision.amountFen());
+        }
+        return request.order();
     }
 
     /** What every decision about an order may have, whether there is one or not. */

@@ -10,6 +10,7 @@ import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.gateway.link.Reply;
 
 /** The problems that the core's refusals are told as: the one place that maps outcomes to codes. */
@@ -39,7 +40,8 @@ public final class OutcomeProblems {
                     REFUND_DUE,
                     FOUND,
                     REPEATED,
-                    PROPOSED -> throw new IllegalArgumentException("outcome=" + refusal + " is no refusal");
+                    PROPOSED,
+                    REFUND_REQUESTED -> throw new IllegalArgumentException("outcome=" + refusal + " is no refusal");
             default -> ProblemCode.valueOf(refusal.name());
         };
     }
@@ -152,6 +154,7 @@ public final class OutcomeProblems {
                         ? "There is no time yet from which they can."
                         : "They can from " + Rfc3339.format(detail) + " on.";
             case CLAIM_CLOSED -> "They could until " + Rfc3339.format(detail) + ".";
+            case REFUND_PENDING -> "Record " + detail + " asked.";
             case PACK_SIZE -> "A pack has " + detail + " units.";
             case POINTS_TOO_FEW -> "There are " + detail + ".";
             case PACK_FIXED -> detail == 0 ? "What was paid for stays what it is." : "It has " + detail + " units.";
@@ -191,6 +194,18 @@ public final class OutcomeProblems {
                 if (index++ == line) {
                     return each.offer();
                 }
+            }
+        }
+        return type == RequestRefundDecoder.TEMPLATE_ID ? offerOfRequest(reply, line) : 0;
+    }
+
+    private static long offerOfRequest(final Reply reply, final int line) {
+        final RequestRefundDecoder request = new RequestRefundDecoder()
+                .wrapAndApplyHeader(reply.buffer(), reply.commandOffset(), new MessageHeaderDecoder());
+        int index = 0;
+        for (final RequestRefundDecoder.LinesDecoder each : request.lines()) {
+            if (index++ == line) {
+                return each.offer();
             }
         }
         return 0;

@@ -47,6 +47,7 @@ public enum ProblemCode {
     ORDER_NOT_CONFIRMABLE(409, "The order can no longer be confirmed."),
     REFUND_BY_PROVIDER(409, "The payment provider refunds this order."),
     ORDER_NOT_REFUNDABLE(409, "This order has nothing to refund."),
+    REFUND_PENDING(409, "The provider was asked before and has not paid back yet."),
     LINE_UNKNOWN(409, "The order has no line of this offer."),
     REFUND_EXCEEDS_LINE(409, "There are fewer units left to refund."),
     CAMPAIGN_UNKNOWN(404, "There is no such campaign."),

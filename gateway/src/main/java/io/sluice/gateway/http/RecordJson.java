@@ -45,6 +45,7 @@ import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import java.util.Map;
@@ -67,6 +68,7 @@ public final class RecordJson {
             Map.entry(ExpireOrderDecoder.TEMPLATE_ID, "io.sluice.order.expire"),
             Map.entry(PayOrderDecoder.TEMPLATE_ID, "io.sluice.order.pay"),
             Map.entry(RefundOrderDecoder.TEMPLATE_ID, "io.sluice.order.refund"),
+            Map.entry(RequestRefundDecoder.TEMPLATE_ID, "io.sluice.order.refund-request"),
             Map.entry(PutRoomDecoder.TEMPLATE_ID, "io.sluice.room.save"),
             Map.entry(ChangeRoomStateDecoder.TEMPLATE_ID, "io.sluice.room.state"),
             Map.entry(PinOfferDecoder.TEMPLATE_ID, "io.sluice.room.pin"),
@@ -208,6 +210,7 @@ public final class RecordJson {
 
     /** Whether commands of an SBE template are about one order. */
     private static boolean isAboutOrder(final int type) {
-        return type >= PlaceOrderDecoder.TEMPLATE_ID && type <= RefundOrderDecoder.TEMPLATE_ID;
+        return type == RequestRefundDecoder.TEMPLATE_ID
+                || (type >= PlaceOrderDecoder.TEMPLATE_ID && type <= RefundOrderDecoder.TEMPLATE_ID);
     }
 }

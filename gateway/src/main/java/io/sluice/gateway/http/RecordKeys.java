@@ -40,6 +40,7 @@ import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import org.agrona.collections.LongArrayList;
 
@@ -111,7 +112,9 @@ final class RecordKeys implements RecordVisitor {
     @Override
     public void onCancelOrder(
             final RecordFlyweight record, final CancelOrderDecoder command, final OrderDecisionDecoder decision) {
-        viewers.addLong(command.viewer());
+        if (command.viewer() != 0) {
+            viewers.addLong(command.viewer());
+        }
         readOrder(command.order(), decision);
     }
 
@@ -125,6 +128,15 @@ final class RecordKeys implements RecordVisitor {
     public void onRefundOrder(
             final RecordFlyweight record, final RefundOrderDecoder command, final OrderDecisionDecoder decision) {
         for (final RefundOrderDecoder.LinesDecoder line : command.lines()) {
+            offers.addLong(line.offer());
+        }
+        readOrder(command.order(), decision);
+    }
+
+    @Override
+    public void onRequestRefund(
+            final RecordFlyweight record, final RequestRefundDecoder command, final OrderDecisionDecoder decision) {
+        for (final RequestRefundDecoder.LinesDecoder line : command.lines()) {
             offers.addLong(line.offer());
         }
         readOrder(command.order(), decision);

@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.RefundOrderEncoder;
+import io.sluice.engine.protocol.codec.RequestRefundEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,23 @@ final class RefundRequest {
                 group.next().offer(line.offer()).quantity(line.quantity());
             }
             encoder.reference(reference);
+            return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+        };
+    }
+
+    /** The command that asks the provider for it, with whoever wants it and why. */
+    CommandWriter requestOf(final long actor, final long order, final String key, final String reason) {
+        return (buffer, offset) -> {
+            final RequestRefundEncoder encoder = new RequestRefundEncoder()
+                    .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                    .actor(actor)
+                    .order(order)
+                    .returned(stock.code());
+            final RequestRefundEncoder.LinesEncoder group = encoder.linesCount(lines.size());
+            for (final Line line : lines) {
+                group.next().offer(line.offer()).quantity(line.quantity());
+            }
+            encoder.key(key).reason(reason);
             return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
         };
     }

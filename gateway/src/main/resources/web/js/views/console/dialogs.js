@@ -2,11 +2,13 @@ import { Component, h, tag } from '../../lib.js';
 import { t } from '../../i18n.js';
 import { count, yuan } from '../../format.js';
 import { localeTag } from '../../i18n.js';
+import { EncoreForm } from './encore-form.js';
 import { field, localTime, msOf, wholeOf } from './fields.js';
 import { Modal } from './modal.js';
 import { note } from './note.js';
 import { OfferForm } from './offer-form.js';
 import { valuesOf } from './proposals.js';
+import { RefundForm, cancelQuestion } from './order-forms.js';
 
 const { form, div, p, button, span, strong } = tag;
 
@@ -23,6 +25,12 @@ export function openDialog(view) {
       return h(StockForm, { view, offer: dialog.offer, isRestock: dialog.name === 'restock', key: dialog.name });
     case 'close':
       return closeQuestion(view, dialog.offer);
+    case 'cancel-order':
+      return cancelQuestion(view, dialog.order);
+    case 'refund-order':
+      return h(RefundForm, { view, order: dialog.order, key: `refund-${dialog.order.order}` });
+    case 'encore':
+      return h(EncoreForm, { view, key: 'encore' });
     case 'end':
       return endQuestion(view);
     case 'approve':
@@ -46,7 +54,7 @@ export function ends({ page, busy, send, testId = 'dialog-send', isGrave = false
 }
 
 /** Before what cannot be undone: says what it does and to whom. */
-function question({ view, title, body, send, name, onYes }) {
+export function question({ view, title, body, send, name, onYes }) {
   const { page } = view;
   const busy = page.presses.isBusy(name);
   const onSubmit = async (event) => {

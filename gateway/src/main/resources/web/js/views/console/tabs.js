@@ -1,6 +1,8 @@
 import { tag } from '../../lib.js';
 import { t } from '../../i18n.js';
+import { orders } from './orders.js';
 import { sale } from './sale.js';
+import { summary } from './summary.js';
 
 const { div, button } = tag;
 
@@ -8,7 +10,11 @@ const { div, button } = tag;
  * What a board is made of, in the order of the tabs; a name is also the address's `tab` and the end of its label's key. A tab is
  * shown to who may use the operation that it needs.
  */
-const TABS = [{ name: 'sale', content: sale, needs: 'getFigures' }];
+const TABS = [
+  { name: 'sale', content: sale, needs: 'getFigures' },
+  { name: 'orders', content: orders, needs: 'listRoomOrders' },
+  { name: 'summary', content: summary, needs: 'getSummary' },
+];
 
 /** The tabs of a board, of which one is shown; none when there is no choice. Arrow keys go from one to the next. */
 export function tabBar({ state, page }) {

@@ -51,6 +51,7 @@ final class EverythingOnce {
         api.post("/api/v1/orders/" + place("f", one, 201) + "/cancel")
                 .viewer(42)
                 .answers(200);
+        happenToCustomers(one);
         for (final String refund : List.of(",\"lines\":[{\"offer\":9,\"quantity\":1}]", "")) {
             final String body = "{\"reference\":\"r" + refund.length() + "\",\"order\":\"" + order
                     + "\",\"stock\":\"RETURN\"" + refund + "}";
@@ -100,6 +101,35 @@ final class EverythingOnce {
                 .answers(202)
                 .at("/sequence")
                 .asText();
+    }
+
+    /** What operators do on their behalf, and what comes too late. */
+    private void happenToCustomers(final String one) {
+        final String given = place("x", one, 201);
+        api.post("/api/v1/operator/orders/" + given + "/cancel").operator().answers(200);
+        api.post("/api/v1/operator/orders/999/cancel").operator().isRefused(404, "ORDER_UNKNOWN");
+        api.post(
+                        "/api/v1/operator/orders/" + given + "/refund-requests",
+                        "{\"stock\":\"RETURN\",\"lines\":[{\"offer\":1001,\"quantity\":1}]}")
+                .operator()
+                .key("too-late")
+                .isRefused(409, "ORDER_NOT_REFUNDABLE");
+        api.post(
+                        "/api/v1/operator/orders/999/refund-requests",
+                        "{\"stock\":\"RETURN\",\"lines\":[{\"offer\":1,\"quantity\":1}]}")
+                .operator()
+                .key("of-nothing")
+                .isRefused(404, "ORDER_UNKNOWN");
+        final String asked = place("y", one.replace("1}", "2}"), 201);
+        api.post("/api/v1/demo/payments", "{\"order\":\"" + asked + "\"}")
+                .viewer(42)
+                .answers(200);
+        api.post(
+                        "/api/v1/operator/orders/" + asked + "/refund-requests",
+                        "{\"stock\":\"RETURN\",\"lines\":[{\"offer\":1001,\"quantity\":1}],\"reason\":\"碎了\"}")
+                .operator()
+                .key("asked")
+                .answers(200);
     }
 
     private void happenToTheBrand(final String operator) {

@@ -90,6 +90,7 @@ class JournalFeedTest {
                         .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
                         .viewer(42)
                         .order(0)
+                        .actor(0)
                         .encodedLength());
         api.post("/api/v1/rooms/7/orders", "{\"lines\":[{\"offer\":1001,\"quantity\":1}]}")
                 .viewer(42)

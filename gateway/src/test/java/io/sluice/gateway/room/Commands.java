@@ -163,7 +163,7 @@ final class Commands {
     static CommandWriter cancel(final long viewer, final long order) {
         return (buffer, offset) -> {
             final CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
-            encoder.viewer(viewer).order(order);
+            encoder.viewer(viewer).order(order).actor(0);
             return HEADER + encoder.encodedLength();
         };
     }

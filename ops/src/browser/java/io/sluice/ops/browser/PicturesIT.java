@@ -94,6 +94,25 @@ class PicturesIT {
         takeConsole("zh-CN", "console-board-zh");
     }
 
+    /** The newest order that is paid, and the show so far. */
+    @Test
+    void anOrdersStoryAndTheShowSummedUp() {
+        try (ViewerPage operator = chromium.viewer(Screen.DESK, "en-GB")) {
+            operator.page()
+                    .navigate(demo.address() + "/console?tab=orders&room=" + DEMO_ROOM + "#token="
+                            + demo.shop().token("operator", 7));
+            operator.at("order-list")
+                    .locator("button:has(.pill-order-refunded), button:has(.pill-order-paid)")
+                    .first()
+                    .click();
+            operator.isVisible(operator.at("story"));
+            take(operator, "console-order");
+            operator.press("tab-summary");
+            operator.isVisible(operator.at("summary"));
+            take(operator, "console-summary");
+        }
+    }
+
     private static void takeConsole(final String locale, final String name) {
         try (ViewerPage operator = chromium.viewer(Screen.DESK, locale)) {
             operator.page()

@@ -126,7 +126,7 @@ public final class SaleJournal implements AutoCloseable {
     public void cancel(final long viewer, final long order) {
         offer((buffer, offset) -> {
             final CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
-            encoder.viewer(viewer).order(order);
+            encoder.viewer(viewer).order(order).actor(0);
             return HEADER + encoder.encodedLength();
         });
     }

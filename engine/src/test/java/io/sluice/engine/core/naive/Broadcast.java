@@ -52,6 +52,7 @@ public final class Broadcast {
         turn(5, this::cancelOrder);
         turn(9, this::expireOrder);
         turn(12, this::refundOrder);
+        turn(6, this::requestRefund);
         turn(3, () -> new Command.FindOrder(random.nextInt(VIEWERS + 1), order()));
         turn(3, () -> new Command.PostComment(viewer(), room(), random.nextInt(210) - 4));
         turn(2, () -> new Command.AddLikes(room(), random.nextInt(50) - 2));
@@ -130,6 +131,7 @@ public final class Broadcast {
                 || command instanceof Command.PayOrder
                 || command instanceof Command.ClaimCoupon
                 || command instanceof Command.AwardPoints
+                || command instanceof ServiceCommand.RequestRefund
                 || command instanceof Command.RefundOrder;
         if (hasAKey) {
             repeatable.add(command);
@@ -179,7 +181,9 @@ public final class Broadcast {
     private Command placeOrder() {
         final int lines = rarely(40) ? oneOf(0, new Integer[] {15, 16, 17}) : 1 + random.nextInt(3);
         final NaivePlace turn = rarely(2) ? stocks.aTurn() : null;
-        final long viewer = rarely(60) ? 0 : turn == null ? viewer() : turn.viewer;
+        final NaiveOrder late = rarely(6) ? coupons.lateOrder() : null;
+        final long anyViewer = late == null ? viewer() : late.command.viewer();
+        final long viewer = rarely(60) ? 0 : turn == null ? anyViewer : turn.viewer;
         return new Command.PlaceOrder(
                 viewer,
                 rarely(12) ? room() : 1,
@@ -200,9 +204,10 @@ public final class Broadcast {
 
     private Command cancelOrder() {
         final NaiveOrder order = naive.book().find(order());
+        final long actor = rarely(3) ? 9 : 0;
         return order == null || rarely(5)
-                ? new Command.CancelOrder(viewer(), order())
-                : new Command.CancelOrder(order.command.viewer(), order.number);
+                ? new ServiceCommand.CancelOrder(viewer(), order(), actor)
+                : new ServiceCommand.CancelOrder(actor == 0 ? order.command.viewer() : 0, order.number, actor);
     }
 
     /** Mostly of the hold that ends first, as the timers do it. */
@@ -216,14 +221,27 @@ public final class Broadcast {
         return new Command.ExpireOrder(first == null || rarely(3) ? order() : first.number);
     }
 
-    /** Mostly of a paid order. */
     private Command refundOrder() {
+        return new Command.RefundOrder(mostlyPaidOrder(), refundedUnits(), returned(), reference("r"));
+    }
+
+    private Command requestRefund() {
+        return new ServiceCommand.RequestRefund(
+                rarely(60) ? 0 : 8 + random.nextInt(2), mostlyPaidOrder(), refundedUnits(), returned(), reference("q"));
+    }
+
+    private long mostlyPaidOrder() {
         final List<NaiveOrder> paid =
                 naive.book().orders.stream().filter(NaiveOrder::isPaid).toList();
-        final long order = paid.isEmpty() || rarely(5) ? order() : paid.get(random.nextInt(paid.size())).number;
-        final int lines = rarely(40) ? 17 : random.nextInt(4);
-        return new Command.RefundOrder(
-                order, units(lines), rarely(40) ? null : oneOf(null, ReturnedStock.values()), reference("r"));
+        return paid.isEmpty() || rarely(5) ? order() : paid.get(random.nextInt(paid.size())).number;
+    }
+
+    private List<Command.Units> refundedUnits() {
+        return units(rarely(40) ? 17 : random.nextInt(4));
+    }
+
+    private ReturnedStock returned() {
+        return rarely(40) ? null : oneOf(null, ReturnedStock.values());
     }
 
     private Command muteViewer() {

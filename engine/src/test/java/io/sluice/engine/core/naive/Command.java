@@ -78,14 +78,6 @@ public interface Command {
     }
 
     /** See the core's method of this name. */
-    record CancelOrder(long viewer, long order) implements Command {
-        @Override
-        public Verdict decidedBy(final Decider decider) {
-            return decider.decide(this);
-        }
-    }
-
-    /** See the core's method of this name. */
     record ExpireOrder(long order) implements Command {
         @Override
         public Verdict decidedBy(final Decider decider) {

@@ -8,11 +8,12 @@ public interface Decider {
     /** Who decides about allotments and waiting lines. */
     StockDecider stocks();
 
+    /** Who decides what operators may do to orders, too. */
+    ServiceDecider service();
+
     Verdict decide(Command.PlaceOrder command);
 
     Verdict decide(Command.PayOrder command);
-
-    Verdict decide(Command.CancelOrder command);
 
     Verdict decide(Command.ExpireOrder command);
 

@@ -156,8 +156,8 @@ public final class NaiveCore implements Decider {
     }
 
     @Override
-    public Verdict decide(final Command.CancelOrder command) {
-        return orders.decide(command);
+    public ServiceDecider service() {
+        return orders;
     }
 
     @Override

@@ -5,11 +5,13 @@ import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The commands about orders: which were asked before, and what is asked for the first time is for the rules. */
-final class NaiveOrders {
+final class NaiveOrders implements ServiceDecider {
     private static final long PROVIDER = 0;
     private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
     private static final Pattern CODE = Pattern.compile("[!-~]{0,32}");
@@ -20,6 +22,8 @@ final class NaiveOrders {
     private final NaiveKeys refusedKeys = new NaiveKeys(CoreLimits::maxRefusedKeys, limits -> 0);
     private final NaiveKeys paymentKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
     private final NaiveKeys refundKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
+    private final NaiveKeys requestKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
+    private final Map<Long, Long> pendingRefunds = new HashMap<>();
     private long sequence;
     private long nowMs;
 
@@ -39,6 +43,7 @@ final class NaiveOrders {
         refusedKeys.limits(limits);
         paymentKeys.limits(limits);
         refundKeys.limits(limits);
+        requestKeys.limits(limits);
     }
 
     Verdict decide(final Command.PlaceOrder command) {
@@ -102,9 +107,10 @@ final class NaiveOrders {
         return verdict;
     }
 
-    Verdict decide(final Command.CancelOrder command) {
+    @Override
+    public Verdict decide(final ServiceCommand.CancelOrder command) {
         final NaiveOrder order = book.find(command.order());
-        if (order == null || order.command.viewer() != command.viewer()) {
+        if (order == null || (command.actor() == 0 && order.command.viewer() != command.viewer())) {
             return verdict(Outcome.ORDER_UNKNOWN);
         }
         return switch (order.state) {
@@ -148,6 +154,40 @@ final class NaiveOrders {
         final Verdict verdict = order == null ? verdict(Outcome.ORDER_UNKNOWN) : rules.refund(order, command);
         if (verdict.outcome() == Outcome.REFUNDED) {
             refundKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
+            pendingRefunds.remove(order.number);
+        }
+        return verdict;
+    }
+
+    @Override
+    public Verdict decide(final ServiceCommand.RequestRefund command) {
+        if (command.actor() <= 0
+                || command.returned() == null
+                || !KEY.matcher(command.key()).matches()
+                || !areGood(command.lines())) {
+            return verdict(Outcome.COMMAND_INVALID);
+        }
+        final List<NaiveKeys.Field> body = List.of(
+                new NaiveKeys.Field(BodyField.ORDER, command.order()),
+                new NaiveKeys.Field(BodyField.LINES, command.lines()),
+                new NaiveKeys.Field(BodyField.STOCK, command.returned()));
+        final NaiveKeys.First first = requestKeys.find(command.actor(), command.key());
+        if (first != null) {
+            final Verdict again = again(first, body);
+            return again.outcome() == Outcome.KEY_REUSED
+                    ? again
+                    : again.amount(again.detail()).picture(pictureOf(first.order()));
+        }
+        if (!requestKeys.hasRoom(nowMs)) {
+            return verdict(Outcome.CAPACITY);
+        }
+        final NaiveOrder order = book.find(command.order());
+        final Verdict verdict = order == null
+                ? verdict(Outcome.ORDER_UNKNOWN)
+                : rules.requestRefund(order, command, pendingRefunds.getOrDefault(order.number, 0L));
+        if (verdict.outcome() == Outcome.REFUND_REQUESTED) {
+            requestKeys.keep(command.actor(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
+            pendingRefunds.put(order.number, sequence);
         }
         return verdict;
     }

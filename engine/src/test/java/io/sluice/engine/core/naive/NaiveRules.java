@@ -237,7 +237,43 @@ final class NaiveRules {
         if (order.state != OrderState.PAID) {
             return verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture());
         }
-        final List<Command.Units> asked = command.lines();
+        final Verdict refusal = refusalOfLines(order, command.lines());
+        return refusal == null ? giveBack(order, command) : refusal;
+    }
+
+    /** Nothing moves; with the record of one that is pending, 0 for none. */
+    Verdict requestRefund(final NaiveOrder order, final ServiceCommand.RequestRefund command, final long pending) {
+        if (order.state != OrderState.PAID || order.totalFen() == 0) {
+            return verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture());
+        }
+        if (pending != 0) {
+            return verdict(Outcome.REFUND_PENDING).detail(pending).picture(order.picture());
+        }
+        final Verdict refusal = refusalOfLines(order, command.lines());
+        if (refusal != null) {
+            return refusal;
+        }
+        final int[] given = given(order, command.lines());
+        final List<Verdict.Line> shown = new ArrayList<>();
+        long amountFen = 0;
+        for (int i = 0; i < given.length; i++) {
+            final NaiveOrder.NaiveLine line = order.lines.get(i);
+            if (given[i] > 0) {
+                final long discountFen = line.discountOf(line.refunded() + given[i]) - line.discountOf(line.refunded());
+                shown.add(line.shown(given[i], line.refunded(), discountFen));
+                amountFen += given[i] * line.unitPriceFen - discountFen;
+            }
+        }
+        return amountFen == 0
+                ? verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture())
+                : verdict(Outcome.REFUND_REQUESTED)
+                        .amount(amountFen)
+                        .detail(amountFen)
+                        .picture(order.picture(shown, command.returned()));
+    }
+
+    /** Null for none. */
+    private Verdict refusalOfLines(final NaiveOrder order, final List<Command.Units> asked) {
         for (int i = 0; i < asked.size(); i++) {
             final long offer = asked.get(i).offer();
             if (order.lines.stream().noneMatch(line -> line.offer.id == offer)) {
@@ -254,22 +290,26 @@ final class NaiveRules {
                         .picture(order.picture());
             }
         }
-        return giveBack(order, command);
+        return null;
     }
 
     /** Unit by unit, from the first line that has one left. */
-    private Verdict giveBack(final NaiveOrder order, final Command.RefundOrder command) {
+    private int[] given(final NaiveOrder order, final List<Command.Units> lines) {
         final int[] given = new int[order.lines.size()];
         for (int i = 0; i < given.length; i++) {
             final NaiveOrder.NaiveLine line = order.lines.get(i);
-            final long asked = sum(command.lines(), units -> units.offer() == line.offer.id ? units.quantity() : 0);
+            final long asked = sum(lines, units -> units.offer() == line.offer.id ? units.quantity() : 0);
             long before = 0;
             for (int j = 0; j < i; j++) {
                 before += order.lines.get(j).offer == line.offer ? given[j] : 0;
             }
-            final boolean whole = command.lines().isEmpty();
-            given[i] = whole ? packs.givable(line) : (int) Math.min(packs.givable(line), asked - before);
+            given[i] = lines.isEmpty() ? packs.givable(line) : (int) Math.min(packs.givable(line), asked - before);
         }
+        return given;
+    }
+
+    private Verdict giveBack(final NaiveOrder order, final Command.RefundOrder command) {
+        final int[] given = given(order, command.lines());
         final List<Verdict.Line> shown = new ArrayList<>();
         final List<NaiveOrder.NaiveLine> touched = new ArrayList<>();
         long amountFen = 0;

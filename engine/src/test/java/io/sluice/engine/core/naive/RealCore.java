@@ -107,8 +107,8 @@ final class RealCore implements Decider {
     }
 
     @Override
-    public Verdict decide(final Command.CancelOrder command) {
-        return after(decided -> core.cancelOrder(command.viewer(), command.order(), decided));
+    public ServiceDecider service() {
+        return new RealService(core, decision);
     }
 
     @Override

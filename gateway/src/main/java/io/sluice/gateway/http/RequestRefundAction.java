@@ -1,0 +1,87 @@
+package io.sluice.gateway.http;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.gateway.link.Reply;
+
+/**
+ * {@code POST /operator/orders/{order}/refund-requests}: asks the payment provider to pay back. What is asked for is a record
+ * that downstream systems take to the provider, whose word completes it. In the demo the gateway plays the provider, which
+ * pays back at once. One event loop's.
+ */
+final class RequestRefundAction implements Action, ReplyAction {
+    private static final int OK = 200;
+    private static final long PROVIDER = 0;
+
+    private final OrderAnswers answers;
+    private final boolean playsProvider;
+
+    RequestRefundAction(final OrderAnswers answers, final boolean playsProvider) {
+        this.answers = answers;
+        this.playsProvider = playsProvider;
+    }
+
+    @Override
+    public void run(final Exchange exchange) {
+        final long order = exchange.pathOrder();
+        final String key = IdempotencyKey.of(exchange);
+        final RefundRequest request = new RefundRequest();
+        String reason = "";
+        final JsonBody json = JsonBody.open(exchange.body(), exchange.body().length);
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            if (name.equals("reason")) {
+                reason = json.text(ProtocolLimits.MAX_REASON_BYTES);
+            } else if (!request.parseField(json, name)) {
+                throw json.unknown();
+            }
+        }
+        json.end();
+        request.requireWhole(json);
+        final long actor = exchange.identity().subject();
+        exchange.send(
+                request.requestOf(actor, order, key, reason),
+                playsProvider ? (sameExchange, reply) -> payBack(sameExchange, reply, request) : this);
+    }
+
+    @Override
+    public void onReply(final Exchange exchange, final Reply reply) {
+        answers.read(reply);
+        if (answers.outcome().isRefusal()) {
+            answers.refuse(exchange, reply);
+        } else {
+            answer(exchange, Asked.of(answers, reply), answers.isReplayed());
+        }
+    }
+
+    /** The record that asked gives the reference: asked again with the same key, it is the same refund. */
+    private void payBack(final Exchange exchange, final Reply reply, final RefundRequest request) {
+        answers.read(reply);
+        if (answers.outcome().isRefusal()) {
+            answers.refuse(exchange, reply);
+            return;
+        }
+        final Asked asked = Asked.of(answers, reply);
+        final boolean isReplayed = answers.isReplayed();
+        exchange.send(
+                request.of(PROVIDER, asked.order, "demo-refund-" + asked.sequence),
+                (sameExchange, refunded) -> answer(sameExchange, asked, isReplayed));
+    }
+
+    private static void answer(final Exchange exchange, final Asked asked, final boolean isReplayed) {
+        final JsonWriter json = exchange.loop().json().reset().beginObject();
+        json.name("outcome").value(Outcome.REFUND_REQUESTED.name());
+        json.name("order").digitString(asked.order);
+        json.name("refundFen").value(asked.amountFen);
+        json.name("sequence").value(asked.sequence);
+        json.name("durability").value(exchange.loop().durability().name());
+        json.endObject();
+        exchange.answer(OK, isReplayed);
+    }
+
+    /** What was asked for, copied out of the answer. */
+    private record Asked(long order, long amountFen, long sequence) {
+        static Asked of(final OrderAnswers answers, final Reply reply) {
+            return new Asked(answers.decision().order(), answers.decision().amountFen(), answers.sequence(reply));
+        }
+    }
+}
