@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * The load of {@code bench/crosscheck/compare} as Gatling makes it: orders that arrive at a rate, whatever the server does, one
  * unit of offer 1 each with a new key. Gatling itself is warmed up first, by requests of another name. Its figures of the
- * orders alone are printed because assertions, which always hold, name them. Properties of the process: {@code url}, {@code tokens} (a file), {@code rate} a second, {@code seconds}.
+ * orders alone are printed because assertions, which always hold, name them. Properties of the process: {@code url}, {@code tokens} (a file), {@code rate} a second, {@code warmUp} and {@code seconds}, how long.
  */
 public final class OrdersAtRate extends Simulation {
     private static final int CREATED = 201;
@@ -33,13 +33,14 @@ public final class OrdersAtRate extends Simulation {
     /** Sets up both parts; Gatling plays them. */
     public OrdersAtRate() {
         final double rate = Double.parseDouble(System.getProperty("rate"));
+        final Duration warmUp = Duration.ofSeconds(Long.getLong("warmUp"));
         final Duration seconds = Duration.ofSeconds(Long.getLong("seconds"));
         final HttpProtocolBuilder protocol = http.baseUrl(System.getProperty("url"))
                 .header("Content-Type", "application/json")
                 .disableCaching()
                 .shareConnections();
         setUp(orders("warm-up")
-                        .injectOpen(constantUsersPerSec(rate).during(seconds))
+                        .injectOpen(constantUsersPerSec(rate).during(warmUp))
                         .andThen(orders("order")
                                 .injectOpen(constantUsersPerSec(rate)
                                         .during(seconds)
