@@ -104,6 +104,14 @@ class OrderTracesTest {
     }
 
     @Test
+    void whereNothingIsTracedNothingIsMadeForIt() {
+        assertThat(OrderTraces.to("", 1)).isSameAs(OrderTraces.OFF);
+        assertThat(OrderTraces.to(collector.endpoint(), 0)).isSameAs(OrderTraces.OFF);
+        assertThat(OrderTraces.OFF.ofRequest(null)).as("without a look at it").isNull();
+        assertThat(OrderTraces.OFF.ofFrame(7)).isNull();
+    }
+
+    @Test
     void whoCallsMayHaveItsOrderLeftOut() {
         try (TestGateway gateway = sell("1")) {
             press(gateway, "press-1").header("traceparent", parent("00")).answers(201);
