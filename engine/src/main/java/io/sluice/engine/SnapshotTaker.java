@@ -69,6 +69,10 @@ final class SnapshotTaker {
 
     private void miss(final Replay replay, final String why, final Throwable cause) {
         counters.add(EngineCounter.SNAPSHOTS_MISSED, 1);
-        LOGGER.warn("no snapshot at sequence={}: {}", replay.chain().sequence(), why, cause);
+        final long sequence = replay.chain().sequence();
+        LOGGER.atWarn()
+                .addKeyValue("sequence", sequence)
+                .setCause(cause)
+                .log("no snapshot at sequence={}: {}", sequence, why);
     }
 }

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final long DRAIN_POLL_MS = 10;
+    private static final long TRACES_SENT_WITHIN_MS = 2_000;
 
     private final Vertx vertx;
     private final GatewayContext context;
@@ -129,12 +130,21 @@ public final class Gateway {
                 .compose(ended -> drained(System.nanoTime()))
                 .compose(drained -> rooms.stop())
                 .compose(told -> undeploy())
+                .compose(undeployed -> tracesSent())
                 .onComplete(closed -> metrics.close());
     }
 
     /** What has failed was told to its operator. */
     private Future<?> importEnded() {
         return Future.fromCompletionStage(services.imports().stop()).otherwiseEmpty();
+    }
+
+    /** A collector that does not listen is not waited for. */
+    private Future<Void> tracesSent() {
+        final Promise<Void> sent = Promise.promise();
+        services.traces().close(sent::tryComplete);
+        vertx.setTimer(TRACES_SENT_WITHIN_MS, timer -> sent.tryComplete());
+        return sent.future();
     }
 
     private Future<Void> undeploy() {
@@ -145,6 +155,7 @@ public final class Gateway {
     private Future<?> start() {
         metrics.register(services.admission());
         metrics.register(services.tickets());
+        metrics.register(services.traces().counts());
         metrics.register(engine, () -> whyUnready() == null);
         final JournalFeeds feeds = services.feeds();
         metrics.registerReaders(feeds::openFeeds, feeds::lagRecords, feeds::lagMs, consumers::lagRecords);
@@ -154,8 +165,8 @@ public final class Gateway {
             final HttpVerticle server = new HttpVerticle(
                     services,
                     context.httpLimits(),
-                    (eventLoop, client) ->
-                            rooms.endpoint(eventLoop, client, services.admission(), context.shareCodec()),
+                    (eventLoop, client) -> rooms.endpoint(
+                            eventLoop, client, services.admission(), context.shareCodec(), services.traces()),
                     i);
             servers.add(server);
             deployed.add(deploy(server, GatewayProperty.PORT));
@@ -199,6 +210,7 @@ public final class Gateway {
                         context.number(GatewayProperty.ANSWER_TIMEOUT_MS)),
                 new LedgerDesk(engine, link, context.timeZone(), context.number(GatewayProperty.LEDGER_MAX_POSTINGS)),
                 metrics,
+                context.traces(),
                 context.wallClockMs());
     }
 

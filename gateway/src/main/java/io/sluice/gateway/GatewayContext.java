@@ -6,6 +6,9 @@ import io.sluice.gateway.admission.TokenIssuer;
 import io.sluice.gateway.http.HttpLimits;
 import io.sluice.gateway.room.RoomOptions;
 import io.sluice.gateway.share.ShareCodec;
+import io.sluice.gateway.trace.OrderTraces;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -114,6 +117,12 @@ public final class GatewayContext {
         requireSecret(GatewayProperty.WEBHOOK_SECRET, MIN_SIGNING_SECRET);
         requireSecret(GatewayProperty.SHARE_SECRET, MIN_SIGNING_SECRET);
         require(isZone(text(GatewayProperty.BRAND_TIME_ZONE)), GatewayProperty.BRAND_TIME_ZONE);
+        // It comes to be logged when nobody answers there.
+        if (text(GatewayProperty.TRACE_ENDPOINT).contains("@")) {
+            throw GatewayProperty.TRACE_ENDPOINT.off("(with who calls)");
+        }
+        require(isHttpUrl(text(GatewayProperty.TRACE_ENDPOINT)), GatewayProperty.TRACE_ENDPOINT);
+        require(isRatio(text(GatewayProperty.TRACE_RATIO)), GatewayProperty.TRACE_RATIO);
         return this;
     }
 
@@ -163,6 +172,11 @@ public final class GatewayContext {
     /** See {@link GatewayProperty#BRAND_TIME_ZONE}. */
     public ZoneId timeZone() {
         return ZoneId.of(text(GatewayProperty.BRAND_TIME_ZONE));
+    }
+
+    OrderTraces traces() {
+        return OrderTraces.to(
+                text(GatewayProperty.TRACE_ENDPOINT), Double.parseDouble(text(GatewayProperty.TRACE_RATIO)));
     }
 
     Set<String> origins() {
@@ -245,6 +259,26 @@ public final class GatewayContext {
         try {
             return ZoneId.of(value) != null;
         } catch (final DateTimeException none) {
+            return false;
+        }
+    }
+
+    /** Empty, or a URL that spans can be sent to. */
+    private static boolean isHttpUrl(final String value) {
+        try {
+            final URI uri = new URI(value);
+            final boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return value.isEmpty() || (isHttp && uri.getHost() != null);
+        } catch (final URISyntaxException none) {
+            return false;
+        }
+    }
+
+    private static boolean isRatio(final String value) {
+        try {
+            final double ratio = Double.parseDouble(value);
+            return ratio >= 0 && ratio <= 1;
+        } catch (final NumberFormatException none) {
             return false;
         }
     }

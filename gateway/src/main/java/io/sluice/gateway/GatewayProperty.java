@@ -159,6 +159,15 @@ public enum GatewayProperty {
             Integer.MAX_VALUE,
             "The largest list of stores, guides, groups or viewers that is loaded at once"),
 
+    /** Collector of traces. */
+    TRACE_ENDPOINT(
+            "trace.endpoint",
+            "",
+            "Where traces of orders are sent, OTLP over HTTP with its path, as in http://127.0.0.1:4318/v1/traces; nowhere when empty"),
+    /** Share of orders that are traced. */
+    TRACE_RATIO(
+            "trace.ratio", "0.01", "Share of orders that are traced, from 0 to 1; there has to be a trace.endpoint"),
+
     /** Where the brand's days begin. */
     BRAND_TIME_ZONE("brand.timeZone", "Asia/Shanghai", "Time zone in which the days of commission statements begin"),
     /** Postings kept. */

@@ -73,9 +73,10 @@ final class ManagementVerticle extends VerticleBase {
         switch (request.path()) {
             case "/healthz" -> health(response, whyUnhealthy.get());
             case "/readyz" -> health(response, whyUnready.get());
-            case "/metrics" ->
-                response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
-                        .end(metrics.scrape());
+            case "/metrics" -> {
+                final String type = GatewayMetrics.contentType(request.headers().get(HttpHeaders.ACCEPT));
+                response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(metrics.scrape(type));
+            }
             case "/feeds" -> {
                 final JsonWriter json = new JsonWriter();
                 feeds.accept(json);

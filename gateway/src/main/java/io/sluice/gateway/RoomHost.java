@@ -5,6 +5,7 @@ import io.sluice.gateway.http.LiveEndpoint;
 import io.sluice.gateway.http.RoomSnapshots;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.share.ShareCodec;
+import io.sluice.gateway.trace.OrderTraces;
 import io.vertx.core.Future;
 import java.util.concurrent.Executor;
 
@@ -17,8 +18,10 @@ public interface RoomHost extends RoomSnapshots {
      * @param client     that event loop's way to the engine.
      * @param admission  shared by all event loops.
      * @param shares     that event loop's.
+     * @param traces     shared by all event loops.
      */
-    LiveEndpoint endpoint(Executor eventLoop, EngineClient client, Admission admission, ShareCodec shares);
+    LiveEndpoint endpoint(
+            Executor eventLoop, EngineClient client, Admission admission, ShareCodec shares, OrderTraces traces);
 
     /** Says goodbye to everybody and takes in nobody any more; done when all have been told. */
     Future<Void> stop();

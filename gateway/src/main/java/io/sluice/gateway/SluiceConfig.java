@@ -16,8 +16,15 @@ import java.util.TreeMap;
  * engine and gateway by the name that a complaint about it prints.
  */
 public final class SluiceConfig {
-    /** Where the engine's data lies; the one property that is neither the engine's nor the gateway's. */
+    /** Where the engine's data lies; it is neither the engine's property nor the gateway's. */
     public static final String DATA = "sluice.data";
+
+    /** How the process logs; its default is {@link #LOG_TEXT}. */
+    public static final String LOG_FORMAT = "sluice.logFormat";
+    /** Lines for a person. */
+    public static final String LOG_TEXT = "text";
+    /** A JSON object a line, for machines that collect logs. */
+    public static final String LOG_JSON = "json";
 
     private final Map<String, String> values;
 
@@ -51,6 +58,8 @@ public final class SluiceConfig {
         values.forEach((name, value) -> {
             if (name.equals(DATA)) {
                 engine.dataDirectory(Path.of(value));
+            } else if (name.equals(LOG_FORMAT)) {
+                requireLogFormat(value);
             } else if (name.startsWith(EngineProperty.PREFIX)) {
                 engine.set(name, value);
             } else {
@@ -59,9 +68,21 @@ public final class SluiceConfig {
         });
     }
 
+    /** Whether the process is to log JSON. */
+    public boolean isLogJson() {
+        return LOG_JSON.equals(values.get(LOG_FORMAT));
+    }
+
     /** What a start prints of it. */
     public StartSettings settings() {
         return new StartSettings(values, "file");
+    }
+
+    private static void requireLogFormat(final String value) {
+        if (!value.equals(LOG_TEXT) && !value.equals(LOG_JSON)) {
+            throw new IllegalArgumentException(
+                    LOG_FORMAT + "=" + value + ": has to be " + LOG_TEXT + " or " + LOG_JSON);
+        }
     }
 
     /** Properties of which each name may come once; the same name again would win in silence. */

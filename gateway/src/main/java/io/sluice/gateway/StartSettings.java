@@ -33,6 +33,7 @@ public final class StartSettings {
     public String line() {
         final StringJoiner line = new StringJoiner(" ");
         line.add(setting(SluiceConfig.DATA, ""));
+        line.add(setting(SluiceConfig.LOG_FORMAT, SluiceConfig.LOG_TEXT));
         for (final EngineProperty property : EngineProperty.values()) {
             line.add(setting(property.propertyName(), property.defaultValue()));
         }

@@ -39,6 +39,7 @@ class SluiceConfigTest {
         "sluice.gateway.port=http, sluice.gateway.port=http",
         "sluice.gateway.port=, sluice.gateway.port=",
         "sluice.gateway.maxBodyBytes=16k, sluice.gateway.maxBodyBytes=16k",
+        "sluice.logFormat=xml, sluice.logFormat=xml",
         "sluice.engine.durability=MAYBE, sluice.engine.durability=MAYBE"
     })
     void aComplaintNamesTheProperty(final String line, final String complaint) {

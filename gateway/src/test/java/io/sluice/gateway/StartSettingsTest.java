@@ -13,7 +13,8 @@ class StartSettingsTest {
         final String line =
                 new StartSettings(Map.of("sluice.gateway.port", "80", "sluice.data", "/data"), "file").line();
         assertThat(line)
-                .startsWith("sluice.data=/data (file) sluice.engine.ringSize=8192 (default) ")
+                .startsWith(
+                        "sluice.data=/data (file) sluice.logFormat=text (default) sluice.engine.ringSize=8192 (default) ")
                 .contains(" sluice.gateway.port=80 (file) ");
         for (final EngineProperty property : EngineProperty.values()) {
             assertThat(line).contains(property.propertyName() + "=");

@@ -15,6 +15,7 @@ import io.sluice.gateway.link.FlashEnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.metrics.GatewayMetrics;
 import io.sluice.gateway.share.ShareCodec;
+import io.sluice.gateway.trace.OrderTraces;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -221,7 +222,8 @@ public final class TestGateway implements AutoCloseable {
                 final Executor eventLoop,
                 final EngineClient client,
                 final Admission admission,
-                final ShareCodec shares) {
+                final ShareCodec shares,
+                final OrderTraces traces) {
             return (request, ticket) -> request.toWebSocket();
         }
 

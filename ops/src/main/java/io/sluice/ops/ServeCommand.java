@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Serve as a configuration file says; SIGTERM or Ctrl-C stops without losing anything.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ServeCommand.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -29,6 +33,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "Lines of name=value; docs/CONFIGURATION.md names the properties.")
     private Path config;
 
+    private boolean logsJson;
+
     @Override
     public Integer call() {
         final EngineContext engineContext = new EngineContext();
@@ -36,6 +42,10 @@ final class ServeCommand implements Callable<Integer> {
         try {
             final SluiceConfig read = SluiceConfig.read(config);
             read.fill(engineContext, gatewayContext);
+            logsJson = read.isLogJson();
+            if (logsJson) {
+                spec.commandLine().setErr(JsonLog.begin());
+            }
             if (engineContext.dataDirectory() == null) {
                 throw new IllegalArgumentException(SluiceConfig.DATA + ": the data directory has to be named");
             }
@@ -54,6 +64,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void talk(final String line) {
+        if (logsJson) {
+            LOGGER.info(line);
+            return;
+        }
         final PrintWriter err = spec.commandLine().getErr();
         err.println(line);
         err.flush();

@@ -42,9 +42,15 @@ final class ConfigurationPage {
     /** What should stand there. */
     static List<String> wanted() {
         final List<String> tables = new ArrayList<>();
-        head(tables, "The data");
+        head(tables, "The process");
         tables.add(row(
                 SluiceConfig.DATA, "none", "", "The data directory: journal, snapshots, lock; has to be named", false));
+        tables.add(row(
+                SluiceConfig.LOG_FORMAT,
+                SluiceConfig.LOG_TEXT,
+                "",
+                "What stands on standard error: text, lines for a person, or json, an object a line",
+                false));
         head(tables, "The engine");
         for (final EngineProperty property : EngineProperty.values()) {
             tables.add(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a running server shows of its secrets: that they are set. */
 class SecretsIT {
-    private static final List<String> SECRETS = List.of(
+    static final List<String> SECRETS = List.of(
             "a-secret-of-more-than-thirty-two-bytes",
             "a-secret-shared-with-the-provider",
             "a-secret-that-signs-share-codes");

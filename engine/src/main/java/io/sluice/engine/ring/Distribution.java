@@ -22,8 +22,12 @@ public final class Distribution {
         counts = new AtomicLongArray(bounds.length + 1);
     }
 
-    /** Adds one value, in the unit of the bounds. */
-    public void record(final long value) {
+    /**
+     * Adds one value, in the unit of the bounds.
+     *
+     * @return the range it lies in, from 0.
+     */
+    public int record(final long value) {
         int range = 0;
         while (range < bounds.length && value > bounds[range]) {
             range++;
@@ -31,6 +35,7 @@ public final class Distribution {
         // The sum first: who reads in between then finds no mean below that of what was recorded.
         sum.getAndAdd(value);
         counts.getAndIncrement(range);
+        return range;
     }
 
     /** Ranges, one more than bounds. */

@@ -17,7 +17,10 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.agrona.collections.Long2LongHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -28,10 +31,14 @@ import org.agrona.collections.Long2ObjectHashMap;
  * all of which the core bounds; and with no order. One thread at a time.
  */
 public final class ShowBoard {
+    private static final long NO_ITEM = 0;
+
     private final long fromSequence;
     private final Long2ObjectHashMap<ShowView> shows = new Long2ObjectHashMap<>();
-    /** The shows that sell an item, so that a change of its stock is told to each. */
+    /** The shows that sell an item, once for each offer of it, so that a change of its stock is told to each. */
     private final Long2ObjectHashMap<List<ShowView>> sellers = new Long2ObjectHashMap<>();
+
+    private final Long2LongHashMap itemByOffer = new Long2LongHashMap(NO_ITEM);
 
     private final RecordDispatcher dispatcher = new RecordDispatcher(new ShowRecords(this));
     private long sequence;
@@ -91,16 +98,25 @@ public final class ShowBoard {
         return shows.computeIfAbsent(room, ShowView::new);
     }
 
-    /** The shows that are known to sell an item. */
-    List<ShowView> sellers(final long item) {
-        return sellers.getOrDefault(item, List.of());
+    /** The shows that are known to sell an item, each once. */
+    Set<ShowView> sellers(final long item) {
+        return new LinkedHashSet<>(sellers.getOrDefault(item, List.of()));
     }
 
-    void sells(final ShowView show, final long item) {
-        final List<ShowView> known = sellers.computeIfAbsent(item, none -> new ArrayList<>(1));
-        if (!known.contains(show)) {
-            known.add(show);
+    /** An offer, of one show for ever, is of this item now, whatever it was of before. */
+    void sells(final ShowView show, final long offer, final long item) {
+        final long before = itemByOffer.put(offer, item);
+        if (before == item) {
+            return;
         }
+        if (before != NO_ITEM) {
+            final List<ShowView> known = sellers.get(before);
+            known.remove(show);
+            if (known.isEmpty()) {
+                sellers.remove(before);
+            }
+        }
+        sellers.computeIfAbsent(item, none -> new ArrayList<>(1)).add(show);
     }
 
     private static boolean counts(final int commandType) {

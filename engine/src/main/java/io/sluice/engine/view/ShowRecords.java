@@ -110,7 +110,7 @@ final class ShowRecords implements RecordVisitor {
     public void onPutOffer(
             final RecordFlyweight record, final PutOfferDecoder command, final DecisionDecoder decision) {
         if (record.outcome() == Outcome.ACCEPTED) {
-            board.sells(board.open(command.room()), command.item());
+            board.sells(board.open(command.room()), command.offer(), command.item());
         }
         note(command.room(), deed(record, command.actor(), command.offer(), command.item(), 0, null));
     }

@@ -93,6 +93,25 @@ class ShowBoardTest {
     }
 
     @Test
+    void anItemThatAShowSellsNoMoreIsNoneOfItsDeeds() {
+        board.apply(records.putRoom(ROOM, "show", "", 0).accepted());
+        board.apply(records.putOffer(ROOM, OFFER, ITEM, TERMS).accepted());
+        board.apply(records.putOffer(ROOM, OFFER + 1, ITEM, TERMS).accepted());
+        board.apply(records.putOffer(ROOM, OFFER, ITEM + 1, TERMS).accepted());
+        board.apply(records.changeStock(ITEM, 5).accepted());
+        assertThat(newest(ROOM).change()).as("by its other offer").isEqualTo(5);
+
+        board.apply(records.putOffer(ROOM, OFFER + 1, ITEM + 1, TERMS).accepted());
+        board.apply(records.changeStock(ITEM, 7).accepted());
+        assertThat(newest(ROOM).change()).isZero();
+        board.apply(records.changeStock(ITEM + 1, 9).accepted());
+        assertThat(newest(ROOM).change()).isEqualTo(9);
+        assertThat(board.show(ROOM).deeds())
+                .filteredOn(deed -> deed.change() == 9)
+                .hasSize(1);
+    }
+
+    @Test
     void onlyTheLastDeedsAreKept() {
         for (int i = 0; i < ShowView.DEEDS + 5; i++) {
             board.apply(records.changeRoomState(ROOM, RoomState.LIVE).accepted());

@@ -18,6 +18,8 @@ import java.util.Set;
  */
 record Endpoint(
         String name, HttpMethod method, String path, Set<Role> roles, Activity activity, Body body, Action action) {
+    static final String PLACE_ORDER = "placeOrder";
+
     /** What an endpoint takes. */
     enum Body {
         /** Nothing; what comes all the same is ignored. */
@@ -50,10 +52,15 @@ record Endpoint(
             return Repeat.SAME_REFERENCE;
         }
         return switch (name) {
-            case "placeOrder", "claimCoupon", "awardPoints", "refundFreeOrder" -> Repeat.SAME_KEY;
+            case PLACE_ORDER, "claimCoupon", "awardPoints", "refundFreeOrder" -> Repeat.SAME_KEY;
             case "changeStock", "moveStock" -> Repeat.ADDS_UP;
             default -> Repeat.HARMLESS;
         };
+    }
+
+    /** Whether it is the one by which orders come. */
+    boolean placesOrders() {
+        return PLACE_ORDER.equals(name);
     }
 
     /** Whether the action waits for a whole body. */

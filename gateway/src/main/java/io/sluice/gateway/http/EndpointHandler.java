@@ -7,6 +7,7 @@ import io.sluice.gateway.admission.Identity;
 import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.metrics.RequestFigures;
+import io.sluice.gateway.trace.OrderTrace;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,7 +39,7 @@ final class EndpointHandler implements Handler<RoutingContext> {
     }
 
     void handle(final HttpServerRequest request, final PathParameters parameters) {
-        final Exchange exchange = new Exchange(loop, this, request, parameters);
+        final Exchange exchange = new Exchange(loop, this, request, parameters, traced(request));
         try {
             admit(exchange);
             if (endpoint.takesBody()) {
@@ -91,8 +92,12 @@ final class EndpointHandler implements Handler<RoutingContext> {
         addressShed(request);
     }
 
-    void count(final int status, final long tookNs) {
-        requests.count(status, tookNs);
+    void count(final int status, final long tookNs, final OrderTrace trace) {
+        requests.count(status, tookNs, trace);
+    }
+
+    private OrderTrace traced(final HttpServerRequest request) {
+        return endpoint.placesOrders() ? loop.traces().ofRequest(request) : null;
     }
 
     private void admit(final Exchange exchange) {

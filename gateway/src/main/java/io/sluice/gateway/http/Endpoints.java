@@ -58,7 +58,7 @@ final class Endpoints {
     /** {@code POST /rooms/{room}/orders}. */
     static Endpoint placeOrder(final HttpServices services) {
         return new Endpoint(
-                "placeOrder",
+                Endpoint.PLACE_ORDER,
                 HttpMethod.POST,
                 "/rooms/:room/orders",
                 BUYERS,

@@ -7,6 +7,7 @@ import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.link.Pressure;
 import io.sluice.gateway.link.Reply;
 import io.sluice.gateway.link.ReplyHandler;
+import io.sluice.gateway.trace.OrderTrace;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,6 +34,7 @@ final class Exchange implements ReplyHandler {
     private final EndpointHandler endpoint;
     private final HttpServerRequest request;
     private final PathParameters parameters;
+    private final OrderTrace trace;
     private final long arrivedNs = System.nanoTime();
     private Identity identity;
     private byte[] body;
@@ -44,11 +46,13 @@ final class Exchange implements ReplyHandler {
             final HttpLoop loop,
             final EndpointHandler endpoint,
             final HttpServerRequest request,
-            final PathParameters parameters) {
+            final PathParameters parameters,
+            final OrderTrace trace) {
         this.loop = loop;
         this.endpoint = endpoint;
         this.request = request;
         this.parameters = parameters;
+        this.trace = trace;
     }
 
     HttpLoop loop() {
@@ -57,6 +61,11 @@ final class Exchange implements ReplyHandler {
 
     HttpServerRequest request() {
         return request;
+    }
+
+    /** The trace of the order that is asked for; null for none. */
+    OrderTrace trace() {
+        return trace;
     }
 
     /** Who asks; null on an endpoint without a token. */
@@ -111,6 +120,9 @@ final class Exchange implements ReplyHandler {
         }
         awaited = action;
         sentNs = System.nanoTime();
+        if (trace != null) {
+            trace.offered();
+        }
         final Pressure pressure = Pressure.of(loop.client().send(writer, this));
         if (pressure == Pressure.TOO_LONG) {
             throw new IllegalStateException("a command of " + endpoint.name() + " does not fit a slot");
@@ -185,6 +197,9 @@ final class Exchange implements ReplyHandler {
         if (response.ended()) {
             return;
         }
+        if (trace != null) {
+            trace.refused(problem.code().name());
+        }
         if (done != null) {
             problem.members(done);
         }
@@ -229,7 +244,10 @@ final class Exchange implements ReplyHandler {
 
     /** Notes an answer that somebody else gives. */
     void count(final int status) {
-        endpoint.count(status, System.nanoTime() - arrivedNs);
+        endpoint.count(status, System.nanoTime() - arrivedNs, trace);
+        if (trace != null) {
+            trace.answered(status);
+        }
     }
 
     private void finish(

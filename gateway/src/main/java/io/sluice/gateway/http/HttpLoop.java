@@ -1,10 +1,11 @@
 package io.sluice.gateway.http;
 
-import io.micrometer.core.instrument.Timer;
 import io.sluice.engine.journal.Durability;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.TokenCache;
 import io.sluice.gateway.link.EngineClient;
+import io.sluice.gateway.metrics.Durations;
+import io.sluice.gateway.trace.OrderTraces;
 
 /**
  * What the endpoints of one event loop share: its way to the engine and the writers it uses over and over.
@@ -14,7 +15,8 @@ import io.sluice.gateway.link.EngineClient;
  * @param tokens        the loop's own.
  * @param json          the loop's own.
  * @param durability    what an answer's record survives.
- * @param orderTimer    shared by all loops.
+ * @param orderTimes    shared by all loops.
+ * @param traces        shared by all loops.
  * @param maxBodyBytes  the largest body taken.
  */
 record HttpLoop(
@@ -23,5 +25,6 @@ record HttpLoop(
         TokenCache tokens,
         JsonWriter json,
         Durability durability,
-        Timer orderTimer,
+        Durations orderTimes,
+        OrderTraces traces,
         int maxBodyBytes) {}

@@ -11,6 +11,7 @@ import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.metrics.GatewayMetrics;
 import io.sluice.gateway.share.ShareCodec;
+import io.sluice.gateway.trace.OrderTraces;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
  * @param imports        loads the brand's lists.
  * @param ledger         keeps the ledger of commission.
  * @param metrics        where requests are counted.
+ * @param traces         which orders are traced.
  * @param wallClockMs    the clock that tokens, tickets and signatures go by.
  */
 public record HttpServices(
@@ -48,4 +50,5 @@ public record HttpServices(
         Imports imports,
         LedgerDesk ledger,
         GatewayMetrics metrics,
+        OrderTraces traces,
         LongSupplier wallClockMs) {}

@@ -2,6 +2,7 @@ package io.sluice.gateway.http;
 
 import io.sluice.gateway.admission.TokenCache;
 import io.sluice.gateway.link.EngineClient;
+import io.sluice.gateway.metrics.LoopLag;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -47,7 +48,8 @@ public final class HttpVerticle extends VerticleBase {
                 new TokenCache(services.tokens(), limits.tokensKept(), services.wallClockMs()),
                 new JsonWriter(),
                 services.engine().durability(),
-                services.metrics().orderTimer(),
+                services.metrics().orderTimes(),
+                services.traces(),
                 limits.maxBodyBytes());
         final ApiHandler handler = ApiHandler.create(vertx, services, loop, live.create(eventLoop, client));
         startTimers();

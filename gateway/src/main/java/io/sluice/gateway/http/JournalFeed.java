@@ -102,7 +102,7 @@ final class JournalFeed implements Runnable {
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (final RuntimeException e) {
-            LOG.error("the journal feed ends at sequence={}", next, e);
+            LOG.atError().addKeyValue("sequence", next).setCause(e).log("the journal feed ends at sequence={}", next);
         } finally {
             onEnd.accept(this);
             final boolean endsWell = isWhole;

@@ -65,7 +65,7 @@ final class Pages {
         routing.addEndHandler(ended -> {
             final int status = routing.response().getStatusCode();
             if (status < BAD_REQUEST) {
-                requests.count(status, System.nanoTime() - arrivedNs);
+                requests.count(status, System.nanoTime() - arrivedNs, null);
             }
         });
         routing.next();

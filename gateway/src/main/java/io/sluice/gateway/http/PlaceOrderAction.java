@@ -2,7 +2,7 @@ package io.sluice.gateway.http;
 
 import io.sluice.gateway.link.Reply;
 import io.sluice.gateway.share.ShareCodec;
-import java.util.concurrent.TimeUnit;
+import io.sluice.gateway.trace.OrderTrace;
 
 /** {@code POST /rooms/{room}/orders}, the hot path. One event loop's. */
 final class PlaceOrderAction implements Action, ReplyAction {
@@ -20,8 +20,12 @@ final class PlaceOrderAction implements Action, ReplyAction {
 
     @Override
     public void run(final Exchange exchange) {
+        final long room = exchange.pathId("room");
+        if (exchange.trace() != null) {
+            exchange.trace().room(room);
+        }
         order.reset()
-                .room(exchange.pathId("room"))
+                .room(room)
                 .key(IdempotencyKey.of(exchange))
                 .viewer(exchange.identity().subject());
         final byte[] body = exchange.body();
@@ -31,7 +35,12 @@ final class PlaceOrderAction implements Action, ReplyAction {
 
     @Override
     public void onReply(final Exchange exchange, final Reply reply) {
-        exchange.loop().orderTimer().record(exchange.waitedNs(), TimeUnit.NANOSECONDS);
-        answers.read(reply).answer(exchange, reply, answers.isReplayed() ? OK : CREATED);
+        answers.read(reply);
+        final OrderTrace trace = exchange.trace();
+        if (trace != null) {
+            trace.decided(answers.decision().order(), reply.sequence(), reply.outcome());
+        }
+        exchange.loop().orderTimes().record(exchange.waitedNs(), trace);
+        answers.answer(exchange, reply, answers.isReplayed() ? OK : CREATED);
     }
 }

@@ -2,7 +2,6 @@ package io.sluice.gateway.metrics;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -20,34 +19,29 @@ import io.sluice.gateway.admission.TicketOffice;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.OrderOutcomes;
-import java.time.Duration;
+import io.sluice.gateway.trace.SpanCounts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
 
 /** The meters of one process, registered once and read where the figures stand. Any thread. */
 public final class GatewayMetrics implements AutoCloseable {
-    private static final Duration[] ORDER_BUCKETS = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(2),
-        Duration.ofMillis(5),
-        Duration.ofMillis(10),
-        Duration.ofMillis(20),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(200),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5)
-    };
+    /** What Prometheus asks for, and the only format that has room for examples. */
+    private static final String OPEN_METRICS = "application/openmetrics-text";
+
+    private static final String OPEN_METRICS_TYPE = OPEN_METRICS + "; version=1.0.0; charset=utf-8";
+    private static final String TEXT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String PLACE_ORDER = "placeOrder";
 
     private static final double MS_PER_SECOND = 1e3;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, RequestFigures> routes = new ConcurrentHashMap<>();
+    private final Durations orderTimes = new Durations(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000);
     private final JvmGcMetrics garbage = new JvmGcMetrics();
 
     /** A registry with the figures of the JVM. */
@@ -63,6 +57,9 @@ public final class GatewayMetrics implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         garbage.bindTo(registry);
         registry.getPrometheusRegistry().register(new BuildInfo());
+        registry.getPrometheusRegistry()
+                .register(Histograms.ofDurations(
+                        "sluice_order_time_seconds", "From an order's last byte to its durable answer", orderTimes));
         registry.getPrometheusRegistry()
                 .register(new RequestCollector(
                         "sluice_http_requests",
@@ -80,15 +77,20 @@ public final class GatewayMetrics implements AutoCloseable {
 
     /** The counts of one route, the same for all event loops. */
     public RequestFigures route(final String name) {
-        return routes.computeIfAbsent(name, route -> new RequestFigures());
+        return routes.computeIfAbsent(
+                name, route -> route.equals(PLACE_ORDER) ? RequestFigures.ofOrders() : RequestFigures.of());
     }
 
-    /** The time from an order's arrival to its durable answer. */
-    public Timer orderTimer() {
-        return Timer.builder("sluice.order.time")
-                .description("From an order's last byte to its durable answer")
-                .serviceLevelObjectives(ORDER_BUCKETS)
-                .register(registry);
+    /** The times from an order's last byte to its durable answer. */
+    public Durations orderTimes() {
+        return orderTimes;
+    }
+
+    /** What became of the traces' spans. */
+    public void register(final SpanCounts spans) {
+        span(spans, "made", SpanCounts::made);
+        span(spans, "sent", SpanCounts::sent);
+        span(spans, "lost", SpanCounts::lost);
     }
 
     /** Decisions on orders by outcome. */
@@ -164,6 +166,13 @@ public final class GatewayMetrics implements AutoCloseable {
                 consumerLagRecords::getAsLong);
     }
 
+    private void span(final SpanCounts spans, final String fate, final ToDoubleFunction<SpanCounts> count) {
+        FunctionCounter.builder("sluice.trace.spans", spans, count)
+                .description("Spans of orders that were traced: made, taken by the collector, or not taken and lost")
+                .tag("fate", fate)
+                .register(registry);
+    }
+
     private void gauge(final String name, final String sentence, final DoubleSupplier value) {
         Gauge.builder(name, value, DoubleSupplier::getAsDouble)
                 .strongReference(true)
@@ -188,9 +197,18 @@ public final class GatewayMetrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** All figures in the Prometheus text format. */
-    public String scrape() {
-        return registry.scrape();
+    /**
+     * The format in which a scraper gets the figures.
+     *
+     * @param accept  what it says to take, null for anything.
+     */
+    public static String contentType(final String accept) {
+        return accept != null && accept.contains(OPEN_METRICS) ? OPEN_METRICS_TYPE : TEXT_TYPE;
+    }
+
+    /** All figures, in a format of {@link #contentType}. */
+    public String scrape(final String contentType) {
+        return registry.scrape(contentType);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Tells rate, errors and duration of requests by their kind. A kind that was never asked for, and a status that was never
- * answered, are left out. Any thread.
+ * answered, are left out, unless the kind tells it from the start. Any thread.
  */
 final class RequestCollector implements MultiCollector {
     private final String countName;
@@ -49,8 +49,8 @@ final class RequestCollector implements MultiCollector {
         final HistogramSnapshot.Builder times =
                 HistogramSnapshot.builder().name(timeName).help(timeHelp);
         kinds.forEach((kind, figures) -> {
-            addCounts(counts, kind, figures.counts());
-            final var point = Histograms.seconds(figures.timesNs(), Labels.of(label, kind));
+            addCounts(counts, kind, figures);
+            final var point = figures.times().snapshot(Labels.of(label, kind));
             if (point.getCount() > 0) {
                 times.dataPoint(point);
             }
@@ -58,10 +58,11 @@ final class RequestCollector implements MultiCollector {
         return MetricSnapshots.of(counts.build(), times.build());
     }
 
-    private void addCounts(final CounterSnapshot.Builder counts, final String kind, final AtomicLongArray byStatus) {
+    private void addCounts(final CounterSnapshot.Builder counts, final String kind, final RequestFigures figures) {
+        final AtomicLongArray byStatus = figures.counts();
         for (int status = 0; status < byStatus.length(); status++) {
             final long count = byStatus.get(status);
-            if (count > 0) {
+            if (count > 0 || figures.isToldFromTheStart(status)) {
                 counts.dataPoint(CounterDataPointSnapshot.builder()
                         .labels(Labels.of(label, kind, "status", Integer.toString(status)))
                         .value((double) count)

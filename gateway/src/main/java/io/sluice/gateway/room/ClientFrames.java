@@ -20,6 +20,7 @@ import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.Pressure;
 import io.sluice.gateway.link.ReplyHandler;
 import io.sluice.gateway.share.ShareCodec;
+import io.sluice.gateway.trace.OrderTraces;
 import java.util.Set;
 
 /**
@@ -39,6 +40,7 @@ final class ClientFrames {
     private final Admission admission;
     private final ShareCodec shares;
     private final OwnFrames answers;
+    private final OrderTraces traces;
     private final OrderRequest order = new OrderRequest();
     private final ClaimRequest claim = new ClaimRequest();
     private final CommentWriter comment = new CommentWriter();
@@ -50,13 +52,15 @@ final class ClientFrames {
             final EngineClient client,
             final Admission admission,
             final ShareCodec shares,
-            final OwnFrames answers) {
+            final OwnFrames answers,
+            final OrderTraces traces) {
         this.rooms = rooms;
         this.registry = registry;
         this.client = client;
         this.admission = admission;
         this.shares = shares;
         this.answers = answers;
+        this.traces = traces;
     }
 
     /** A whole text message has come; well-formed UTF-8. */
@@ -88,6 +92,7 @@ final class ClientFrames {
     }
 
     private void order(final LiveViewer viewer, final JsonBody json) {
+        answers.traced(traces.ofFrame(viewer.room().id()));
         order.viewer(viewer.id()).room(viewer.room().id());
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             if ("t".equals(name)) {
@@ -318,6 +323,7 @@ final class ClientFrames {
             refuse(viewer, kind, admission.shed(activity, Shed.STOPPING));
             return;
         }
+        answers.offered();
         final Pressure pressure = Pressure.of(client.send(command, answer));
         if (pressure == Pressure.TOO_LONG) {
             throw new IllegalStateException("a frame of kind " + kind + " does not fit a slot");

@@ -13,6 +13,7 @@ import io.sluice.gateway.http.ProblemCode;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.share.ShareCodec;
+import io.sluice.gateway.trace.OrderTraces;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class LiveHandler implements LiveEndpoint, SocketListener {
      * @param admission   shared by all event loops.
      * @param shares      of the same event loop.
      * @param engine      its boards, and what an answer's record survives.
+     * @param traces      shared by all event loops.
      */
     public LiveHandler(
             final LiveRooms rooms,
@@ -48,11 +50,12 @@ public final class LiveHandler implements LiveEndpoint, SocketListener {
             final EngineClient client,
             final Admission admission,
             final ShareCodec shares,
-            final EnginePort engine) {
+            final EnginePort engine,
+            final OrderTraces traces) {
         this.rooms = rooms;
         this.registry = registry;
         final OwnFrames answers = new OwnFrames(registry, client, engine, rooms.frames());
-        frames = new ClientFrames(rooms, registry, client, admission, shares, answers);
+        frames = new ClientFrames(rooms, registry, client, admission, shares, answers, traces);
     }
 
     @Override
@@ -163,7 +166,10 @@ public final class LiveHandler implements LiveEndpoint, SocketListener {
         try {
             frames.onText(viewer, message, length);
         } catch (final RuntimeException e) {
-            LOG.error("a frame of viewer {} failed", viewer.id(), e);
+            LOG.atError()
+                    .addKeyValue("room", viewer.room().id())
+                    .setCause(e)
+                    .log("a frame of viewer {} failed", viewer.id());
             registry.cut(viewer, ViewerSocket.INTERNAL, "internal");
         }
     }

@@ -12,6 +12,7 @@ import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
 import io.sluice.gateway.metrics.GatewayMetrics;
 import io.sluice.gateway.share.ShareCodec;
+import io.sluice.gateway.trace.OrderTraces;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -93,8 +94,12 @@ public final class LiveRoomHost implements RoomHost {
 
     @Override
     public LiveEndpoint endpoint(
-            final Executor eventLoop, final EngineClient client, final Admission admission, final ShareCodec shares) {
-        return new LiveHandler(rooms, rooms.registry(eventLoop), client, admission, shares, engine);
+            final Executor eventLoop,
+            final EngineClient client,
+            final Admission admission,
+            final ShareCodec shares,
+            final OrderTraces traces) {
+        return new LiveHandler(rooms, rooms.registry(eventLoop), client, admission, shares, engine, traces);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.sluice.gateway.room;
 
-import io.sluice.gateway.http.LoopLag;
 import io.sluice.gateway.http.RoomSnapshots;
+import io.sluice.gateway.metrics.LoopLag;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;

@@ -20,6 +20,7 @@ import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.Pressure;
 import io.sluice.gateway.link.Reply;
 import io.sluice.gateway.link.ReplyHandler;
+import io.sluice.gateway.trace.OrderTrace;
 
 /** Writes the frames that answer one viewer's own frames. One event loop's. */
 final class OwnFrames {
@@ -41,6 +42,8 @@ final class OwnFrames {
     private final DecisionDecoder decision = new DecisionDecoder();
     /** When the frame that is being answered was heard. */
     private long heardNs;
+    /** Of the order that is being answered, null for none. */
+    private OrderTrace trace;
 
     /**
      * Answers to the viewers of a registry.
@@ -64,6 +67,19 @@ final class OwnFrames {
     /** A viewer's frame has come: what is answered, or asked to be answered, until the next comes belongs to it. */
     void heard() {
         heardNs = System.nanoTime();
+        trace = null;
+    }
+
+    /** The frame that was heard is an order that is traced; null when it is not. */
+    void traced(final OrderTrace order) {
+        trace = order;
+    }
+
+    /** The order that was heard is about to be offered to the ring. */
+    void offered() {
+        if (trace != null) {
+            trace.offered();
+        }
     }
 
     /** What to do with the decision on an order. */
@@ -157,6 +173,9 @@ final class OwnFrames {
         begin("refused").name("of").value(kind == null ? "frame" : kind.label());
         writeKey(kind, key, replayed);
         problem.writeFields(json);
+        if (trace != null) {
+            trace.refused(problem.code().name());
+        }
         tell(viewer, kind, problem.code().status());
     }
 
@@ -178,6 +197,9 @@ final class OwnFrames {
     private void answerOrder(final LiveViewer viewer, final String key, final Reply reply) {
         orderDecision.wrapAndApplyHeader(reply.buffer(), reply.decisionOffset(), header);
         final Outcome told = reply.outcome();
+        if (trace != null) {
+            trace.decided(orderDecision.order(), reply.sequence(), told);
+        }
         final boolean replayed = told == Outcome.REPEATED;
         final Outcome outcome = replayed ? Outcome.ofCode(orderDecision.cause()) : told;
         if (outcome.isRefusal()) {
@@ -267,22 +289,28 @@ final class OwnFrames {
     }
 
     private void count(final FrameKind kind, final int status) {
-        figures.count(kind, status, System.nanoTime() - heardNs);
+        figures.count(kind, status, System.nanoTime() - heardNs, trace);
+        if (trace != null) {
+            trace.answered(status);
+        }
     }
 
-    /** Waits for an answer, and knows when the frame was heard that it answers. */
+    /** Waits for an answer, and knows when the frame was heard that it answers, and whether that is traced. */
     private abstract class Awaited implements ReplyHandler {
         private final long sinceNs = heardNs;
+        private final OrderTrace traced = trace;
 
         @Override
         public final void onReply(final Reply reply) {
             heardNs = sinceNs;
+            trace = traced;
             answer(reply);
         }
 
         @Override
         public final void onLate() {
             heardNs = sinceNs;
+            trace = traced;
             giveUp();
         }
 

@@ -1,10 +1,10 @@
 package io.sluice.gateway.room;
 
 import io.sluice.engine.view.RoomBoard;
-import io.sluice.gateway.http.LoopLag;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.metrics.LoopLag;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.concurrent.Executor;

@@ -168,7 +168,10 @@ final class ViewerSocket extends ChannelDuplexHandler {
     @Override
     public void exceptionCaught(final ChannelHandlerContext at, final Throwable broken) {
         if (!(broken instanceof IOException)) {
-            LOG.error("the socket of viewer {} failed", viewer.id(), broken);
+            LOG.atError()
+                    .addKeyValue("room", viewer.room().id())
+                    .setCause(broken)
+                    .log("the socket of viewer {} failed", viewer.id());
             listener.onWrong(viewer, INTERNAL, "internal");
         }
         if (!closing) {

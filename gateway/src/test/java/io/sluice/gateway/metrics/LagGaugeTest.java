@@ -19,7 +19,8 @@ class LagGaugeTest {
             return garbage.get() == null;
         });
 
-        assertThat(metrics.scrape()).contains("sluice_loop_lag_seconds{loop=\"0\"} 2.0");
+        assertThat(metrics.scrape(GatewayMetrics.contentType(null)))
+                .contains("sluice_loop_lag_seconds{loop=\"0\"} 2.0");
         metrics.close();
     }
 }

@@ -22,6 +22,7 @@ import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.FlashEnginePort;
 import io.sluice.gateway.link.LinkListener;
+import io.sluice.gateway.trace.OrderTraces;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -73,6 +74,11 @@ final class LiveFixture implements AutoCloseable {
     private final WebSocketClient client;
 
     LiveFixture(final Path data, final RoomOptions options) {
+        this(data, options, OrderTraces.OFF);
+    }
+
+    /** The same, whose orders are traced. */
+    LiveFixture(final Path data, final RoomOptions options, final OrderTraces traces) {
         engine = FlashEngine.launch(new EngineContext()
                 .dataDirectory(data)
                 .listener(listener)
@@ -96,7 +102,8 @@ final class LiveFixture implements AutoCloseable {
                 listener.connect(port, executor(serverLoop), 64),
                 admission,
                 TestGateway.shares(),
-                port);
+                port,
+                traces);
         server = on(serverLoop, () -> vertx.createHttpServer(serverOptions())
                         .requestHandler(this::connect)
                         .listen(0, "127.0.0.1"))

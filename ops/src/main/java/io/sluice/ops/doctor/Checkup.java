@@ -54,6 +54,11 @@ final class Checkup {
     private static Finding look(final Check check, final Host host, final ServerPlan plan) {
         try {
             return check.look(host, plan);
+        } catch (final NumberFormatException unreadable) {
+            return Finding.warn(
+                    "unreadable: " + unreadable.getMessage(),
+                    "a number: this check is for what Linux tells",
+                    "look at it by hand");
         } catch (final IOException refused) {
             return Finding.fail(
                     refused.toString(), "readable and writable for the user that serves", "run it as that user");

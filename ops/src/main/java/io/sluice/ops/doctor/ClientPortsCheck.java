@@ -25,7 +25,7 @@ final class ClientPortsCheck implements Check {
         }
         final String[] ends = range.split("\\s+", 2);
         final int first = Integer.parseInt(ends[0]);
-        final int last = Integer.parseInt(ends[1]);
+        final int last = Integer.parseInt(ends[ends.length - 1]);
         final String found = first + " to " + last;
         for (final GatewayProperty port : List.of(GatewayProperty.PORT, GatewayProperty.MANAGEMENT_PORT)) {
             final int number = plan.gateway().number(port);

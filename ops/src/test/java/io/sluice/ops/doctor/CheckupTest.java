@@ -139,6 +139,19 @@ class CheckupTest {
         assertThat(checkup.verdict().exitCode()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/proc/self/limits, Max open files many many files, descriptors",
+        "/proc/sys/net/core/somaxconn, many, net.core.somaxconn",
+        "/proc/sys/net/ipv4/ip_local_port_range, all, net.ipv4.ip_local_port_range",
+        "/proc/sys/vm/max_map_count, 99999999999999999999, vm.max_map_count",
+    })
+    void whatIsNoNumberIsUnreadable(final String file, final String text, final String check) {
+        final Finding finding = checkup(new WellHost().text(file, text)).finding(check);
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.found()).startsWith("unreadable");
+    }
+
     @Test
     void theJsonHasEveryKeyOfEveryCheck() {
         final JsonObject json = checkup(new WellHost().processors(1)).toJson();

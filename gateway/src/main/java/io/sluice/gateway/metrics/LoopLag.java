@@ -1,4 +1,4 @@
-package io.sluice.gateway.http;
+package io.sluice.gateway.metrics;
 
 import java.util.concurrent.TimeUnit;
 

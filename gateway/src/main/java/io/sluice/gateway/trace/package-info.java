@@ -1,0 +1,5 @@
+/**
+ * Traces of orders by OpenTelemetry: of few orders, and only on the event loops. The engine knows nothing of them; what
+ * happens there is one span, from the offer to the durable answer. Off unless an endpoint is set.
+ */
+package io.sluice.gateway.trace;
