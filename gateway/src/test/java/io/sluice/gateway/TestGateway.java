@@ -192,8 +192,8 @@ public final class TestGateway implements AutoCloseable {
         }
 
         @Override
-        public boolean hasOffer(final long room, final long offer) {
-            return offers.contains(offer);
+        public long itemOf(final long room, final long offer) {
+            return offers.contains(offer) ? offer - Shop.OFFERS_BEHIND_ITEMS : 0;
         }
 
         @Override

@@ -25,6 +25,7 @@ final class CoreState {
     private static final int ALLOTMENTS = 15;
     private static final int TURNS = 16;
     private static final int LINES = 17;
+    private static final int REVIEWS = 33;
 
     private final FlashCore core;
 
@@ -125,6 +126,10 @@ final class CoreState {
             output.putInt(LINES);
             core.lines.save(output);
         }
+        if (!core.reviews.isEmpty()) {
+            output.putInt(REVIEWS);
+            core.reviews.save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -158,6 +163,7 @@ final class CoreState {
             case ALLOTMENTS -> core.catalogue.allotments().load(input);
             case TURNS -> core.catalogue.loadTurns(input);
             case LINES -> core.lines.load(input);
+            case REVIEWS -> core.reviews.load(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
@@ -176,6 +182,7 @@ final class CoreState {
         core.coupons.index();
         core.packs.index();
         core.points.index();
+        core.reviews.index();
         core.orderAnswers.index();
         core.orderRefusals.index();
         core.paymentAnswers.index();

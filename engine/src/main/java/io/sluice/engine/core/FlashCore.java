@@ -35,6 +35,7 @@ public final class FlashCore {
     final Points points;
     final Coupons coupons;
     final Packs packs;
+    final Reviews reviews;
     private final OrderDesk desk;
     private final Commission commission;
     private final Payments payments;
@@ -70,6 +71,7 @@ public final class FlashCore {
         commission = new Commission(plans, commissions, catalogue, brand);
         payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, points, commission);
         refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, points, commission);
+        reviews = new Reviews(orders);
         talk = new Talk(catalogue, limits.maxMutes(), points);
         foresight = new Foresight(
                 orderAnswers,
@@ -220,6 +222,11 @@ public final class FlashCore {
     /** Who waits for what is sold out, with the commands on that. */
     public WaitingLines waitingLines() {
         return lines;
+    }
+
+    /** What buyers say of items, with the commands on that. */
+    public Reviews reviews() {
+        return reviews;
     }
 
     /** The viewers' points, with the commands on them. */

@@ -20,6 +20,7 @@ import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.JudgeReviewDecoder;
 import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.LineMovesDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
@@ -47,7 +48,9 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
+import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 
 /**
  * Hears of each record by the kind of its command, command and decision decoded; a method that is left out passes its
@@ -216,6 +219,17 @@ public interface RecordVisitor {
 
     /** A place in a waiting line was moved by what was told of just now. */
     default void onLineMoves(final RecordFlyweight record, final LineMovesDecoder moves) {}
+
+    /** A buyer wrote a review. */
+    default void onWriteReview(
+            final RecordFlyweight record, final WriteReviewDecoder command, final DecisionDecoder decision) {}
+
+    /** A review is shown, or is not any more. */
+    default void onJudgeReview(
+            final RecordFlyweight record, final JudgeReviewDecoder command, final DecisionDecoder decision) {}
+
+    /** A review stands otherwise by what was told of just now. */
+    default void onReviewMoves(final RecordFlyweight record, final ReviewMovesDecoder moves) {}
 
     /** Viewers were put on the list of a campaign. */
     default void onInviteToCampaign(

@@ -39,6 +39,7 @@ final class CommandDecider {
     private final CouponDecider coupons;
     private final PointDecider points;
     private final StockDecider stock;
+    private final ReviewDecider reviews;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
@@ -58,6 +59,7 @@ final class CommandDecider {
         coupons = new CouponDecider(core);
         points = new PointDecider(core);
         stock = new StockDecider(core);
+        reviews = new ReviewDecider(core);
     }
 
     /** The decision made last. */
@@ -127,7 +129,8 @@ final class CommandDecider {
                 || money.decide(buffer, offset, header, decision)
                 || coupons.decide(buffer, offset, header, decision)
                 || points.decide(buffer, offset, header, decision)
-                || stock.decide(buffer, offset, header, decision);
+                || stock.decide(buffer, offset, header, decision)
+                || reviews.decide(buffer, offset, header, decision);
         if (!decided && header.templateId() == ChangeLimitsDecoder.TEMPLATE_ID) {
             core.changeLimits(requests.limits(buffer, offset, header, core.limits()), decision);
         }

@@ -18,6 +18,7 @@ import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.JudgeReviewDecoder;
 import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
@@ -44,6 +45,7 @@ import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
+import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -164,6 +166,18 @@ enum CommandShape {
     LEAVE_LINE(LeaveLineDecoder.TEMPLATE_ID, LeaveLineDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     CALL_NEXT(CallNextDecoder.TEMPLATE_ID, CallNextDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     END_TURN(EndTurnDecoder.TEMPLATE_ID, EndTurnDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    WRITE_REVIEW(
+            WriteReviewDecoder.TEMPLATE_ID,
+            WriteReviewDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            WriteReviewDecoder.nameHeaderLength(),
+            WriteReviewDecoder.textHeaderLength(),
+            WriteReviewDecoder.imageHeaderLength()),
+    JUDGE_REVIEW(
+            JudgeReviewDecoder.TEMPLATE_ID,
+            JudgeReviewDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            JudgeReviewDecoder.reasonHeaderLength()),
     NOTE_WATCHED(
             NoteWatchedDecoder.TEMPLATE_ID,
             NoteWatchedDecoder.BLOCK_LENGTH,

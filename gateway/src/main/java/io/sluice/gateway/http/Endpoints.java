@@ -34,6 +34,7 @@ final class Endpoints {
         final Endpoints endpoints = new Endpoints(services);
         endpoints.addOrders();
         endpoints.addLines();
+        endpoints.addReviews();
         endpoints.addRooms(live);
         endpoints.addReferrals();
         endpoints.addOperator();
@@ -100,6 +101,26 @@ final class Endpoints {
                 Endpoint.Body.NONE,
                 new LeaveLineAction(services.rooms()));
         get("listMyPlaces", "/me/places", BUYERS, new ListPlacesAction());
+    }
+
+    /** Writing one gives way to orders as talk does. */
+    private void addReviews() {
+        add(
+                "writeReview",
+                HttpMethod.POST,
+                "/orders/:order/reviews",
+                BUYERS,
+                Activity.COMMENT,
+                Endpoint.Body.JSON,
+                new WriteReviewAction());
+        get(
+                "listReviews",
+                "/rooms/:room/offers/:offer/reviews",
+                ROOM_PEOPLE,
+                new ListReviewsAction(services.ledger(), services.rooms()));
+        get("listMyReviews", "/me/reviews", BUYERS, new ListMyReviewsAction(services.ledger()));
+        look("listReviewsToJudge", "/operator/reviews", new ListReviewsToJudgeAction(services.ledger()));
+        operate("judgeReview", HttpMethod.POST, "/operator/reviews/:review/state", new JudgeReviewAction());
     }
 
     private void addRooms(final LiveEndpoint live) {

@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PayoutState;
 import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.ReviewState;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
@@ -151,6 +152,8 @@ public final class OutcomeProblems {
             case RAIN_FALLS -> "They do until " + Rfc3339.format(detail) + ".";
             case PLAN_OVER_WHOLE -> "Together they are " + detail + " basis points.";
             case PAYOUT_STATE_FIXED -> "The payout is " + PayoutState.ofCode((int) detail) + ".";
+            case REVIEW_CHANGED -> "Record " + detail + " has what stands there now.";
+            case REVIEW_STATE_FIXED -> "The review is " + ReviewState.ofCode((int) detail) + ".";
             case PAYOUT_PENDING -> "It is payout " + detail + ".";
             case PAYOUT_NOT_DUE -> "It is " + Rfc3339.format(detail) + ".";
             default -> code(refusal).title();

@@ -19,6 +19,7 @@ import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.JudgeReviewDecoder;
 import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
@@ -45,6 +46,7 @@ import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
+import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +103,8 @@ public final class RecordJson {
             Map.entry(LeaveLineDecoder.TEMPLATE_ID, "io.sluice.line.leave"),
             Map.entry(CallNextDecoder.TEMPLATE_ID, "io.sluice.line.call"),
             Map.entry(EndTurnDecoder.TEMPLATE_ID, "io.sluice.line.lapse"),
+            Map.entry(WriteReviewDecoder.TEMPLATE_ID, "io.sluice.review.write"),
+            Map.entry(JudgeReviewDecoder.TEMPLATE_ID, "io.sluice.review.judge"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
@@ -110,6 +114,7 @@ public final class RecordJson {
     private final CouponRecordJson coupons = new CouponRecordJson();
     private final PointRecordJson points = new PointRecordJson();
     private final StockRecordJson stock = new StockRecordJson();
+    private final ReviewRecordJson reviews = new ReviewRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -153,6 +158,9 @@ public final class RecordJson {
         }
         if (subject == null) {
             subject = stock.write(record, json);
+        }
+        if (subject == null) {
+            subject = reviews.write(record, json);
         }
         return subject == null ? rooms.write(record, json) : subject;
     }

@@ -40,7 +40,9 @@ import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
+import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import org.agrona.collections.LongArrayList;
 
 /**
@@ -330,6 +332,22 @@ final class RecordKeys implements RecordVisitor {
         for (final LineMovesDecoder.PlacesDecoder each : moves.places()) {
             viewers.addLong(each.viewer());
             room = each.room();
+        }
+    }
+
+    @Override
+    public void onWriteReview(
+            final RecordFlyweight record, final WriteReviewDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+        order = command.order();
+        offers.addLong(command.offer());
+    }
+
+    @Override
+    public void onReviewMoves(final RecordFlyweight record, final ReviewMovesDecoder moves) {
+        for (final ReviewMovesDecoder.ReviewsDecoder each : moves.reviews()) {
+            viewers.addLong(each.viewer());
+            order = each.order();
         }
     }
 

@@ -16,8 +16,8 @@ public interface RoomSnapshots {
         }
 
         @Override
-        public boolean hasOffer(final long room, final long offer) {
-            return false;
+        public long itemOf(final long room, final long offer) {
+            return 0;
         }
 
         @Override
@@ -48,8 +48,13 @@ public interface RoomSnapshots {
      */
     Buffer snapshot(long room);
 
+    /** The item that an offer of a room sells, on sale or not; 0 when there is no such offer. Any thread. */
+    long itemOf(long room, long offer);
+
     /** Whether there is such an offer in such a room, on sale or not. Any thread. */
-    boolean hasOffer(long room, long offer);
+    default boolean hasOffer(final long room, final long offer) {
+        return itemOf(room, offer) != 0;
+    }
 
     /** The room for who names none: a live one, or else the next that is scheduled; 0 when there is neither. Any thread. */
     long frontRoom();

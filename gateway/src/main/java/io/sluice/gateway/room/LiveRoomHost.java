@@ -103,8 +103,8 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     @Override
-    public boolean hasOffer(final long room, final long offer) {
-        return rooms.hasOffer(room, offer);
+    public long itemOf(final long room, final long offer) {
+        return rooms.itemOf(room, offer);
     }
 
     @Override

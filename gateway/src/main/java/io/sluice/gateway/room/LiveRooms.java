@@ -66,9 +66,9 @@ public final class LiveRooms implements RoomSnapshots {
     }
 
     @Override
-    public boolean hasOffer(final long room, final long offer) {
+    public long itemOf(final long room, final long offer) {
         final LiveRoom found = rooms.get(room);
-        return found != null && found.hasOffer(offer);
+        return found == null ? 0 : found.itemOf(offer);
     }
 
     @Override

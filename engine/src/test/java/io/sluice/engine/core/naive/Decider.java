@@ -8,6 +8,9 @@ public interface Decider {
     /** Who decides about allotments and waiting lines. */
     StockDecider stocks();
 
+    /** Who decides about reviews. */
+    ReviewDecider reviews();
+
     Verdict decide(Command.PlaceOrder command);
 
     Verdict decide(Command.PayOrder command);

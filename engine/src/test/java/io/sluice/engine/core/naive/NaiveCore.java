@@ -16,6 +16,7 @@ public final class NaiveCore implements Decider {
     private final NaiveBrand brand = new NaiveBrand();
     private final NaiveStocks stocks = new NaiveStocks(catalogue, brand, book);
     private final NaiveLines lines = new NaiveLines(catalogue, book, stocks);
+    private final NaiveReviews reviews = new NaiveReviews(book, this::sequence);
     private final NaiveReferrals referrals = new NaiveReferrals(catalogue, brand);
     private final NaivePlans plans = new NaivePlans(catalogue);
     private final NaivePayouts payouts = new NaivePayouts();
@@ -111,6 +112,11 @@ public final class NaiveCore implements Decider {
     @Override
     public StockDecider stocks() {
         return lines;
+    }
+
+    @Override
+    public NaiveReviews reviews() {
+        return reviews;
     }
 
     /** What is set aside. */
@@ -378,6 +384,10 @@ public final class NaiveCore implements Decider {
     @Override
     public Verdict decide(final Command.FindInviters command) {
         return verdict(Outcome.FOUND).found(referrals.invitersOf(command.viewers()));
+    }
+
+    private long sequence() {
+        return sequence;
     }
 
     private Verdict withStockOfOffer(final long offer, final Verdict verdict) {
