@@ -85,6 +85,22 @@ export class Api {
     return this.#call('GET', '/me/places');
   }
 
+  /** What buyers say of an offer's item, those before `before`. */
+  reviews(room, offer, limit, before) {
+    const path = `/rooms/${room}/offers/${offer}/reviews?limit=${limit}`;
+    return this.#call('GET', before ? `${path}&before=${before}` : path);
+  }
+
+  /** The viewer's own reviews, and what became of them. */
+  myReviews() {
+    return this.#call('GET', '/me/reviews');
+  }
+
+  /** @param review `{offer, stars, text, image}`; the same again is the same review. */
+  writeReview(order, review) {
+    return this.#call('POST', `/orders/${order}/reviews`, { body: review });
+  }
+
   /** Who an order counts for, and why. */
   attribution(order) {
     return this.#call('GET', `/orders/${order}/attribution`);

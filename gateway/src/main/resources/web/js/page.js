@@ -9,6 +9,7 @@ import { priceAt } from './offer-time.js';
 import { Orders } from './orders.js';
 import { Places } from './places.js';
 import { Purchase } from './purchase.js';
+import { Reviews } from './reviews.js';
 import { applyRoom, applyTick } from './room-frames.js';
 import { Session } from './session.js';
 import { Sharing } from './sharing.js';
@@ -44,6 +45,7 @@ export class Page {
     this.wallet = new Wallet({ api, store });
     this.claims = new Claims({ room, api, session, store, onAnswer: (claim) => this.#claimAnswered(claim) });
     this.places = new Places({ room, api, session, store, clock, onNews: (place) => this.#placeNews(place) });
+    this.reviews = new Reviews({ room, api, store });
     this.purchase = new Purchase({
       room,
       api,
@@ -151,8 +153,28 @@ export class Page {
   openSheet(sheet) {
     this.store.update({ sheet });
     if (sheet.name === 'wallet') this.loadWallet();
-    if (sheet.name === 'orders') this.orders.load().then(() => this.orders.loadCredits());
+    if (sheet.name === 'orders') {
+      this.orders.load().then(() => this.orders.loadCredits());
+      this.reviews.loadOwn();
+    }
     if (sheet.name === 'checkout') this.orders.loadCredit(sheet.order);
+    if (sheet.name === 'reviews') this.reviews.load(sheet.offer);
+    if (sheet.name === 'review') this.reviews.forget(sheet.order, sheet.offer);
+  }
+
+  loadReviews(offer) {
+    this.reviews.load(offer);
+  }
+
+  loadMoreReviews(offer) {
+    this.reviews.loadMore(offer);
+  }
+
+  /** Back among the orders it is thanked for. */
+  async writeReview(order, offer, review) {
+    if (!(await this.reviews.write(order, offer, review))) return;
+    if (this.store.state.sheet?.name === 'review') this.openSheet({ name: 'orders' });
+    this.#toast('good', t('say.reviewSent'));
   }
 
   closeSheet() {

@@ -6,6 +6,7 @@ import { Store } from '../store.js';
 import { OperatorApi } from './api.js';
 import { RoomFollower } from './follow.js';
 import { Presses } from './presses.js';
+import { ReviewDesk, nothingToJudge } from './reviews.js';
 import { OperatorSession } from './session.js';
 
 const DEMO_OPERATOR = 'sluice.operator.demo';
@@ -54,12 +55,14 @@ export class ConsolePage {
       nextRooms: null,
       chosen: null,
       tab: null,
+      judging: nothingToJudge(),
       ...emptyBoard(),
     });
     this.presses = new Presses({
       store: this.store,
       onDone: () => Promise.all([this.#follower?.refresh(), this.listRooms()]),
     });
+    this.reviews = new ReviewDesk({ api: this.api, store: this.store, presses: this.presses });
   }
 
   start() {

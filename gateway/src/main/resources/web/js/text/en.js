@@ -3,6 +3,7 @@ import { enConsole } from './en-console.js';
 import { enCoupons } from './en-coupons.js';
 import { enEarnings } from './en-earnings.js';
 import { enLine } from './en-line.js';
+import { enReviews } from './en-reviews.js';
 
 /** All texts of the page in English. */
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...enCoupons,
   ...enEarnings,
   ...enLine,
+  ...enReviews,
   'lang.switch': 'Switch to Chinese',
   'lang.label': '中文',
   close: 'Close',

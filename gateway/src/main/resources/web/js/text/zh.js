@@ -3,6 +3,7 @@ import { zhConsole } from './zh-console.js';
 import { zhCoupons } from './zh-coupons.js';
 import { zhEarnings } from './zh-earnings.js';
 import { zhLine } from './zh-line.js';
+import { zhReviews } from './zh-reviews.js';
 
 /** All texts of the page in Chinese. */
 export const zh = {
@@ -11,6 +12,7 @@ export const zh = {
   ...zhCoupons,
   ...zhEarnings,
   ...zhLine,
+  ...zhReviews,
   'lang.switch': '切换到英文',
   'lang.label': 'EN',
   close: '关闭',

@@ -11,6 +11,8 @@ import { turnNotices } from './line.js';
 import { myOrders } from './my-orders.js';
 import { offerList, offersPanel, pinnedOffer } from './offers.js';
 import { rainOverlay } from './rain.js';
+import { reviewSheet } from './review-form.js';
+import { reviewsSheet } from './reviews.js';
 import { shareSheet } from './share.js';
 import { Sheet } from './sheet.js';
 import { stage } from './stage.js';
@@ -32,6 +34,8 @@ const SHEETS = {
   share: { title: 'share.title', body: shareSheet },
   tippers: { title: 'tip.ranking', body: tippersSheet },
   wallet: { title: 'wallet.title', body: walletSheet },
+  reviews: { title: 'review.title', body: reviewsSheet },
+  review: { title: 'review.writeTitle', body: reviewSheet },
 };
 
 /** The whole page. It is drawn again on every change of the state and on every full second of the server. */

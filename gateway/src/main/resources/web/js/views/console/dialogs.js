@@ -6,6 +6,7 @@ import { field, localTime, msOf, wholeOf } from './fields.js';
 import { Modal } from './modal.js';
 import { note } from './note.js';
 import { OfferForm } from './offer-form.js';
+import { RejectForm } from './reviews.js';
 
 const { form, div, p, button, span, strong } = tag;
 
@@ -22,6 +23,8 @@ export function openDialog(view) {
       return h(StockForm, { view, offer: dialog.offer, isRestock: dialog.name === 'restock', key: dialog.name });
     case 'close':
       return closeQuestion(view, dialog.offer);
+    case 'reject':
+      return h(RejectForm, { view, review: dialog.review, ends, key: `reject-${dialog.review.review}` });
     case 'end':
       return endQuestion(view);
     default:
