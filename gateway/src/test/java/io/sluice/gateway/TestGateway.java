@@ -212,6 +212,11 @@ public final class TestGateway implements AutoCloseable {
         }
 
         @Override
+        public Future<Buffer> bookings(final long viewer) {
+            return Future.succeededFuture(Buffer.buffer("{\"bookings\":[],\"sequence\":0}"));
+        }
+
+        @Override
         public Future<Buffer> stocks(final long item, final int after, final int limit) {
             return Future.succeededFuture();
         }

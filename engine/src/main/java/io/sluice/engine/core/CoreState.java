@@ -26,6 +26,7 @@ final class CoreState {
     private static final int TURNS = 16;
     private static final int LINES = 17;
     private static final int REVIEWS = 33;
+    private static final int BOOKINGS = 34;
 
     private final FlashCore core;
 
@@ -130,6 +131,10 @@ final class CoreState {
             output.putInt(REVIEWS);
             core.reviews.save(output);
         }
+        if (!core.bookings.isEmpty()) {
+            output.putInt(BOOKINGS);
+            core.bookings.save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -164,6 +169,7 @@ final class CoreState {
             case TURNS -> core.catalogue.loadTurns(input);
             case LINES -> core.lines.load(input);
             case REVIEWS -> core.reviews.load(input);
+            case BOOKINGS -> core.bookings.load(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
@@ -183,6 +189,7 @@ final class CoreState {
         core.packs.index();
         core.points.index();
         core.reviews.index();
+        core.bookings.index();
         core.orderAnswers.index();
         core.orderRefusals.index();
         core.paymentAnswers.index();

@@ -36,6 +36,7 @@ public final class FlashCore {
     final Coupons coupons;
     final Packs packs;
     final Reviews reviews;
+    final Bookings bookings;
     private final OrderDesk desk;
     private final Commission commission;
     private final Payments payments;
@@ -72,6 +73,7 @@ public final class FlashCore {
         payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, points, commission);
         refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, points, commission);
         reviews = new Reviews(orders);
+        bookings = new Bookings(catalogue);
         talk = new Talk(catalogue, limits.maxMutes(), points);
         foresight = new Foresight(
                 orderAnswers,
@@ -227,6 +229,11 @@ public final class FlashCore {
     /** What buyers say of items, with the commands on that. */
     public Reviews reviews() {
         return reviews;
+    }
+
+    /** Who booked which show, with the command on that. */
+    public Bookings bookings() {
+        return bookings;
     }
 
     /** The viewers' points, with the commands on them. */
@@ -395,6 +402,7 @@ public final class FlashCore {
         viewers.capacity(newLimits.maxViewers());
         coupons.limits(newLimits);
         points.limits(newLimits);
+        bookings.limits(newLimits);
         talk.maxMutes(newLimits.maxMutes());
     }
 }

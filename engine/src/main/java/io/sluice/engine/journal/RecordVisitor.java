@@ -3,6 +3,7 @@ package io.sluice.engine.journal;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
@@ -227,6 +228,10 @@ public interface RecordVisitor {
     /** A review is shown, or is not any more. */
     default void onJudgeReview(
             final RecordFlyweight record, final JudgeReviewDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer booked a show, or took that back. */
+    default void onBookShow(
+            final RecordFlyweight record, final BookShowDecoder command, final DecisionDecoder decision) {}
 
     /** A review stands otherwise by what was told of just now. */
     default void onReviewMoves(final RecordFlyweight record, final ReviewMovesDecoder moves) {}

@@ -160,6 +160,9 @@ public enum Outcome {
     /** Only a review that is approved can become a case. {@code detail} is the code of the {@link ReviewState} it is in. */
     REVIEW_STATE_FIXED(93, Kind.REFUSED),
 
+    /** A show can be booked until it begins. {@code detail} is the code of the {@link RoomState} it is in. */
+    SHOW_BEGUN(94, Kind.REFUSED),
+
     /** There is no such item. */
     ITEM_UNKNOWN(80, Kind.REFUSED),
     /** The offer belongs to another room. {@code detail} is that room. */

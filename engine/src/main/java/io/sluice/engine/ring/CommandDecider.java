@@ -40,6 +40,7 @@ final class CommandDecider {
     private final PointDecider points;
     private final StockDecider stock;
     private final ReviewDecider reviews;
+    private final BookingDecider bookings;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
@@ -60,6 +61,7 @@ final class CommandDecider {
         points = new PointDecider(core);
         stock = new StockDecider(core);
         reviews = new ReviewDecider(core);
+        bookings = new BookingDecider(core);
     }
 
     /** The decision made last. */
@@ -130,7 +132,8 @@ final class CommandDecider {
                 || coupons.decide(buffer, offset, header, decision)
                 || points.decide(buffer, offset, header, decision)
                 || stock.decide(buffer, offset, header, decision)
-                || reviews.decide(buffer, offset, header, decision);
+                || reviews.decide(buffer, offset, header, decision)
+                || bookings.decide(buffer, offset, header, decision);
         if (!decided && header.templateId() == ChangeLimitsDecoder.TEMPLATE_ID) {
             core.changeLimits(requests.limits(buffer, offset, header, core.limits()), decision);
         }

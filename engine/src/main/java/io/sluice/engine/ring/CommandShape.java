@@ -2,6 +2,7 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
@@ -178,6 +179,7 @@ enum CommandShape {
             JudgeReviewDecoder.BLOCK_LENGTH,
             CommandShape.NO_GROUP,
             JudgeReviewDecoder.reasonHeaderLength()),
+    BOOK_SHOW(BookShowDecoder.TEMPLATE_ID, BookShowDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     NOTE_WATCHED(
             NoteWatchedDecoder.TEMPLATE_ID,
             NoteWatchedDecoder.BLOCK_LENGTH,

@@ -60,6 +60,7 @@ final class FixtureJournal implements AutoCloseable {
             fixture.waitInLine();
             fixture.sellReplay();
             fixture.review();
+            fixture.book();
             fixture.endHolds();
             SampleCommands.all().values().forEach(fixture::decide);
             fixture.decide(SampleCommands.placeOrder(SampleCommands.VIEWER, "closed", 2));
@@ -192,6 +193,17 @@ final class FixtureJournal implements AutoCloseable {
         write(401, first, 5, "值得回购");
         write(403, first, 5, "别人的单");
         write(403, unpaidOf(403), 5, "没付款");
+    }
+
+    /** Two book the next show, one of them thinks better of it; then it begins. */
+    private void book() {
+        decide(SampleCommands.putRoom(SampleReviewCommands.NEXT_ROOM));
+        decide(SampleReviewCommands.book(401, SampleReviewCommands.NEXT_ROOM, 1));
+        decide(SampleReviewCommands.book(402, SampleReviewCommands.NEXT_ROOM, 1));
+        decide(SampleReviewCommands.book(402, SampleReviewCommands.NEXT_ROOM, 1));
+        decide(SampleReviewCommands.book(402, SampleReviewCommands.NEXT_ROOM, 0));
+        decide(SampleReviewCommands.book(402, SampleCommands.ROOM, 1));
+        decide(SampleReviewCommands.book(402, 99, 1));
     }
 
     private long buy(final long viewer) {

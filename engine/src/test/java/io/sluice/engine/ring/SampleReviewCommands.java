@@ -2,14 +2,18 @@ package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.ReviewState;
+import io.sluice.engine.protocol.codec.BookShowEncoder;
 import io.sluice.engine.protocol.codec.JudgeReviewEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.WriteReviewEncoder;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** As {@link SampleCommands}, of reviews. */
+/** As {@link SampleCommands}, of reviews and bookings. */
 public final class SampleReviewCommands {
+    /** Scheduled in the fixture's evening. */
+    static final long NEXT_ROOM = 9;
+
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
 
     private SampleReviewCommands() {}
@@ -19,7 +23,17 @@ public final class SampleReviewCommands {
         final Map<CommandShape, CommandWriter> commands = new EnumMap<>(CommandShape.class);
         commands.put(CommandShape.WRITE_REVIEW, write(SampleCommands.VIEWER, 1, 5, "很好", "https://x/1.jpg"));
         commands.put(CommandShape.JUDGE_REVIEW, judge(1, 1, ReviewState.APPROVED, "good"));
+        commands.put(CommandShape.BOOK_SHOW, book(SampleCommands.VIEWER, NEXT_ROOM, 1));
         return commands;
+    }
+
+    /** Of a show, 1 for booked. */
+    public static CommandWriter book(final long viewer, final long room, final int booked) {
+        return (buffer, offset) -> {
+            final BookShowEncoder encoder = new BookShowEncoder().wrapAndApplyHeader(buffer, offset, header());
+            return HEADER
+                    + encoder.viewer(viewer).room(room).booked((short) booked).encodedLength();
+        };
     }
 
     /** Of the sample's offer. */

@@ -2,12 +2,13 @@ package io.sluice.engine.sim;
 
 import io.sluice.engine.core.naive.Command;
 import io.sluice.engine.core.naive.ReviewCommand;
+import io.sluice.engine.protocol.codec.BookShowEncoder;
 import io.sluice.engine.protocol.codec.JudgeReviewEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.WriteReviewEncoder;
 import org.agrona.MutableDirectBuffer;
 
-/** Encodes what is asked of reviews; a state that is none gets a code that none has. */
+/** Encodes what is asked of reviews and bookings; a state that is none gets a code that none has. */
 final class ReviewCommandEncoder {
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
     private static final short NO_CODE = 200;
@@ -35,6 +36,11 @@ final class ReviewCommandEncoder {
                     .writtenAt(judge.writtenAt())
                     .state(judge.next() == null ? NO_CODE : judge.next().code())
                     .reason("");
+            return HEADER + encoder.encodedLength();
+        }
+        if (command instanceof Command.BookShow book) {
+            final BookShowEncoder encoder = new BookShowEncoder().wrapAndApplyHeader(buffer, 0, header);
+            encoder.viewer(book.viewer()).room(book.room()).booked((short) book.booked());
             return HEADER + encoder.encodedLength();
         }
         return 0;

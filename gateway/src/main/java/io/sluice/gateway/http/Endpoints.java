@@ -35,6 +35,7 @@ final class Endpoints {
         endpoints.addOrders();
         endpoints.addLines();
         endpoints.addReviews();
+        endpoints.addBookings();
         endpoints.addRooms(live);
         endpoints.addReferrals();
         endpoints.addOperator();
@@ -121,6 +122,20 @@ final class Endpoints {
         get("listMyReviews", "/me/reviews", BUYERS, new ListMyReviewsAction(services.ledger()));
         look("listReviewsToJudge", "/operator/reviews", new ListReviewsToJudgeAction(services.ledger()));
         operate("judgeReview", HttpMethod.POST, "/operator/reviews/:review/state", new JudgeReviewAction());
+    }
+
+    private void addBookings() {
+        final String booking = "/rooms/:room/booking";
+        add("bookShow", HttpMethod.PUT, booking, BUYERS, Activity.CLAIM, Endpoint.Body.NONE, new BookShowAction(true));
+        add(
+                "unbookShow",
+                HttpMethod.DELETE,
+                booking,
+                BUYERS,
+                Activity.CLAIM,
+                Endpoint.Body.NONE,
+                new BookShowAction(false));
+        get("listMyBookings", "/me/bookings", BUYERS, new ListBookingsAction(services.rooms()));
     }
 
     private void addRooms(final LiveEndpoint live) {

@@ -126,7 +126,7 @@ public final class OutcomeProblems {
                 "Viewer " + detail + " came by as many hands as there may be, " + ProtocolLimits.MAX_TRAIL + ".";
             case OFFER_IN_OTHER_ROOM -> "It is an offer of room " + detail + ".";
             case OFFER_ITEM_FIXED -> "It sells item " + detail + ".";
-            case ROOM_STATE_FIXED -> "The room is " + RoomState.ofCode((int) detail) + ".";
+            case ROOM_STATE_FIXED, SHOW_BEGUN -> "The room is " + RoomState.ofCode((int) detail) + ".";
             case STOCK_TOO_LOW -> detail + " are available.";
             case STOCK_LEFT -> detail + " are on sale.";
             default -> moneySentence(refusal, detail);

@@ -86,6 +86,7 @@ public enum ProblemCode {
     NO_LINE(409, "There is no waiting line for this offer."),
     NOT_WAITING(404, "You do not wait for this offer."),
     ALLOTMENT_UNKNOWN(404, "Nothing of the item is set aside there."),
+    SHOW_BEGUN(409, "The show has begun."),
     NOT_BOUGHT(409, "You have not bought this."),
     REVIEW_UNKNOWN(404, "There is no such review."),
     REVIEW_CHANGED(409, "The review was written anew since."),

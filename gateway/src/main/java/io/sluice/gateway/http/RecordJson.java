@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
@@ -103,6 +104,7 @@ public final class RecordJson {
             Map.entry(LeaveLineDecoder.TEMPLATE_ID, "io.sluice.line.leave"),
             Map.entry(CallNextDecoder.TEMPLATE_ID, "io.sluice.line.call"),
             Map.entry(EndTurnDecoder.TEMPLATE_ID, "io.sluice.line.lapse"),
+            Map.entry(BookShowDecoder.TEMPLATE_ID, "io.sluice.room.book"),
             Map.entry(WriteReviewDecoder.TEMPLATE_ID, "io.sluice.review.write"),
             Map.entry(JudgeReviewDecoder.TEMPLATE_ID, "io.sluice.review.judge"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));

@@ -7,6 +7,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
@@ -333,6 +334,13 @@ final class RecordKeys implements RecordVisitor {
             viewers.addLong(each.viewer());
             room = each.room();
         }
+    }
+
+    @Override
+    public void onBookShow(
+            final RecordFlyweight record, final BookShowDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+        room = command.room();
     }
 
     @Override

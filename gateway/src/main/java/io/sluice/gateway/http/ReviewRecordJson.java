@@ -2,13 +2,14 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReviewState;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.JudgeReviewDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
 import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 
-/** Writes the data of records about reviews. One thread. */
+/** Writes the data of records about reviews and bookings. One thread. */
 final class ReviewRecordJson {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DecisionDecoder decision = new DecisionDecoder();
@@ -19,6 +20,7 @@ final class ReviewRecordJson {
         return switch (record.commandType()) {
             case WriteReviewDecoder.TEMPLATE_ID -> writeWritten(record, json);
             case JudgeReviewDecoder.TEMPLATE_ID -> writeJudged(record, json);
+            case BookShowDecoder.TEMPLATE_ID -> writeBooked(record, json);
             default -> null;
         };
     }
@@ -66,6 +68,19 @@ final class ReviewRecordJson {
             writeShown(json, move);
         }
         return "reviews/" + command.review();
+    }
+
+    private String writeBooked(final RecordFlyweight record, final JsonWriter json) {
+        final BookShowDecoder command =
+                new BookShowDecoder().wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        json.name("viewer").value(command.viewer());
+        json.name("room").value(command.room());
+        json.name("isBooked").value(command.booked() == 1);
+        if (!record.outcome().isRefusal()) {
+            decision.wrapAndApplyHeader(record.buffer(), record.decisionOffset(), header);
+            json.name("booked").value(decision.detail());
+        }
+        return "rooms/" + command.room();
     }
 
     private static void writeShown(final JsonWriter json, final ReviewMovesDecoder.ReviewsDecoder move) {

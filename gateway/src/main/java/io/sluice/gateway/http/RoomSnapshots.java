@@ -36,6 +36,11 @@ public interface RoomSnapshots {
         }
 
         @Override
+        public Future<Buffer> bookings(final long viewer) {
+            return Future.succeededFuture();
+        }
+
+        @Override
         public Future<Buffer> stocks(final long item, final int after, final int limit) {
             return Future.succeededFuture();
         }
@@ -69,6 +74,9 @@ public interface RoomSnapshots {
      * @param limit   at most so many.
      */
     Future<Buffer> list(long before, int limit);
+
+    /** The body of {@code GET /me/bookings}. On an event loop, where the answer comes back. */
+    Future<Buffer> bookings(long viewer);
 
     /**
      * The body of {@code GET /operator/items/{item}/stocks}. On an event loop, where the answer comes back.

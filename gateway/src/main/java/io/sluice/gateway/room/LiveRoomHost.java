@@ -123,6 +123,11 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     @Override
+    public Future<Buffer> bookings(final long viewer) {
+        return rooms.bookings(viewer);
+    }
+
+    @Override
     public Future<Buffer> stocks(final long item, final int after, final int limit) {
         return rooms.stocks(item, after, limit);
     }

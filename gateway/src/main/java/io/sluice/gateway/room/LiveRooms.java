@@ -88,6 +88,11 @@ public final class LiveRooms implements RoomSnapshots {
     }
 
     @Override
+    public Future<Buffer> bookings(final long viewer) {
+        return ticker.bookings(viewer);
+    }
+
+    @Override
     public Future<Buffer> stocks(final long item, final int after, final int limit) {
         return ticker.stocks(item, after, limit);
     }

@@ -108,7 +108,18 @@ final class EverythingOnce {
                 .viewer(42)
                 .answers(200);
         happenToReviews(operator, order);
+        happenToTheNextShow(operator);
         refund("{\"reference\":\"earned\",\"order\":\"" + order + "\",\"stock\":\"RETURN\"}");
+    }
+
+    private void happenToTheNextShow(final String operator) {
+        api.put(operator + "/rooms/8", "{\"title\":\"返场\",\"startsAt\":\"2026-11-22T12:00:00.000Z\"}")
+                .operator()
+                .answers(200);
+        api.call("PUT", "/api/v1/rooms/8/booking").viewer(42).answers(200);
+        api.call("PUT", "/api/v1/rooms/8/booking").viewer(42).answers(200);
+        api.call("DELETE", "/api/v1/rooms/8/booking").viewer(42).answers(200);
+        api.call("PUT", "/api/v1/rooms/7/booking").viewer(42).isRefused(409, "SHOW_BEGUN");
     }
 
     private void happenToReviews(final String operator, final String order) {

@@ -89,5 +89,7 @@ public interface Decider {
 
     Verdict decide(Command.AwardPoints command);
 
+    Verdict decide(Command.BookShow command);
+
     Verdict decide(Command.FindViewer command);
 }

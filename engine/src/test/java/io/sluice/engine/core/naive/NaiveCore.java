@@ -17,6 +17,7 @@ public final class NaiveCore implements Decider {
     private final NaiveStocks stocks = new NaiveStocks(catalogue, brand, book);
     private final NaiveLines lines = new NaiveLines(catalogue, book, stocks);
     private final NaiveReviews reviews = new NaiveReviews(book, this::sequence);
+    private final NaiveBookings bookings = new NaiveBookings(catalogue);
     private final NaiveReferrals referrals = new NaiveReferrals(catalogue, brand);
     private final NaivePlans plans = new NaivePlans(catalogue);
     private final NaivePayouts payouts = new NaivePayouts();
@@ -74,14 +75,10 @@ public final class NaiveCore implements Decider {
         return points;
     }
 
-    /** The books of coupons. */
-    public NaiveBudget budget() {
-        return budget;
-    }
-
-    /** The books of commission. */
-    public NaiveLedger ledger() {
-        return ledger;
+    /** Fails unless the books of commission and of coupons balance. */
+    public void checkBooks() {
+        ledger.check();
+        budget.check();
     }
 
     /** Every room as it stands. */
@@ -105,12 +102,8 @@ public final class NaiveCore implements Decider {
     }
 
     /** Who waits, and the commands on that. */
-    NaiveLines lines() {
-        return lines;
-    }
-
     @Override
-    public StockDecider stocks() {
+    public NaiveLines stocks() {
         return lines;
     }
 
@@ -266,6 +259,7 @@ public final class NaiveCore implements Decider {
         orders.limits(command.limits());
         coupons.limits(command.limits());
         points.limits(command.limits());
+        bookings.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
     }
 
@@ -379,6 +373,11 @@ public final class NaiveCore implements Decider {
     @Override
     public Verdict decide(final Command.AwardPoints command) {
         return points.told(verdict(points.award(command)));
+    }
+
+    @Override
+    public Verdict decide(final Command.BookShow command) {
+        return verdict(bookings.book(command));
     }
 
     @Override

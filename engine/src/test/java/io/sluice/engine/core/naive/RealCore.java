@@ -332,6 +332,11 @@ final class RealCore implements Decider {
     }
 
     @Override
+    public Verdict decide(final Command.BookShow command) {
+        return after(decided -> core.bookings().book(command.viewer(), command.room(), command.booked(), decided));
+    }
+
+    @Override
     public Verdict decide(final Command.AwardPoints command) {
         return after(decided -> points.award(command, decided));
     }

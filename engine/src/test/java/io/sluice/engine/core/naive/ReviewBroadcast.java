@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** The part of reviews in an evening: few texts, so that the same comes again, and mostly of what was paid for. */
+/** The part of reviews and bookings in an evening: few texts, so that the same comes again, and mostly of what was paid for. */
 final class ReviewBroadcast {
     private static final int TEXTS = 3;
 
@@ -20,8 +20,9 @@ final class ReviewBroadcast {
 
     /** Tells how often each of its commands comes. */
     void takeTurns(final BiConsumer<Integer, Supplier<Command>> wheel) {
-        wheel.accept(4, this::write);
-        wheel.accept(5, this::judge);
+        wheel.accept(3, this::write);
+        wheel.accept(3, this::judge);
+        wheel.accept(1, this::book);
     }
 
     private Command write() {
@@ -45,6 +46,12 @@ final class ReviewBroadcast {
         return review == null || rarely(10)
                 ? new ReviewCommand.JudgeReview(random.nextInt(9), 1, next)
                 : new ReviewCommand.JudgeReview(review.number, review.writtenAt - (rarely(8) ? 1 : 0), next);
+    }
+
+    /** Of rooms in whatever state. */
+    private Command book() {
+        final long viewer = rarely(30) ? 0 : 1 + random.nextInt(Broadcast.VIEWERS);
+        return new Command.BookShow(viewer, 1L + random.nextInt(3), rarely(30) ? 2 : random.nextInt(3) > 0 ? 1 : 0);
     }
 
     private <T> T anyOf(final List<T> choice) {
