@@ -1,5 +1,6 @@
 import { Api } from './api.js';
 import { LOW_STOCK } from './buy-status.js';
+import { Bookings } from './bookings.js';
 import { Claims } from './claims.js';
 import { ServerClock, everySecond } from './clock.js';
 import { timeLeft, yuan } from './format.js';
@@ -46,6 +47,7 @@ export class Page {
     this.claims = new Claims({ room, api, session, store, onAnswer: (claim) => this.#claimAnswered(claim) });
     this.places = new Places({ room, api, session, store, clock, onNews: (place) => this.#placeNews(place) });
     this.reviews = new Reviews({ room, api, store });
+    this.bookings = new Bookings({ room, api, store });
     this.purchase = new Purchase({
       room,
       api,
@@ -162,6 +164,15 @@ export class Page {
     if (sheet.name === 'review') this.reviews.forget(sheet.order, sheet.offer);
   }
 
+  async toggleBooking() {
+    const booked = await this.bookings.toggle();
+    if (booked !== null) this.#toast(booked ? 'good' : 'plain', t(booked ? 'say.booked' : 'say.unbooked'));
+  }
+
+  leaveBegun() {
+    this.store.update({ begun: null });
+  }
+
   loadReviews(offer) {
     this.reviews.load(offer);
   }
@@ -253,6 +264,9 @@ export class Page {
       case 'place':
         this.places.learn(frame);
         break;
+      case 'begun':
+        if (this.bookings.begun(frame)) this.#say(t('say.begun', { title: frame.title }));
+        break;
       case 'comment':
         this.talk.taken(frame);
         break;
@@ -285,6 +299,7 @@ export class Page {
       this.claims.load();
       this.wallet.load();
       this.places.load();
+      this.bookings.load();
       this.purchase.repeatFresh();
       this.sharing.noteTouch();
       if (again) this.#say(t('link.back'));

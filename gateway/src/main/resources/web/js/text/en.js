@@ -1,3 +1,4 @@
+import { enBooking } from './en-booking.js';
 import { enCodes } from './en-codes.js';
 import { enConsole } from './en-console.js';
 import { enCoupons } from './en-coupons.js';
@@ -7,6 +8,7 @@ import { enReviews } from './en-reviews.js';
 
 /** All texts of the page in English. */
 export const en = {
+  ...enBooking,
   ...enCodes,
   ...enConsole,
   ...enCoupons,

@@ -1,3 +1,4 @@
+import { zhBooking } from './zh-booking.js';
 import { zhCodes } from './zh-codes.js';
 import { zhConsole } from './zh-console.js';
 import { zhCoupons } from './zh-coupons.js';
@@ -7,6 +8,7 @@ import { zhReviews } from './zh-reviews.js';
 
 /** All texts of the page in Chinese. */
 export const zh = {
+  ...zhBooking,
   ...zhCodes,
   ...zhConsole,
   ...zhCoupons,

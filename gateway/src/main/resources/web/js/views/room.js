@@ -2,6 +2,7 @@ import { Component, Fragment, h, tag } from '../lib.js';
 import { sentence, t } from '../i18n.js';
 import { actionRow } from './actions.js';
 import { banner } from './banner.js';
+import { begunNotice } from './booking.js';
 import { checkout } from './checkout.js';
 import { Comments } from './comments.js';
 import { Composer } from './composer.js';
@@ -114,6 +115,7 @@ function scene(view) {
       !wide && h(Comments, { comments: state.comments, notShown: state.notShown, language: state.language }),
       actionRow(view),
       turnNotices(view),
+      begunNotice(view),
       div({ class: 'over-deal' }, pinnedOffer(view), wide && likeButton(view)),
     ),
     rainOverlay(view),
