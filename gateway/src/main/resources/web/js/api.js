@@ -85,6 +85,36 @@ export class Api {
     return this.#call('GET', '/me/places');
   }
 
+  /** To be told when the show of a room begins; the same again is the same. */
+  bookShow(room) {
+    return this.#call('PUT', `/rooms/${room}/booking`);
+  }
+
+  unbookShow(room) {
+    return this.#call('DELETE', `/rooms/${room}/booking`);
+  }
+
+  /** The shows that are booked and have not begun. */
+  myBookings() {
+    return this.#call('GET', '/me/bookings');
+  }
+
+  /** What buyers say of an offer's item, those before `before`. */
+  reviews(room, offer, limit, before) {
+    const path = `/rooms/${room}/offers/${offer}/reviews?limit=${limit}`;
+    return this.#call('GET', before ? `${path}&before=${before}` : path);
+  }
+
+  /** The viewer's own reviews, and what became of them. */
+  myReviews() {
+    return this.#call('GET', '/me/reviews');
+  }
+
+  /** @param review `{offer, stars, text, image}`; the same again is the same review. */
+  writeReview(order, review) {
+    return this.#call('POST', `/orders/${order}/reviews`, { body: review });
+  }
+
   /** Who an order counts for, and why. */
   attribution(order) {
     return this.#call('GET', `/orders/${order}/attribution`);

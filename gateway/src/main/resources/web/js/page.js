@@ -1,5 +1,6 @@
 import { Api } from './api.js';
 import { LOW_STOCK } from './buy-status.js';
+import { Bookings } from './bookings.js';
 import { Claims } from './claims.js';
 import { ServerClock, everySecond } from './clock.js';
 import { timeLeft, yuan } from './format.js';
@@ -9,6 +10,7 @@ import { priceAt } from './offer-time.js';
 import { Orders } from './orders.js';
 import { Places } from './places.js';
 import { Purchase } from './purchase.js';
+import { Reviews } from './reviews.js';
 import { applyRoom, applyTick } from './room-frames.js';
 import { Session } from './session.js';
 import { Sharing } from './sharing.js';
@@ -44,6 +46,8 @@ export class Page {
     this.wallet = new Wallet({ api, store });
     this.claims = new Claims({ room, api, session, store, onAnswer: (claim) => this.#claimAnswered(claim) });
     this.places = new Places({ room, api, session, store, clock, onNews: (place) => this.#placeNews(place) });
+    this.reviews = new Reviews({ room, api, store });
+    this.bookings = new Bookings({ room, api, store });
     this.purchase = new Purchase({
       room,
       api,
@@ -151,8 +155,37 @@ export class Page {
   openSheet(sheet) {
     this.store.update({ sheet });
     if (sheet.name === 'wallet') this.loadWallet();
-    if (sheet.name === 'orders') this.orders.load().then(() => this.orders.loadCredits());
+    if (sheet.name === 'orders') {
+      this.orders.load().then(() => this.orders.loadCredits());
+      this.reviews.loadOwn();
+    }
     if (sheet.name === 'checkout') this.orders.loadCredit(sheet.order);
+    if (sheet.name === 'reviews') this.reviews.load(sheet.offer);
+    if (sheet.name === 'review') this.reviews.forget(sheet.order, sheet.offer);
+  }
+
+  async toggleBooking() {
+    const booked = await this.bookings.toggle();
+    if (booked !== null) this.#toast(booked ? 'good' : 'plain', t(booked ? 'say.booked' : 'say.unbooked'));
+  }
+
+  leaveBegun() {
+    this.store.update({ begun: null });
+  }
+
+  loadReviews(offer) {
+    this.reviews.load(offer);
+  }
+
+  loadMoreReviews(offer) {
+    this.reviews.loadMore(offer);
+  }
+
+  /** Back among the orders it is thanked for. */
+  async writeReview(order, offer, review) {
+    if (!(await this.reviews.write(order, offer, review))) return;
+    if (this.store.state.sheet?.name === 'review') this.openSheet({ name: 'orders' });
+    this.#toast('good', t('say.reviewSent'));
   }
 
   closeSheet() {
@@ -231,6 +264,9 @@ export class Page {
       case 'place':
         this.places.learn(frame);
         break;
+      case 'begun':
+        if (this.bookings.begun(frame)) this.#say(t('say.begun', { title: frame.title }));
+        break;
       case 'comment':
         this.talk.taken(frame);
         break;
@@ -263,6 +299,7 @@ export class Page {
       this.claims.load();
       this.wallet.load();
       this.places.load();
+      this.bookings.load();
       this.purchase.repeatFresh();
       this.sharing.noteTouch();
       if (again) this.#say(t('link.back'));

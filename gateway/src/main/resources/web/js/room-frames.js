@@ -18,6 +18,7 @@ export function applyRoom(state, frame) {
       state: frame.state,
       startsAtMs: Date.parse(frame.startsAt),
       streamUrl: frame.streamUrl ?? null,
+      booked: frame.booked ?? 0,
       sequence: frame.sequence,
     },
     offers: new Map(frame.offers.map((offer) => [offer.offer, readOffer(offer)])),
@@ -35,6 +36,7 @@ export function applyRoom(state, frame) {
 export function applyTick(state, frame) {
   if (!state.room || frame.seq < state.room.sequence) return null;
   const room = { ...state.room, sequence: frame.seq, state: frame.state ?? state.room.state };
+  if (frame.booked !== undefined) room.booked = frame.booked;
   const change = { room };
   if (frame.offers || frame.stock || frame.waiting) change.offers = withOffers(state.offers, frame);
   if (frame.pin !== undefined) change.pinned = frame.pin;

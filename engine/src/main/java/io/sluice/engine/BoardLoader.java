@@ -61,6 +61,7 @@ final class BoardLoader {
         catalogue.forEachOffer(offer -> load(board, offer));
         catalogue.allotments().forEach(stock -> load(board, stock));
         catalogue.forEachOffer(offer -> board.loadWaiting(offer.id(), offer.waiting()));
+        core.bookings().forEach(board::loadBooking);
         core.forEachTip((room, viewer, fen) -> board.loadTip(room, viewer, fen));
         core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
         core.packs().forEach(pack -> board.loadPack(viewOf(pack)));

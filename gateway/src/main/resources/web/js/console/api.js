@@ -116,6 +116,16 @@ export class OperatorApi {
     return this.#call('POST', `/operator/rooms/${room}/offers/${offer}/close`);
   }
 
+  /** What buyers wrote, in one of the states. */
+  reviews(state) {
+    return this.#call('GET', `/operator/reviews?${new URLSearchParams({ state })}`);
+  }
+
+  /** @param body `{state, writtenSequence, reason}` */
+  judgeReview(review, body) {
+    return this.#call('POST', `/operator/reviews/${review}/state`, { body });
+  }
+
   /** A token of the demo, which hands them to whoever asks. */
   demoToken(role, subject) {
     return this.#call('POST', '/demo/tokens', { body: { role, subject }, anonymous: true });

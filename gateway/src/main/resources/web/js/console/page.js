@@ -8,6 +8,7 @@ import { OperatorApi } from './api.js';
 import { RoomFollower } from './follow.js';
 import { OrderFinder, emptyOrders } from './orders.js';
 import { Presses } from './presses.js';
+import { ReviewDesk, nothingToJudge } from './reviews.js';
 import { OperatorSession } from './session.js';
 
 const DEMO_OPERATOR = 'sluice.operator.demo';
@@ -62,6 +63,7 @@ export class ConsolePage {
       nextRooms: null,
       chosen: null,
       tab: null,
+      judging: nothingToJudge(),
       ...emptyBoard(),
     });
     this.orders = new OrderFinder({ store: this.store, api: this.api });
@@ -69,6 +71,7 @@ export class ConsolePage {
       store: this.store,
       onDone: () => Promise.all([this.#follower?.refresh(), this.listRooms(), this.orders.refresh()]),
     });
+    this.reviews = new ReviewDesk({ api: this.api, store: this.store, presses: this.presses });
   }
 
   start() {

@@ -1,3 +1,4 @@
+import { enBooking } from './en-booking.js';
 import { enCodes } from './en-codes.js';
 import { enConsole } from './en-console.js';
 import { enCoupons } from './en-coupons.js';
@@ -5,9 +6,11 @@ import { enEarnings } from './en-earnings.js';
 import { enLine } from './en-line.js';
 import { enOrders } from './en-orders.js';
 import { enSummary } from './en-summary.js';
+import { enReviews } from './en-reviews.js';
 
 /** All texts of the page in English. */
 export const en = {
+  ...enBooking,
   ...enCodes,
   ...enConsole,
   ...enCoupons,
@@ -15,6 +18,7 @@ export const en = {
   ...enLine,
   ...enOrders,
   ...enSummary,
+  ...enReviews,
   'lang.switch': 'Switch to Chinese',
   'lang.label': '中文',
   close: 'Close',

@@ -1,3 +1,4 @@
+import { zhBooking } from './zh-booking.js';
 import { zhCodes } from './zh-codes.js';
 import { zhConsole } from './zh-console.js';
 import { zhCoupons } from './zh-coupons.js';
@@ -5,9 +6,11 @@ import { zhEarnings } from './zh-earnings.js';
 import { zhLine } from './zh-line.js';
 import { zhOrders } from './zh-orders.js';
 import { zhSummary } from './zh-summary.js';
+import { zhReviews } from './zh-reviews.js';
 
 /** All texts of the page in Chinese. */
 export const zh = {
+  ...zhBooking,
   ...zhCodes,
   ...zhConsole,
   ...zhCoupons,
@@ -15,6 +18,7 @@ export const zh = {
   ...zhLine,
   ...zhOrders,
   ...zhSummary,
+  ...zhReviews,
   'lang.switch': '切换到英文',
   'lang.label': 'EN',
   close: '关闭',

@@ -1,4 +1,5 @@
 import { tag } from '../lib.js';
+import { bookButton, bookNote } from './booking.js';
 import { joinButton } from './share.js';
 import { tipGroup, tipNotes } from './tips.js';
 import { walletButton } from './wallet.js';
@@ -9,7 +10,8 @@ const { div } = tag;
 export function actionRow(view) {
   return div(
     { class: 'tips' },
-    div({ class: 'tip-row' }, walletButton(view), joinButton(view), tipGroup(view)),
+    div({ class: 'tip-row' }, bookButton(view), walletButton(view), joinButton(view), tipGroup(view)),
+    bookNote(view.state),
     tipNotes(view),
   );
 }

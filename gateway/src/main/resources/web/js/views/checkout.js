@@ -3,6 +3,7 @@ import { shortTime, signedYuan, timeLeft, yuan } from '../format.js';
 import { localeTag, sentence, t } from '../i18n.js';
 import { icon } from './icons.js';
 import { countdown, price } from './price.js';
+import { reviewButtons } from './review-form.js';
 import { Thumb } from './thumb.js';
 
 const { div, p, span, button, ul, li, strong } = tag;
@@ -243,6 +244,7 @@ export function orderCard({ state, page, order, nowMs }) {
       price(order.totalFen),
     ),
     creditLine(state, order),
+    reviewButtons({ state, page, order }),
     open ? orderActions({ state, page, order, nowMs }) : paymentNote(state.payments.get(order.order)),
   );
 }

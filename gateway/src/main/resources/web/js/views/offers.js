@@ -9,6 +9,7 @@ import { couponChoice } from './coupon.js';
 import { countdown, listPrice, price } from './price.js';
 import { icon } from './icons.js';
 import { lineNote } from './line.js';
+import { reviewsButton } from './reviews.js';
 import { Thumb } from './thumb.js';
 
 const { article, div, span, h2, h3, ul, li, p, section } = tag;
@@ -120,6 +121,7 @@ function offerCard({ state, page, offer, number, nowMs }) {
       couponChoice({ state, page, offer, nowMs }),
       lineNote({ state, page, offer, nowMs }),
       buyNote({ state, offer, nowMs }),
+      reviewsButton({ page, offer }),
     ),
   );
 }

@@ -2,6 +2,7 @@ import { Component, Fragment, h, tag } from '../lib.js';
 import { sentence, t } from '../i18n.js';
 import { actionRow } from './actions.js';
 import { banner } from './banner.js';
+import { begunNotice } from './booking.js';
 import { checkout } from './checkout.js';
 import { Comments } from './comments.js';
 import { Composer } from './composer.js';
@@ -11,6 +12,8 @@ import { turnNotices } from './line.js';
 import { myOrders } from './my-orders.js';
 import { offerList, offersPanel, pinnedOffer } from './offers.js';
 import { rainOverlay } from './rain.js';
+import { reviewSheet } from './review-form.js';
+import { reviewsSheet } from './reviews.js';
 import { shareSheet } from './share.js';
 import { Sheet } from './sheet.js';
 import { stage } from './stage.js';
@@ -32,6 +35,8 @@ const SHEETS = {
   share: { title: 'share.title', body: shareSheet },
   tippers: { title: 'tip.ranking', body: tippersSheet },
   wallet: { title: 'wallet.title', body: walletSheet },
+  reviews: { title: 'review.title', body: reviewsSheet },
+  review: { title: 'review.writeTitle', body: reviewSheet },
 };
 
 /** The whole page. It is drawn again on every change of the state and on every full second of the server. */
@@ -110,6 +115,7 @@ function scene(view) {
       !wide && h(Comments, { comments: state.comments, notShown: state.notShown, language: state.language }),
       actionRow(view),
       turnNotices(view),
+      begunNotice(view),
       div({ class: 'over-deal' }, pinnedOffer(view), wide && likeButton(view)),
     ),
     rainOverlay(view),

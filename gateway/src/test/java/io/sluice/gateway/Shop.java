@@ -2,6 +2,9 @@ package io.sluice.gateway;
 
 /** A room that sells: room 7, live; offer 1001 at 99 yuan, 1002 at 59 yuan and 2 a viewer, 1003 not open yet. */
 public final class Shop {
+    /** The offer of an item has so much a greater number. */
+    public static final long OFFERS_BEHIND_ITEMS = 500;
+
     private Shop() {}
 
     /** Opens it through the API, with so many units of each item. */

@@ -193,8 +193,8 @@ public final class TestGateway implements AutoCloseable {
         }
 
         @Override
-        public boolean hasOffer(final long room, final long offer) {
-            return offers.contains(offer);
+        public long itemOf(final long room, final long offer) {
+            return offers.contains(offer) ? offer - Shop.OFFERS_BEHIND_ITEMS : 0;
         }
 
         @Override
@@ -210,6 +210,11 @@ public final class TestGateway implements AutoCloseable {
         @Override
         public Future<Buffer> list(final long before, final int limit) {
             return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Buffer> bookings(final long viewer) {
+            return Future.succeededFuture(Buffer.buffer("{\"bookings\":[],\"sequence\":0}"));
         }
 
         @Override

@@ -19,7 +19,7 @@ import io.sluice.engine.protocol.StateOutput;
  * @param maxViewerOffers  pairs of viewer and offer with a purchase.
  * @param maxMutes         viewers muted at one time.
  * @param maxRefusedKeys   refused answers kept by idempotency key; one more overwrites the oldest.
- * @param maxViewers       viewers of whom more is known than orders; and as many pairs of a viewer and a watched room, and of a
+ * @param maxViewers       viewers of whom more is known than orders; and as many pairs of a viewer and a watched or booked room, and of a
  *                         viewer and a campaign's list.
  * @param maxWriteOff      units that one person may write off by one command; more wait for a second. 0 for no limit.
  */

@@ -28,6 +28,8 @@ final class CoreState {
     private static final int PENDING_REFUNDS = 28;
     private static final int WRITE_OFF_LIMIT = 30;
     private static final int PROPOSALS = 31;
+    private static final int REVIEWS = 33;
+    private static final int BOOKINGS = 34;
 
     private final FlashCore core;
 
@@ -140,6 +142,14 @@ final class CoreState {
             output.putInt(PENDING_REFUNDS);
             core.refunds.pending().save(output);
         }
+        if (!core.reviews.isEmpty()) {
+            output.putInt(REVIEWS);
+            core.reviews.save(output);
+        }
+        if (!core.bookings.isEmpty()) {
+            output.putInt(BOOKINGS);
+            core.bookings.save(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -176,6 +186,8 @@ final class CoreState {
             case WRITE_OFF_LIMIT -> core.keepWithin(core.limits().withMaxWriteOff(input.getLong()));
             case PROPOSALS -> core.stockChanges.load(input);
             case PENDING_REFUNDS -> core.refunds.pending().load(input);
+            case REVIEWS -> core.reviews.load(input);
+            case BOOKINGS -> core.bookings.load(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
@@ -194,6 +206,8 @@ final class CoreState {
         core.coupons.index();
         core.packs.index();
         core.points.index();
+        core.reviews.index();
+        core.bookings.index();
         core.orderAnswers.index();
         core.orderRefusals.index();
         core.paymentAnswers.index();

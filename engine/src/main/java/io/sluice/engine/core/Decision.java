@@ -15,6 +15,7 @@ public final class Decision {
     private final CommissionMoves commission = new CommissionMoves();
     private final PointMoves points = new PointMoves();
     private final PlacePage places = new PlacePage(1);
+    private final ReviewMove review = new ReviewMove();
     private final Stock[] stock = new Stock[ProtocolLimits.MAX_LINES];
     private int stockSize;
     private long sequence;
@@ -50,6 +51,7 @@ public final class Decision {
         commission.clear();
         points.clear();
         places.clear();
+        review.clear();
         return this;
     }
 
@@ -121,6 +123,11 @@ public final class Decision {
     /** The place in a waiting line that it moves. */
     public PlacePage places() {
         return places;
+    }
+
+    /** The review that it writes or judges; empty when there is none. */
+    public ReviewMove review() {
+        return review;
     }
 
     /** Number of the order it is about, 0 for none. */

@@ -35,6 +35,8 @@ public final class FlashCore {
     final Points points;
     final Coupons coupons;
     final Packs packs;
+    final Reviews reviews;
+    final Bookings bookings;
     private final OrderDesk desk;
     private final Commission commission;
     private final Payments payments;
@@ -71,6 +73,8 @@ public final class FlashCore {
         commission = new Commission(plans, commissions, catalogue, brand);
         payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, points, commission);
         refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, points, commission);
+        reviews = new Reviews(orders);
+        bookings = new Bookings(catalogue);
         talk = new Talk(catalogue, limits.maxMutes(), points);
         foresight = new Foresight(
                 orderAnswers,
@@ -231,6 +235,16 @@ public final class FlashCore {
     /** Restocks and write-offs, with those that wait for a second person. */
     public StockChanges stockChanges() {
         return stockChanges;
+    }
+
+    /** What buyers say of items, with the commands on that. */
+    public Reviews reviews() {
+        return reviews;
+    }
+
+    /** Who booked which show, with the command on that. */
+    public Bookings bookings() {
+        return bookings;
     }
 
     /** The viewers' points, with the commands on them. */
@@ -395,6 +409,7 @@ public final class FlashCore {
         coupons.limits(newLimits);
         points.limits(newLimits);
         stockChanges.limits(newLimits);
+        bookings.limits(newLimits);
         talk.maxMutes(newLimits.maxMutes());
         refunds.pending().limits(newLimits);
     }

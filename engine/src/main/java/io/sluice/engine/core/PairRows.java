@@ -63,6 +63,14 @@ abstract class PairRows {
         return found == NONE ? add(first, second) : found;
     }
 
+    /** Visits all rows, in the order in which their pairs came. */
+    final void forEachRow(final RowVisitor visitor) {
+        for (long row = 0; row < rows.size(); row++) {
+            final long address = rows.address(row);
+            visitor.onRow(UnsafeApi.getLong(address + FIRST), UnsafeApi.getLong(address + SECOND), address);
+        }
+    }
+
     private long add(final long first, final long second) {
         final long row = rows.add();
         final long address = rows.address(row);
@@ -73,5 +81,12 @@ abstract class PairRows {
         }
         places.put(first, second, row + 1);
         return address;
+    }
+
+    /** Is shown rows. */
+    @FunctionalInterface
+    interface RowVisitor {
+        /** The pair of a row, and where the row begins. */
+        void onRow(long first, long second, long address);
     }
 }

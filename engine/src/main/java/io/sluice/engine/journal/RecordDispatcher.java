@@ -33,6 +33,7 @@ import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
+import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
 import org.agrona.DirectBuffer;
 
 /** Decodes records and tells a {@link RecordVisitor} of them. One thread; allocates nothing. */
@@ -69,14 +70,17 @@ public final class RecordDispatcher implements RecordHandler {
     private final CommissionDecoder commission = new CommissionDecoder();
     private final PointMovesDecoder points = new PointMovesDecoder();
     private final LineMovesDecoder lineMoves = new LineMovesDecoder();
+    private final ReviewMovesDecoder reviewMoves = new ReviewMovesDecoder();
     private final MoneyDispatcher money;
     private final StockDispatcher stock;
+    private final ReviewDispatcher reviews;
 
     /** Tells {@code visitor}. */
     public RecordDispatcher(final RecordVisitor visitor) {
         this.visitor = visitor;
         money = new MoneyDispatcher(visitor);
         stock = new StockDispatcher(visitor);
+        reviews = new ReviewDispatcher(visitor);
     }
 
     @Override
@@ -131,7 +135,7 @@ public final class RecordDispatcher implements RecordHandler {
         return true;
     }
 
-    /** Behind the decision lie the commission, the points and the place in a line that it moved, if it moved any. */
+    /** Behind the decision lie the commission, the points, the place in a line and the review that it moved, if it moved any. */
     private void dispatchBehind(final RecordFlyweight record, final int decisionEnd) {
         final int end = record.decisionOffset() + record.decisionLength();
         int at = decisionEnd;
@@ -145,6 +149,10 @@ public final class RecordDispatcher implements RecordHandler {
         }
         if (at < end && header.wrap(record.buffer(), at).templateId() == LineMovesDecoder.TEMPLATE_ID) {
             visitor.onLineMoves(record, lineMoves.wrapAndApplyHeader(record.buffer(), at, header));
+            at = lineMoves.sbeRewind().sbeSkip().limit();
+        }
+        if (at < end && header.wrap(record.buffer(), at).templateId() == ReviewMovesDecoder.TEMPLATE_ID) {
+            visitor.onReviewMoves(record, reviewMoves.wrapAndApplyHeader(record.buffer(), at, header));
         }
     }
 
@@ -215,7 +223,9 @@ public final class RecordDispatcher implements RecordHandler {
             case NoteTouchDecoder.TEMPLATE_ID ->
                 visitor.onNoteTouch(record, noteTouch.wrapAndApplyHeader(buffer, at, header), decision);
             default -> {
-                return money.dispatch(record, decision) || stock.dispatch(record, decision);
+                return money.dispatch(record, decision)
+                        || stock.dispatch(record, decision)
+                        || reviews.dispatch(record, decision);
             }
         }
         return true;

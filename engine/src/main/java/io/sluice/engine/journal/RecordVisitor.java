@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
@@ -21,6 +22,7 @@ import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.JudgeReviewDecoder;
 import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.LineMovesDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
@@ -49,8 +51,10 @@ import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
+import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
+import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 
 /**
  * Hears of each record by the kind of its command, command and decision decoded; a method that is left out passes its
@@ -231,6 +235,21 @@ public interface RecordVisitor {
 
     /** A place in a waiting line was moved by what was told of just now. */
     default void onLineMoves(final RecordFlyweight record, final LineMovesDecoder moves) {}
+
+    /** A buyer wrote a review. */
+    default void onWriteReview(
+            final RecordFlyweight record, final WriteReviewDecoder command, final DecisionDecoder decision) {}
+
+    /** A review is shown, or is not any more. */
+    default void onJudgeReview(
+            final RecordFlyweight record, final JudgeReviewDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer booked a show, or took that back. */
+    default void onBookShow(
+            final RecordFlyweight record, final BookShowDecoder command, final DecisionDecoder decision) {}
+
+    /** A review stands otherwise by what was told of just now. */
+    default void onReviewMoves(final RecordFlyweight record, final ReviewMovesDecoder moves) {}
 
     /** Viewers were put on the list of a campaign. */
     default void onInviteToCampaign(

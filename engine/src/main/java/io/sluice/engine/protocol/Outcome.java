@@ -156,6 +156,19 @@ public enum Outcome {
 
     /** No units of the item are set aside there. */
     ALLOTMENT_UNKNOWN(91, Kind.REFUSED),
+
+    /** The viewer has no unit of the line that is paid for and not refunded. */
+    NOT_BOUGHT(97, Kind.REFUSED),
+    /** There is no such review. */
+    REVIEW_UNKNOWN(98, Kind.REFUSED),
+    /** It was written anew since it was looked at. {@code detail} is the record that did. */
+    REVIEW_CHANGED(92, Kind.REFUSED),
+    /** Only a review that is approved can become a case. {@code detail} is the code of the {@link ReviewState} it is in. */
+    REVIEW_STATE_FIXED(93, Kind.REFUSED),
+
+    /** A show can be booked until it begins. {@code detail} is the code of the {@link RoomState} it is in. */
+    SHOW_BEGUN(94, Kind.REFUSED),
+
     /** There is no such item. */
     ITEM_UNKNOWN(80, Kind.REFUSED),
     /** The offer belongs to another room. {@code detail} is that room. */

@@ -112,5 +112,16 @@ public final class ProtocolLimits {
     /** Places of one viewer that one answer shows. */
     public static final int MAX_PLACE_PAGE = 50;
 
+    /** Reviews of all items. */
+    public static final int MAX_REVIEWS = 1_000_000;
+    /** Reviews that wait to be judged. */
+    public static final int MAX_WAITING_REVIEWS = 10_000;
+    /** Customer cases of one item. */
+    public static final int MAX_CASES = 20;
+    /** The most stars a review may give; the least is 1. */
+    public static final int MAX_STARS = 5;
+    /** Bytes of a review's text in UTF-8; at least 1. */
+    public static final int MAX_REVIEW_BYTES = 600;
+
     private ProtocolLimits() {}
 }

@@ -41,6 +41,8 @@ final class CommandDecider {
     private final CouponDecider coupons;
     private final PointDecider points;
     private final StockDecider stock;
+    private final ReviewDecider reviews;
+    private final BookingDecider bookings;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
@@ -60,6 +62,8 @@ final class CommandDecider {
         coupons = new CouponDecider(core);
         points = new PointDecider(core);
         stock = new StockDecider(core);
+        reviews = new ReviewDecider(core);
+        bookings = new BookingDecider(core);
     }
 
     /** The decision made last. */
@@ -129,7 +133,9 @@ final class CommandDecider {
                 || money.decide(buffer, offset, header, decision)
                 || coupons.decide(buffer, offset, header, decision)
                 || points.decide(buffer, offset, header, decision)
-                || stock.decide(buffer, offset, header, decision);
+                || stock.decide(buffer, offset, header, decision)
+                || reviews.decide(buffer, offset, header, decision)
+                || bookings.decide(buffer, offset, header, decision);
         if (!decided && header.templateId() == ChangeLimitsDecoder.TEMPLATE_ID) {
             core.changeLimits(requests.limits(buffer, offset, header, core.limits()), decision);
         }

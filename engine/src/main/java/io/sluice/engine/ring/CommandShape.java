@@ -3,6 +3,7 @@ package io.sluice.engine.ring;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
@@ -19,6 +20,7 @@ import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.JudgeReviewDecoder;
 import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
@@ -47,6 +49,7 @@ import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
+import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -176,6 +179,19 @@ enum CommandShape {
     APPROVE_PROPOSAL(ApproveProposalDecoder.TEMPLATE_ID, ApproveProposalDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     WITHDRAW_PROPOSAL(WithdrawProposalDecoder.TEMPLATE_ID, WithdrawProposalDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     END_TURN(EndTurnDecoder.TEMPLATE_ID, EndTurnDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    WRITE_REVIEW(
+            WriteReviewDecoder.TEMPLATE_ID,
+            WriteReviewDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            WriteReviewDecoder.nameHeaderLength(),
+            WriteReviewDecoder.textHeaderLength(),
+            WriteReviewDecoder.imageHeaderLength()),
+    JUDGE_REVIEW(
+            JudgeReviewDecoder.TEMPLATE_ID,
+            JudgeReviewDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            JudgeReviewDecoder.reasonHeaderLength()),
+    BOOK_SHOW(BookShowDecoder.TEMPLATE_ID, BookShowDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     NOTE_WATCHED(
             NoteWatchedDecoder.TEMPLATE_ID,
             NoteWatchedDecoder.BLOCK_LENGTH,

@@ -28,10 +28,12 @@ final class DecisionWriter {
     static final int PLAIN_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH
             + DecisionEncoder.BLOCK_LENGTH
             + PointWriter.MAX_LENGTH
-            + PlaceWriter.MOVES_LENGTH;
+            + PlaceWriter.MOVES_LENGTH
+            + ReviewWriter.LENGTH;
 
     private final PointWriter points = new PointWriter();
     private final PlaceWriter places = new PlaceWriter();
+    private final ReviewWriter reviews = new ReviewWriter();
     private final CommissionWriter commissions = new CommissionWriter();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DecisionEncoder decisionEncoder = new DecisionEncoder();
@@ -51,7 +53,8 @@ final class DecisionWriter {
                 .stockOf(hasStock ? decision.stock(0).of() : 0);
         int length = MessageHeaderEncoder.ENCODED_LENGTH + decisionEncoder.encodedLength();
         length += points.write(decision.points(), buffer, offset + length);
-        return length + places.writeMoves(decision.places(), buffer, offset + length);
+        length += places.writeMoves(decision.places(), buffer, offset + length);
+        return length + reviews.write(decision.review(), buffer, offset + length);
     }
 
     /** Writes the decision on a command about one order, or the picture of an order; returns its bytes. */

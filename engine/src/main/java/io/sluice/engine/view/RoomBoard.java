@@ -177,6 +177,11 @@ public final class RoomBoard {
         rooms.get(room).tip(viewer, fen);
     }
 
+    /** Adds who has booked the show of a room. */
+    public void loadBooking(final long viewer, final long room) {
+        rooms.get(room).book(viewer, true);
+    }
+
     /** Overwrites the units of a part of an item's stock that are left to sell; {@code of} is 0 for what all share. */
     public void loadStock(final long item, final StockKind kind, final long of, final long available) {
         stocks.load(items.get(item), kind, of, available);

@@ -27,6 +27,9 @@ public interface RoomListener {
 
         @Override
         public void onPlace(final PlaceView place) {}
+
+        @Override
+        public void onBegun(final RoomView room) {}
     };
 
     /**
@@ -64,4 +67,7 @@ public interface RoomListener {
 
     /** A viewer's place in a waiting line was moved. */
     void onPlace(PlaceView place);
+
+    /** A show goes live; who booked it is known during the call and not behind it. */
+    void onBegun(RoomView room);
 }

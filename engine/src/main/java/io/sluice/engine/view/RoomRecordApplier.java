@@ -7,6 +7,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
@@ -49,6 +50,7 @@ final class RoomRecordApplier {
     private final OpenOfferDecoder openOffer = new OpenOfferDecoder();
     private final CloseOfferDecoder closeOffer = new CloseOfferDecoder();
     private final PinOfferDecoder pinOffer = new PinOfferDecoder();
+    private final BookShowDecoder bookShow = new BookShowDecoder();
     private final HostRoomDecoder hostRoom = new HostRoomDecoder();
     private final PutGuideDecoder putGuide = new PutGuideDecoder();
     private final MoveStockDecoder moveStock = new MoveStockDecoder();
@@ -89,6 +91,10 @@ final class RoomRecordApplier {
                 changeRoomState.wrapAndApplyHeader(buffer, offset, header);
                 final RoomView room = board.room(changeRoomState.room());
                 room.state(RoomState.ofCode(changeRoomState.state()));
+                if (room.state() == RoomState.LIVE) {
+                    listener.onBegun(room);
+                    room.forgetBookers();
+                }
                 board.stocks().onState(room);
             }
             case PutItemDecoder.TEMPLATE_ID -> {
@@ -119,6 +125,10 @@ final class RoomRecordApplier {
     /** Says which stock offers sell from. */
     private void applyToStocks(final int type, final DirectBuffer buffer, final int offset) {
         switch (type) {
+            case BookShowDecoder.TEMPLATE_ID -> {
+                bookShow.wrapAndApplyHeader(buffer, offset, header);
+                board.room(bookShow.room()).book(bookShow.viewer(), bookShow.booked() == 1);
+            }
             case HostRoomDecoder.TEMPLATE_ID -> {
                 hostRoom.wrapAndApplyHeader(buffer, offset, header);
                 board.loadHost(hostRoom.room(), hostRoom.store(), hostRoom.guide());

@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.RoomState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.agrona.collections.LongHashSet;
 
 /**
  * A room as the records left it, and what of it changed since somebody last {@linkplain #clearChanges cleared} that.
@@ -16,6 +17,7 @@ public final class RoomView {
     private final List<OfferView> offers = new ArrayList<>();
     private final List<OfferView> changedOffers = new ArrayList<>();
     private final TipRanking tips = new TipRanking();
+    private LongHashSet bookers = new LongHashSet();
     private RoomState state = RoomState.SCHEDULED;
     private String title = "";
     private String streamUrl = "";
@@ -29,6 +31,7 @@ public final class RoomView {
     private boolean pinChanged;
     private boolean likesChanged;
     private boolean tipsChanged;
+    private boolean bookedChanged;
 
     RoomView(final long id, final RoomBoard board) {
         this.id = id;
@@ -68,6 +71,21 @@ public final class RoomView {
     /** Likes so far. */
     public long likes() {
         return likes;
+    }
+
+    /** How many have booked it; 0 once it has begun. */
+    public int booked() {
+        return bookers.size();
+    }
+
+    /** Whether a viewer has booked it; of a show that has begun nobody has. */
+    public boolean isBookedBy(final long viewer) {
+        return bookers.contains(viewer);
+    }
+
+    /** Who has booked it, in no order. The iterator is the same for all. */
+    public LongHashSet.LongIterator bookers() {
+        return bookers.iterator();
     }
 
     /** Who has tipped most in it. */
@@ -115,6 +133,11 @@ public final class RoomView {
         return tipsChanged;
     }
 
+    /** Whether somebody booked it, or took that back. */
+    public boolean bookedChanged() {
+        return bookedChanged;
+    }
+
     /** Forgets what changed; what changes from now on is gathered anew. */
     public void clearChanges() {
         for (int i = 0; i < changedOffers.size(); i++) {
@@ -127,6 +150,7 @@ public final class RoomView {
         pinChanged = false;
         likesChanged = false;
         tipsChanged = false;
+        bookedChanged = false;
     }
 
     void facts(final String newTitle, final String newStreamUrl, final long newStartsAtMs) {
@@ -153,6 +177,21 @@ public final class RoomView {
         likes = total;
         likesChanged = true;
         markChanged();
+    }
+
+    void book(final long viewer, final boolean isBooked) {
+        if (isBooked) {
+            bookers.add(viewer);
+        } else {
+            bookers.remove(viewer);
+        }
+        bookedChanged = true;
+        markChanged();
+    }
+
+    /** It has begun: nobody waits for that any more. */
+    void forgetBookers() {
+        bookers = new LongHashSet();
     }
 
     void tip(final long viewer, final long fen) {

@@ -10,6 +10,7 @@ import io.sluice.engine.protocol.CommandWriter;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.ReviewState;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.TouchKind;
@@ -59,6 +60,8 @@ final class FixtureJournal implements AutoCloseable {
             fixture.sellPacks();
             fixture.waitInLine();
             fixture.sellReplay();
+            fixture.review();
+            fixture.book();
             fixture.endHolds();
             fixture.writeOffTogether();
             SampleCommands.all().values().forEach(fixture::decide);
@@ -188,6 +191,54 @@ final class FixtureJournal implements AutoCloseable {
         decide(SampleStockCommands.approve(2, proposal));
         decide(SampleStockCommands.writeOff(1, SampleCommands.ITEM, 2));
         decide(SampleStockCommands.withdraw(decider.decision().sequence()));
+    }
+
+    /** Of two buyers one is shown and becomes a case, the other writes anew after being rejected; a third bought nothing. */
+    private void review() {
+        final long first = buy(401);
+        final long second = buy(402);
+        final long shown = write(401, first, 5, "值得回购");
+        decide(SampleReviewCommands.judge(1, shown, ReviewState.CASE, ""));
+        decide(SampleReviewCommands.judge(1, shown, ReviewState.APPROVED, ""));
+        decide(SampleReviewCommands.judge(1, shown, ReviewState.CASE, ""));
+        decide(SampleReviewCommands.judge(1, shown, ReviewState.CASE, ""));
+        final long rejected = write(402, second, 1, "加微信");
+        decide(SampleReviewCommands.judge(2, rejected, ReviewState.REJECTED, "广告"));
+        write(402, second, 4, "包装很好");
+        decide(SampleReviewCommands.judge(2, rejected, ReviewState.APPROVED, ""));
+        decide(SampleReviewCommands.judge(3, rejected, ReviewState.APPROVED, ""));
+        write(401, first, 5, "值得回购");
+        write(403, first, 5, "别人的单");
+        write(403, unpaidOf(403), 5, "没付款");
+    }
+
+    /** Two book the next show, one of them thinks better of it; then it begins. */
+    private void book() {
+        decide(SampleCommands.putRoom(SampleReviewCommands.NEXT_ROOM));
+        decide(SampleReviewCommands.book(401, SampleReviewCommands.NEXT_ROOM, 1));
+        decide(SampleReviewCommands.book(402, SampleReviewCommands.NEXT_ROOM, 1));
+        decide(SampleReviewCommands.book(402, SampleReviewCommands.NEXT_ROOM, 1));
+        decide(SampleReviewCommands.book(402, SampleReviewCommands.NEXT_ROOM, 0));
+        decide(SampleReviewCommands.book(402, SampleCommands.ROOM, 1));
+        decide(SampleReviewCommands.book(402, 99, 1));
+    }
+
+    private long buy(final long viewer) {
+        final long order = decide(SampleCommands.placeOrder(viewer, "review-" + viewer, 2));
+        decide(SampleCommands.payOrder(order, 2 * SampleCommands.PRICE_FEN, "review-pay-" + viewer));
+        return order;
+    }
+
+    private long unpaidOf(final long viewer) {
+        final long order = decide(SampleCommands.placeOrder(viewer, "review-" + viewer, 2));
+        unpaid.add(order);
+        return order;
+    }
+
+    /** Answers the record. */
+    private long write(final long viewer, final long order, final int stars, final String text) {
+        decide(SampleReviewCommands.write(viewer, order, stars, text, ""));
+        return chain.sequence();
     }
 
     private void join(final long viewer, final int units) {

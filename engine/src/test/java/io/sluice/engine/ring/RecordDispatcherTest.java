@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The kept journal of an evening, told to a visitor. */
 class RecordDispatcherTest {
-    private static final Set<String> BEHIND_A_DECISION = Set.of("onCommission", "onPointMoves", "onLineMoves");
+    private static final Set<String> BEHIND_A_DECISION =
+            Set.of("onCommission", "onPointMoves", "onLineMoves", "onReviewMoves");
 
     @TempDir
     private Path data;

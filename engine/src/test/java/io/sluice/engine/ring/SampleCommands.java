@@ -109,6 +109,7 @@ public final class SampleCommands {
         commands.putAll(SampleCouponCommands.all());
         commands.putAll(SamplePointCommands.all());
         commands.putAll(SampleStockCommands.all());
+        commands.putAll(SampleReviewCommands.all());
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REQUEST_REFUND, requestRefund(1, "request"));
@@ -144,16 +145,7 @@ public final class SampleCommands {
     /** Those that make a shop, by their shapes; to be decided in the order of the shapes. */
     static Map<CommandShape, CommandWriter> shop() {
         final Map<CommandShape, CommandWriter> commands = new EnumMap<>(CommandShape.class);
-        commands.put(CommandShape.PUT_ROOM, (buffer, offset) -> {
-            final PutRoomEncoder encoder = new PutRoomEncoder().wrapAndApplyHeader(buffer, offset, header());
-            return HEADER
-                    + encoder.actor(1)
-                            .room(ROOM)
-                            .startsAtMs(0)
-                            .title("A room")
-                            .streamUrl("https://x")
-                            .encodedLength();
-        });
+        commands.put(CommandShape.PUT_ROOM, putRoom(ROOM));
         commands.put(CommandShape.CHANGE_ROOM_STATE, (buffer, offset) -> {
             final ChangeRoomStateEncoder encoder =
                     new ChangeRoomStateEncoder().wrapAndApplyHeader(buffer, offset, header());
@@ -216,6 +208,19 @@ public final class SampleCommands {
             lines.next().offer(OFFER).quantity(quantity - 1);
             lines.next().offer(OFFER).quantity(1);
             return HEADER + encoder.key(key).coupon(coupon).share("S1").encodedLength();
+        };
+    }
+
+    static CommandWriter putRoom(final long room) {
+        return (buffer, offset) -> {
+            final PutRoomEncoder encoder = new PutRoomEncoder().wrapAndApplyHeader(buffer, offset, header());
+            return HEADER
+                    + encoder.actor(1)
+                            .room(room)
+                            .startsAtMs(0)
+                            .title("A room")
+                            .streamUrl("https://x")
+                            .encodedLength();
         };
     }
 

@@ -73,8 +73,7 @@ final class Auditor {
         assertThat(told).as("record %d: %s", record.sequence(), command).isEqualTo(VerdictReader.asWritten(expected));
         lines.add(record.sequence(), record.timeMs(), command, told);
         records.add(bytesOf(record.buffer(), record.offset(), record.length()));
-        model.ledger().check();
-        model.budget().check();
+        model.checkBooks();
     }
 
     /** Checks the answer to a query that came behind the last record seen. */

@@ -11,6 +11,7 @@ import io.sluice.engine.core.naive.Command;
 import io.sluice.engine.protocol.EngineListener;
 import io.sluice.engine.protocol.RecordChain;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.ring.ForgetfulJournal;
 import io.sluice.engine.ring.HaltSignal;
 import io.sluice.engine.ring.SimulatedRing;
@@ -91,6 +92,12 @@ class RoomBoardPropertyTest {
                         .isEqualTo(offer.stock().available());
                 assertThat(shown.offer(offer.id()).waiting()).isEqualTo(offer.waiting());
             });
+            core.catalogue()
+                    .forEachRoom(room -> assertThat((long) shown.room(room.id()).booked())
+                            .isEqualTo(
+                                    room.state() == RoomState.SCHEDULED
+                                            ? core.bookings().booked(room.id())
+                                            : 0));
             core.catalogue().forEachItem(item -> {
                 final List<String> parts = new ArrayList<>();
                 parts.add(partOf(item.shared()));

@@ -1,5 +1,6 @@
 package io.sluice.engine.sim;
 
+import io.sluice.engine.core.naive.ShownReview;
 import io.sluice.engine.core.naive.Verdict;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.CouponState;
@@ -8,6 +9,7 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
+import io.sluice.engine.protocol.ReviewState;
 import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.CommissionDecoder;
 import io.sluice.engine.protocol.codec.CouponPageDecoder;
@@ -17,6 +19,7 @@ import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 import io.sluice.engine.protocol.codec.PlacePageDecoder;
 import io.sluice.engine.protocol.codec.PointMovesDecoder;
+import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
 import io.sluice.engine.protocol.codec.ViewerPictureDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,7 @@ final class VerdictReader {
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
     private final CommissionDecoder commission = new CommissionDecoder();
     private final PointMovesDecoder points = new PointMovesDecoder();
+    private final ReviewMovesDecoder reviews = new ReviewMovesDecoder();
     private final PlaceReader places = new PlaceReader();
 
     /** The decision at {@code offset} of the record {@code sequence}. */
@@ -68,7 +72,25 @@ final class VerdictReader {
             verdict = verdict.moving(readPoints(record.buffer(), at));
             at = points.limit();
         }
+        if (at < end && header.wrap(record.buffer(), at).templateId() == ReviewMovesDecoder.TEMPLATE_ID) {
+            return verdict.reviewing(readReview(record.buffer(), at));
+        }
         return at < end ? verdict.placing(places.readMoves(record.buffer(), at)) : verdict;
+    }
+
+    private ShownReview readReview(final DirectBuffer buffer, final int offset) {
+        final ReviewMovesDecoder.ReviewsDecoder review =
+                reviews.wrapAndApplyHeader(buffer, offset, header).reviews().next();
+        return new ShownReview(
+                review.review(),
+                review.viewer(),
+                review.item(),
+                review.order(),
+                review.writtenAt(),
+                review.stars(),
+                ReviewState.ofCode(review.state()),
+                review.shown(),
+                review.shownStars());
     }
 
     private List<Verdict.Moved> readPoints(final DirectBuffer buffer, final int offset) {
@@ -211,7 +233,7 @@ final class VerdictReader {
                 picture(order.share(), lines),
                 Verdict.Viewer.NONE,
                 Verdict.Commission.NONE,
-                new Verdict.Brought(order.firstVoucher(), List.of(), List.of()),
+                new Verdict.Brought(order.firstVoucher(), List.of(), List.of(), ShownReview.NONE),
                 stock);
     }
 

@@ -323,6 +323,11 @@ class RoomBoardTest {
                 heard.add("room " + place.room() + " " + place.viewer() + " is " + place.state() + " for "
                         + place.offer());
             }
+
+            @Override
+            public void onBegun(final RoomView room) {
+                heard.add("room " + room.id() + " begins for " + room.booked());
+            }
         });
         return heard;
     }

@@ -150,10 +150,11 @@ final class EndpointHandler implements Handler<RoutingContext> {
         return switch (endpoint.activity()) {
             case ORDER -> loop.admission().order(viewer);
             case CLAIM -> loop.admission().claim(viewer);
+            case COMMENT -> loop.admission().comment(viewer);
             case TOUCH -> loop.admission().touch(viewer);
             case QUERY -> loop.admission().query(viewer);
             case TICKET -> loop.admission().ticket(viewer);
-            case COMMENT, LIKE, CONNECT, SERVICE -> throw new IllegalStateException("activity=" + endpoint.activity());
+            case LIKE, CONNECT, SERVICE -> throw new IllegalStateException("activity=" + endpoint.activity());
         };
     }
 

@@ -40,6 +40,8 @@ final class Endpoints {
         final Endpoints endpoints = new Endpoints(services);
         endpoints.addOrders();
         endpoints.addLines();
+        endpoints.addReviews();
+        endpoints.addBookings();
         endpoints.addRooms(live);
         endpoints.addReferrals();
         endpoints.addOperator();
@@ -107,6 +109,40 @@ final class Endpoints {
                 Endpoint.Body.NONE,
                 new LeaveLineAction(services.rooms()));
         get("listMyPlaces", "/me/places", BUYERS, new ListPlacesAction());
+    }
+
+    /** Writing one gives way to orders as talk does. */
+    private void addReviews() {
+        add(
+                "writeReview",
+                HttpMethod.POST,
+                "/orders/:order/reviews",
+                BUYERS,
+                Activity.COMMENT,
+                Endpoint.Body.JSON,
+                new WriteReviewAction());
+        get(
+                "listReviews",
+                "/rooms/:room/offers/:offer/reviews",
+                ROOM_PEOPLE,
+                new ListReviewsAction(services.ledger(), services.rooms()));
+        get("listMyReviews", "/me/reviews", BUYERS, new ListMyReviewsAction(services.ledger()));
+        look("listReviewsToJudge", "/operator/reviews", Role.SERVICE_DESK, new ListReviewsToJudgeAction(services.ledger()));
+        operate("judgeReview", "/operator/reviews/:review/state", Role.SERVICE_DESK, new JudgeReviewAction());
+    }
+
+    private void addBookings() {
+        final String booking = "/rooms/:room/booking";
+        add("bookShow", HttpMethod.PUT, booking, BUYERS, Activity.CLAIM, Endpoint.Body.NONE, new BookShowAction(true));
+        add(
+                "unbookShow",
+                HttpMethod.DELETE,
+                booking,
+                BUYERS,
+                Activity.CLAIM,
+                Endpoint.Body.NONE,
+                new BookShowAction(false));
+        get("listMyBookings", "/me/bookings", BUYERS, new ListBookingsAction(services.rooms()));
     }
 
     private void addRooms(final LiveEndpoint live) {

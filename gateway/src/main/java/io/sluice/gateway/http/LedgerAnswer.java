@@ -21,7 +21,12 @@ record LedgerAnswer(Buffer content, String fileName, long fromSequence, long nex
 
     /** JSON, which says by itself whether there is more. */
     static LedgerAnswer json(final JsonWriter json) {
-        return new LedgerAnswer(json.toBuffer(), null, 0, 0);
+        return json(json.toBuffer());
+    }
+
+    /** JSON that is written out. */
+    static LedgerAnswer json(final Buffer json) {
+        return new LedgerAnswer(json, null, 0, 0);
     }
 
     /** A table. */

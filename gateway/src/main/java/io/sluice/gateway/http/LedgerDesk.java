@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.Ledger;
 import io.sluice.engine.view.OrderTrails;
+import io.sluice.engine.view.ReviewBoard;
 import io.sluice.engine.view.ShowBoard;
 import io.sluice.engine.view.SummaryBoard;
 import io.sluice.gateway.admission.Shed;
@@ -23,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the ledger of commission, the shows' figures and summaries and the orders' trails on a thread of its own, and answers questions about them there. It
+ * Keeps the ledger of commission, the shows' figures and summaries, what buyers say and the orders' trails on a thread of its own, and answers questions
+ * about them there. It
  * reads the journal from the oldest record that is left and from then on hears every durable record, without a gap. A question is answered by books
  * that have everything which was durable when it was asked; until it has read so far it refuses. Any thread.
  */
@@ -54,6 +56,7 @@ public final class LedgerDesk {
     private ShowBoard shows;
     private OrderTrails trails;
     private SummaryBoard summaries;
+    private ReviewBoard reviews;
     private Throwable failure;
 
     /**
@@ -88,8 +91,9 @@ public final class LedgerDesk {
             shows = new ShowBoard(first);
             trails = new OrderTrails(first, MAX_STEPS);
             summaries = new SummaryBoard(first);
+            reviews = new ReviewBoard(first);
             fromSequence = first;
-            stream.subscribe(first, new Follower(ledger, shows, trails, summaries));
+            stream.subscribe(first, new Follower(ledger, shows, trails, summaries, reviews));
         });
     }
 
@@ -151,6 +155,15 @@ public final class LedgerDesk {
         return ask(new Question<>(() -> question.apply(summaries), false, engine.durableSequence()));
     }
 
+    /**
+     * Asks what buyers say on the desk's thread, as {@link #askShows} does. On an event loop, where the answer comes back.
+     *
+     * @return failed as {@link #ask(Function)} does.
+     */
+    <T> Future<T> askReviews(final Function<ReviewBoard, T> question) {
+        return ask(new Question<>(() -> question.apply(reviews), false, engine.durableSequence()));
+    }
+
     private <T> Future<T> ask(final Question<T> asked) {
         if (questions.incrementAndGet() > MAX_QUESTIONS) {
             asked.refuse(notReady("As many ask as may."));
@@ -182,7 +195,8 @@ public final class LedgerDesk {
     }
 
     /** Moves the books. On the desk's thread. */
-    private record Follower(Ledger ledger, ShowBoard shows, OrderTrails trails, SummaryBoard summaries)
+    private record Follower(
+            Ledger ledger, ShowBoard shows, OrderTrails trails, SummaryBoard summaries, ReviewBoard reviews)
             implements RecordListener {
         @Override
         public void onRecord(final RecordFlyweight record) {
@@ -190,6 +204,7 @@ public final class LedgerDesk {
             shows.apply(record);
             trails.apply(record);
             summaries.apply(record);
+            reviews.apply(record);
         }
 
         @Override
@@ -222,7 +237,7 @@ public final class LedgerDesk {
             final Problem reason = whyNot();
             if (reason != null) {
                 refuse(reason);
-            } else if (read() >= wantedSequence && shows != null) {
+            } else if (read() >= wantedSequence && reviews != null) {
                 answer();
             } else if (System.nanoTime() - askedNs < PATIENCE_NS) {
                 thread.schedule(this, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);

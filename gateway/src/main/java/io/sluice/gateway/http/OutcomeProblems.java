@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PayoutState;
 import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.ReviewState;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
@@ -136,7 +137,7 @@ public final class OutcomeProblems {
                 "Viewer " + detail + " came by as many hands as there may be, " + ProtocolLimits.MAX_TRAIL + ".";
             case OFFER_IN_OTHER_ROOM -> "It is an offer of room " + detail + ".";
             case OFFER_ITEM_FIXED -> "It sells item " + detail + ".";
-            case ROOM_STATE_FIXED -> "The room is " + RoomState.ofCode((int) detail) + ".";
+            case ROOM_STATE_FIXED, SHOW_BEGUN -> "The room is " + RoomState.ofCode((int) detail) + ".";
             case STOCK_TOO_LOW -> detail + " are available.";
             case STOCK_LEFT -> detail + " are on sale.";
             case SECOND_PERSON_NEEDED -> "Operator " + detail + " proposed it.";
@@ -164,6 +165,8 @@ public final class OutcomeProblems {
             case RAIN_FALLS -> "They do until " + Rfc3339.format(detail) + ".";
             case PLAN_OVER_WHOLE -> "Together they are " + detail + " basis points.";
             case PAYOUT_STATE_FIXED -> "The payout is " + PayoutState.ofCode((int) detail) + ".";
+            case REVIEW_CHANGED -> "Record " + detail + " has what stands there now.";
+            case REVIEW_STATE_FIXED -> "The review is " + ReviewState.ofCode((int) detail) + ".";
             case PAYOUT_PENDING -> "It is payout " + detail + ".";
             case PAYOUT_NOT_DUE -> "It is " + Rfc3339.format(detail) + ".";
             default -> code(refusal).title();

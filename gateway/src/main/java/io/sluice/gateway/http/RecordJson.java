@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
@@ -20,6 +21,7 @@ import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
+import io.sluice.engine.protocol.codec.JudgeReviewDecoder;
 import io.sluice.engine.protocol.codec.LeaveLineDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.MuteViewerDecoder;
@@ -48,6 +50,7 @@ import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
+import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,6 +110,9 @@ public final class RecordJson {
             Map.entry(EndTurnDecoder.TEMPLATE_ID, "io.sluice.line.lapse"),
             Map.entry(ApproveProposalDecoder.TEMPLATE_ID, "io.sluice.proposal.approve"),
             Map.entry(WithdrawProposalDecoder.TEMPLATE_ID, "io.sluice.proposal.withdraw"),
+            Map.entry(BookShowDecoder.TEMPLATE_ID, "io.sluice.room.book"),
+            Map.entry(WriteReviewDecoder.TEMPLATE_ID, "io.sluice.review.write"),
+            Map.entry(JudgeReviewDecoder.TEMPLATE_ID, "io.sluice.review.judge"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
@@ -116,6 +122,7 @@ public final class RecordJson {
     private final CouponRecordJson coupons = new CouponRecordJson();
     private final PointRecordJson points = new PointRecordJson();
     private final StockRecordJson stock = new StockRecordJson();
+    private final ReviewRecordJson reviews = new ReviewRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -159,6 +166,9 @@ public final class RecordJson {
         }
         if (subject == null) {
             subject = stock.write(record, json);
+        }
+        if (subject == null) {
+            subject = reviews.write(record, json);
         }
         return subject == null ? rooms.write(record, json) : subject;
     }

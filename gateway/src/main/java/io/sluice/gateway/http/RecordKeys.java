@@ -7,6 +7,7 @@ import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
@@ -41,7 +42,9 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
+import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
+import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import org.agrona.collections.LongArrayList;
 
 /**
@@ -342,6 +345,29 @@ final class RecordKeys implements RecordVisitor {
         for (final LineMovesDecoder.PlacesDecoder each : moves.places()) {
             viewers.addLong(each.viewer());
             room = each.room();
+        }
+    }
+
+    @Override
+    public void onBookShow(
+            final RecordFlyweight record, final BookShowDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+        room = command.room();
+    }
+
+    @Override
+    public void onWriteReview(
+            final RecordFlyweight record, final WriteReviewDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+        order = command.order();
+        offers.addLong(command.offer());
+    }
+
+    @Override
+    public void onReviewMoves(final RecordFlyweight record, final ReviewMovesDecoder moves) {
+        for (final ReviewMovesDecoder.ReviewsDecoder each : moves.reviews()) {
+            viewers.addLong(each.viewer());
+            order = each.order();
         }
     }
 

@@ -16,8 +16,8 @@ public interface RoomSnapshots {
         }
 
         @Override
-        public boolean hasOffer(final long room, final long offer) {
-            return false;
+        public long itemOf(final long room, final long offer) {
+            return 0;
         }
 
         @Override
@@ -36,6 +36,11 @@ public interface RoomSnapshots {
         }
 
         @Override
+        public Future<Buffer> bookings(final long viewer) {
+            return Future.succeededFuture();
+        }
+
+        @Override
         public Future<Buffer> stocks(final long item, final int after, final int limit) {
             return Future.succeededFuture();
         }
@@ -48,8 +53,13 @@ public interface RoomSnapshots {
      */
     Buffer snapshot(long room);
 
+    /** The item that an offer of a room sells, on sale or not; 0 when there is no such offer. Any thread. */
+    long itemOf(long room, long offer);
+
     /** Whether there is such an offer in such a room, on sale or not. Any thread. */
-    boolean hasOffer(long room, long offer);
+    default boolean hasOffer(final long room, final long offer) {
+        return itemOf(room, offer) != 0;
+    }
 
     /** The room for who names none: a live one, or else the next that is scheduled; 0 when there is neither. Any thread. */
     long frontRoom();
@@ -64,6 +74,9 @@ public interface RoomSnapshots {
      * @param limit   at most so many.
      */
     Future<Buffer> list(long before, int limit);
+
+    /** The body of {@code GET /me/bookings}. On an event loop, where the answer comes back. */
+    Future<Buffer> bookings(long viewer);
 
     /**
      * The body of {@code GET /operator/items/{item}/stocks}. On an event loop, where the answer comes back.

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.util.CharsetUtil;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.Identity;
+import io.sluice.gateway.admission.MaskedNames;
 import io.sluice.gateway.admission.Ticket;
 import io.sluice.gateway.http.LiveEndpoint;
 import io.sluice.gateway.http.Problem;

@@ -1,7 +1,7 @@
 package io.sluice.gateway.room;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +15,8 @@ public final class LiveRoom {
     private final AtomicInteger viewers = new AtomicInteger();
     private final AtomicInteger operators = new AtomicInteger();
     private final AtomicLong likes = new AtomicLong();
-    private final Set<Long> offers = ConcurrentHashMap.newKeySet();
+    /** Which item an offer sells. */
+    private final Map<Long, Long> offers = new ConcurrentHashMap<>();
 
     private volatile Buffer snapshot;
     private volatile boolean snapshotAsked;
@@ -57,12 +58,17 @@ public final class LiveRoom {
     }
 
     /** An offer was made; none is ever taken back. */
-    void addOffer(final long offer) {
-        offers.add(offer);
+    void addOffer(final long offer, final long item) {
+        offers.put(offer, item);
     }
 
     boolean hasOffer(final long offer) {
-        return offers.contains(offer);
+        return offers.containsKey(offer);
+    }
+
+    /** The item that an offer of this room sells, 0 when there is no such offer. */
+    long itemOf(final long offer) {
+        return offers.getOrDefault(offer, 0L);
     }
 
     /** The newest picture, null before the first; notes that somebody looks at it. */

@@ -108,8 +108,8 @@ public final class LiveRoomHost implements RoomHost {
     }
 
     @Override
-    public boolean hasOffer(final long room, final long offer) {
-        return rooms.hasOffer(room, offer);
+    public long itemOf(final long room, final long offer) {
+        return rooms.itemOf(room, offer);
     }
 
     @Override
@@ -125,6 +125,11 @@ public final class LiveRoomHost implements RoomHost {
     @Override
     public Future<Buffer> list(final long before, final int limit) {
         return rooms.list(before, limit);
+    }
+
+    @Override
+    public Future<Buffer> bookings(final long viewer) {
+        return rooms.bookings(viewer);
     }
 
     @Override

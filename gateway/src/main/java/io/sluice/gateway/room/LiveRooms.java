@@ -66,9 +66,9 @@ public final class LiveRooms implements RoomSnapshots {
     }
 
     @Override
-    public boolean hasOffer(final long room, final long offer) {
+    public long itemOf(final long room, final long offer) {
         final LiveRoom found = rooms.get(room);
-        return found != null && found.hasOffer(offer);
+        return found == null ? 0 : found.itemOf(offer);
     }
 
     @Override
@@ -85,6 +85,11 @@ public final class LiveRooms implements RoomSnapshots {
     @Override
     public Future<Buffer> list(final long before, final int limit) {
         return ticker.list(before, limit);
+    }
+
+    @Override
+    public Future<Buffer> bookings(final long viewer) {
+        return ticker.bookings(viewer);
     }
 
     @Override

@@ -91,7 +91,8 @@ public final class RoomFlow {
     void shareOffers() {
         final List<OfferView> offers = view.offers();
         while (offersShared < offers.size()) {
-            live.addOffer(offers.get(offersShared).id());
+            final OfferView offer = offers.get(offersShared);
+            live.addOffer(offer.id(), offer.item().id());
             offersShared++;
         }
     }

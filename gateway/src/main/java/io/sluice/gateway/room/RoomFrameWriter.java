@@ -2,6 +2,7 @@ package io.sluice.gateway.room;
 
 import io.netty.buffer.ByteBuf;
 import io.sluice.engine.protocol.ItemKind;
+import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.view.ItemView;
 import io.sluice.engine.view.OfferTerms;
 import io.sluice.engine.view.OfferView;
@@ -46,6 +47,9 @@ public final class RoomFrameWriter {
         }
         if (room.stateChanged()) {
             json.name("state").value(room.state().name());
+        }
+        if (room.bookedChanged()) {
+            json.name("booked").value(room.booked());
         }
         if (flow.rainChanged()) {
             writeRain(flow.rain());
@@ -192,6 +196,9 @@ public final class RoomFrameWriter {
         json.name("startsAt").time(room.startsAtMs());
         if (!room.streamUrl().isEmpty()) {
             json.name("streamUrl").value(room.streamUrl());
+        }
+        if (room.state() == RoomState.SCHEDULED) {
+            json.name("booked").value(room.booked());
         }
         json.name("sequence").value(sequence);
         json.name("now").time(nowMs);

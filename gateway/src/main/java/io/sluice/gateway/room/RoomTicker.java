@@ -9,6 +9,7 @@ import io.sluice.engine.view.PlaceView;
 import io.sluice.engine.view.RoomBoard;
 import io.sluice.engine.view.RoomListener;
 import io.sluice.engine.view.RoomView;
+import io.sluice.gateway.http.BookingListJson;
 import io.sluice.gateway.http.ItemStocksJson;
 import io.sluice.gateway.http.RoomListJson;
 import io.sluice.gateway.link.EngineClient;
@@ -27,7 +28,7 @@ import org.agrona.collections.Long2ObjectHashMap;
  * hands the frames to every event loop; it keeps one picture of a room for all who ask between two ticks. Likes that
  * viewers sent go to the engine here, one command a room a tick. For how long viewers
  * watch goes there, too. Everything on the ticker's event loop but {@link #pictureFor}, {@link #watched},
- * {@link #list} and {@link #stocks}.
+ * {@link #list}, {@link #bookings} and {@link #stocks}.
  */
 public final class RoomTicker implements RecordListener, RoomListener {
     /** How often a room in which only people come and go says how many there are. */
@@ -40,6 +41,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private final EngineClient client;
     private final OrderNews news;
     private final PlaceNews places;
+    private final BookingNews bookings;
     private final Executor eventLoop;
     private final RoomOptions options;
     private final RoomCounters counters;
@@ -74,6 +76,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
         this.news = news;
         this.places = places;
         this.eventLoop = eventLoop;
+        bookings = new BookingNews(rooms);
         writer = new RoomFrameWriter(rooms.directory());
         options = rooms.options();
         counters = rooms.counters();
@@ -143,6 +146,11 @@ public final class RoomTicker implements RecordListener, RoomListener {
         places.tell(place);
     }
 
+    @Override
+    public void onBegun(final RoomView room) {
+        bookings.tell(room);
+    }
+
     /** A page of an item's stocks, null when there is no such item. On an event loop, where the answer comes back. */
     Future<Buffer> stocks(final long id, final int after, final int limit) {
         final CompletableFuture<Buffer> written = CompletableFuture.supplyAsync(
@@ -158,6 +166,13 @@ public final class RoomTicker implements RecordListener, RoomListener {
     Future<Buffer> list(final long before, final int limit) {
         final CompletableFuture<Buffer> written = CompletableFuture.supplyAsync(
                 () -> RoomListJson.write(board, rooms::viewers, before, limit), eventLoop);
+        return Future.fromCompletionStage(written, Vertx.currentContext());
+    }
+
+    /** The body of {@code GET /me/bookings}. On an event loop, where the answer comes back. */
+    Future<Buffer> bookings(final long viewer) {
+        final CompletableFuture<Buffer> written =
+                CompletableFuture.supplyAsync(() -> BookingListJson.write(board, viewer), eventLoop);
         return Future.fromCompletionStage(written, Vertx.currentContext());
     }
 

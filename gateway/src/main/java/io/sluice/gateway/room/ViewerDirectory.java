@@ -1,5 +1,6 @@
 package io.sluice.gateway.room;
 
+import io.sluice.gateway.admission.MaskedNames;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 

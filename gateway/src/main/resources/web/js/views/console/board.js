@@ -1,6 +1,6 @@
 import { tag } from '../../lib.js';
 import { localeTag, sentence, t } from '../../i18n.js';
-import { shortTime, timeLeft } from '../../format.js';
+import { count, shortTime, timeLeft } from '../../format.js';
 import { icon } from '../icons.js';
 import { note } from './note.js';
 import { pressButton } from './press.js';
@@ -61,7 +61,13 @@ function head(view) {
         h2({ class: 'board-title', id: 'show-title', 'data-testid': 'show-title' }, room.title),
         span({ 'data-testid': 'show-state', 'data-state': room.state }, statePill(room.state)),
       ),
-      p({ class: 'board-when' }, when(room, nowMs), ' · ', t('console.roomNumber', { n: room.id })),
+      p(
+        { class: 'board-when' },
+        when(room, nowMs),
+        ' · ',
+        t('console.roomNumber', { n: room.id }),
+        room.state === 'SCHEDULED' && span({ 'data-testid': 'booked' }, ' · ', t('console.booked', { n: count(room.booked, localeTag()) })),
+      ),
     ),
     div(
       { class: 'board-head-buttons' },

@@ -9,6 +9,7 @@ import { note } from './note.js';
 import { OfferForm } from './offer-form.js';
 import { valuesOf } from './proposals.js';
 import { RefundForm, cancelQuestion } from './order-forms.js';
+import { RejectForm } from './reviews.js';
 
 const { form, div, p, button, span, strong } = tag;
 
@@ -31,6 +32,8 @@ export function openDialog(view) {
       return h(RefundForm, { view, order: dialog.order, key: `refund-${dialog.order.order}` });
     case 'encore':
       return h(EncoreForm, { view, key: 'encore' });
+    case 'reject':
+      return h(RejectForm, { view, review: dialog.review, ends, key: `reject-${dialog.review.review}` });
     case 'end':
       return endQuestion(view);
     case 'approve':

@@ -162,7 +162,38 @@ final class EverythingOnce {
         api.post("/api/v1/demo/payments", "{\"order\":\"" + order + "\"}")
                 .viewer(42)
                 .answers(200);
+        happenToReviews(operator, order);
+        happenToTheNextShow(operator);
         refund("{\"reference\":\"earned\",\"order\":\"" + order + "\",\"stock\":\"RETURN\"}");
+    }
+
+    private void happenToTheNextShow(final String operator) {
+        api.put(operator + "/rooms/8", "{\"title\":\"返场\",\"startsAt\":\"2026-11-22T12:00:00.000Z\"}")
+                .operator()
+                .answers(200);
+        api.call("PUT", "/api/v1/rooms/8/booking").viewer(42).answers(200);
+        api.call("PUT", "/api/v1/rooms/8/booking").viewer(42).answers(200);
+        api.call("DELETE", "/api/v1/rooms/8/booking").viewer(42).answers(200);
+        api.call("PUT", "/api/v1/rooms/7/booking").viewer(42).isRefused(409, "SHOW_BEGUN");
+    }
+
+    private void happenToReviews(final String operator, final String order) {
+        final String reviews = "/api/v1/orders/" + order + "/reviews";
+        api.post(reviews, "{\"offer\":1002,\"stars\":5,\"text\":\"好\"}")
+                .viewer(42)
+                .isRefused(409, "LINE_UNKNOWN");
+        final String review =
+                "{\"offer\":1001,\"stars\":5,\"text\":\"<b>好</b>\",\"image\":\"https://pictures.example/1.jpg\"}";
+        final Api.Reply written = api.post(reviews, review).viewer(42).answers(200);
+        api.post(reviews, review).viewer(42).answers(200);
+        final String state = operator + "/reviews/" + written.at("/review").asLong() + "/state";
+        final String asWritten =
+                ",\"writtenSequence\":" + written.at("/writtenSequence").asLong() + "}";
+        api.post(state, "{\"state\":\"CASE\"" + asWritten).operator().isRefused(409, "REVIEW_STATE_FIXED");
+        api.post(state, "{\"state\":\"APPROVED\"" + asWritten).operator().answers(200);
+        api.post(state, "{\"state\":\"REJECTED\",\"reason\":\"广告\"" + asWritten)
+                .operator()
+                .answers(200);
     }
 
     private void happenToCommission(final String operator) {

@@ -58,6 +58,8 @@ final class Requests {
         addBrand();
         addMoney();
         addService();
+        addReviews();
+        addBookings();
     }
 
     /** The request of an operation as a subject sends it about what is theirs. */
@@ -241,6 +243,35 @@ final class Requests {
         own.put("POST /operator/orders/{order}/refund-requests", subject -> api.post(
                         orders + paid(STRANGER) + "/refund-requests", "{\"stock\":\"RETURN\"}")
                 .key(press()));
+    }
+
+    private void addReviews() {
+        final String review = "{\"offer\":1001,\"stars\":5,\"text\":\"好\"}";
+        ofOrder(
+                "POST /orders/{order}/reviews",
+                this::paid,
+                order -> api.post(BASE + "/orders/" + order + "/reviews", review));
+        own.put("POST /operator/reviews/{review}/state", subject -> {
+            final Api.Reply written = api.post(BASE + "/orders/" + paid(STRANGER) + "/reviews", review)
+                    .viewer(STRANGER)
+                    .answers(200);
+            return api.post(
+                    BASE + "/operator/reviews/" + written.at("/review").asText() + "/state",
+                    "{\"state\":\"APPROVED\",\"writtenSequence\":"
+                            + written.at("/writtenSequence").asLong() + "}");
+        });
+    }
+
+    private void addBookings() {
+        for (final String method : new String[] {"PUT", "DELETE"}) {
+            own.put(method + " /rooms/{room}/booking", subject -> {
+                final long room = fresh();
+                api.put(BASE + "/operator/rooms/" + room, "{\"title\":\"夜场\"" + STARTS_AT)
+                        .operator()
+                        .answers(200);
+                return api.call(method, BASE + "/rooms/" + room + "/booking");
+            });
+        }
     }
 
     private void ofOrder(final String operation, final LongFunction<String> placed, final Asking asking) {

@@ -43,10 +43,14 @@ final class Commands {
     }
 
     static CommandWriter changeRoomState(final RoomState state) {
+        return changeRoomState(ROOM, state);
+    }
+
+    static CommandWriter changeRoomState(final long room, final RoomState state) {
         return (buffer, offset) -> {
             final ChangeRoomStateEncoder encoder =
                     new ChangeRoomStateEncoder().wrapAndApplyHeader(buffer, offset, header());
-            encoder.actor(OPERATOR).room(ROOM).state(state.code());
+            encoder.actor(OPERATOR).room(room).state(state.code());
             return HEADER + encoder.encodedLength();
         };
     }

@@ -10,13 +10,8 @@ record ConsoleRoom(ShopClient shop, long id) {
     private static final int PRICE_FEN = 12_900;
 
     static ConsoleRoom open(final ShopClient shop, final long id) {
-        final ConsoleRoom room = new ConsoleRoom(shop, id);
+        final ConsoleRoom room = schedule(shop, id, "2026-11-21T12:00:00.000Z");
         final long item = room.offer();
-        room.operate(
-                OPENER,
-                "PUT",
-                "/rooms/" + id,
-                new JsonObject().put("title", "Evening " + id).put("startsAt", "2026-11-21T12:00:00.000Z"));
         room.operate(OPENER, "PUT", "/items/" + item, new JsonObject().put("title", "Candle " + item));
         room.operate(
                 OPENER,
@@ -29,8 +24,20 @@ record ConsoleRoom(ShopClient shop, long id) {
                 "/rooms/" + id + "/offers/" + item,
                 new JsonObject().put("item", item).put("listPriceFen", PRICE_FEN));
         room.open(OPENER);
-        room.operate(OPENER, "POST", "/rooms/" + id + "/state", new JsonObject().put("state", "LIVE"));
+        room.goLive();
         return room;
+    }
+
+    /** A room that is to begin at a time, and sells nothing yet. */
+    static ConsoleRoom schedule(final ShopClient shop, final long id, final String startsAt) {
+        final ConsoleRoom room = new ConsoleRoom(shop, id);
+        final JsonObject facts = new JsonObject().put("title", "Evening " + id).put("startsAt", startsAt);
+        room.operate(OPENER, "PUT", "/rooms/" + id, facts);
+        return room;
+    }
+
+    void goLive() {
+        operate(OPENER, "POST", "/rooms/" + id + "/state", new JsonObject().put("state", "LIVE"));
     }
 
     /** Its offer, and the item of it. */

@@ -71,6 +71,7 @@ public final class Broadcast {
         money.takeTurns(this::turn);
         coupons.takeTurns(this::turn);
         points.takeTurns(this::turn);
+        new ReviewBroadcast(random, naive).takeTurns(this::turn);
         stocks.takeTurns(this::turn);
     }
 

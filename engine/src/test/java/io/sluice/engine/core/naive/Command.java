@@ -379,6 +379,14 @@ public interface Command {
         }
     }
 
+    /** See the bookings' command. */
+    record BookShow(long viewer, long room, int booked) implements Command {
+        @Override
+        public Verdict decidedBy(final Decider decider) {
+            return decider.decide(this);
+        }
+    }
+
     /** See the core's method of this name. */
     record FindInviters(List<Long> viewers) implements Command {
         @Override

@@ -11,6 +11,9 @@ public interface Decider {
     /** Who decides what operators may do to orders, too. */
     ServiceDecider service();
 
+    /** Who decides about reviews. */
+    ReviewDecider reviews();
+
     Verdict decide(Command.PlaceOrder command);
 
     Verdict decide(Command.PayOrder command);
@@ -86,6 +89,8 @@ public interface Decider {
     Verdict decide(Command.PutPointRule command);
 
     Verdict decide(Command.AwardPoints command);
+
+    Verdict decide(Command.BookShow command);
 
     Verdict decide(Command.FindViewer command);
 }

@@ -16,6 +16,8 @@ public final class NaiveCore implements Decider {
     private final NaiveBrand brand = new NaiveBrand();
     private final NaiveStocks stocks = new NaiveStocks(catalogue, brand, book);
     private final NaiveLines lines = new NaiveLines(catalogue, book, stocks);
+    private final NaiveReviews reviews = new NaiveReviews(book, this::sequence);
+    private final NaiveBookings bookings = new NaiveBookings(catalogue);
     private final NaiveReferrals referrals = new NaiveReferrals(catalogue, brand);
     private final NaivePlans plans = new NaivePlans(catalogue);
     private final NaivePayouts payouts = new NaivePayouts();
@@ -73,14 +75,10 @@ public final class NaiveCore implements Decider {
         return points;
     }
 
-    /** The books of coupons. */
-    public NaiveBudget budget() {
-        return budget;
-    }
-
-    /** The books of commission. */
-    public NaiveLedger ledger() {
-        return ledger;
+    /** Fails unless the books of commission and of coupons balance. */
+    public void checkBooks() {
+        ledger.check();
+        budget.check();
     }
 
     /** Every room as it stands. */
@@ -104,13 +102,14 @@ public final class NaiveCore implements Decider {
     }
 
     /** Who waits, and the commands on that. */
-    NaiveLines lines() {
+    @Override
+    public NaiveLines stocks() {
         return lines;
     }
 
     @Override
-    public StockDecider stocks() {
-        return lines;
+    public NaiveReviews reviews() {
+        return reviews;
     }
 
     /** What is set aside. */
@@ -257,6 +256,7 @@ public final class NaiveCore implements Decider {
         coupons.limits(command.limits());
         points.limits(command.limits());
         lines.limits(command.limits());
+        bookings.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
     }
 
@@ -373,8 +373,17 @@ public final class NaiveCore implements Decider {
     }
 
     @Override
+    public Verdict decide(final Command.BookShow command) {
+        return verdict(bookings.book(command));
+    }
+
+    @Override
     public Verdict decide(final Command.FindInviters command) {
         return verdict(Outcome.FOUND).found(referrals.invitersOf(command.viewers()));
+    }
+
+    private long sequence() {
+        return sequence;
     }
 
     private Verdict withStockOfOffer(final long offer, final Verdict verdict) {

@@ -33,6 +33,7 @@ final class RealCore implements Decider {
     private final InviterPage inviters = new InviterPage();
     private final Decision decision = new Decision();
     private final RealStocks stocks = new RealStocks(core, decision);
+    private final RealReviews reviews = new RealReviews(core, decision);
     private final OrderRequest order = new OrderRequest();
     private final RefundRequest refund = new RefundRequest();
     private final OfferTerms terms = new OfferTerms();
@@ -61,6 +62,11 @@ final class RealCore implements Decider {
     @Override
     public RealStocks stocks() {
         return stocks;
+    }
+
+    @Override
+    public RealReviews reviews() {
+        return reviews;
     }
 
     /** Every room. */
@@ -324,6 +330,11 @@ final class RealCore implements Decider {
     @Override
     public Verdict decide(final Command.PutPointRule command) {
         return after(decided -> points.put(command, decided));
+    }
+
+    @Override
+    public Verdict decide(final Command.BookShow command) {
+        return after(decided -> core.bookings().book(command.viewer(), command.room(), command.booked(), decided));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.OrderPicture;
 import io.sluice.engine.core.PlacePage;
 import io.sluice.engine.core.PointMoves;
+import io.sluice.engine.core.ReviewMove;
 import io.sluice.engine.core.Stock;
 import io.sluice.engine.protocol.Payee;
 import java.util.ArrayList;
@@ -32,7 +33,11 @@ final class ShownDecision {
                 pictureOf(decision.picture()),
                 Verdict.Viewer.NONE,
                 commissionOf(decision.commission()),
-                new Verdict.Brought(decision.firstVoucher(), pointsOf(decision.points()), placesOf(decision.places())),
+                new Verdict.Brought(
+                        decision.firstVoucher(),
+                        pointsOf(decision.points()),
+                        placesOf(decision.places()),
+                        reviewOf(decision.review())),
                 stock);
     }
 
@@ -103,6 +108,21 @@ final class ShownDecision {
                 attribution.rule(),
                 attribution.touchSequence(),
                 attribution.policyVersion());
+    }
+
+    private static ShownReview reviewOf(final ReviewMove move) {
+        return move.isEmpty()
+                ? ShownReview.NONE
+                : new ShownReview(
+                        move.review(),
+                        move.viewer(),
+                        move.item(),
+                        move.order(),
+                        move.writtenAt(),
+                        move.stars(),
+                        move.state(),
+                        move.shown(),
+                        move.shownStars());
     }
 
     /** Places in waiting lines. */

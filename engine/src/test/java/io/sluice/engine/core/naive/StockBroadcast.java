@@ -166,7 +166,7 @@ final class StockBroadcast {
 
     /** Mostly of whom the engine would call; where nobody is to be called, one joins instead. */
     private Command callNext() {
-        final long next = naive.lines().nextToCall(clockMs.getAsLong());
+        final long next = naive.stocks().nextToCall(clockMs.getAsLong());
         if (next == 0 && !rarely(5)) {
             return joinLine();
         }

@@ -185,17 +185,22 @@ public record Verdict(
 
     /** The same with the first of the vouchers that a payment made out. */
     public Verdict firstVoucher(final long coupon) {
-        return bringing(new Brought(coupon, brought.points(), brought.places()));
+        return bringing(new Brought(coupon, brought.points(), brought.places(), brought.review()));
     }
 
     /** The same with points that are moved. */
     public Verdict moving(final List<Moved> points) {
-        return bringing(new Brought(brought.firstVoucher(), points, brought.places()));
+        return bringing(new Brought(brought.firstVoucher(), points, brought.places(), brought.review()));
     }
 
     /** The same with places in waiting lines that are moved or told. */
     public Verdict placing(final List<Place> places) {
-        return bringing(new Brought(brought.firstVoucher(), brought.points(), places));
+        return bringing(new Brought(brought.firstVoucher(), brought.points(), places, brought.review()));
+    }
+
+    /** The same with a review that is moved. */
+    public Verdict reviewing(final ShownReview review) {
+        return bringing(new Brought(brought.firstVoucher(), brought.points(), brought.places(), review));
     }
 
     private Verdict bringing(final Brought newBrought) {
@@ -300,10 +305,10 @@ public record Verdict(
     /** What a query found that is not about an order. */
     public sealed interface Found permits Viewer, Inviters, Coupons, Points, Places {}
 
-    /** What a decision brings beside its order: vouchers of packs, points, and places in waiting lines. */
-    public record Brought(long firstVoucher, List<Moved> points, List<Place> places) {
+    /** What a decision brings beside its order: vouchers of packs, points, places in waiting lines and a review. */
+    public record Brought(long firstVoucher, List<Moved> points, List<Place> places, ShownReview review) {
         /** Nothing. */
-        public static final Brought NONE = new Brought(0, List.of(), List.of());
+        public static final Brought NONE = new Brought(0, List.of(), List.of(), ShownReview.NONE);
     }
 
     /** A viewer's places in waiting lines. */

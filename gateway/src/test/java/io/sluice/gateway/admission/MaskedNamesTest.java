@@ -1,4 +1,4 @@
-package io.sluice.gateway.room;
+package io.sluice.gateway.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package io.sluice.gateway.room;
+package io.sluice.gateway.admission;
 
 /** How a viewer is called in front of others: nobody's name or id is shown. */
-final class MaskedNames {
+public final class MaskedNames {
     private static final String STARS = "**";
     private static final String NAMELESS = "用户" + STARS;
 
@@ -13,7 +13,7 @@ final class MaskedNames {
      *
      * @param name the name from the viewer's token, null or blank for none.
      */
-    static String of(final long viewer, final String name) {
+    public static String of(final long viewer, final String name) {
         final String text = name == null ? "" : name.strip();
         if (text.isEmpty() || !isShowable(text.codePointAt(0))) {
             final long digits = viewer % 100;

@@ -1,0 +1,106 @@
+package io.sluice.engine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RoomState;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who books a show, until when, and what of that stays. */
+class BookingTest {
+    private static final long NEXT = 2;
+
+    private final Shop shop = Shop.open();
+
+    @Test
+    void aScheduledShowIsBookedOnceByEachAndMayBeTakenBack() {
+        shop.putRoom(NEXT);
+
+        assertThat(said(book(7, NEXT, 1))).isEqualTo("ACCEPTED 1");
+        assertThat(said(book(8, NEXT, 1))).isEqualTo("ACCEPTED 2");
+        assertThat(said(book(7, NEXT, 1))).isEqualTo("REPEATED 2");
+        assertThat(said(book(7, NEXT, 0))).isEqualTo("ACCEPTED 1");
+        assertThat(said(book(7, NEXT, 0))).isEqualTo("REPEATED 1");
+        assertThat(bookings(shop)).containsExactly("8 of 2");
+        assertThat(said(book(7, NEXT, 1))).isEqualTo("ACCEPTED 2");
+    }
+
+    @Test
+    void aShowThatHasBegunCannotBeBooked() {
+        assertThat(said(book(7, Shop.ROOM, 1))).isEqualTo("SHOW_BEGUN " + RoomState.LIVE.code());
+        shop.putRoom(NEXT);
+        book(7, NEXT, 1);
+        shop.changeRoomState(NEXT, RoomState.LIVE);
+
+        assertThat(book(7, NEXT, 0).outcome()).isEqualTo(Outcome.SHOW_BEGUN);
+        assertThat(bookings(shop)).isEmpty();
+        assertThat(shop.core().bookings().booked(NEXT)).isEqualTo(1);
+    }
+
+    @Test
+    void theRungsComeInTheirOrder() {
+        assertThat(book(0, 99, 1).outcome()).isEqualTo(Outcome.COMMAND_INVALID);
+        assertThat(book(7, 99, 2).outcome()).isEqualTo(Outcome.COMMAND_INVALID);
+        assertThat(book(7, 99, 1).outcome()).isEqualTo(Outcome.ROOM_UNKNOWN);
+    }
+
+    @Test
+    void noMoreCanBookThanThereMayBe() {
+        final Shop small = Shop.open(LimitsBuilder.limits().viewers(1));
+        small.putRoom(NEXT);
+
+        assertThat(book(small, 7, NEXT, 1).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(book(small, 8, NEXT, 1).outcome()).isEqualTo(Outcome.CAPACITY);
+        book(small, 7, NEXT, 0);
+        assertThat(book(small, 7, NEXT, 1).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void aReloadedCoreGoesOnAsThisOne() {
+        shop.putRoom(NEXT);
+        book(7, NEXT, 1);
+        book(8, NEXT, 1);
+        book(8, NEXT, 0);
+        final Shop reloaded = shop.reloaded();
+
+        assertThat(bookings(reloaded)).containsExactly("7 of 2");
+        for (final Shop each : new Shop[] {shop, reloaded}) {
+            assertThat(said(book(each, 9, NEXT, 1))).isEqualTo("ACCEPTED 2");
+            assertThat(said(book(each, 7, NEXT, 1))).isEqualTo("REPEATED 2");
+        }
+        assertThat(reloaded.core().stateHash()).isEqualTo(shop.core().stateHash());
+    }
+
+    @Test
+    void aBookingOfARoomThatThereIsNotIsRefused() {
+        final StateBytes state = new StateBytes();
+        for (final long part : new long[] {1, 7, 99, 1}) {
+            state.putLong(part);
+        }
+        final FlashCore damaged = new FlashCore(CoreReserves.NONE);
+        damaged.bookings().load(state);
+
+        assertThatThrownBy(() -> damaged.bookings().index()).hasMessage("a booking of room=99, which there is not");
+    }
+
+    private Decision book(final long viewer, final long room, final int wanted) {
+        return book(shop, viewer, room, wanted);
+    }
+
+    private static Decision book(final Shop shop, final long viewer, final long room, final int wanted) {
+        return shop.decide(decision -> shop.core().bookings().book(viewer, room, wanted, decision));
+    }
+
+    private static String said(final Decision decision) {
+        return decision.outcome() + " " + decision.detail();
+    }
+
+    private static List<String> bookings(final Shop shop) {
+        final List<String> bookings = new ArrayList<>();
+        shop.core().bookings().forEach((viewer, room) -> bookings.add(viewer + " of " + room));
+        return bookings;
+    }
+}
