@@ -127,7 +127,11 @@ final class Endpoints {
                 ROOM_PEOPLE,
                 new ListReviewsAction(services.ledger(), services.rooms()));
         get("listMyReviews", "/me/reviews", BUYERS, new ListMyReviewsAction(services.ledger()));
-        look("listReviewsToJudge", "/operator/reviews", Role.SERVICE_DESK, new ListReviewsToJudgeAction(services.ledger()));
+        look(
+                "listReviewsToJudge",
+                "/operator/reviews",
+                Role.SERVICE_DESK,
+                new ListReviewsToJudgeAction(services.ledger()));
         operate("judgeReview", "/operator/reviews/:review/state", Role.SERVICE_DESK, new JudgeReviewAction());
     }
 
@@ -227,7 +231,11 @@ final class Endpoints {
                 "/operator/orders/:order/refund-requests",
                 Role.SERVICE_DESK,
                 new RequestRefundAction(answers, services.demoTokens() != null));
-        look("listViewerOrders", "/operator/viewers/:viewer/orders", Role.SERVICE_DESK, ListOrdersAction.ofViewer(packs));
+        look(
+                "listViewerOrders",
+                "/operator/viewers/:viewer/orders",
+                Role.SERVICE_DESK,
+                ListOrdersAction.ofViewer(packs));
         look(
                 "listRoomOrders",
                 "/operator/rooms/:room/orders",

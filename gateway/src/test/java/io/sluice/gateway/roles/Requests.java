@@ -237,9 +237,7 @@ final class Requests {
         final String orders = BASE + "/operator/orders/";
         own.put("GET /operator/orders/{order}", subject -> api.get(orders + order(STRANGER)));
         own.put("GET /operator/orders/{order}/story", subject -> api.get(orders + order(STRANGER) + "/story"));
-        own.put(
-                "POST /operator/orders/{order}/cancel",
-                subject -> api.post(orders + order(STRANGER) + "/cancel"));
+        own.put("POST /operator/orders/{order}/cancel", subject -> api.post(orders + order(STRANGER) + "/cancel"));
         own.put("POST /operator/orders/{order}/refund-requests", subject -> api.post(
                         orders + paid(STRANGER) + "/refund-requests", "{\"stock\":\"RETURN\"}")
                 .key(press()));

@@ -26,7 +26,8 @@ class EveningIT {
                 ViewerPage operator = chromium.viewer(Screen.DESK, "en-GB");
                 ViewerPage first = chromium.viewer(Screen.PHONE, "zh-CN");
                 ViewerPage second = chromium.viewer(Screen.DESKTOP, "en-GB")) {
-            operator.page().navigate(demo.address() + "/console#token=" + demo.shop().token("operator", OPERATOR));
+            operator.page()
+                    .navigate(demo.address() + "/console#token=" + demo.shop().token("operator", OPERATOR));
             operator.isVisible(operator.at("board"));
             schedule(operator);
             first.open(demo, "/rooms/" + ROOM);

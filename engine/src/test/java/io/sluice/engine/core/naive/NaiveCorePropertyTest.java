@@ -158,10 +158,10 @@ class NaiveCorePropertyTest {
             assertThat(core.stocks().items()).as("%s", timed).isEqualTo(naive.stock());
             assertThat(core.stocks().nextToCall(timed.timeMs()))
                     .as("%s", timed)
-                    .isEqualTo(naive.lines().nextToCall(timed.timeMs()));
+                    .isEqualTo(naive.stocks().nextToCall(timed.timeMs()));
             assertThat(core.stocks().proposals(timed.timeMs()))
                     .as("%s", timed)
-                    .isEqualTo(naive.lines().proposals(timed.timeMs()));
+                    .isEqualTo(naive.stocks().proposals(timed.timeMs()));
             for (long viewer = 1; viewer <= Broadcast.VIEWERS; viewer++) {
                 assertThat(core.stocks().placesOf(viewer))
                         .as("%s", timed)

@@ -103,7 +103,7 @@ final class StockBroadcast {
 
     /** Mostly the record of one that waits for a second person. */
     private long proposal() {
-        final List<Long> known = anyOf(naive.lines().proposals(clockMs.getAsLong()));
+        final List<Long> known = anyOf(naive.stocks().proposals(clockMs.getAsLong()));
         return known == null || rarely(8) ? random.nextInt(60) : known.get(0);
     }
 
