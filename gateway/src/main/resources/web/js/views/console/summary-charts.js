@@ -3,6 +3,7 @@ import { roof } from '../../console/figures.js';
 import { count, yuan } from '../../format.js';
 import { localeTag, t } from '../../i18n.js';
 
+/** Stretched to its place, so that each part stands under its step. */
 const FUNNEL = { width: 720, height: 190, middle: 92, tallest: 150, least: 6 };
 
 /** The steps from coming in to money that stays, as one body that narrows. Its numbers stand beside it as text, too. */
@@ -11,7 +12,7 @@ export function funnelChart(steps) {
   const half = ({ part }) => Math.max(FUNNEL.least, part * FUNNEL.tallest) / 2;
   return h(
     'svg',
-    { class: 'drop', viewBox: `0 0 ${FUNNEL.width} ${FUNNEL.height}`, role: 'img', 'aria-label': funnelLabel(steps) },
+    { class: 'drop', viewBox: `0 0 ${FUNNEL.width} ${FUNNEL.height}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': funnelLabel(steps) },
     steps.map((one, i) => {
       const [from, to] = [half(one), half(steps[i + 1] ?? one)];
       const [left, right] = [i * step, (i + 1) * step];

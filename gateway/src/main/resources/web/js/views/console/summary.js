@@ -130,7 +130,7 @@ function minutesCard(told) {
     { class: 'panel-card', 'aria-labelledby': 'minutes-title' },
     div(
       { class: 'card-head' },
-      h3({ class: 'card-title', id: 'minutes-title' }, t('console.byMinute', { n: chart.minutes })),
+      h3({ class: 'card-title', id: 'minutes-title' }, t(chart.minutes > 1 ? 'console.byMinutes' : 'console.byMinute', { n: chart.minutes })),
       ul(
         { class: 'legend' },
         li({ class: 'legend-item' }, span({ class: 'legend-key key-money', 'aria-hidden': 'true' }), t('console.moneyCame')),

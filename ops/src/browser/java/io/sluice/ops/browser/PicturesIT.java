@@ -94,22 +94,24 @@ class PicturesIT {
         takeConsole("zh-CN", "console-board-zh");
     }
 
-    /** The newest order that is paid, and the show so far. */
+    /** The show so far, and the newest order of it that is paid. */
     @Test
     void anOrdersStoryAndTheShowSummedUp() {
         try (ViewerPage operator = chromium.viewer(Screen.DESK, "en-GB")) {
             operator.page()
-                    .navigate(demo.address() + "/console?tab=orders&room=" + DEMO_ROOM + "#token="
+                    .navigate(demo.address() + "/console?tab=summary&room=" + DEMO_ROOM + "#token="
                             + demo.shop().token("operator", 7));
+            assertThat(operator.at("viewers-watched"))
+                    .hasText(TENS, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+            take(operator, "console-summary");
+            operator.press("tab-orders");
             operator.at("order-list")
                     .locator("button:has(.pill-order-refunded), button:has(.pill-order-paid)")
                     .first()
                     .click();
             operator.isVisible(operator.at("story"));
+            operator.at("show-title").scrollIntoViewIfNeeded();
             take(operator, "console-order");
-            operator.press("tab-summary");
-            operator.isVisible(operator.at("summary"));
-            take(operator, "console-summary");
         }
     }
 
