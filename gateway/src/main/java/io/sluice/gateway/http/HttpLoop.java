@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.micrometer.core.instrument.Timer;
 import io.sluice.engine.journal.Durability;
 import io.sluice.gateway.admission.Admission;
+import io.sluice.gateway.admission.ClientAddresses;
 import io.sluice.gateway.admission.TokenCache;
 import io.sluice.gateway.link.EngineClient;
 
@@ -11,6 +12,7 @@ import io.sluice.gateway.link.EngineClient;
  *
  * @param client        the loop's way to the engine.
  * @param admission     shared by all loops.
+ * @param clients       shared by all loops.
  * @param tokens        the loop's own.
  * @param json          the loop's own.
  * @param durability    what an answer's record survives.
@@ -20,6 +22,7 @@ import io.sluice.gateway.link.EngineClient;
 record HttpLoop(
         EngineClient client,
         Admission admission,
+        ClientAddresses clients,
         TokenCache tokens,
         JsonWriter json,
         Durability durability,
