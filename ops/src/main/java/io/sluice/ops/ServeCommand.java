@@ -6,7 +6,9 @@ import io.sluice.gateway.SluiceConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +28,11 @@ final class ServeCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             required = true,
-            description = "Lines of name=value; docs/CONFIGURATION.md names the properties.")
-    private Path config;
+            description = {
+                "Lines of name=value; docs/CONFIGURATION.md names the properties. May be given several times: secrets may lie in"
+                        + " a file of their own.",
+            })
+    private List<Path> config;
 
     @Override
     public Integer call() {
@@ -47,10 +52,14 @@ final class ServeCommand implements Callable<Integer> {
                 return 0;
             });
         } catch (final IOException unreadable) {
-            throw new ParameterException(spec.commandLine(), "--config " + config + ": " + unreadable, unreadable);
+            throw new ParameterException(spec.commandLine(), "--config " + names() + ": " + unreadable, unreadable);
         } catch (final IllegalArgumentException off) {
-            throw new ParameterException(spec.commandLine(), config + ": " + off.getMessage(), off);
+            throw new ParameterException(spec.commandLine(), names() + ": " + off.getMessage(), off);
         }
+    }
+
+    private String names() {
+        return config.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private void talk(final String line) {
