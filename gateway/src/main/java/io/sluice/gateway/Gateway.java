@@ -45,6 +45,8 @@ public final class Gateway {
     private final List<String> deployments = new ArrayList<>();
     private final ManagementVerticle management;
     private final ConsumerWatch consumers;
+    private final ServerCertificate certificate;
+    private final CertificateWatch certificates;
     private long keysTimer;
     private Future<Void> stopped;
 
@@ -62,6 +64,8 @@ public final class Gateway {
         this.metrics = metrics;
         services = services(link);
         consumers = new ConsumerWatch(vertx, engine);
+        certificate = context.certificate();
+        certificates = new CertificateWatch(vertx, context, certificate, servers);
         management = new ManagementVerticle(
                 context.text(GatewayProperty.MANAGEMENT_HOST),
                 context.number(GatewayProperty.MANAGEMENT_PORT),
@@ -124,6 +128,7 @@ public final class Gateway {
         services.admission().stop();
         services.feeds().stop();
         consumers.stop();
+        certificates.stop();
         services.ledger().stop();
         return Future.join(servers.stream().map(HttpVerticle::turn).toList())
                 .compose(refusing -> importEnded())
@@ -165,6 +170,7 @@ public final class Gateway {
             final HttpVerticle server = new HttpVerticle(
                     services,
                     context.httpLimits(),
+                    certificate == null ? null : certificate.files(),
                     (eventLoop, client) -> rooms.endpoint(
                             eventLoop, client, services.admission(), context.shareCodec(), services.traces()),
                     i);
@@ -175,6 +181,7 @@ public final class Gateway {
         return Future.join(deployed).onSuccess(all -> {
             deployed.forEach(each -> deployments.add(each.result()));
             services.ledger().start();
+            certificates.start();
         });
     }
 
@@ -191,6 +198,7 @@ public final class Gateway {
                 engine,
                 link,
                 new Admission(context.admissionLimits(), new RingGauge(engine)),
+                context.clientAddresses(),
                 new TicketOffice(
                         context.ticketRate(),
                         context.number(GatewayProperty.TICKET_LIFETIME_MS),

@@ -1,6 +1,7 @@
 package io.sluice.gateway;
 
 import io.sluice.gateway.admission.AdmissionLimits;
+import io.sluice.gateway.admission.ClientAddresses;
 import io.sluice.gateway.admission.Rate;
 import io.sluice.gateway.admission.TokenIssuer;
 import io.sluice.gateway.http.HttpLimits;
@@ -116,6 +117,7 @@ public final class GatewayContext {
         }
         requireSecret(GatewayProperty.WEBHOOK_SECRET, MIN_SIGNING_SECRET);
         requireSecret(GatewayProperty.SHARE_SECRET, MIN_SIGNING_SECRET);
+        concludeConnections();
         require(isZone(text(GatewayProperty.BRAND_TIME_ZONE)), GatewayProperty.BRAND_TIME_ZONE);
         // It comes to be logged when nobody answers there.
         if (text(GatewayProperty.TRACE_ENDPOINT).contains("@")) {
@@ -124,6 +126,21 @@ public final class GatewayContext {
         require(isHttpUrl(text(GatewayProperty.TRACE_ENDPOINT)), GatewayProperty.TRACE_ENDPOINT);
         require(isRatio(text(GatewayProperty.TRACE_RATIO)), GatewayProperty.TRACE_RATIO);
         return this;
+    }
+
+    private void concludeConnections() {
+        final boolean isTls = !text(GatewayProperty.TLS_CERTIFICATE).isEmpty();
+        require(isTls != text(GatewayProperty.TLS_KEY).isEmpty(), GatewayProperty.TLS_KEY);
+        certificate();
+        final String header = text(GatewayProperty.PROXY_HEADER);
+        require(
+                header.equals(ClientAddresses.FORWARDED_FOR) || header.equals(ClientAddresses.FORWARDED),
+                GatewayProperty.PROXY_HEADER);
+        try {
+            clientAddresses();
+        } catch (final IllegalArgumentException off) {
+            throw GatewayProperty.PROXY_ADDRESSES.off(text(GatewayProperty.PROXY_ADDRESSES));
+        }
     }
 
     /** The value of a number. */
@@ -179,10 +196,27 @@ public final class GatewayContext {
                 text(GatewayProperty.TRACE_ENDPOINT), Double.parseDouble(text(GatewayProperty.TRACE_RATIO)));
     }
 
+    /**
+     * What the public server shows, read from its files; null for plain HTTP.
+     *
+     * @throws IllegalArgumentException with name=value and what is wrong with the file.
+     */
+    public ServerCertificate certificate() {
+        return ServerCertificate.of(this);
+    }
+
     Set<String> origins() {
-        return Arrays.stream(text(GatewayProperty.ORIGINS).split(",", -1))
+        return listed(GatewayProperty.ORIGINS);
+    }
+
+    ClientAddresses clientAddresses() {
+        return new ClientAddresses(listed(GatewayProperty.PROXY_ADDRESSES), text(GatewayProperty.PROXY_HEADER));
+    }
+
+    private Set<String> listed(final GatewayProperty property) {
+        return Arrays.stream(text(property).split(",", -1))
                 .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
+                .filter(each -> !each.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

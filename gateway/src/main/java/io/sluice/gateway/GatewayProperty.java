@@ -1,5 +1,7 @@
 package io.sluice.gateway;
 
+import io.sluice.gateway.admission.ClientAddresses;
+
 /** The gateway's properties as a configuration file names them: name, default, unit, range and meaning. */
 public enum GatewayProperty {
     /** Address of the public server. */
@@ -64,6 +66,32 @@ public enum GatewayProperty {
             "share.secret", "", "Signs share codes, 16 characters or more; with another no code of before is good"),
     /** Foreign pages. */
     ORIGINS("origins", "", "Origins besides this host that may connect to live rooms, parted by commas"),
+
+    /** Certificate of the public server. */
+    TLS_CERTIFICATE(
+            "tls.certificate",
+            "",
+            "PEM file of the public server's certificate, then of those between it and its root; empty for plain HTTP"),
+    /** Key of the certificate. */
+    TLS_KEY("tls.key", "", "PEM file of the certificate's key, without a password; for who serves to read alone"),
+    /** Time between two looks at both. */
+    TLS_RELOAD_SECONDS(
+            "tls.reloadSeconds",
+            "60",
+            "s",
+            1,
+            86_400,
+            "Time between two looks at both files; a renewed certificate is shown without a restart"),
+    /** Who tells of others. */
+    PROXY_ADDRESSES(
+            "proxy.addresses",
+            "",
+            "Proxies whose word on a client's address is taken: addresses or networks as 10.0.0.0/8, parted by commas"),
+    /** How they tell. */
+    PROXY_HEADER(
+            "proxy.header",
+            ClientAddresses.FORWARDED_FOR,
+            "Header that those proxies write the client's address into: X-Forwarded-For or Forwarded"),
 
     /** Requests of an address. */
     ADDRESS_PER_SECOND("rate.address", "500", "a second", 0, 1_000_000, "Requests of one address; 0 for no limit"),

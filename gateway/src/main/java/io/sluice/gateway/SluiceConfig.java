@@ -7,13 +7,15 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * A configuration file: lines of {@code name=value} in UTF-8, as {@link Properties} reads them. It names every property of
- * engine and gateway by the name that a complaint about it prints.
+ * A configuration: lines of {@code name=value} in UTF-8, as {@link Properties} reads them, in one file or in several, so that
+ * the secrets may lie apart. It names every property of engine and gateway by the name that a complaint about it prints.
  */
 public final class SluiceConfig {
     /** Where the engine's data lies; it is neither the engine's property nor the gateway's. */
@@ -32,15 +34,22 @@ public final class SluiceConfig {
         this.values = values;
     }
 
-    /**
-     * Reads a file.
-     *
-     * @throws IllegalArgumentException when a property is given twice.
-     */
+    /** Reads a file; as the other. */
     public static SluiceConfig read(final Path file) throws IOException {
+        return read(List.of(file));
+    }
+
+    /**
+     * Reads files.
+     *
+     * @throws IllegalArgumentException when a property is given twice, in one of them or in two.
+     */
+    public static SluiceConfig read(final List<Path> files) throws IOException {
         final Once once = new Once();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            once.load(reader);
+        for (final Path file : files) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                once.load(reader);
+            }
         }
         final Map<String, String> values = new TreeMap<>();
         for (final String name : once.stringPropertyNames()) {
@@ -71,6 +80,14 @@ public final class SluiceConfig {
     /** Whether the process is to log JSON. */
     public boolean isLogJson() {
         return LOG_JSON.equals(values.get(LOG_FORMAT));
+    }
+
+    /** Whether it gives a secret. */
+    public boolean hasSecret() {
+        return Arrays.stream(GatewayProperty.values())
+                .filter(GatewayProperty::isSecret)
+                .anyMatch(secret ->
+                        !values.getOrDefault(secret.propertyName(), "").isEmpty());
     }
 
     /** What a start prints of it. */

@@ -14,18 +14,28 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
+import javax.net.ssl.SSLContext;
 
 /** A client of the API that holds every answer against the contract. */
 public final class Api {
     private static final Contract CONTRACT = Contract.load();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final String base;
     private final BiFunction<Role, Long, String> tokens;
 
     public Api(final int port, final BiFunction<Role, Long, String> tokens) {
-        base = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port, HttpClient.newBuilder(), tokens);
+    }
+
+    /** One that speaks TLS. */
+    public Api(final int port, final SSLContext tls, final BiFunction<Role, Long, String> tokens) {
+        this("https://127.0.0.1:" + port, HttpClient.newBuilder().sslContext(tls), tokens);
+    }
+
+    private Api(final String base, final HttpClient.Builder client, final BiFunction<Role, Long, String> tokens) {
+        this.base = base;
+        this.client = client.version(HttpClient.Version.HTTP_1_1).build();
         this.tokens = tokens;
     }
 

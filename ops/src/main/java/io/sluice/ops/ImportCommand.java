@@ -1,5 +1,6 @@
 package io.sluice.ops;
 
+import io.sluice.bench.load.client.TrustedRoots;
 import io.sluice.gateway.imports.ImportKind;
 import io.sluice.gateway.imports.ImportMode;
 import io.sluice.ops.journal.ProgressBar;
@@ -46,6 +47,13 @@ final class ImportCommand implements Callable<Integer> {
     private URI url;
 
     @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "PEM file of the certificates by which a server of https is trusted; by default those of Java.")
+    private Path roots;
+
+    @Option(
             names = "--token",
             paramLabel = "TOKEN",
             description = "An operator's token; a server in demo mode hands one out by itself.")
@@ -69,7 +77,7 @@ final class ImportCommand implements Callable<Integer> {
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new ParameterException(spec.commandLine(), "--url " + url + ": has to be http or https, and a host");
         }
-        final ListSender sender = new ListSender(url);
+        final ListSender sender = new ListSender(url, TrustedRoots.of(roots).context());
         final String bearer = token == null ? demoToken(sender) : token;
         final JsonObject answer;
         try (ProgressBar bar =

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import javax.net.ssl.SSLContext;
 
 /** Sends lists to a server over its public API. One thread. */
 final class ListSender {
@@ -25,13 +26,16 @@ final class ListSender {
     private static final int CREATED = 201;
     private static final int UNPROCESSABLE = 422;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final URI base;
 
-    /** To the server at an address. */
-    ListSender(final URI base) {
+    /** To the server at an address; {@code tls} says whom to trust where that is https. */
+    ListSender(final URI base, final SSLContext tls) {
         this.base = base;
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(tls)
+                .build();
     }
 
     /** A token of an operator from a demo's own desk, null when the server has none. */

@@ -6,7 +6,9 @@ import io.sluice.gateway.SluiceConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -30,8 +32,11 @@ final class ServeCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             required = true,
-            description = "Lines of name=value; docs/CONFIGURATION.md names the properties.")
-    private Path config;
+            description = {
+                "Lines of name=value; docs/CONFIGURATION.md names the properties. May be given several times: secrets may lie in"
+                        + " a file of their own.",
+            })
+    private List<Path> config;
 
     private boolean logsJson;
 
@@ -57,10 +62,14 @@ final class ServeCommand implements Callable<Integer> {
                 return 0;
             });
         } catch (final IOException unreadable) {
-            throw new ParameterException(spec.commandLine(), "--config " + config + ": " + unreadable, unreadable);
+            throw new ParameterException(spec.commandLine(), "--config " + names() + ": " + unreadable, unreadable);
         } catch (final IllegalArgumentException off) {
-            throw new ParameterException(spec.commandLine(), config + ": " + off.getMessage(), off);
+            throw new ParameterException(spec.commandLine(), names() + ": " + off.getMessage(), off);
         }
+    }
+
+    private String names() {
+        return config.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private void talk(final String line) {

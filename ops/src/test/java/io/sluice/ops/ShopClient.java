@@ -13,17 +13,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /** The public API as any client sees it. Any thread. */
 public final class ShopClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
+    private final String scheme;
     private final int port;
 
     ShopClient(final int port) {
+        this("http", port, HttpClient.newBuilder());
+    }
+
+    /** One that speaks TLS. */
+    ShopClient(final int port, final SSLContext tls) {
+        this("https", port, HttpClient.newBuilder().sslContext(tls));
+    }
+
+    private ShopClient(final String scheme, final int port, final HttpClient.Builder client) {
+        this.scheme = scheme;
         this.port = port;
+        this.client = client.version(HttpClient.Version.HTTP_1_1).build();
     }
 
     HttpClient client() {
@@ -101,7 +113,7 @@ public final class ShopClient {
     }
 
     HttpRequest.Builder request(final String method, final String path, final String token, final JsonObject body) {
-        final HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri("http", path)))
+        final HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri(scheme, path)))
                 .timeout(PATIENCE)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()));
         if (body != null) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -110,6 +111,11 @@ public final class SluiceProcess implements AutoCloseable {
     /** Standard error so far. */
     public String err() {
         return String.join("\n", err);
+    }
+
+    /** Done when it has ended, whatever ended it. */
+    CompletableFuture<Process> ended() {
+        return process.onExit();
     }
 
     public long pid() {

@@ -61,7 +61,8 @@ public record Scenario(
         return new Scenario(
                 title,
                 partSeed,
-                new Target(null, null, null, target.room(), target.holdSeconds(), target.offers(), target.coupon()),
+                new Target(
+                        null, null, null, null, target.room(), target.holdSeconds(), target.offers(), target.coupon()),
                 crowd.part(index, of),
                 stages.stream().map(stage -> stage.part(of)).toList(),
                 thresholds);

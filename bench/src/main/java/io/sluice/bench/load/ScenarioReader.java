@@ -1,12 +1,15 @@
 package io.sluice.bench.load;
 
+import io.sluice.bench.load.client.ServerAddress;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads a scenario file; every error names the place and what may stand there. {@code docs/REHEARSAL.md} has the keys. */
 public final class ScenarioReader {
@@ -50,9 +53,10 @@ public final class ScenarioReader {
     }
 
     private static Target target(final YamlPart part) throws ScenarioException {
-        final URI url = uri(part, "url");
-        final URI management = uri(part, "management");
+        final URI url = uri(part, "url", "http", "https");
+        final URI management = uri(part, "management", "http");
         final String config = part.text("config", null);
+        final String ca = part.text("ca", null);
         if (url != null && config == null) {
             throw part.missing(
                     "config", "the target's own configuration, by whose secrets tokens and payments are signed");
@@ -63,10 +67,14 @@ public final class ScenarioReader {
         if (url == null && config != null) {
             throw part.wrong("config", "stands beside a url only");
         }
+        if (ca != null && (url == null || !ServerAddress.isTls(url))) {
+            throw part.wrong("ca", "stands beside a url of https only");
+        }
         final Target target = new Target(
                 url,
                 management,
                 config == null ? null : Path.of(config),
+                ca == null ? null : Path.of(ca),
                 part.whole("room", 1, 1, MAX_ID),
                 (int) part.whole("hold-seconds", 900, 5, 86_400),
                 offers(part),
@@ -173,21 +181,28 @@ public final class ScenarioReader {
         return Verdicts.withAlways(thresholds, stages);
     }
 
-    private static URI uri(final YamlPart part, final String key) throws ScenarioException {
+    /** An address of one of these schemes, with nothing behind its port; null when none is given. */
+    private static URI uri(final YamlPart part, final String key, final String... schemes) throws ScenarioException {
         final String text = part.text(key, null);
         if (text == null) {
             return null;
         }
+        final ScenarioException wrong = part.wrong(
+                key,
+                "'" + text + "' is no "
+                        + Arrays.stream(schemes)
+                                .map(scheme -> scheme + "://host:port")
+                                .collect(Collectors.joining(" and no ")));
         try {
             final URI uri = new URI(text);
-            if (uri.getHost() == null
-                    || uri.getPort() < 1
-                    || !text.equalsIgnoreCase("http://" + uri.getHost() + ":" + uri.getPort())) {
-                throw part.wrong(key, "'" + text + "' is no http://host:port");
+            final String behind = "://" + uri.getHost() + ":" + uri.getPort();
+            if (uri.getPort() < 1
+                    || Arrays.stream(schemes).noneMatch(scheme -> text.equalsIgnoreCase(scheme + behind))) {
+                throw wrong;
             }
             return uri;
         } catch (final URISyntaxException malformed) {
-            throw part.wrong(key, "'" + text + "' is no http://host:port");
+            throw wrong;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.sluice.bench.load.client.HttpLanes;
 import io.sluice.bench.load.client.LaneListener;
 import io.sluice.bench.load.client.LiveSockets;
 import io.sluice.bench.load.client.Loop;
+import io.sluice.bench.load.client.ServerAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,8 +35,9 @@ public final class PeerLoad implements LaneListener, AutoCloseable {
     private final LiveSockets sockets;
 
     private PeerLoad(final URI url) {
-        lanes = new HttpLanes(loop, url.getHost(), url.getPort(), LANES, TIMEOUT_MS, this);
-        sockets = new LiveSockets(loop, url.getHost(), url.getPort(), this::onBug);
+        final ServerAddress server = ServerAddress.plain(url.getHost(), url.getPort());
+        lanes = new HttpLanes(loop, server, LANES, TIMEOUT_MS, this);
+        sockets = new LiveSockets(loop, server, this::onBug);
     }
 
     /** Makes the load that the arguments name; without any they are listed. */

@@ -3,6 +3,7 @@ package io.sluice.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,16 @@ class ScenarioReaderTest {
                 .hasMessageContaining("target.url: 'ftp://127.0.0.1:8080' is no http://host:port");
         assertThatThrownBy(() -> ScenarioReader.parse(remote.replace("8080", "8080/api")))
                 .hasMessageContaining("target.url: 'http://127.0.0.1:8080/api' is no http://host:port");
+    }
+
+    @Test
+    void onlyATargetOfHttpsNamesWhomToTrust() throws ScenarioException {
+        final String remote = LEAST.replace(
+                "target:", "target:\n  url: https://127.0.0.1:8443\n  config: a.properties\n  ca: root.pem");
+
+        assertThat(ScenarioReader.parse(remote).target().ca()).isEqualTo(Path.of("root.pem"));
+        assertThatThrownBy(() -> ScenarioReader.parse(remote.replace("https", "http")))
+                .hasMessageContaining("target.ca: stands beside a url of https only");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sluice.gateway.admission;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
 
 /** Addresses as keys: an IPv4 address is one, of an IPv6 address its first 64 bits are, which one home has. */
 public final class AddressKey {
@@ -12,7 +13,15 @@ public final class AddressKey {
     /** The key of a peer's address, never 0. */
     public static long of(final SocketAddress address) {
         final String host = address == null ? null : address.hostAddress();
-        final byte[] bytes = host == null ? null : NetUtil.createByteArrayFromIpAddressString(host);
+        return ofBytes(host == null ? null : NetUtil.createByteArrayFromIpAddressString(host));
+    }
+
+    /** The key of an address, never 0. */
+    static long ofInet(final InetAddress address) {
+        return ofBytes(address.getAddress());
+    }
+
+    private static long ofBytes(final byte[] bytes) {
         if (bytes == null) {
             return UNKNOWN;
         }

@@ -33,8 +33,14 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     private final Router router;
     private final JsonWriter json = new JsonWriter();
     private final RequestFigures elsewhere;
+    private final boolean isTls;
 
-    private ApiHandler(final EndpointHandler placeOrder, final Router router, final RequestFigures elsewhere) {
+    private ApiHandler(
+            final EndpointHandler placeOrder,
+            final Router router,
+            final RequestFigures elsewhere,
+            final boolean isTls) {
+        this.isTls = isTls;
         this.placeOrder = placeOrder;
         this.router = router;
         this.elsewhere = elsewhere;
@@ -42,7 +48,11 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
 
     /** The handler of one event loop, called on it. */
     static ApiHandler create(
-            final Vertx vertx, final HttpServices services, final HttpLoop loop, final LiveEndpoint live) {
+            final Vertx vertx,
+            final HttpServices services,
+            final HttpLoop loop,
+            final LiveEndpoint live,
+            final boolean isTls) {
         final Router router = Router.router(vertx);
         final List<Endpoint> endpoints = Endpoints.of(services, live);
         for (final Endpoint endpoint : endpoints) {
@@ -59,7 +69,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
                 new FrontDoor(services.rooms(), services.shares().get()),
                 services.metrics().route("page"));
         final ApiHandler handler =
-                new ApiHandler(placeOrder, router, services.metrics().route("none"));
+                new ApiHandler(placeOrder, router, services.metrics().route("none"), isTls);
         router.errorHandler(NOT_FOUND, handler::onNotFound);
         router.errorHandler(METHOD_NOT_ALLOWED, handler::onMethodNotAllowed);
         router.errorHandler(BAD_REQUEST, handler::onBadRequest);
@@ -69,6 +79,9 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(final HttpServerRequest request) {
+        if (isTls) {
+            SecurityHeaders.transport(request.response().headers());
+        }
         final String path = request.path();
         if (request.method() == HttpMethod.POST && isOrders(path)) {
             placeOrder.handle(request, name -> path.substring(ROOMS.length(), path.length() - ORDERS.length()));

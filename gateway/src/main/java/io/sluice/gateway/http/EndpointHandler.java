@@ -1,7 +1,6 @@
 package io.sluice.gateway.http;
 
 import io.sluice.gateway.admission.Activity;
-import io.sluice.gateway.admission.AddressKey;
 import io.sluice.gateway.admission.Admission;
 import io.sluice.gateway.admission.Identity;
 import io.sluice.gateway.admission.Role;
@@ -137,7 +136,7 @@ final class EndpointHandler implements Handler<RoutingContext> {
     private Shed addressShed(final HttpServerRequest request) {
         final Admission admission = loop.admission();
         return admission.limitsAddresses()
-                ? admission.address(activity(), AddressKey.of(request.remoteAddress()))
+                ? admission.address(activity(), loop.clients().key(request.remoteAddress(), request.headers()))
                 : Shed.ADMITTED;
     }
 

@@ -2,6 +2,7 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.journal.Durability;
 import io.sluice.gateway.admission.Admission;
+import io.sluice.gateway.admission.ClientAddresses;
 import io.sluice.gateway.admission.TokenCache;
 import io.sluice.gateway.link.EngineClient;
 import io.sluice.gateway.metrics.Durations;
@@ -12,6 +13,7 @@ import io.sluice.gateway.trace.OrderTraces;
  *
  * @param client        the loop's way to the engine.
  * @param admission     shared by all loops.
+ * @param clients       shared by all loops.
  * @param tokens        the loop's own.
  * @param json          the loop's own.
  * @param durability    what an answer's record survives.
@@ -22,6 +24,7 @@ import io.sluice.gateway.trace.OrderTraces;
 record HttpLoop(
         EngineClient client,
         Admission admission,
+        ClientAddresses clients,
         TokenCache tokens,
         JsonWriter json,
         Durability durability,

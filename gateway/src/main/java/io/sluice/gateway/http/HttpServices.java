@@ -1,6 +1,7 @@
 package io.sluice.gateway.http;
 
 import io.sluice.gateway.admission.Admission;
+import io.sluice.gateway.admission.ClientAddresses;
 import io.sluice.gateway.admission.OriginPolicy;
 import io.sluice.gateway.admission.TicketOffice;
 import io.sluice.gateway.admission.TokenIssuer;
@@ -39,6 +40,7 @@ public record HttpServices(
         EnginePort engine,
         LinkListener link,
         Admission admission,
+        ClientAddresses clients,
         TicketOffice tickets,
         OriginPolicy origins,
         TokenVerifier tokens,

@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,7 @@ public final class HttpVerticle extends VerticleBase {
 
     private final HttpServices services;
     private final HttpLimits limits;
+    private final KeyCertOptions certificate;
     private final LiveEndpointFactory live;
     private final int index;
     private final RequestDeadlines deadlines = new RequestDeadlines();
@@ -27,12 +29,18 @@ public final class HttpVerticle extends VerticleBase {
     /**
      * One instance.
      *
-     * @param index from 0, its label in the metrics.
+     * @param certificate for TLS; null for plain HTTP.
+     * @param index       from 0, its label in the metrics.
      */
     public HttpVerticle(
-            final HttpServices services, final HttpLimits limits, final LiveEndpointFactory live, final int index) {
+            final HttpServices services,
+            final HttpLimits limits,
+            final KeyCertOptions certificate,
+            final LiveEndpointFactory live,
+            final int index) {
         this.services = services;
         this.limits = limits;
+        this.certificate = certificate;
         this.live = live;
         this.index = index;
     }
@@ -45,15 +53,17 @@ public final class HttpVerticle extends VerticleBase {
         final HttpLoop loop = new HttpLoop(
                 client,
                 services.admission(),
+                services.clients(),
                 new TokenCache(services.tokens(), limits.tokensKept(), services.wallClockMs()),
                 new JsonWriter(),
                 services.engine().durability(),
                 services.metrics().orderTimes(),
                 services.traces(),
                 limits.maxBodyBytes());
-        final ApiHandler handler = ApiHandler.create(vertx, services, loop, live.create(eventLoop, client));
+        final ApiHandler handler =
+                ApiHandler.create(vertx, services, loop, live.create(eventLoop, client), certificate != null);
         startTimers();
-        server = vertx.createHttpServer(options())
+        server = vertx.createHttpServer(options(certificate))
                 .connectionHandler(deadlines::watch)
                 .requestHandler(handler)
                 .invalidRequestHandler(handler::onInvalid);
@@ -63,6 +73,11 @@ public final class HttpVerticle extends VerticleBase {
     /** The port it listens on. */
     public int port() {
         return server.actualPort();
+    }
+
+    /** Shows another certificate to who connects from now on; done when it does. The server speaks TLS. Any thread. */
+    public Future<Boolean> show(final KeyCertOptions renewed) {
+        return server.updateSSLOptions(options(renewed).getSslOptions());
     }
 
     /** Commands and queries that still wait for their answer. Any thread. */
@@ -86,8 +101,8 @@ public final class HttpVerticle extends VerticleBase {
         vertx.setPeriodic(Math.max(1, limits.answerTimeoutMs() / 10), timer -> client.expireLate(patienceNs));
     }
 
-    private HttpServerOptions options() {
-        return new HttpServerOptions()
+    private HttpServerOptions options(final KeyCertOptions shown) {
+        final HttpServerOptions options = new HttpServerOptions()
                 .setHost(limits.host())
                 .setPort(limits.port() == 0 ? ANY_PORT_SHARED : limits.port())
                 .setAcceptBacklog(4_096)
@@ -99,5 +114,6 @@ public final class HttpVerticle extends VerticleBase {
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(false)
                 .setDecompressionSupported(false);
+        return shown == null ? options : TlsOptions.apply(options, shown);
     }
 }

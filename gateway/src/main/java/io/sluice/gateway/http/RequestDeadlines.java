@@ -13,6 +13,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
@@ -53,7 +54,15 @@ final class RequestDeadlines {
         final Watch watch = new Watch(channel);
         watches.add(watch);
         channel.attr(WATCH).set(watch);
-        channel.pipeline().addFirst(watch.onBytes).addBefore(VERTX_HANDLER, null, watch.onMessages);
+        final ChannelPipeline pipeline = channel.pipeline();
+        final ChannelHandlerContext tls = pipeline.context(SslHandler.class);
+        if (tls == null) {
+            pipeline.addFirst(watch.onBytes);
+        } else {
+            // Behind it: what it is answered has to be encrypted, and what TLS says to itself is no request.
+            pipeline.addAfter(tls.name(), null, watch.onBytes);
+        }
+        pipeline.addBefore(VERTX_HANDLER, null, watch.onMessages);
         // Not the HTTP connection's close handler: a WebSocket takes its place, and it is never called again.
         channel.closeFuture().addListener(watch);
     }

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * Makes a WebSocket of a request (RFC 6455, section 4.2.2) and leaves nothing of Vert.x at its channel: neither the
+ * Makes a WebSocket of a request (RFC 6455, section 4.2.2) and leaves nothing of Vert.x at its channel but TLS: neither the
  * connection with its queues, nor the request with its headers. What the decoder has read already are frames: it goes last, when
  * the viewer is there to be heard.
  */
@@ -42,7 +43,7 @@ final class Handshake {
                 StandardCharsets.US_ASCII);
         pipeline.addLast(socket);
         for (final ChannelHandler each : pipeline.toMap().values()) {
-            if (each != socket && !(each instanceof HttpRequestDecoder)) {
+            if (each != socket && !(each instanceof HttpRequestDecoder) && !(each instanceof SslHandler)) {
                 pipeline.remove(each);
             }
         }

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.CharsetUtil;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The transport of one live connection: a WebSocket (RFC 6455) on a Netty channel, of which it is the only handler. With the
+ * The transport of one live connection: a WebSocket (RFC 6455) on a Netty channel, of which it is the only handler but TLS. With the
  * channel it is all that is kept of the connection, so that an idle viewer costs little. Frames are written as they lie in
  * memory. What comes is unmasked where it lies and handed on frame by frame. On its own event loop only.
  */
@@ -43,6 +44,7 @@ final class ViewerSocket extends ChannelDuplexHandler {
     private final SocketListener listener;
     private ChannelHandlerContext context;
     private Channel channel;
+    private boolean isTls;
     private LiveViewer viewer;
     /** The beginning of a frame whose end has not come yet; null for none. */
     private byte[] begun;
@@ -77,7 +79,9 @@ final class ViewerSocket extends ChannelDuplexHandler {
     /** Writes a frame that others get as well; the caller keeps its reference. */
     void writeShared(final ByteBuf frame) {
         if (channel.isActive()) {
-            channel.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
+            final ByteBuf own = frame.retainedDuplicate();
+            // Where more waits behind it, TLS would write that into the frame's memory, which others are reading.
+            channel.writeAndFlush(isTls ? own.asReadOnly() : own, channel.voidPromise());
         }
     }
 
@@ -138,6 +142,7 @@ final class ViewerSocket extends ChannelDuplexHandler {
     public void handlerAdded(final ChannelHandlerContext added) {
         context = added;
         channel = added.channel();
+        isTls = added.pipeline().get(SslHandler.class) != null;
     }
 
     /** A server that stops closes its channels: one that is closing has its time to send what waits, and to be answered. */
@@ -167,7 +172,8 @@ final class ViewerSocket extends ChannelDuplexHandler {
 
     @Override
     public void exceptionCaught(final ChannelHandlerContext at, final Throwable broken) {
-        if (!(broken instanceof IOException)) {
+        // What is no TLS comes wrapped.
+        if (!(broken instanceof IOException) && !(broken.getCause() instanceof IOException)) {
             LOG.atError()
                     .addKeyValue("room", viewer.room().id())
                     .setCause(broken)

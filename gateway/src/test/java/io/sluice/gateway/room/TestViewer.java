@@ -54,6 +54,15 @@ final class TestViewer {
         return frame;
     }
 
+    /** The next frame of this kind that has this field. */
+    JsonNode awaitWith(final String kind, final String field) {
+        JsonNode frame = await(kind);
+        while (!frame.has(field)) {
+            frame = await(kind);
+        }
+        return frame;
+    }
+
     private static String start(final JsonNode frame) {
         final String text = frame.toString();
         return text.substring(0, Math.min(text.length(), 200));

@@ -32,6 +32,7 @@ final class Checkup {
         return List.of(
                 new ConfigurationCheck(),
                 new SecretsCheck(),
+                new CertificateCheck(),
                 new JavaCheck(),
                 new ProcessorsCheck(),
                 new MemoryCheck(),

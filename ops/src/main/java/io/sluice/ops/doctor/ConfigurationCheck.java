@@ -9,21 +9,21 @@ final class ConfigurationCheck implements Check {
 
     @Override
     public Finding look(final Host host, final ServerPlan plan) {
-        if (plan.config() == null) {
+        if (plan.config().isEmpty()) {
             return Finding.skipped("no --config: the other checks go by the defaults");
         }
         if (plan.fault() != null) {
             return Finding.fail(
                     plan.fault(),
                     "a file that serve takes, as docs/CONFIGURATION.md says; the other checks go by what was read before",
-                    "edit " + plan.config());
+                    "edit " + plan.configNames());
         }
         if (plan.gateway().isDemo()) {
             return Finding.warn(
-                    plan.config() + ", with sluice.gateway.demo=true",
+                    plan.configNames() + ", with sluice.gateway.demo=true",
                     "false: a demo hands an operator's tokens to whoever asks",
                     "sluice.gateway.demo=false");
         }
-        return Finding.ok(plan.config().toString());
+        return Finding.ok(plan.configNames());
     }
 }

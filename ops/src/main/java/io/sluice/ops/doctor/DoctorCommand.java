@@ -2,6 +2,7 @@ package io.sluice.ops.doctor;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +27,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "What serve will be given; without it the checks go by the defaults.")
-    private Path config;
+            description = "What serve will be given, as often; without it the checks go by the defaults.")
+    private List<Path> config = List.of();
 
     @Option(
             names = "--data",

@@ -2,6 +2,7 @@ package io.sluice.ops.doctor;
 
 import io.sluice.gateway.GatewayProperty;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ final class SecretsCheck implements Check {
                 .filter(property ->
                         property.isSecret() && !plan.gateway().text(property).isEmpty())
                 .toList();
-        if (plan.config() == null || secrets.isEmpty()) {
+        if (secrets.isEmpty()) {
             return Finding.skipped("no secret is set");
         }
         for (final GatewayProperty secret : secrets) {
@@ -37,12 +38,10 @@ final class SecretsCheck implements Check {
                         secret.propertyName() + " is the one of a sample", "a secret nobody else has", NEW_SECRET);
             }
         }
-        final Set<PosixFilePermission> permissions = host.permissions(plan.config());
-        if (permissions != null && permissions.contains(PosixFilePermission.OTHERS_READ)) {
-            return Finding.fail(
-                    plan.config() + " can be read by every user of this host",
-                    "by its owner and group alone",
-                    "chmod o-rwx " + plan.config());
+        for (final Path file : plan.secret()) {
+            if (isReadByAll(host, file)) {
+                return openToAll(file);
+            }
         }
         final long different =
                 secrets.stream().map(plan.gateway()::text).distinct().count();
@@ -52,5 +51,19 @@ final class SecretsCheck implements Check {
                         "two secrets are the same",
                         "one each: whoever is given one could sign what the other vouches for",
                         NEW_SECRET);
+    }
+
+    /** Whether every user of the host may read it. */
+    static boolean isReadByAll(final Host host, final Path file) throws IOException {
+        final Set<PosixFilePermission> permissions = host.permissions(file);
+        return permissions != null && permissions.contains(PosixFilePermission.OTHERS_READ);
+    }
+
+    /** The finding of a file that every user may read, and none should. */
+    static Finding openToAll(final Path file) {
+        return Finding.fail(
+                file + " can be read by every user of this host",
+                "by its owner and group alone",
+                "chmod o-rwx " + file);
     }
 }

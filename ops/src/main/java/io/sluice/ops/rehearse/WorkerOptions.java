@@ -1,6 +1,7 @@
 package io.sluice.ops.rehearse;
 
 import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.client.ServerAddress;
 import io.sluice.bench.load.fleet.Fleet;
 import io.sluice.bench.load.fleet.Roster;
 import io.sluice.bench.load.fleet.Secret;
@@ -88,7 +89,15 @@ final class WorkerOptions {
         if (port != null && (port < 1 || port > MOST_PORT)) {
             return "--listen " + port + ": a port is 1 to " + MOST_PORT;
         }
+        if ((local != null || remote > 0) && isTls(scenario)) {
+            return "workers speak plain HTTP: a url of https is played by this process alone";
+        }
         return tooMany(scenario, all, mostViewers);
+    }
+
+    private static boolean isTls(final Scenario scenario) {
+        return scenario.target().url() != null
+                && ServerAddress.isTls(scenario.target().url());
     }
 
     /** Why so many processes cannot carry a scenario's viewers; null when they can. */

@@ -2,10 +2,15 @@ package io.sluice.ops.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.gateway.TestCertificate;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +42,7 @@ class CheckupTest {
     @Test
     void aWellMachineIsWell() {
         final Checkup checkup = checkup(new WellHost());
-        assertThat(checkup.lines()).hasSize(19).allMatch(line -> line.startsWith("OK"));
+        assertThat(checkup.lines()).hasSize(20).allMatch(line -> line.startsWith("OK"));
         assertThat(checkup.verdict().exitCode()).isZero();
     }
 
@@ -120,8 +125,42 @@ class CheckupTest {
     }
 
     @Test
+    void secretsMayLieApartAndTheRestMayBeReadByAll() throws IOException {
+        final Path open = Files.write(folder.resolve("open.properties"), GOOD.subList(0, 1));
+        Files.write(config, GOOD.subList(1, GOOD.size()));
+
+        final ServerPlan plan = ServerPlan.read(List.of(open, config), null);
+
+        assertThat(plan.fault()).isNull();
+        assertThat(plan.data()).isEqualTo(Path.of("/var/lib/sluice"));
+        assertThat(plan.secret()).containsExactly(config);
+        assertThat(ServerPlan.read(List.of(config, config), null).fault()).contains("given twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, OK", "10, WARN", "-1, FAIL"})
+    void aCertificateIsToOutlastTheShow(final int daysLeft, final Verdict verdict) throws IOException {
+        final TestCertificate certificate = TestCertificate.in(folder.resolve("tls"));
+        Files.write(
+                config,
+                List.of(
+                        "sluice.gateway.tls.certificate=" + certificate.chain(),
+                        "sluice.gateway.tls.key=" + certificate.key()),
+                StandardOpenOption.APPEND);
+        final Instant now = ((X509Certificate) certificate.certificate())
+                .getNotAfter()
+                .toInstant()
+                .minus(Duration.ofDays(daysLeft));
+
+        final Finding finding =
+                checkup(new WellHost().wallMs(now.toEpochMilli())).finding("certificate");
+
+        assertThat(finding.verdict()).as(finding.found()).isEqualTo(verdict);
+    }
+
+    @Test
     void aConfigurationThatIsNotThereFails() {
-        final Checkup checkup = Checkup.of(new WellHost(), ServerPlan.read(folder.resolve("none"), null));
+        final Checkup checkup = Checkup.of(new WellHost(), ServerPlan.read(List.of(folder.resolve("none")), null));
         assertThat(checkup.finding("configuration").verdict()).isEqualTo(Verdict.FAIL);
         assertThat(checkup.finding("disk-speed").verdict()).isEqualTo(Verdict.SKIPPED);
     }
@@ -156,13 +195,13 @@ class CheckupTest {
     void theJsonHasEveryKeyOfEveryCheck() {
         final JsonObject json = checkup(new WellHost().processors(1)).toJson();
         assertThat(json.getString("verdict")).isEqualTo("WARN");
-        assertThat(json.getJsonArray("checks")).hasSize(19).allSatisfy(check -> assertThat(
+        assertThat(json.getJsonArray("checks")).hasSize(20).allSatisfy(check -> assertThat(
                         ((JsonObject) check).fieldNames())
                 .containsExactly("check", "verdict", "found", "wanted", "change"));
     }
 
     private Checkup checkup(final Host host) {
-        return Checkup.of(host, ServerPlan.read(config, null));
+        return Checkup.of(host, ServerPlan.read(List.of(config), null));
     }
 
     private static WellHost sysctl(final String file, final String value) {

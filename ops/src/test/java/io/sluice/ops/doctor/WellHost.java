@@ -38,6 +38,11 @@ final class WellHost implements Host {
     private long wallStepMs;
     private long wallMs;
 
+    WellHost wallMs(final long ms) {
+        wallMs = ms;
+        return this;
+    }
+
     WellHost text(final String file, final String text) {
         texts.put(file, text);
         return this;

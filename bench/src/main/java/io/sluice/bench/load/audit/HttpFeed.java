@@ -1,5 +1,6 @@
 package io.sluice.bench.load.audit;
 
+import io.sluice.bench.load.client.TrustedRoots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import javax.net.ssl.HttpsURLConnection;
 
 /**
  * The journal feed of a gateway, {@code GET /api/v1/journal}. It holds one line at a time, of {@value #MAX_LINE_BYTES} bytes at
@@ -25,21 +27,24 @@ public final class HttpFeed implements Feed {
     private static final int OK = 200;
 
     private final URI url;
+    private final TrustedRoots roots;
     private final String token;
     private final int silenceMs;
 
     /**
      * The feed of a gateway.
      *
-     * @param url    of the gateway, {@code http://host:port}.
+     * @param url    of the gateway, {@code http://host:port}, or of https.
+     * @param roots  whom to trust where it is of https.
      * @param token  of role {@code downstream}.
      */
-    public HttpFeed(final URI url, final String token) {
-        this(url, token, SILENCE_MS);
+    public HttpFeed(final URI url, final TrustedRoots roots, final String token) {
+        this(url, roots, token, SILENCE_MS);
     }
 
-    HttpFeed(final URI url, final String token, final int silenceMs) {
+    HttpFeed(final URI url, final TrustedRoots roots, final String token, final int silenceMs) {
         this.url = url;
+        this.roots = roots;
         this.token = token;
         this.silenceMs = silenceMs;
     }
@@ -49,6 +54,9 @@ public final class HttpFeed implements Feed {
         final URI journal = url.resolve("/api/v1/journal?from=" + from);
         // The older of the JDK's clients: the newer one has no end to the time that a body may be silent.
         final HttpURLConnection connection = (HttpURLConnection) journal.toURL().openConnection();
+        if (connection instanceof HttpsURLConnection secured) {
+            secured.setSSLSocketFactory(roots.context().getSocketFactory());
+        }
         connection.setConnectTimeout(CONNECT_MS);
         connection.setReadTimeout(silenceMs);
         connection.setRequestProperty("Authorization", "Bearer " + token);

@@ -33,7 +33,7 @@ public final class HttpLanes {
 
     private final Loop loop;
     private final Bootstrap bootstrap;
-    private final String host;
+    private final ServerAddress server;
     private final long timeoutNs;
     private final long keepNs;
     private final LaneListener listener;
@@ -50,36 +50,33 @@ public final class HttpLanes {
      * Opens connections.
      *
      * @param loop       on whose thread all is heard and called from now on.
-     * @param host       where the gateway listens.
-     * @param port       of its HTTP.
+     * @param server     the gateway.
      * @param lanes      how many there are.
      * @param timeoutMs  how long a request waits for its answer, its wait for a connection included.
      * @param listener   hears how they do.
      */
     public HttpLanes(
             final Loop loop,
-            final String host,
-            final int port,
+            final ServerAddress server,
             final int lanes,
             final long timeoutMs,
             final LaneListener listener) {
-        this(loop, host, port, lanes, timeoutMs, KEEP_MS, listener);
+        this(loop, server, lanes, timeoutMs, KEEP_MS, listener);
     }
 
     HttpLanes(
             final Loop loop,
-            final String host,
-            final int port,
+            final ServerAddress server,
             final int lanes,
             final long timeoutMs,
             final long keepMs,
             final LaneListener listener) {
         this.loop = loop;
-        this.host = host + ":" + port;
+        this.server = server;
         this.timeoutNs = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
         this.keepNs = TimeUnit.MILLISECONDS.toNanos(keepMs);
         this.listener = listener;
-        bootstrap = loop.bootstrap(host, port);
+        bootstrap = loop.bootstrap(server);
         for (int i = 0; i < lanes; i++) {
             connect();
         }
@@ -101,7 +98,7 @@ public final class HttpLanes {
             answer.onAnswer(HttpAnswer.BROKEN, Unpooled.EMPTY_BUFFER, 0, 0);
             return;
         }
-        final String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
+        final String head = method + " " + path + " HTTP/1.1\r\nHost: " + server.hostAndPort() + "\r\n" + headers
                 + "Content-Type: application/json\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n";
         final ByteBuf bytes = ByteBufAllocator.DEFAULT.buffer(head.length() + body.length() * 3);
@@ -174,6 +171,7 @@ public final class HttpLanes {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(final Channel channel) {
+                        server.secure(channel);
                         channel.pipeline().addLast(new HttpLane(HttpLanes.this));
                     }
                 })

@@ -16,13 +16,14 @@ public final class LiveSockets {
     private final Bootstrap bootstrap;
     private final String host;
 
-    /** Sockets to {@code host:port}; {@code bugs} hears what the rig itself did wrong. */
-    public LiveSockets(final Loop loop, final String host, final int port, final Consumer<Throwable> bugs) {
-        this.host = host + ":" + port;
+    /** Sockets to a gateway; {@code bugs} hears what the rig itself did wrong. */
+    public LiveSockets(final Loop loop, final ServerAddress server, final Consumer<Throwable> bugs) {
+        host = server.hostAndPort();
         final LiveHandler handler = new LiveHandler(bugs);
-        bootstrap = loop.bootstrapAsPhone(host, port).handler(new ChannelInitializer<>() {
+        bootstrap = loop.bootstrapAsPhone(server).handler(new ChannelInitializer<>() {
             @Override
             protected void initChannel(final Channel channel) {
+                server.secure(channel);
                 channel.pipeline().addLast(handler);
             }
         });

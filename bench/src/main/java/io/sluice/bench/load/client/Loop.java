@@ -55,7 +55,7 @@ public final class Loop implements AutoCloseable {
     }
 
     /** How it connects to a host, which is looked up once. */
-    Bootstrap bootstrap(final String host, final int port) {
+    Bootstrap bootstrap(final ServerAddress server) {
         return new Bootstrap()
                 .group(group)
                 .channel(channel)
@@ -63,7 +63,7 @@ public final class Loop implements AutoCloseable {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BUFFER_BYTES))
                 .localAddress(source)
-                .remoteAddress(new InetSocketAddress(host, port));
+                .remoteAddress(new InetSocketAddress(server.host(), server.port()));
     }
 
     /**
@@ -72,8 +72,8 @@ public final class Loop implements AutoCloseable {
      * its part grow. The buffer has this size from the beginning: one that shrinks loses what is on its way, and the server's
      * kernel tries again after half a minute only.
      */
-    Bootstrap bootstrapAsPhone(final String host, final int port) {
-        final Bootstrap bootstrap = bootstrap(host, port).option(ChannelOption.SO_RCVBUF, PHONE_BUFFER_BYTES);
+    Bootstrap bootstrapAsPhone(final ServerAddress server) {
+        final Bootstrap bootstrap = bootstrap(server).option(ChannelOption.SO_RCVBUF, PHONE_BUFFER_BYTES);
         return channel == EpollSocketChannel.class ? bootstrap.option(SEGMENT, SEGMENT_BYTES) : bootstrap;
     }
 

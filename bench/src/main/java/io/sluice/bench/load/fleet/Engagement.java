@@ -8,6 +8,7 @@ import io.sluice.bench.load.Crowd;
 import io.sluice.bench.load.Measurements;
 import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.TakenCoupon;
+import io.sluice.bench.load.client.ServerAddress;
 import io.sluice.bench.load.run.Access;
 import io.sluice.bench.load.run.Played;
 import io.sluice.bench.load.run.ServerWatch;
@@ -110,8 +111,7 @@ final class Engagement extends SimpleChannelInboundHandler<Message> {
         }
         final Crowd crowd = part.scenario().crowd();
         final Access access = new Access(
-                part.host(),
-                part.port(),
+                ServerAddress.plain(part.host(), part.port()),
                 HexFormat.of().parseHex(part.webhookSecret()),
                 viewer -> tokens.get((int) (viewer - crowd.firstViewer())));
         solo.warmUp(part.scenario(), access).whenComplete((warm, failure) -> {

@@ -156,9 +156,9 @@ public final class Fleet implements Cast {
             final boolean pays = part.crowd().payShare() > 0;
             member.send(new Message.Part(
                     part,
-                    access.host(),
-                    access.port(),
-                    sourceOf(member, access.host()),
+                    access.server().host(),
+                    access.server().port(),
+                    sourceOf(member, access.server().host()),
                     pays ? HexFormat.of().formatHex(access.webhookSecret()) : Secret.nonce()));
             final List<String> tokens = access.tokens(part.crowd());
             for (int from = 0; from < tokens.size(); from += TOKENS_A_FRAME) {

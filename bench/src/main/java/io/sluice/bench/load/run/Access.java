@@ -4,9 +4,9 @@ import io.sluice.bench.load.Crowd;
 import io.sluice.bench.load.SaleCoupon;
 import io.sluice.bench.load.SaleOffer;
 import io.sluice.bench.load.Scenario;
+import io.sluice.bench.load.client.ServerAddress;
 import io.sluice.bench.load.stage.Minting;
 import io.sluice.gateway.admission.WebhookSignature;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -14,32 +14,25 @@ import java.util.stream.LongStream;
 
 /** A gateway, and the right to speak for any of its viewers and for its payment provider. One thread. */
 public final class Access {
-    private final String host;
-    private final int port;
+    private final ServerAddress server;
     private final byte[] webhookSecret;
     private final LongFunction<String> tokens;
 
-    /** A gateway at {@code host:port}, the secret that it shares with its payment provider, and viewers' tokens. */
-    public Access(final String host, final int port, final byte[] webhookSecret, final LongFunction<String> tokens) {
-        this.host = host;
-        this.port = port;
+    /** A gateway, the secret that it shares with its payment provider, and viewers' tokens. */
+    public Access(final ServerAddress server, final byte[] webhookSecret, final LongFunction<String> tokens) {
+        this.server = server;
         this.webhookSecret = webhookSecret.clone();
         this.tokens = tokens;
     }
 
     /** By the secrets of the gateway's own configuration. */
-    static Access by(final URI url, final Minting minting) {
-        return new Access(url.getHost(), url.getPort(), minting.webhookSecret(), minting::viewer);
+    static Access by(final ServerAddress server, final Minting minting) {
+        return new Access(server, minting.webhookSecret(), minting::viewer);
     }
 
     /** Where it listens. */
-    public String host() {
-        return host;
-    }
-
-    /** Its port of HTTP. */
-    public int port() {
-        return port;
+    public ServerAddress server() {
+        return server;
     }
 
     /** What the gateway shares with its payment provider. */
@@ -59,8 +52,7 @@ public final class Access {
         final SaleCoupon coupon = scenario.target().coupon();
         final WebhookSignature provider = new WebhookSignature(webhookSecret, System::currentTimeMillis);
         return new LoadTarget(
-                host,
-                port,
+                server,
                 scenario.target().room(),
                 scenario.target().offers().stream().map(SaleOffer::offer).toList(),
                 coupon == null ? 0 : coupon.campaign(),

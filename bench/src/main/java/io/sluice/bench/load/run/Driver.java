@@ -70,9 +70,9 @@ final class Driver implements LaneListener {
         final SplittableRandom random = new SplittableRandom(scenario.seed());
         final int viewers = target.tokens().size();
         final long giveUpMs = 2 * scenario.crowd().answerTimeoutMs();
-        lanes = new HttpLanes(loop, target.host(), target.port(), LANES, giveUpMs, this);
-        orderLanes = new HttpLanes(loop, target.host(), target.port(), ORDER_LANES, giveUpMs, this);
-        final LiveSockets sockets = new LiveSockets(loop, target.host(), target.port(), this::onBug);
+        lanes = new HttpLanes(loop, target.server(), LANES, giveUpMs, this);
+        orderLanes = new HttpLanes(loop, target.server(), ORDER_LANES, giveUpMs, this);
+        final LiveSockets sockets = new LiveSockets(loop, target.server(), this::onBug);
         swarm = new Swarm(clock, scenario.crowd(), target, figures, lanes, sockets, random.split());
         // Of workers that begin in the same moment no two have the same viewers.
         final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX)

@@ -1,12 +1,12 @@
 package io.sluice.bench.load.run;
 
+import io.sluice.bench.load.client.ServerAddress;
 import java.util.List;
 
 /**
  * A gateway that is ready to be rehearsed, and the right to speak for its viewers.
  *
- * @param host    where it listens.
- * @param port    of its HTTP.
+ * @param server  where it listens.
  * @param room    the room, LIVE.
  * @param offers  what is on sale in it, hottest first.
  * @param campaign of whose coupons viewers claim, 0 for none.
@@ -14,8 +14,7 @@ import java.util.List;
  * @param payments signs what the payment provider says.
  */
 public record LoadTarget(
-        String host,
-        int port,
+        ServerAddress server,
         long room,
         List<Long> offers,
         long campaign,

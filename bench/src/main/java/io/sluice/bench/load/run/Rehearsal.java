@@ -11,10 +11,13 @@ import io.sluice.bench.load.audit.Audit;
 import io.sluice.bench.load.audit.AuditReport;
 import io.sluice.bench.load.audit.HttpFeed;
 import io.sluice.bench.load.audit.Opening;
+import io.sluice.bench.load.client.ServerAddress;
+import io.sluice.bench.load.client.TrustedRoots;
 import io.sluice.bench.load.stage.Minting;
 import io.sluice.bench.load.stage.OwnTarget;
 import io.sluice.bench.load.stage.Preparation;
 import io.sluice.bench.load.stage.StageException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,12 +82,13 @@ public final class Rehearsal {
         if (scenario.target().url() != null) {
             return rehearse(
                     scenario.target().url(),
+                    roots(scenario.target().ca()),
                     scenario.target().management(),
                     scenario.target().config(),
                     eachSecond);
         }
         try (OwnTarget own = OwnTarget.start(ownServer, directory)) {
-            return rehearse(own.url(), own.management(), own.config(), eachSecond);
+            return rehearse(own.url(), TrustedRoots.ofJava(), own.management(), own.config(), eachSecond);
         }
     }
 
@@ -99,12 +103,16 @@ public final class Rehearsal {
     }
 
     private RunResult rehearse(
-            final URI url, final URI management, final Path config, final Consumer<Measurements> eachSecond)
+            final URI url,
+            final TrustedRoots roots,
+            final URI management,
+            final Path config,
+            final Consumer<Measurements> eachSecond)
             throws StageException {
         final Minting minting = Minting.by(config);
-        final Opening opening = new Preparation(scenario, url, minting.operator()).run();
-        final Played played = play(Access.by(url, minting), management, eachSecond);
-        AuditReport audit = new Audit(new HttpFeed(url, minting.downstream()), opening, played.told()).run();
+        final Opening opening = new Preparation(scenario, url, roots, minting.operator()).run();
+        final Played played = play(Access.by(ServerAddress.of(url, roots), minting), management, eachSecond);
+        AuditReport audit = new Audit(new HttpFeed(url, roots, minting.downstream()), opening, played.told()).run();
         for (final String missing : played.missing()) {
             audit = audit.with(new AuditFinding(AuditFinding.Kind.INCOMPLETE, missing));
         }
@@ -119,6 +127,14 @@ public final class Rehearsal {
                 audit.audited(),
                 audit.findings(),
                 Verdicts.of(scenario, new Figures(scenario, figures, audit.audited(), audit.counts())));
+    }
+
+    private static TrustedRoots roots(final Path ca) throws StageException {
+        try {
+            return TrustedRoots.of(ca);
+        } catch (final IOException unreadable) {
+            throw new StageException("target.ca: " + unreadable, unreadable);
+        }
     }
 
     private Ending endingOf(final Played played) {

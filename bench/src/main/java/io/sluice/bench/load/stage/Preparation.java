@@ -8,6 +8,7 @@ import io.sluice.bench.load.SaleOffer;
 import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.Target;
 import io.sluice.bench.load.audit.Opening;
+import io.sluice.bench.load.client.TrustedRoots;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,13 +48,14 @@ public final class Preparation {
      * The preparation of a scenario.
      *
      * @param url       of the gateway; the scenario's own, or that of the rig's server.
+     * @param roots     whom to trust where that is of https.
      * @param operator  token of an operator.
      */
-    public Preparation(final Scenario scenario, final URI url, final String operator) {
+    public Preparation(final Scenario scenario, final URI url, final TrustedRoots roots, final String operator) {
         this.title = scenario.title();
         this.target = scenario.target();
         this.room = "/operator/rooms/" + target.room();
-        this.api = new OperatorApi(url, operator);
+        this.api = new OperatorApi(url, roots, operator);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.sluice.bench.load.SaleOffer;
 import io.sluice.bench.load.Scenarios;
 import io.sluice.bench.load.TestTarget;
 import io.sluice.bench.load.Told;
+import io.sluice.bench.load.client.TrustedRoots;
 import io.sluice.bench.load.stage.Minting;
 import io.sluice.bench.load.stage.Preparation;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class AuditTest {
                             Scenarios.selling(
                                     ROOM, new SaleOffer(SCARCE, 9_900, 5, 0), new SaleOffer(LIMITED, 100, 50, 2)),
                             target.url(),
+                            TrustedRoots.ofJava(),
                             minting.operator())
                     .run();
             final Presses presses = new Presses("press-", target.url(), minting, ROOM);
@@ -63,7 +65,7 @@ class AuditTest {
             final OrderAttempt another = elsewhere.press(elsewhere.meant(48, LIMITED, 1));
             TOLD.addAll(List.of(
                     bought, soldOut, paid, overLimit, last, unheard, more, another, presses.meant(47, SCARCE, 1)));
-            new HttpFeed(target.url(), minting.downstream()).read(opening.from(), JOURNAL::add);
+            new HttpFeed(target.url(), TrustedRoots.ofJava(), minting.downstream()).read(opening.from(), JOURNAL::add);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.sluice.bench.load.client.TrustedRoots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ class HttpFeedTest {
         server.start();
         try {
             final HttpFeed feed = new HttpFeed(
-                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "token");
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()), TrustedRoots.ofJava(), "token");
 
             assertThatThrownBy(() -> feed.read(5, lines::add))
                     .hasMessageContaining("/api/v1/journal?from=5")
@@ -66,7 +67,8 @@ class HttpFeedTest {
     }
 
     private static HttpFeed feedOf(final ServerSocket server) {
-        return new HttpFeed(URI.create("http://127.0.0.1:" + server.getLocalPort()), "token", 200);
+        return new HttpFeed(
+                URI.create("http://127.0.0.1:" + server.getLocalPort()), TrustedRoots.ofJava(), "token", 200);
     }
 
     /** Sends one line of a chunked answer and no end; then closes, or waits until the other side does. */

@@ -19,7 +19,7 @@ class HttpLanesTest implements LaneListener {
     private final BlockingQueue<Long> waits = new LinkedBlockingQueue<>();
     private final Loop loop = new Loop();
     private final TestServer server = new TestServer(HttpLanesTest::answer);
-    private final HttpLanes lanes = new HttpLanes(loop, "127.0.0.1", server.port(), 1, 400, this);
+    private final HttpLanes lanes = new HttpLanes(loop, ServerAddress.plain("127.0.0.1", server.port()), 1, 400, this);
 
     @AfterEach
     void end() throws IOException {
@@ -62,7 +62,8 @@ class HttpLanesTest implements LaneListener {
 
     @Test
     void aConnectionThatHasBeenIdleIsReplacedAndCostsNoRequest() throws Exception {
-        final HttpLanes forgetful = new HttpLanes(loop, "127.0.0.1", server.port(), 2, 400, 60, this);
+        final HttpLanes forgetful =
+                new HttpLanes(loop, ServerAddress.plain("127.0.0.1", server.port()), 2, 400, 60, this);
 
         assertThat(server.hasHadConnections(5))
                 .as("one of the others, two, and two in their place")

@@ -8,6 +8,7 @@ import io.sluice.bench.load.Measurements;
 import io.sluice.bench.load.OrderAttempt;
 import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.ScenarioReader;
+import io.sluice.bench.load.client.ServerAddress;
 import io.sluice.bench.load.client.TestServer;
 import io.sluice.bench.load.run.Access;
 import io.sluice.bench.load.run.Played;
@@ -207,7 +208,8 @@ class FleetTest {
         here.get(5, TimeUnit.SECONDS);
         try (TestServer server = new TestServer(FleetTest::answer);
                 ServerWatch watch = new ServerWatch(null)) {
-            final Access access = new Access("127.0.0.1", server.port(), new byte[] {1}, viewer -> "t" + viewer);
+            final Access access =
+                    new Access(ServerAddress.plain("127.0.0.1", server.port()), new byte[] {1}, viewer -> "t" + viewer);
             fleet.warmUp(scenario, access).get(10, TimeUnit.SECONDS);
             final CompletableFuture<Played> played = fleet.play(figures, watch);
             aSecondIsIn.get(10, TimeUnit.SECONDS);

@@ -14,6 +14,7 @@ import io.sluice.bench.load.Stage;
 import io.sluice.bench.load.Target;
 import io.sluice.bench.load.Told;
 import io.sluice.bench.load.client.Loop;
+import io.sluice.bench.load.client.ServerAddress;
 import io.sluice.bench.load.client.TestServer;
 import java.util.Collections;
 import java.util.List;
@@ -133,7 +134,7 @@ class DriverTest {
         return new Scenario(
                 "Worst",
                 1,
-                new Target(null, null, null, 1, 60, List.of(), null),
+                new Target(null, null, null, null, 1, 60, List.of(), null),
                 CROWD,
                 List.of(new Stage("all", lastsMs, paces)),
                 List.of());
@@ -141,6 +142,11 @@ class DriverTest {
 
     private static LoadTarget targetAt(final TestServer server) {
         return new LoadTarget(
-                "127.0.0.1", server.port(), 1, List.of(1L), 1, Collections.nCopies(VIEWERS, "t"), body -> "");
+                ServerAddress.plain("127.0.0.1", server.port()),
+                1,
+                List.of(1L),
+                1,
+                Collections.nCopies(VIEWERS, "t"),
+                body -> "");
     }
 }

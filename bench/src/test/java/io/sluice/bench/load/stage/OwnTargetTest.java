@@ -11,6 +11,7 @@ import io.sluice.bench.load.audit.Audit;
 import io.sluice.bench.load.audit.AuditReport;
 import io.sluice.bench.load.audit.HttpFeed;
 import io.sluice.bench.load.audit.Opening;
+import io.sluice.bench.load.client.TrustedRoots;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,10 +30,14 @@ class OwnTargetTest {
         try (OwnTarget target = OwnTarget.start(servingCommand(), parent)) {
             process = target.process();
             final Minting minting = Minting.by(target.config());
-            new Preparation(Scenarios.selling(7, new SaleOffer(71, 9_900, 5, 0)), target.url(), minting.operator())
+            new Preparation(
+                            Scenarios.selling(7, new SaleOffer(71, 9_900, 5, 0)),
+                            target.url(),
+                            TrustedRoots.ofJava(),
+                            minting.operator())
                     .run();
             final AuditReport report = new Audit(
-                            new HttpFeed(target.url(), minting.downstream()),
+                            new HttpFeed(target.url(), TrustedRoots.ofJava(), minting.downstream()),
                             Opening.OF_NEW_SHOP,
                             new Told(List.of(), List.of()))
                     .run();

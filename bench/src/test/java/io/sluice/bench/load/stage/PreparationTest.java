@@ -11,6 +11,7 @@ import io.sluice.bench.load.Scenario;
 import io.sluice.bench.load.Scenarios;
 import io.sluice.bench.load.TestTarget;
 import io.sluice.bench.load.audit.Opening;
+import io.sluice.bench.load.client.TrustedRoots;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -91,7 +92,7 @@ class PreparationTest {
     void anItemWithAnAllotmentIsRefused() throws Exception {
         final Scenario scenario = Scenarios.selling(14, new SaleOffer(141, 9_900, 500, 2));
         prepare(scenario);
-        new OperatorApi(target.url(), operator)
+        new OperatorApi(target.url(), TrustedRoots.ofJava(), operator)
                 .post(
                         "/operator/items/141/moves",
                         "{\"from\":{\"kind\":\"SHARED\"},\"to\":{\"kind\":\"ROOM\",\"of\":14},\"units\":4}");
@@ -106,7 +107,7 @@ class PreparationTest {
     void aRoomWithAWaitingLineIsRefused() throws Exception {
         final Scenario scenario = Scenarios.selling(15, new SaleOffer(151, 9_900, 500, 2));
         prepare(scenario);
-        final OperatorApi api = new OperatorApi(target.url(), operator);
+        final OperatorApi api = new OperatorApi(target.url(), TrustedRoots.ofJava(), operator);
         final long saved = api.put(
                 "/operator/rooms/15/offers/151",
                 "{\"item\":151,\"listPriceFen\":9900,\"holdSeconds\":60,\"turnSeconds\":30}");
@@ -123,7 +124,7 @@ class PreparationTest {
     void aTargetThatDoesNotTakeTheTokenIsToldSo() {
         final Scenario scenario = Scenarios.selling(13, new SaleOffer(131, 9_900, 500, 2));
 
-        assertThatThrownBy(() -> new Preparation(scenario, target.url(), "no-token").run())
+        assertThatThrownBy(() -> new Preparation(scenario, target.url(), TrustedRoots.ofJava(), "no-token").run())
                 .hasMessageContaining("/operator/items/131/stocks: status 401 TOKEN_INVALID");
     }
 
@@ -134,7 +135,7 @@ class PreparationTest {
             nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
         }
 
-        assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), nobody, operator).run())
+        assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), nobody, TrustedRoots.ofJava(), operator).run())
                 .hasMessageContaining("GET " + nobody + "/api/v1/rooms/7: there is no answer");
     }
 
@@ -151,7 +152,7 @@ class PreparationTest {
             final URI url =
                     URI.create("http://127.0.0.1:" + garbage.getAddress().getPort());
 
-            assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), url, operator).run())
+            assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), url, TrustedRoots.ofJava(), operator).run())
                     .hasMessageContaining("status 200, with what is no JSON: '<html>Welcome'");
         } finally {
             garbage.stop(0);
@@ -159,7 +160,7 @@ class PreparationTest {
     }
 
     private static Opening prepare(final Scenario scenario) throws StageException {
-        return new Preparation(scenario, target.url(), operator).run();
+        return new Preparation(scenario, target.url(), TrustedRoots.ofJava(), operator).run();
     }
 
     private static JsonNode room(final long room) throws Exception {
