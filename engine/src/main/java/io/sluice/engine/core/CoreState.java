@@ -25,6 +25,11 @@ final class CoreState {
     private static final int ALLOTMENTS = 15;
     private static final int TURNS = 16;
     private static final int LINES = 17;
+    private static final int COMMENTS = 24;
+    private static final int WORDS = 25;
+    private static final int SLOW_ROOMS = 26;
+    private static final int REPORTS = 27;
+    private static final int APPEALS = 28;
 
     private final FlashCore core;
 
@@ -125,6 +130,30 @@ final class CoreState {
             output.putInt(LINES);
             core.lines.save(output);
         }
+        saveTalk(output);
+    }
+
+    private void saveTalk(final StateOutput output) {
+        if (!core.talk.comments().isEmpty()) {
+            output.putInt(COMMENTS);
+            core.talk.comments().save(output);
+        }
+        if (!core.talk.words().isEmpty()) {
+            output.putInt(WORDS);
+            core.talk.words().save(output);
+        }
+        if (core.talk.hasSlowRooms()) {
+            output.putInt(SLOW_ROOMS);
+            core.talk.saveSlowRooms(output);
+        }
+        if (!core.talk.reports().isEmpty()) {
+            output.putInt(REPORTS);
+            core.talk.reports().save(output);
+        }
+        if (core.talk.mutes().hasAppeals()) {
+            output.putInt(APPEALS);
+            core.talk.mutes().saveAppeals(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -158,6 +187,11 @@ final class CoreState {
             case ALLOTMENTS -> core.catalogue.allotments().load(input);
             case TURNS -> core.catalogue.loadTurns(input);
             case LINES -> core.lines.load(input);
+            case COMMENTS -> core.talk.comments().load(input);
+            case WORDS -> core.talk.words().load(input);
+            case REPORTS -> core.talk.reports().load(input);
+            case APPEALS -> core.talk.mutes().loadAppeals(input);
+            case SLOW_ROOMS -> core.talk.loadSlowRooms(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
@@ -171,6 +205,8 @@ final class CoreState {
         }
         core.catalogue.allotments().index();
         core.lines.index();
+        core.talk.comments().index();
+        core.talk.reports().index();
         core.orders.index(core.units, !loaded);
         core.commissions.index();
         core.coupons.index();

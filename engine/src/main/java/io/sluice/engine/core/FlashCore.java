@@ -70,7 +70,7 @@ public final class FlashCore {
         commission = new Commission(plans, commissions, catalogue, brand);
         payments = new Payments(orders, paymentAnswers, stock, orderCoupons, packs, points, commission);
         refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, points, commission);
-        talk = new Talk(catalogue, limits.maxMutes(), points);
+        talk = new Talk(catalogue, limits.maxMutes(), points, reserves);
         foresight = new Foresight(
                 orderAnswers,
                 orderRefusals,
@@ -133,21 +133,6 @@ public final class FlashCore {
     /** Takes note of a refund. */
     public void refundOrder(final RefundRequest request, final Decision decision) {
         refunds.refund(request, decision);
-    }
-
-    /** Lets a comment of {@code textBytes} UTF-8 bytes into a room or refuses it. */
-    public void postComment(final long viewer, final long room, final int textBytes, final Decision decision) {
-        talk.comment(viewer, room, textBytes, decision);
-    }
-
-    /** Adds likes to a room. */
-    public void addLikes(final long room, final int count, final Decision decision) {
-        talk.like(room, count, decision);
-    }
-
-    /** Mutes a viewer for {@code durationMs}; 0 lifts the mute, -1 is for good. */
-    public void muteViewer(final long viewer, final long durationMs, final Decision decision) {
-        talk.mute(viewer, durationMs, decision);
     }
 
     /** Notes how a viewer came, and what follows from it. */
@@ -220,6 +205,11 @@ public final class FlashCore {
     /** Who waits for what is sold out, with the commands on that. */
     public WaitingLines waitingLines() {
         return lines;
+    }
+
+    /** Comments and likes, with the commands on them. */
+    public Talk talk() {
+        return talk;
     }
 
     /** The viewers' points, with the commands on them. */
@@ -388,6 +378,6 @@ public final class FlashCore {
         viewers.capacity(newLimits.maxViewers());
         coupons.limits(newLimits);
         points.limits(newLimits);
-        talk.maxMutes(newLimits.maxMutes());
+        talk.mutes().maxMutes(newLimits.maxMutes());
     }
 }

@@ -69,12 +69,14 @@ public final class RecordDispatcher implements RecordHandler {
     private final LineMovesDecoder lineMoves = new LineMovesDecoder();
     private final MoneyDispatcher money;
     private final StockDispatcher stock;
+    private final TalkDispatcher talk;
 
     /** Tells {@code visitor}. */
     public RecordDispatcher(final RecordVisitor visitor) {
         this.visitor = visitor;
         money = new MoneyDispatcher(visitor);
         stock = new StockDispatcher(visitor);
+        talk = new TalkDispatcher(visitor);
     }
 
     @Override
@@ -211,7 +213,9 @@ public final class RecordDispatcher implements RecordHandler {
             case NoteTouchDecoder.TEMPLATE_ID ->
                 visitor.onNoteTouch(record, noteTouch.wrapAndApplyHeader(buffer, at, header), decision);
             default -> {
-                return money.dispatch(record, decision) || stock.dispatch(record, decision);
+                return money.dispatch(record, decision)
+                        || stock.dispatch(record, decision)
+                        || talk.dispatch(record, decision);
             }
         }
         return true;

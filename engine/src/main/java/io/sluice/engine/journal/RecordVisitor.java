@@ -2,7 +2,9 @@ package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AppealMuteDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BlockWordDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
@@ -14,9 +16,11 @@ import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.CommissionDecoder;
+import io.sluice.engine.protocol.codec.DecideAppealDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.HideCommentDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
@@ -47,6 +51,8 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.ReportCommentDecoder;
+import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 
 /**
@@ -216,6 +222,30 @@ public interface RecordVisitor {
 
     /** A place in a waiting line was moved by what was told of just now. */
     default void onLineMoves(final RecordFlyweight record, final LineMovesDecoder moves) {}
+
+    /** A comment was taken from the screens. */
+    default void onHideComment(
+            final RecordFlyweight record, final HideCommentDecoder command, final DecisionDecoder decision) {}
+
+    /** A word was blocked, or may be said again. */
+    default void onBlockWord(
+            final RecordFlyweight record, final BlockWordDecoder command, final DecisionDecoder decision) {}
+
+    /** A room was made slow, or quick again. */
+    default void onSlowRoom(
+            final RecordFlyweight record, final SlowRoomDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer reported a comment. */
+    default void onReportComment(
+            final RecordFlyweight record, final ReportCommentDecoder command, final DecisionDecoder decision) {}
+
+    /** A muted viewer asked to be heard again. */
+    default void onAppealMute(
+            final RecordFlyweight record, final AppealMuteDecoder command, final DecisionDecoder decision) {}
+
+    /** An appeal was granted or denied. */
+    default void onDecideAppeal(
+            final RecordFlyweight record, final DecideAppealDecoder command, final DecisionDecoder decision) {}
 
     /** Viewers were put on the list of a campaign. */
     default void onInviteToCampaign(

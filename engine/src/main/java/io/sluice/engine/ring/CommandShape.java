@@ -1,7 +1,9 @@
 package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AppealMuteDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BlockWordDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
@@ -12,9 +14,11 @@ import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.DecideAppealDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
+import io.sluice.engine.protocol.codec.HideCommentDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
@@ -43,6 +47,8 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.ReportCommentDecoder;
+import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -164,6 +170,24 @@ enum CommandShape {
     LEAVE_LINE(LeaveLineDecoder.TEMPLATE_ID, LeaveLineDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     CALL_NEXT(CallNextDecoder.TEMPLATE_ID, CallNextDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
     END_TURN(EndTurnDecoder.TEMPLATE_ID, EndTurnDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    HIDE_COMMENT(HideCommentDecoder.TEMPLATE_ID, HideCommentDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    BLOCK_WORD(
+            BlockWordDecoder.TEMPLATE_ID,
+            BlockWordDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            BlockWordDecoder.wordHeaderLength()),
+    SLOW_ROOM(SlowRoomDecoder.TEMPLATE_ID, SlowRoomDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    REPORT_COMMENT(ReportCommentDecoder.TEMPLATE_ID, ReportCommentDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    APPEAL_MUTE(
+            AppealMuteDecoder.TEMPLATE_ID,
+            AppealMuteDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            AppealMuteDecoder.textHeaderLength()),
+    DECIDE_APPEAL(
+            DecideAppealDecoder.TEMPLATE_ID,
+            DecideAppealDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            DecideAppealDecoder.reasonHeaderLength()),
     NOTE_WATCHED(
             NoteWatchedDecoder.TEMPLATE_ID,
             NoteWatchedDecoder.BLOCK_LENGTH,

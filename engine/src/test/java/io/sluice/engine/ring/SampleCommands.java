@@ -108,6 +108,7 @@ public final class SampleCommands {
         commands.putAll(SampleCouponCommands.all());
         commands.putAll(SamplePointCommands.all());
         commands.putAll(SampleStockCommands.all());
+        commands.putAll(SampleTalkCommands.all());
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REFUND_ORDER, refundOrder(1, "refund"));

@@ -19,7 +19,8 @@ record CommandBytes(ByteBuffer bytes) implements CommandWriter {
         final int couponLength = moneyLength > 0 ? moneyLength : CouponCommandEncoder.encode(command, buffer);
         final int pointLength = couponLength > 0 ? couponLength : PointCommandEncoder.encode(command, buffer);
         final int stockLength = pointLength > 0 ? pointLength : StockCommandEncoder.encode(command, buffer);
-        final int length = stockLength > 0 ? stockLength : ShopCommandEncoder.encode(command, buffer);
+        final int talkLength = stockLength > 0 ? stockLength : TalkCommandEncoder.encode(command, buffer);
+        final int length = talkLength > 0 ? talkLength : ShopCommandEncoder.encode(command, buffer);
         return new CommandBytes(ByteBuffer.wrap(Arrays.copyOf(buffer.byteArray(), length)));
     }
 

@@ -6,7 +6,7 @@ public enum Activity {
     ORDER,
     /** Claim a coupon, or a place in a waiting line. */
     CLAIM,
-    /** Write a comment. */
+    /** Write a comment, report one, or appeal against a mute. */
     COMMENT,
     /** Send likes. */
     LIKE,

@@ -18,6 +18,7 @@ final class Endpoints {
     private static final Set<Role> GUIDES = Set.of(Role.GUIDE);
     private static final Set<Role> ROOM_PEOPLE = Set.of(Role.VIEWER, Role.GUIDE, Role.OPERATOR);
     private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);
+    private static final Set<Role> MODERATORS = Set.of(Role.OPERATOR);
     private static final Set<Role> DOWNSTREAM = Set.of(Role.DOWNSTREAM);
 
     private final HttpServices services;
@@ -37,6 +38,7 @@ final class Endpoints {
         endpoints.addRooms(live);
         endpoints.addReferrals();
         endpoints.addOperator();
+        endpoints.addTalk();
         endpoints.addStock();
         endpoints.addBrand();
         endpoints.addCommission();
@@ -149,6 +151,43 @@ final class Endpoints {
                 "closeOffer", HttpMethod.POST, "/operator/rooms/:room/offers/:offer/close", new CloseOfferAction());
         operate("saveItem", HttpMethod.PUT, "/operator/items/:item", new SaveItemAction());
         operate("muteViewer", HttpMethod.POST, "/operator/viewers/:viewer/mute", new MuteViewerAction());
+    }
+
+    /** What moderators do, and viewers ask of them; mutes are with the operators' other commands. */
+    private void addTalk() {
+        final LedgerDesk desk = services.ledger();
+        final RoomSnapshots rooms = services.rooms();
+        moderate(
+                "hideComment",
+                "/operator/rooms/:room/comments/:comment/hide",
+                Endpoint.Body.NONE,
+                new HideCommentAction());
+        moderate("decideAppeal", "/operator/viewers/:viewer/appeal", Endpoint.Body.JSON, new DecideAppealAction());
+        moderate("slowRoom", "/operator/rooms/:room/slow", Endpoint.Body.JSON, new SlowRoomAction());
+        moderate("blockWord", "/operator/block-words", Endpoint.Body.JSON, new BlockWordAction());
+        watchTalk(
+                "listComments",
+                "/operator/rooms/:room/comments",
+                new ListCommentsAction(desk, rooms, services.engine()));
+        watchTalk("getTalk", "/operator/rooms/:room/talk", new GetTalkAction(desk, rooms, services.engine()));
+        talk("reportComment", "/rooms/:room/comments/:comment/report", Endpoint.Body.NONE, new ReportCommentAction());
+        talk("appealMute", "/me/appeal", Endpoint.Body.JSON, new AppealMuteAction());
+        watchTalk(
+                "listWords",
+                "/operator/block-words",
+                new ListWordsAction(services.engine().brandBoard().words()));
+    }
+
+    private void moderate(final String name, final String path, final Endpoint.Body body, final Action action) {
+        add(name, HttpMethod.POST, path, MODERATORS, null, body, action);
+    }
+
+    private void talk(final String name, final String path, final Endpoint.Body body, final Action action) {
+        add(name, HttpMethod.POST, path, BUYERS, Activity.COMMENT, body, action);
+    }
+
+    private void watchTalk(final String name, final String path, final Action action) {
+        add(name, HttpMethod.GET, path, MODERATORS, null, Endpoint.Body.NONE, action);
     }
 
     private void addStock() {

@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.view.Ledger;
 import io.sluice.engine.view.ShowBoard;
+import io.sluice.engine.view.TalkBoard;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the ledger of commission and the shows' figures on a thread of its own, and answers questions about them there. It
+ * Keeps the ledger of commission, the shows' figures and their talk on a thread of its own, and answers questions about them there. It
  * reads the journal from the oldest record that is left and from then on hears every durable record, without a gap. A question is answered by books
  * that have everything which was durable when it was asked; until it has read so far it refuses. Any thread.
  */
@@ -48,6 +49,7 @@ public final class LedgerDesk {
     private Ledger ledger;
 
     private ShowBoard shows;
+    private TalkBoard talk;
     private Throwable failure;
 
     /**
@@ -80,8 +82,9 @@ public final class LedgerDesk {
             final long first = Math.max(1, engine.firstSequence());
             ledger = new Ledger(first, maxPostings);
             shows = new ShowBoard(first);
+            talk = new TalkBoard(first);
             fromSequence = first;
-            stream.subscribe(first, new Follower(ledger, shows));
+            stream.subscribe(first, new Follower(ledger, shows, talk));
         });
     }
 
@@ -133,6 +136,15 @@ public final class LedgerDesk {
         return ask(new Question<>(() -> question.apply(shows), false, engine.durableSequence()));
     }
 
+    /**
+     * Asks about the talk on the desk's thread, as {@link #askShows} does.
+     *
+     * @return failed as {@link #ask(Function)} does.
+     */
+    <T> Future<T> askTalk(final Function<TalkBoard, T> question) {
+        return ask(new Question<>(() -> question.apply(talk), false, engine.durableSequence()));
+    }
+
     private <T> Future<T> ask(final Question<T> asked) {
         if (questions.incrementAndGet() > MAX_QUESTIONS) {
             asked.refuse(notReady("As many ask as may."));
@@ -164,11 +176,12 @@ public final class LedgerDesk {
     }
 
     /** Moves the books. On the desk's thread. */
-    private record Follower(Ledger ledger, ShowBoard shows) implements RecordListener {
+    private record Follower(Ledger ledger, ShowBoard shows, TalkBoard talk) implements RecordListener {
         @Override
         public void onRecord(final RecordFlyweight record) {
             ledger.apply(record);
             shows.apply(record);
+            talk.apply(record);
         }
 
         @Override
@@ -201,7 +214,7 @@ public final class LedgerDesk {
             final Problem reason = whyNot();
             if (reason != null) {
                 refuse(reason);
-            } else if (read() >= wantedSequence && shows != null) {
+            } else if (read() >= wantedSequence && talk != null) {
                 answer();
             } else if (System.nanoTime() - askedNs < PATIENCE_NS) {
                 thread.schedule(this, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
@@ -214,10 +227,10 @@ public final class LedgerDesk {
 
         /** Number of the last record that the book which is asked about has. */
         private long read() {
-            if (shows == null) {
+            if (talk == null) {
                 return 0;
             }
-            return asksLedger ? ledger.sequence() : shows.sequence();
+            return asksLedger ? ledger.sequence() : talk.sequence();
         }
 
         /** Why asking again does not help; null when it may. */

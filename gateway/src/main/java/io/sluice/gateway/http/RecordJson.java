@@ -3,7 +3,9 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AppealMuteDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BlockWordDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
@@ -14,8 +16,10 @@ import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.DecideAppealDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.HideCommentDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
@@ -44,6 +48,8 @@ import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.ReportCommentDecoder;
+import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +107,12 @@ public final class RecordJson {
             Map.entry(LeaveLineDecoder.TEMPLATE_ID, "io.sluice.line.leave"),
             Map.entry(CallNextDecoder.TEMPLATE_ID, "io.sluice.line.call"),
             Map.entry(EndTurnDecoder.TEMPLATE_ID, "io.sluice.line.lapse"),
+            Map.entry(HideCommentDecoder.TEMPLATE_ID, "io.sluice.comment.hide"),
+            Map.entry(BlockWordDecoder.TEMPLATE_ID, "io.sluice.word.block"),
+            Map.entry(SlowRoomDecoder.TEMPLATE_ID, "io.sluice.room.slow"),
+            Map.entry(ReportCommentDecoder.TEMPLATE_ID, "io.sluice.comment.report"),
+            Map.entry(AppealMuteDecoder.TEMPLATE_ID, "io.sluice.mute.appeal"),
+            Map.entry(DecideAppealDecoder.TEMPLATE_ID, "io.sluice.mute.decide"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
@@ -110,6 +122,7 @@ public final class RecordJson {
     private final CouponRecordJson coupons = new CouponRecordJson();
     private final PointRecordJson points = new PointRecordJson();
     private final StockRecordJson stock = new StockRecordJson();
+    private final TalkRecordJson talk = new TalkRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -153,6 +166,9 @@ public final class RecordJson {
         }
         if (subject == null) {
             subject = stock.write(record, json);
+        }
+        if (subject == null) {
+            subject = talk.write(record, json);
         }
         return subject == null ? rooms.write(record, json) : subject;
     }

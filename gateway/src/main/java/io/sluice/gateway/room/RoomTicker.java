@@ -40,6 +40,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private final EngineClient client;
     private final OrderNews news;
     private final PlaceNews places;
+    private final TalkNews talk;
     private final Executor eventLoop;
     private final RoomOptions options;
     private final RoomCounters counters;
@@ -73,6 +74,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
         this.client = client;
         this.news = news;
         this.places = places;
+        talk = new TalkNews(rooms);
         this.eventLoop = eventLoop;
         writer = new RoomFrameWriter(rooms.directory());
         options = rooms.options();
@@ -94,6 +96,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     public void onRecord(final RecordFlyweight record) {
         board.apply(record);
         news.onRecord(record);
+        talk.onRecord(record);
     }
 
     @Override
@@ -116,6 +119,11 @@ public final class RoomTicker implements RecordListener, RoomListener {
         } else {
             flow.shedComment();
         }
+    }
+
+    @Override
+    public void onHidden(final RoomView room, final long comment) {
+        flow(room).hide(comment);
     }
 
     @Override

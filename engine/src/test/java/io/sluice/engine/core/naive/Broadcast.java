@@ -34,6 +34,7 @@ public final class Broadcast {
     private final CouponBroadcast coupons;
     private final PointBroadcast points;
     private final StockBroadcast stocks;
+    private final TalkBroadcast talk;
     private final List<Command> repeatable = new ArrayList<>();
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
@@ -47,15 +48,13 @@ public final class Broadcast {
         coupons = new CouponBroadcast(random, naive, () -> nowMs);
         points = new PointBroadcast(random, naive);
         stocks = new StockBroadcast(random, naive, () -> nowMs);
+        talk = new TalkBroadcast(random, naive);
         turn(36, this::placeOrder);
         turn(18, this::payOrder);
         turn(5, this::cancelOrder);
         turn(9, this::expireOrder);
         turn(12, this::refundOrder);
         turn(3, () -> new Command.FindOrder(random.nextInt(VIEWERS + 1), order()));
-        turn(3, () -> new Command.PostComment(viewer(), room(), random.nextInt(210) - 4));
-        turn(2, () -> new Command.AddLikes(room(), random.nextInt(50) - 2));
-        turn(4, this::muteViewer);
         turn(2, () -> new Command.PutRoom(room(), title()));
         turn(3, () -> new Command.ChangeRoomState(room(), oneOf(null, RoomState.values())));
         turn(2, () -> new Command.PutItem(item(), title()));
@@ -71,6 +70,7 @@ public final class Broadcast {
         coupons.takeTurns(this::turn);
         points.takeTurns(this::turn);
         stocks.takeTurns(this::turn);
+        talk.takeTurns(this::turn);
     }
 
     /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
@@ -163,6 +163,9 @@ public final class Broadcast {
         if (other > nowMs && other < nowMs + DAY_MS) {
             return other;
         }
+        if (rarely(6)) {
+            return talk.aMomentThatMatters();
+        }
         final NaiveOrder order = naive.book().find(order());
         if (order != null && order.state == OrderState.RESERVED) {
             return order.payByMs;
@@ -223,17 +226,6 @@ public final class Broadcast {
         final int lines = rarely(40) ? 17 : random.nextInt(4);
         return new Command.RefundOrder(
                 order, units(lines), rarely(40) ? null : oneOf(null, ReturnedStock.values()), reference("r"));
-    }
-
-    private Command muteViewer() {
-        final long durationMs =
-                switch (random.nextInt(6)) {
-                    case 0 -> 0;
-                    case 1 -> -1;
-                    case 2 -> -2;
-                    default -> random.nextInt(4_000);
-                };
-        return new Command.MuteViewer(rarely(30) ? 0 : viewer(), durationMs);
     }
 
     private Command changeStock() {

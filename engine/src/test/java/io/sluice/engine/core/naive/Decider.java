@@ -8,6 +8,9 @@ public interface Decider {
     /** Who decides about allotments and waiting lines. */
     StockDecider stocks();
 
+    /** Who decides about comments and likes. */
+    TalkDecider talk();
+
     Verdict decide(Command.PlaceOrder command);
 
     Verdict decide(Command.PayOrder command);
@@ -19,12 +22,6 @@ public interface Decider {
     Verdict decide(Command.RefundOrder command);
 
     Verdict decide(Command.FindOrder command);
-
-    Verdict decide(Command.PostComment command);
-
-    Verdict decide(Command.AddLikes command);
-
-    Verdict decide(Command.MuteViewer command);
 
     Verdict decide(Command.PutRoom command);
 

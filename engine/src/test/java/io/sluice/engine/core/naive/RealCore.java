@@ -33,6 +33,7 @@ final class RealCore implements Decider {
     private final InviterPage inviters = new InviterPage();
     private final Decision decision = new Decision();
     private final RealStocks stocks = new RealStocks(core, decision);
+    private final RealTalk talk = new RealTalk(core.talk(), decision);
     private final OrderRequest order = new OrderRequest();
     private final RefundRequest refund = new RefundRequest();
     private final OfferTerms terms = new OfferTerms();
@@ -61,6 +62,11 @@ final class RealCore implements Decider {
     @Override
     public RealStocks stocks() {
         return stocks;
+    }
+
+    @Override
+    public TalkDecider talk() {
+        return talk;
     }
 
     /** Every room. */
@@ -131,21 +137,6 @@ final class RealCore implements Decider {
             core.findOrder(command.viewer(), command.order(), decided);
             core.packs().showVouchers(decided);
         });
-    }
-
-    @Override
-    public Verdict decide(final Command.PostComment command) {
-        return after(decided -> core.postComment(command.viewer(), command.room(), command.textBytes(), decided));
-    }
-
-    @Override
-    public Verdict decide(final Command.AddLikes command) {
-        return after(decided -> core.addLikes(command.room(), command.count(), decided));
-    }
-
-    @Override
-    public Verdict decide(final Command.MuteViewer command) {
-        return after(decided -> core.muteViewer(command.viewer(), command.durationMs(), decided));
     }
 
     @Override
