@@ -1,6 +1,7 @@
 import { Component, Fragment, h, tag } from '../lib.js';
 import { sentence, t } from '../i18n.js';
 import { actionRow } from './actions.js';
+import { appealSheet } from './appeal.js';
 import { banner } from './banner.js';
 import { checkout } from './checkout.js';
 import { Comments } from './comments.js';
@@ -32,6 +33,7 @@ const SHEETS = {
   share: { title: 'share.title', body: shareSheet },
   tippers: { title: 'tip.ranking', body: tippersSheet },
   wallet: { title: 'wallet.title', body: walletSheet },
+  appeal: { title: 'appeal.title', body: appealSheet },
 };
 
 /** The whole page. It is drawn again on every change of the state and on every full second of the server. */
@@ -107,7 +109,7 @@ function scene(view) {
         language: state.language,
       }),
       state.tips.length > 0 && h(Ticker, { kind: 'tip', news: state.tips, item: tipItem, language: state.language }),
-      !wide && h(Comments, { comments: state.comments, notShown: state.notShown, language: state.language }),
+      !wide && comments(view),
       actionRow(view),
       turnNotices(view),
       div({ class: 'over-deal' }, pinnedOffer(view), wide && likeButton(view)),
@@ -116,10 +118,16 @@ function scene(view) {
   );
 }
 
+function comments({ state, page }) {
+  const { comments: said, hidden, notShown, reported, language } = state;
+  return h(Comments, { page, comments: said, hidden, notShown, reported, language });
+}
+
 function composer({ state, page }) {
   return h(Composer, {
     page,
     talk: state.talk,
+    slowSeconds: state.slowSeconds,
     live: state.link.state === 'live',
     ended: state.room.state === 'ENDED',
     language: state.language,
@@ -131,7 +139,7 @@ function talkPanel(view) {
   return section(
     { class: 'panel talk-panel', 'aria-labelledby': 'talk-title' },
     div({ class: 'panel-head' }, h2({ id: 'talk-title', class: 'panel-title' }, t('talk.title'))),
-    h(Comments, { comments: state.comments, notShown: state.notShown, language: state.language }),
+    comments(view),
     composer(view),
   );
 }
