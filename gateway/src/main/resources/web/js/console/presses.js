@@ -17,7 +17,8 @@ export class Presses {
   /**
    * @param name of the button
    * @param call makes the call, or several one behind the other; answers as the last
-   * @param subject `{offer}`, `{item}` or `{}` for the room: whose deeds by others may have come between
+   * @param subject `{offer}`, `{item}` or `{}` for the room: whose deeds by others may have come between; `{talk}` for what no
+   *   two operators do the opposite of
    * @returns {Promise<boolean>} whether it was done
    */
   async press(name, call, subject = {}) {
@@ -88,7 +89,8 @@ export function crossing(press, deeds, own) {
   );
 }
 
-function isAbout(deed, { offer, item }) {
+function isAbout(deed, { offer, item, talk }) {
+  if (talk) return false;
   if (offer) return deed.offer === offer;
   if (item) return deed.item === item && deed.change !== undefined;
   return deed.type.startsWith('io.sluice.room.');

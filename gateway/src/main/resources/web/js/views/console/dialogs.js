@@ -4,6 +4,7 @@ import { count, yuan } from '../../format.js';
 import { localeTag } from '../../i18n.js';
 import { field, localTime, msOf, wholeOf } from './fields.js';
 import { Modal } from './modal.js';
+import { MuteForm } from './mute-form.js';
 import { note } from './note.js';
 import { OfferForm } from './offer-form.js';
 
@@ -22,6 +23,8 @@ export function openDialog(view) {
       return h(StockForm, { view, offer: dialog.offer, isRestock: dialog.name === 'restock', key: dialog.name });
     case 'close':
       return closeQuestion(view, dialog.offer);
+    case 'mute':
+      return h(MuteForm, { view, viewer: dialog.viewer, press: dialog.press, key: dialog.press });
     case 'end':
       return endQuestion(view);
     default:

@@ -1,11 +1,15 @@
 import { tag } from '../../lib.js';
 import { t } from '../../i18n.js';
+import { comments } from './comments.js';
 import { sale } from './sale.js';
 
 const { div, button } = tag;
 
 /** What a board is made of, in the order of the tabs; a name is also the address's `tab` and the end of its label's key. */
-const TABS = [{ name: 'sale', content: sale }];
+const TABS = [
+  { name: 'sale', content: sale },
+  { name: 'comments', content: comments },
+];
 
 /** The tabs of a board, of which one is shown; none when there is no choice. Arrow keys go from one to the next. */
 export function tabBar({ state, page }) {

@@ -148,6 +148,17 @@ class ConsoleIT {
     }
 
     @Test
+    void whatShouldNotBeSaidIsReportedHiddenAndMutedUntilItsSpeakerIsHeardAgain() {
+        final ConsoleRoom room = ConsoleRoom.open(demo.shop(), 7_700);
+        try (ViewerPage moderator = console(Screen.DESK, "en-GB", OPERATOR);
+                ViewerPage viewer = chromium.viewer(Screen.DESKTOP, "en-GB");
+                ViewerPage other = chromium.viewer(Screen.DESKTOP, "en-GB")) {
+            new ModerationJourney(demo, room, moderator, viewer, other).play();
+            hasNoFaults(moderator, viewer, other);
+        }
+    }
+
+    @Test
     void whoIsNoOperatorStaysOutside() {
         try (ViewerPage guest = chromium.viewer(Screen.DESK, "en-GB")) {
             guest.page().navigate(demo.address() + "/console");
@@ -241,7 +252,7 @@ class ConsoleIT {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS);
     }
 
-    private static void take(final ViewerPage operator, final String name) {
+    static void take(final ViewerPage operator, final String name) {
         operator.isAtRest();
         operator.page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
