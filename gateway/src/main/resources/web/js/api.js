@@ -155,6 +155,14 @@ export class Api {
     return this.#call('GET', path, { read: tableOf });
   }
 
+  reportComment(room, comment) {
+    return this.#call('POST', `/rooms/${room}/comments/${comment}/report`);
+  }
+
+  appeal(text) {
+    return this.#call('POST', '/me/appeal', { body: { text } });
+  }
+
   demoToken(subject) {
     return this.#call('POST', '/demo/tokens', { body: { role: 'viewer', subject }, anonymous: true });
   }

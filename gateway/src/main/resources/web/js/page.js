@@ -41,7 +41,7 @@ export class Page {
       onFrame: (frame) => this.#receive(frame),
       onLink: (link) => this.#linked(link),
     });
-    this.talk = new Talk({ connection: this.connection, store });
+    this.talk = new Talk({ room, api, connection: this.connection, store, clock });
     this.orders = new Orders({ api, store, clock, onNews: (order) => this.#orderNews(order) });
     this.wallet = new Wallet({ api, store });
     this.claims = new Claims({ room, api, session, store, onAnswer: (claim) => this.#claimAnswered(claim) });
@@ -77,6 +77,7 @@ export class Page {
     everySecond(this.clock, () => {
       this.orders.checkExpired();
       this.places.check();
+      this.talk.check();
       this.store.touch();
     });
   }
@@ -234,6 +235,17 @@ export class Page {
     this.talk.like();
   }
 
+  /** @param comment one of somebody else's that should not be there. */
+  async report(comment) {
+    const code = await this.talk.report(comment.id);
+    this.#toast(code ? 'plain' : 'good', code ? sentence(code) : t('talk.reported'));
+  }
+
+  async appeal(text) {
+    await this.talk.appeal(text);
+    if (this.store.state.talk.mute?.appeal === 'sent') this.#say(t('appeal.sent'));
+  }
+
   reconnect() {
     this.connection.retryNow();
   }
@@ -270,6 +282,9 @@ export class Page {
       case 'comment':
         this.talk.taken(frame);
         break;
+      case 'mute':
+        this.#moderated(frame);
+        break;
       case 'refused':
         if (frame.of === 'comment') this.talk.refused(frame);
         break;
@@ -277,6 +292,11 @@ export class Page {
         // A newer server may say more than this page knows.
         break;
     }
+  }
+
+  #moderated(frame) {
+    const said = this.talk.moderated(frame);
+    if (said) this.#toast(frame.state === 'DENIED' ? 'plain' : 'good', t(said));
   }
 
   #change(change) {

@@ -2,6 +2,8 @@ import { readOffer } from './offer-time.js';
 
 const COMMENTS_KEPT = 120;
 const NEWS_KEPT = 12;
+/** Of comments that were hidden; as many as the server tells of. */
+const HIDDEN_KEPT = 200;
 
 /** Sorts orders, the newest first. Order ids are digits of any length, too long for a number. */
 export function newestFirst(a, b) {
@@ -11,6 +13,7 @@ export function newestFirst(a, b) {
 /** A `room` frame: it replaces everything known of the room but the comments already on the screen. */
 export function applyRoom(state, frame) {
   const restarted = state.room !== null && frame.sequence < state.room.sequence;
+  const hidden = withHidden(restarted ? new Set() : state.hidden, frame.hidden);
   return {
     room: {
       id: frame.room,
@@ -25,7 +28,9 @@ export function applyRoom(state, frame) {
     pinned: frame.pinned,
     viewers: frame.viewers,
     likes: frame.likes,
-    comments: withComments(restarted ? [] : state.comments, frame.comments),
+    comments: withComments(restarted ? [] : state.comments, frame.comments, hidden),
+    hidden,
+    slowSeconds: frame.slowSeconds ?? 0,
     tippers: frame.tippers ?? [],
     rain: readRain(frame.rain),
     wasLive: true,
@@ -42,7 +47,11 @@ export function applyTick(state, frame) {
   if (frame.pin !== undefined) change.pinned = frame.pin;
   if (frame.viewers !== undefined) change.viewers = frame.viewers;
   if (frame.likes !== undefined) change.likes = frame.likes;
-  if (frame.comments) change.comments = withComments(state.comments, frame.comments);
+  if (frame.hidden) change.hidden = withHidden(state.hidden, frame.hidden);
+  if (frame.comments || frame.hidden) {
+    change.comments = withComments(state.comments, frame.comments ?? [], change.hidden ?? state.hidden);
+  }
+  if (frame.slowSeconds !== undefined) change.slowSeconds = frame.slowSeconds;
   if (frame.shed) change.notShown = state.notShown + frame.shed;
   if (frame.bought) change.bought = withNews(state.bought, frame.seq, frame.bought, frame.boughtMore);
   if (frame.tips) change.tips = withNews(state.tips, frame.seq, frame.tips, frame.tipsMore);
@@ -54,7 +63,7 @@ export function applyTick(state, frame) {
 /** The answer to one's own comment; the same comment may come in a tick, before or after. */
 export function applyOwnComment(state, { id, name, text }) {
   const comments = state.comments.filter((comment) => comment.id !== id);
-  return { comments: withComments(comments, [{ id, name, text, own: true }]) };
+  return { comments: withComments(comments, [{ id, name, text, own: true }], state.hidden) };
 }
 
 /** Orders as answered or told; of two tellings of one order the later record wins. */
@@ -93,11 +102,19 @@ function withOffers(known, { offers = [], stock = {}, waiting = {} }) {
   return next;
 }
 
-function withComments(known, more) {
+/** What a moderator hid is shown no more, whichever comes first, the comment or the news of its end. */
+function withComments(known, more, hidden) {
   const ids = new Set(known.map((comment) => comment.id));
   const fresh = more.filter((comment) => !ids.has(comment.id));
-  if (fresh.length === 0) return known;
-  return [...known, ...fresh].sort((a, b) => a.id - b.id).slice(-COMMENTS_KEPT);
+  if (fresh.length === 0 && !known.some((comment) => hidden.has(comment.id))) return known;
+  return [...known, ...fresh]
+    .filter((comment) => !hidden.has(comment.id))
+    .sort((a, b) => a.id - b.id)
+    .slice(-COMMENTS_KEPT);
+}
+
+function withHidden(known, more = []) {
+  return more.length === 0 ? known : new Set([...known, ...more].slice(-HIDDEN_KEPT));
 }
 
 /** Orders or tips of a tick behind those before; the last says how many more there were. */

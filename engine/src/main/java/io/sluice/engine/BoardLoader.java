@@ -65,6 +65,7 @@ final class BoardLoader {
         core.forEachTip((room, viewer, fen) -> board.loadTip(room, viewer, fen));
         core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
         core.packs().forEach(pack -> board.loadPack(viewOf(pack)));
+        core.talk().forEachHidden((room, comment) -> board.loadHidden(room, comment));
         board.loadedAt(chain.sequence(), chain.timeMs());
         return board;
     }
@@ -88,6 +89,7 @@ final class BoardLoader {
         core.coupons().forEachCampaign(campaign -> board.campaigns().load(viewOf(campaign)));
         core.packs().forEach(pack -> board.campaigns().packs().load(viewOf(pack)));
         load(board.points(), core.points());
+        core.talk().words().forEach(word -> board.words().load(text(word)));
         core.commissionPlans().forEach(plan -> board.plans().load(planOf(plan)));
         return board;
     }
@@ -169,6 +171,7 @@ final class BoardLoader {
     private static void load(final RoomBoard board, final Room room) {
         board.loadRoom(room.id(), text(room.title()), text(room.streamUrl()), room.startsAtMs());
         board.loadRoomState(room.id(), room.state(), room.pinnedOffer(), room.likes());
+        board.loadSlow(room.id(), room.slowSeconds());
     }
 
     private static void load(final RoomBoard board, final Item item) {

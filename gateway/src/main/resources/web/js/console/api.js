@@ -126,6 +126,42 @@ export class OperatorApi {
     return this.#call('POST', `/operator/reviews/${review}/state`, { body });
   }
 
+  /** @param question `{limit, search, before}`; what is not there, or empty, is not asked. */
+  comments(room, question) {
+    const asked = Object.entries(question).filter(([, value]) => value);
+    return this.#call('GET', `/operator/rooms/${room}/comments?${new URLSearchParams(asked)}`);
+  }
+
+  /** What waits for moderators, and what they did. */
+  talk(room) {
+    return this.#call('GET', `/operator/rooms/${room}/talk`);
+  }
+
+  words() {
+    return this.#call('GET', '/operator/block-words');
+  }
+
+  blockWord(word, blocked) {
+    return this.#call('POST', '/operator/block-words', { body: { word, blocked } });
+  }
+
+  hideComment(room, comment) {
+    return this.#call('POST', `/operator/rooms/${room}/comments/${comment}/hide`);
+  }
+
+  slowRoom(room, seconds) {
+    return this.#call('POST', `/operator/rooms/${room}/slow`, { body: { seconds } });
+  }
+
+  /** @param term for how long, as the contract has it; NONE lifts the mute. */
+  mute(viewer, term, reason) {
+    return this.#call('POST', `/operator/viewers/${viewer}/mute`, { body: { for: term, ...(reason && { reason }) } });
+  }
+
+  decideAppeal(viewer, appeal, granted) {
+    return this.#call('POST', `/operator/viewers/${viewer}/appeal`, { body: { appeal, granted } });
+  }
+
   /** A token of the demo, which hands them to whoever asks. */
   demoToken(role, subject) {
     return this.#call('POST', '/demo/tokens', { body: { role, subject }, anonymous: true });

@@ -11,7 +11,8 @@ const VIEWERS_KEPT = 90;
 
 /**
  * Keeps a board abreast of one room: its picture by the live socket, which comes back by itself and then begins with a whole
- * picture, and its figures, which are made of the journal. Two consoles that follow one room show the same.
+ * picture, and its figures, which are made of the journal. Whatever else a board shows of the journal is asked for along with
+ * them, by `onAsked`. Two consoles that follow one room show the same.
  */
 export class RoomFollower {
   #live;
@@ -20,8 +21,8 @@ export class RoomFollower {
   #asking = null;
   #stopped = false;
 
-  constructor({ room, api, session, store, onRefused }) {
-    Object.assign(this, { room, api, store, onRefused });
+  constructor({ room, api, session, store, onRefused, onAsked }) {
+    Object.assign(this, { room, api, store, onRefused, onAsked });
     this.clock = new ServerClock();
     this.#live = new LiveConnection({
       room,
@@ -52,7 +53,7 @@ export class RoomFollower {
     clearTimeout(this.#timer);
     while (this.#asking) await this.#asking;
     this.#askedAt = performance.now();
-    this.#asking = this.#ask();
+    this.#asking = Promise.all([this.#ask(), this.onAsked()]);
     await this.#asking;
     this.#asking = null;
     this.#schedule(LATEST_MS);

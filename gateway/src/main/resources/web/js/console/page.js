@@ -7,6 +7,7 @@ import { Store } from '../store.js';
 import { OperatorApi } from './api.js';
 import { RoomFollower } from './follow.js';
 import { OrderFinder, emptyOrders } from './orders.js';
+import { Moderation, emptyModeration } from './moderation.js';
 import { Presses } from './presses.js';
 import { ReviewDesk, nothingToJudge } from './reviews.js';
 import { OperatorSession } from './session.js';
@@ -26,6 +27,8 @@ function emptyBoard() {
     viewers: 0,
     likes: 0,
     comments: [],
+    hidden: new Set(),
+    slowSeconds: 0,
     notShown: 0,
     bought: [],
     tips: [],
@@ -40,6 +43,7 @@ function emptyBoard() {
     summaryFailure: null,
     presses: new Map(),
     dialog: null,
+    moderation: emptyModeration(),
   };
 }
 
@@ -67,6 +71,7 @@ export class ConsolePage {
       ...emptyBoard(),
     });
     this.orders = new OrderFinder({ store: this.store, api: this.api });
+    this.moderation = new Moderation({ api: this.api, store: this.store });
     this.presses = new Presses({
       store: this.store,
       onDone: () => Promise.all([this.#follower?.refresh(), this.listRooms(), this.orders.refresh()]),
@@ -172,6 +177,7 @@ export class ConsolePage {
     if (tab === this.store.state.tab) return;
     this.#goTo(this.store.state.chosen, tab);
     this.store.update({ tab });
+    this.moderation.refresh();
   }
 
   retryNow() {
@@ -283,6 +289,31 @@ export class ConsolePage {
     return this.presses.press('offer', call, { offer });
   }
 
+  hideComment(comment) {
+    return this.#moderate(`hide-${comment}`, (room) => this.api.hideComment(room, comment));
+  }
+
+  /** @param press name of the button, for a viewer may be muted from several comments. */
+  mute(viewer, term, reason, press) {
+    return this.#moderate(press, () => this.api.mute(viewer, term, reason));
+  }
+
+  slowRoom(seconds) {
+    return this.#moderate('slow', (room) => this.api.slowRoom(room, seconds));
+  }
+
+  blockWord(word, blocked) {
+    return this.#moderate('word', () => this.api.blockWord(word, blocked));
+  }
+
+  decideAppeal(viewer, appeal, granted) {
+    return this.#moderate(`appeal-${appeal}`, () => this.api.decideAppeal(viewer, appeal, granted));
+  }
+
+  #moderate(name, call) {
+    return this.presses.press(name, () => call(this.store.state.chosen), { talk: true });
+  }
+
   #goTo(room, tab) {
     history.pushState(null, '', `${location.pathname}?${new URLSearchParams({ room, ...(tab && { tab }) })}`);
   }
@@ -305,6 +336,7 @@ export class ConsolePage {
       session: this.session,
       store: this.store,
       onRefused: (failure) => this.leave(failure.code),
+      onAsked: () => this.moderation.refresh(),
     });
     this.#follower.start();
   }

@@ -17,7 +17,8 @@ export class Presses {
   /**
    * @param name of the button
    * @param call makes the call, or several one behind the other; answers as the last
-   * @param subject `{offer}`, `{item}`, `{order}` or `{}` for the room: whose deeds by others may have come between; `{review}` has no deeds
+   * @param subject `{offer}`, `{item}`, `{order}` or `{}` for the room: whose deeds by others may have come between; `{review}` has no
+   *   deeds, and `{talk}` is for what no two operators do the opposite of
    * @returns {Promise<boolean>} whether it was done
    */
   async press(name, call, subject = {}) {
@@ -88,9 +89,9 @@ export function crossing(press, deeds, own) {
   );
 }
 
-function isAbout(deed, { offer, item, order, review }) {
+function isAbout(deed, { offer, item, order, review, talk }) {
   // What becomes of an order stands in its story, not among the deeds.
-  if (order || review) return false;
+  if (order || review || talk) return false;
   if (offer) return deed.offer === offer;
   if (item) return deed.item === item && deed.change !== undefined;
   return deed.type.startsWith('io.sluice.room.');

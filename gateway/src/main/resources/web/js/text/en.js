@@ -7,6 +7,7 @@ import { enLine } from './en-line.js';
 import { enOrders } from './en-orders.js';
 import { enSummary } from './en-summary.js';
 import { enReviews } from './en-reviews.js';
+import { enModeration } from './en-moderation.js';
 
 /** All texts of the page in English. */
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   ...enOrders,
   ...enSummary,
   ...enReviews,
+  ...enModeration,
   'lang.switch': 'Switch to Chinese',
   'lang.label': '中文',
   close: 'Close',
@@ -64,6 +66,24 @@ export const en = {
   'talk.ended': 'Chat is closed',
   'talk.offline': 'You can talk once we are connected',
   'talk.mutedUntil': 'You may not comment until {time}',
+  'talk.slow': 'Slow mode: one comment every {s} s',
+  'talk.slowUntil': 'Slow mode: you may speak again in {s} s',
+  'talk.mutedForGood': 'You may not comment here any more',
+  'talk.muteReason': 'Reason: {reason}',
+  'talk.reportOf': 'Report the comment by {name}',
+  'talk.reportedOf': 'Comment by {name} reported',
+  'talk.reported': 'Reported. The moderators will look at it.',
+  'appeal.open': 'Appeal',
+  'appeal.title': 'Appeal against your mute',
+  'appeal.label': 'What would you like to tell the moderators?',
+  'appeal.once': 'You can appeal once for each mute, so take your time.',
+  'appeal.send': 'Send the appeal',
+  'appeal.sent': 'Your appeal was sent. Please wait.',
+  'appeal.denied': 'Your appeal was turned down',
+  'appeal.over': 'You may comment again',
+  'say.appealGranted': 'Your appeal was granted. You may comment again.',
+  'say.appealDenied': 'Your appeal was turned down',
+  'say.unmuted': 'You may comment again',
   like: 'Like',
   bought: 'just bought',
 

@@ -7,6 +7,7 @@ import { zhLine } from './zh-line.js';
 import { zhOrders } from './zh-orders.js';
 import { zhSummary } from './zh-summary.js';
 import { zhReviews } from './zh-reviews.js';
+import { zhModeration } from './zh-moderation.js';
 
 /** All texts of the page in Chinese. */
 export const zh = {
@@ -19,6 +20,7 @@ export const zh = {
   ...zhOrders,
   ...zhSummary,
   ...zhReviews,
+  ...zhModeration,
   'lang.switch': '切换到英文',
   'lang.label': 'EN',
   close: '关闭',
@@ -64,6 +66,24 @@ export const zh = {
   'talk.ended': '评论已关闭',
   'talk.offline': '连接恢复后可发言',
   'talk.mutedUntil': '你已被禁言，{time} 解除',
+  'talk.slow': '慢速模式：每人 {s} 秒发一条',
+  'talk.slowUntil': '慢速模式：{s} 秒后可以再发',
+  'talk.mutedForGood': '你已被永久禁言',
+  'talk.muteReason': '原因：{reason}',
+  'talk.reportOf': '举报 {name} 的评论',
+  'talk.reportedOf': '已举报 {name} 的评论',
+  'talk.reported': '已举报，管理员会尽快查看',
+  'appeal.open': '申诉',
+  'appeal.title': '申诉禁言',
+  'appeal.label': '想对管理员说什么？',
+  'appeal.once': '每次禁言只能申诉一次，请说清楚。',
+  'appeal.send': '提交申诉',
+  'appeal.sent': '申诉已提交，请等待处理',
+  'appeal.denied': '申诉未通过',
+  'appeal.over': '禁言已解除，可以发言了',
+  'say.appealGranted': '申诉通过，你可以发言了',
+  'say.appealDenied': '申诉未通过',
+  'say.unmuted': '禁言已解除，可以发言了',
   like: '点赞',
   bought: '下单了',
 

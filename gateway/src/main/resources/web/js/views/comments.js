@@ -26,6 +26,8 @@ export class Comments extends Component {
   shouldComponentUpdate(props, state) {
     return (
       props.comments !== this.props.comments ||
+      props.hidden !== this.props.hidden ||
+      props.reported !== this.props.reported ||
       props.notShown !== this.props.notShown ||
       props.language !== this.props.language ||
       state.frozen !== this.state.frozen
@@ -62,8 +64,8 @@ export class Comments extends Component {
     if (behind > FOLLOW_SLACK_PX) this.#freeze();
   };
 
-  render({ comments, notShown }, { frozen }) {
-    const shown = frozen ?? comments;
+  render({ page, comments, hidden, notShown, reported }, { frozen }) {
+    const shown = frozen?.filter((comment) => !hidden.has(comment.id)) ?? comments;
     const last = shown.length > 0 ? shown[shown.length - 1].id : 0;
     const fresh = frozen ? comments.filter((comment) => comment.id > last).length : 0;
     return div(
@@ -86,6 +88,7 @@ export class Comments extends Component {
             { key: comment.id, class: `comment ${comment.own ? 'comment-own' : ''}`, 'data-id': comment.id },
             span({ class: `comment-name name-${nameTint(comment.name)}` }, comment.name),
             span({ class: 'comment-text' }, comment.text),
+            !comment.own && reportButton(comment, reported, page),
           ),
         ),
       ),
@@ -107,4 +110,20 @@ export class Comments extends Component {
       ),
     );
   }
+}
+
+/** Quiet until the comment is pointed at, has the focus, or its list stands still. */
+function reportButton(comment, reported, page) {
+  const done = reported.has(comment.id);
+  return button(
+    {
+      type: 'button',
+      class: `comment-report ${done ? 'is-done' : ''}`,
+      'aria-label': t(done ? 'talk.reportedOf' : 'talk.reportOf', { name: comment.name }),
+      'aria-disabled': done ? 'true' : undefined,
+      'data-testid': `report-${comment.id}`,
+      onClick: () => done || page.report(comment),
+    },
+    icon(done ? 'check' : 'flag'),
+  );
 }

@@ -2,6 +2,7 @@ import { Component, tag } from '../lib.js';
 import { shortTime } from '../format.js';
 import { localeTag, sentence, t } from '../i18n.js';
 import { COMMENT_CODE_POINTS, readyComment } from '../talk.js';
+import { muteNotice } from './appeal.js';
 import { icon } from './icons.js';
 
 const { form, label, input, button, span, p } = tag;
@@ -9,7 +10,8 @@ const { form, label, input, button, span, p } = tag;
 /** From this many code points left on, the viewer is told. */
 const WARN_LEFT = 10;
 
-function refusalText({ code, untilMs }) {
+function refusalText({ code, untilMs }, nowMs) {
+  if (code === 'TALK_SLOWED' && untilMs) return t('talk.slowUntil', { s: Math.max(1, Math.ceil((untilMs - nowMs) / 1_000)) });
   if (code === 'VIEWER_MUTED' && untilMs) return t('talk.mutedUntil', { time: shortTime(untilMs, localeTag()) });
   return sentence(code);
 }
@@ -35,16 +37,17 @@ export class Composer extends Component {
     this.setState({ text });
   };
 
-  render({ live, ended, talk }, { text }) {
+  render({ page, live, ended, talk, slowSeconds }, { text }) {
+    if (talk.mute) return muteNotice({ mute: talk.mute, page });
     const left = COMMENT_CODE_POINTS - [...text].length;
-    const placeholder = ended ? t('talk.ended') : live ? t('talk.placeholder') : t('talk.offline');
+    const placeholder = ended ? t('talk.ended') : live ? (slowSeconds > 0 ? t('talk.slow', { s: slowSeconds }) : t('talk.placeholder')) : t('talk.offline');
     return form(
       { class: 'composer', onSubmit: this.#submit },
       talk.refusal &&
         p(
           { class: 'talk-refusal', role: 'alert', 'data-testid': 'talk-refusal' },
           icon('alert'),
-          span(null, refusalText(talk.refusal)),
+          span(null, refusalText(talk.refusal, page.clock.now())),
         ),
       label({ class: 'sr-only', for: 'comment-input' }, t('talk.input')),
       input({

@@ -1,6 +1,7 @@
 import { Component, Fragment, h, tag } from '../lib.js';
 import { sentence, t } from '../i18n.js';
 import { actionRow } from './actions.js';
+import { appealSheet } from './appeal.js';
 import { banner } from './banner.js';
 import { begunNotice } from './booking.js';
 import { checkout } from './checkout.js';
@@ -37,6 +38,7 @@ const SHEETS = {
   wallet: { title: 'wallet.title', body: walletSheet },
   reviews: { title: 'review.title', body: reviewsSheet },
   review: { title: 'review.writeTitle', body: reviewSheet },
+  appeal: { title: 'appeal.title', body: appealSheet },
 };
 
 /** The whole page. It is drawn again on every change of the state and on every full second of the server. */
@@ -112,7 +114,7 @@ function scene(view) {
         language: state.language,
       }),
       state.tips.length > 0 && h(Ticker, { kind: 'tip', news: state.tips, item: tipItem, language: state.language }),
-      !wide && h(Comments, { comments: state.comments, notShown: state.notShown, language: state.language }),
+      !wide && comments(view),
       actionRow(view),
       turnNotices(view),
       begunNotice(view),
@@ -122,10 +124,16 @@ function scene(view) {
   );
 }
 
+function comments({ state, page }) {
+  const { comments: said, hidden, notShown, reported, language } = state;
+  return h(Comments, { page, comments: said, hidden, notShown, reported, language });
+}
+
 function composer({ state, page }) {
   return h(Composer, {
     page,
     talk: state.talk,
+    slowSeconds: state.slowSeconds,
     live: state.link.state === 'live',
     ended: state.room.state === 'ENDED',
     language: state.language,
@@ -137,7 +145,7 @@ function talkPanel(view) {
   return section(
     { class: 'panel talk-panel', 'aria-labelledby': 'talk-title' },
     div({ class: 'panel-head' }, h2({ id: 'talk-title', class: 'panel-title' }, t('talk.title'))),
-    h(Comments, { comments: state.comments, notShown: state.notShown, language: state.language }),
+    comments(view),
     composer(view),
   );
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 
 /** A gateway on free ports, with an engine behind it, for one test. */
 public final class TestGateway implements AutoCloseable {
@@ -130,6 +131,14 @@ public final class TestGateway implements AutoCloseable {
             throw new IllegalStateException("the engine did not take it");
         }
         engine.wake();
+    }
+
+    /** Offers a command past HTTP, behind all before it; answers its record. */
+    public long record(final CommandWriter command) {
+        Awaitility.await().until(() -> engine.occupancy() == 0);
+        offer(command);
+        Awaitility.await().until(() -> engine.occupancy() == 0);
+        return sequence();
     }
 
     public Rooms rooms() {

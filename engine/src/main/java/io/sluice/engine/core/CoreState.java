@@ -25,11 +25,16 @@ final class CoreState {
     private static final int ALLOTMENTS = 15;
     private static final int TURNS = 16;
     private static final int LINES = 17;
-    private static final int PENDING_REFUNDS = 28;
+    private static final int PENDING_REFUNDS = 29;
     private static final int WRITE_OFF_LIMIT = 30;
     private static final int PROPOSALS = 31;
     private static final int REVIEWS = 33;
     private static final int BOOKINGS = 34;
+    private static final int COMMENTS = 24;
+    private static final int WORDS = 25;
+    private static final int SLOW_ROOMS = 26;
+    private static final int REPORTS = 27;
+    private static final int APPEALS = 28;
 
     private final FlashCore core;
 
@@ -150,6 +155,30 @@ final class CoreState {
             output.putInt(BOOKINGS);
             core.bookings.save(output);
         }
+        saveTalk(output);
+    }
+
+    private void saveTalk(final StateOutput output) {
+        if (!core.talk.comments().isEmpty()) {
+            output.putInt(COMMENTS);
+            core.talk.comments().save(output);
+        }
+        if (!core.talk.words().isEmpty()) {
+            output.putInt(WORDS);
+            core.talk.words().save(output);
+        }
+        if (core.talk.hasSlowRooms()) {
+            output.putInt(SLOW_ROOMS);
+            core.talk.saveSlowRooms(output);
+        }
+        if (!core.talk.reports().isEmpty()) {
+            output.putInt(REPORTS);
+            core.talk.reports().save(output);
+        }
+        if (core.talk.mutes().hasAppeals()) {
+            output.putInt(APPEALS);
+            core.talk.mutes().saveAppeals(output);
+        }
     }
 
     void take(final StateInput input) {
@@ -188,6 +217,11 @@ final class CoreState {
             case PENDING_REFUNDS -> core.refunds.pending().load(input);
             case REVIEWS -> core.reviews.load(input);
             case BOOKINGS -> core.bookings.load(input);
+            case COMMENTS -> core.talk.comments().load(input);
+            case WORDS -> core.talk.words().load(input);
+            case REPORTS -> core.talk.reports().load(input);
+            case APPEALS -> core.talk.mutes().loadAppeals(input);
+            case SLOW_ROOMS -> core.talk.loadSlowRooms(input);
             case PACKS -> core.packs.load(input);
             case DISCOUNTS -> core.orders.discounts().load(input);
             default -> throw new IllegalStateException("section=" + section + " of the state is not known");
@@ -201,6 +235,8 @@ final class CoreState {
         }
         core.catalogue.allotments().index();
         core.lines.index();
+        core.talk.comments().index();
+        core.talk.reports().index();
         core.orders.index(core.units, !loaded);
         core.commissions.index();
         core.coupons.index();

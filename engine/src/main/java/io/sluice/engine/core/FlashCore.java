@@ -75,7 +75,7 @@ public final class FlashCore {
         refunds = new Refunds(orders, refundAnswers, stock, orderCoupons, packs, points, commission);
         reviews = new Reviews(orders);
         bookings = new Bookings(catalogue);
-        talk = new Talk(catalogue, limits.maxMutes(), points);
+        talk = new Talk(catalogue, limits.maxMutes(), points, reserves);
         foresight = new Foresight(
                 orderAnswers,
                 orderRefusals,
@@ -143,21 +143,6 @@ public final class FlashCore {
     /** Asks the provider for a refund, on an operator's word. */
     public void requestRefund(final long actor, final RefundRequest request, final Decision decision) {
         refunds.pending().request(actor, request, decision);
-    }
-
-    /** Lets a comment of {@code textBytes} UTF-8 bytes into a room or refuses it. */
-    public void postComment(final long viewer, final long room, final int textBytes, final Decision decision) {
-        talk.comment(viewer, room, textBytes, decision);
-    }
-
-    /** Adds likes to a room. */
-    public void addLikes(final long room, final int count, final Decision decision) {
-        talk.like(room, count, decision);
-    }
-
-    /** Mutes a viewer for {@code durationMs}; 0 lifts the mute, -1 is for good. */
-    public void muteViewer(final long viewer, final long durationMs, final Decision decision) {
-        talk.mute(viewer, durationMs, decision);
     }
 
     /** Notes how a viewer came, and what follows from it. */
@@ -245,6 +230,11 @@ public final class FlashCore {
     /** Who booked which show, with the command on that. */
     public Bookings bookings() {
         return bookings;
+    }
+
+    /** Comments and likes, with the commands on them. */
+    public Talk talk() {
+        return talk;
     }
 
     /** The viewers' points, with the commands on them. */
@@ -410,7 +400,7 @@ public final class FlashCore {
         points.limits(newLimits);
         stockChanges.limits(newLimits);
         bookings.limits(newLimits);
-        talk.maxMutes(newLimits.maxMutes());
+        talk.mutes().maxMutes(newLimits.maxMutes());
         refunds.pending().limits(newLimits);
     }
 }

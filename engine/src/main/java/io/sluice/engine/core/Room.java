@@ -20,6 +20,7 @@ public final class Room {
     private Store hostStore;
     private Guide hostGuide;
     private long hostedAt;
+    private int slowSeconds;
 
     Room(final long id) {
         this.id = id;
@@ -76,6 +77,15 @@ public final class Room {
     /** Likes so far. */
     public long likes() {
         return likes;
+    }
+
+    /** How long a viewer has to wait from one comment to the next, 0 for no wait. */
+    public int slowSeconds() {
+        return slowSeconds;
+    }
+
+    void slow(final int seconds) {
+        slowSeconds = seconds;
     }
 
     /** The store whose room it is, null for head office. */

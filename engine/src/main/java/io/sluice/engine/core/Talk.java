@@ -1,52 +1,82 @@
 package io.sluice.engine.core;
 
+import io.sluice.engine.protocol.FoldedText;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
-import java.util.Arrays;
-import org.agrona.collections.Long2LongHashMap;
 
-/** Comments and likes, and who may not talk for a while. A comment's text is the journal's, the core keeps none. */
-final class Talk {
-    private static final long NOT_MUTED = 0;
-    private static final long FOR_GOOD = -1;
+/** Comments and likes, and what keeps them in bounds. A comment's text is the journal's, the core keeps none. */
+public final class Talk {
+    private static final long MS_A_SECOND = 1_000;
 
     private final Catalogue catalogue;
     private final Points points;
-    private int maxMutes;
-    private final Long2LongHashMap mutedUntilMs = new Long2LongHashMap(NOT_MUTED);
+    private final Mutes mutes;
+    private final BlockWords words = new BlockWords();
+    private final CommentTable comments;
+    private final ReportTable reports;
 
-    Talk(final Catalogue catalogue, final int maxMutes, final Points points) {
+    Talk(final Catalogue catalogue, final int maxMutes, final Points points, final CoreReserves reserves) {
         this.catalogue = catalogue;
         this.points = points;
-        this.maxMutes = maxMutes;
+        mutes = new Mutes(maxMutes);
+        comments = new CommentTable(reserves.orders());
+        reports = new ReportTable(reserves.orders());
     }
 
-    /** Takes mutes up to {@code newMaxMutes} from now on; those beyond it stay until they end. */
-    void maxMutes(final int newMaxMutes) {
-        maxMutes = newMaxMutes;
+    /** Who may not talk, with the commands on that. */
+    public Mutes mutes() {
+        return mutes;
     }
 
-    void comment(final long viewer, final long roomId, final int textBytes, final Decision decision) {
+    /** What may not be said, with the command on that. */
+    public BlockWords words() {
+        return words;
+    }
+
+    CommentTable comments() {
+        return comments;
+    }
+
+    ReportTable reports() {
+        return reports;
+    }
+
+    /**
+     * Lets a comment into a room or refuses it.
+     *
+     * @param known  whether it is remembered who said it where: of a command from before comments could be hidden it never
+     *               was, and whoever decides that command again must not either.
+     */
+    public void comment(
+            final long viewer, final long roomId, final FoldedText text, final boolean known, final Decision decision) {
         final Room room = catalogue.room(roomId);
-        final long until = mutedUntilMs.get(viewer);
-        if (viewer <= 0 || textBytes < 1 || textBytes > ProtocolLimits.MAX_COMMENT_BYTES) {
+        final long mutedUntilMs = mutes.untilMs(viewer);
+        if (viewer <= 0 || text.bytes() < 1 || text.bytes() > ProtocolLimits.MAX_COMMENT_BYTES) {
             decision.refuse(Outcome.COMMAND_INVALID);
         } else if (room == null) {
             decision.refuse(Outcome.ROOM_UNKNOWN);
         } else if (room.state() == RoomState.ENDED) {
             decision.refuse(Outcome.ROOM_ENDED);
-        } else if (until > decision.timeMs()) {
-            decision.refuse(Outcome.VIEWER_MUTED, until);
+        } else if (mutedUntilMs > decision.timeMs()) {
+            decision.refuse(Outcome.VIEWER_MUTED, mutedUntilMs);
+        } else if (slowUntilMs(room, viewer) > decision.timeMs()) {
+            decision.refuse(Outcome.TALK_SLOWED, slowUntilMs(room, viewer));
+        } else if (words.areIn(text)) {
+            decision.refuse(Outcome.COMMENT_BLOCKED);
         } else {
             decision.accept(Outcome.ACCEPTED);
+            if (known) {
+                comments.add(decision.sequence(), viewer, roomId, decision.timeMs());
+            }
             points.onComment(viewer, decision);
         }
     }
 
-    void like(final long roomId, final int count, final Decision decision) {
+    /** Adds likes to a room. */
+    public void like(final long roomId, final int count, final Decision decision) {
         final Room room = catalogue.room(roomId);
         if (count < 1 || count > ProtocolLimits.MAX_LIKES) {
             decision.refuse(Outcome.COMMAND_INVALID);
@@ -60,52 +90,77 @@ final class Talk {
         }
     }
 
-    /** The detail of the decision is when the mute ends: 0 for not muted, Long.MAX_VALUE for good. */
-    void mute(final long viewer, final long durationMs, final Decision decision) {
-        if (viewer <= 0 || durationMs < FOR_GOOD) {
-            decision.refuse(Outcome.COMMAND_INVALID);
-        } else if (durationMs == 0) {
-            mutedUntilMs.remove(viewer);
-            decision.accept(Outcome.ACCEPTED);
-        } else if (!hasRoomFor(viewer, decision.timeMs())) {
-            decision.refuse(Outcome.CAPACITY);
+    /** Takes a comment from the screens; the detail of the decision is who said it. */
+    public void hide(final long room, final long comment, final Decision decision) {
+        final long found = comments.find(room, comment);
+        if (found == CommentTable.NONE) {
+            decision.refuse(Outcome.COMMENT_UNKNOWN);
         } else {
-            final boolean endless = durationMs == FOR_GOOD || durationMs > Long.MAX_VALUE - decision.timeMs();
-            final long until = endless ? Long.MAX_VALUE : decision.timeMs() + durationMs;
-            mutedUntilMs.put(viewer, until);
-            decision.accept(Outcome.ACCEPTED).detail(until);
+            decision.accept(comments.isHidden(found) ? Outcome.REPEATED : Outcome.ACCEPTED)
+                    .detail(comments.viewer(found));
+            comments.hide(found);
         }
     }
 
-    /** Saved by ascending viewer: a map's own order depends on its history. */
+    /** Takes note that a viewer finds a comment wrong; the detail of the decision is how many have. */
+    public void report(final long viewer, final long room, final long comment, final Decision decision) {
+        final long found = comments.find(room, comment);
+        if (viewer <= 0) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else if (found == CommentTable.NONE) {
+            decision.refuse(Outcome.COMMENT_UNKNOWN);
+        } else if (reports.has(comment, viewer)) {
+            decision.accept(Outcome.REPEATED).detail(comments.reports(found));
+        } else {
+            reports.add(comment, viewer);
+            comments.report(found);
+            decision.accept(Outcome.ACCEPTED).detail(comments.reports(found));
+        }
+    }
+
+    /** Says how long a viewer has to wait from one comment in the room to the next, 0 for no wait. */
+    public void slow(final long roomId, final int seconds, final Decision decision) {
+        final Room room = catalogue.room(roomId);
+        if (seconds < 0 || seconds > ProtocolLimits.MAX_SLOW_SECONDS) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else if (room == null) {
+            decision.refuse(Outcome.ROOM_UNKNOWN);
+        } else {
+            room.slow(seconds);
+            decision.accept(Outcome.ACCEPTED);
+        }
+    }
+
+    /** Shows every hidden comment that is still known, oldest first. */
+    public void forEachHidden(final HiddenVisitor visitor) {
+        comments.forEachHidden(visitor);
+    }
+
+    /** What the first version of the state had of it. */
     void save(final StateOutput output) {
-        final long[] viewers = new long[mutedUntilMs.size()];
-        int count = 0;
-        for (final Long2LongHashMap.KeyIterator keys = mutedUntilMs.keySet().iterator(); keys.hasNext(); ) {
-            viewers[count++] = keys.nextValue();
-        }
-        Arrays.sort(viewers);
-        output.putInt(viewers.length);
-        for (final long viewer : viewers) {
-            output.putLong(viewer);
-            output.putLong(mutedUntilMs.get(viewer));
-        }
+        mutes.save(output);
     }
 
     void load(final StateInput input) {
-        for (int i = input.getInt(); i > 0; i--) {
-            mutedUntilMs.put(input.getLong(), input.getLong());
-        }
+        mutes.load(input);
     }
 
-    /** A viewer who is muted already takes no more room. A full table is first rid of the mutes that have ended. */
-    private boolean hasRoomFor(final long viewer, final long nowMs) {
-        if (mutedUntilMs.get(viewer) > nowMs) {
-            return true;
-        }
-        if (mutedUntilMs.size() >= maxMutes) {
-            mutedUntilMs.values().removeIf(until -> until <= nowMs);
-        }
-        return mutedUntilMs.size() < maxMutes;
+    boolean hasSlowRooms() {
+        final boolean[] found = new boolean[1];
+        catalogue.forEachRoom(room -> found[0] |= room.slowSeconds() > 0);
+        return found[0];
+    }
+
+    void saveSlowRooms(final StateOutput output) {
+        catalogue.forEachRoom(room -> output.putInt(room.slowSeconds()));
+    }
+
+    void loadSlowRooms(final StateInput input) {
+        catalogue.forEachRoom(room -> room.slow(input.getInt()));
+    }
+
+    /** A moment gone by for who may speak. */
+    private long slowUntilMs(final Room room, final long viewer) {
+        return room.slowSeconds() == 0 ? 0 : comments.lastMs(room.id(), viewer) + room.slowSeconds() * MS_A_SECOND;
     }
 }

@@ -74,6 +74,7 @@ public final class RecordDispatcher implements RecordHandler {
     private final MoneyDispatcher money;
     private final StockDispatcher stock;
     private final ReviewDispatcher reviews;
+    private final TalkDispatcher talk;
 
     /** Tells {@code visitor}. */
     public RecordDispatcher(final RecordVisitor visitor) {
@@ -81,6 +82,7 @@ public final class RecordDispatcher implements RecordHandler {
         money = new MoneyDispatcher(visitor);
         stock = new StockDispatcher(visitor);
         reviews = new ReviewDispatcher(visitor);
+        talk = new TalkDispatcher(visitor);
     }
 
     @Override
@@ -225,7 +227,8 @@ public final class RecordDispatcher implements RecordHandler {
             default -> {
                 return money.dispatch(record, decision)
                         || stock.dispatch(record, decision)
-                        || reviews.dispatch(record, decision);
+                        || reviews.dispatch(record, decision)
+                        || talk.dispatch(record, decision);
             }
         }
         return true;

@@ -2,8 +2,10 @@ package io.sluice.engine.journal;
 
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AppealMuteDecoder;
 import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BlockWordDecoder;
 import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
@@ -16,9 +18,11 @@ import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.CommissionDecoder;
+import io.sluice.engine.protocol.codec.DecideAppealDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.HideCommentDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
@@ -50,8 +54,10 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.ReportCommentDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
+import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import io.sluice.engine.protocol.codec.WriteReviewDecoder;
@@ -250,6 +256,29 @@ public interface RecordVisitor {
 
     /** A review stands otherwise by what was told of just now. */
     default void onReviewMoves(final RecordFlyweight record, final ReviewMovesDecoder moves) {}
+    /** A comment was taken from the screens. */
+    default void onHideComment(
+            final RecordFlyweight record, final HideCommentDecoder command, final DecisionDecoder decision) {}
+
+    /** A word was blocked, or may be said again. */
+    default void onBlockWord(
+            final RecordFlyweight record, final BlockWordDecoder command, final DecisionDecoder decision) {}
+
+    /** A room was made slow, or quick again. */
+    default void onSlowRoom(
+            final RecordFlyweight record, final SlowRoomDecoder command, final DecisionDecoder decision) {}
+
+    /** A viewer reported a comment. */
+    default void onReportComment(
+            final RecordFlyweight record, final ReportCommentDecoder command, final DecisionDecoder decision) {}
+
+    /** A muted viewer asked to be heard again. */
+    default void onAppealMute(
+            final RecordFlyweight record, final AppealMuteDecoder command, final DecisionDecoder decision) {}
+
+    /** An appeal was granted or denied. */
+    default void onDecideAppeal(
+            final RecordFlyweight record, final DecideAppealDecoder command, final DecisionDecoder decision) {}
 
     /** Viewers were put on the list of a campaign. */
     default void onInviteToCampaign(

@@ -116,6 +116,20 @@ public enum Outcome {
     VIEWER_MUTED(60, Kind.REFUSED),
     /** The room has ended and takes no comments, likes or allotments. */
     ROOM_ENDED(61, Kind.REFUSED),
+    /** The room is slow and the viewer spoke a moment ago. {@code detail} is when the viewer may again, in epoch ms. */
+    TALK_SLOWED(62, Kind.REFUSED),
+    /** The comment has a word in it that is blocked. */
+    COMMENT_BLOCKED(63, Kind.REFUSED),
+    /** There is no such comment in the room, or too many came after it. */
+    COMMENT_UNKNOWN(64, Kind.REFUSED),
+    /** The word is not blocked. */
+    WORD_UNKNOWN(65, Kind.REFUSED),
+    /** The viewer is not muted. */
+    NOT_MUTED(66, Kind.REFUSED),
+    /** The viewer has said something against this mute before. */
+    APPEAL_MADE(67, Kind.REFUSED),
+    /** The viewer's appeal is decided, or the mute that it is about is over. */
+    APPEAL_UNKNOWN(68, Kind.REFUSED),
 
     /** There is no such store. {@code detail} is its id. */
     STORE_UNKNOWN(70, Kind.REFUSED),

@@ -122,6 +122,18 @@ public final class ProtocolLimits {
     public static final int MAX_STARS = 5;
     /** Bytes of a review's text in UTF-8; at least 1. */
     public static final int MAX_REVIEW_BYTES = 600;
+    /** Comments that are known at one time, in all rooms together: those can be hidden. */
+    public static final int MAX_COMMENTS = 1 << 16;
+    /** Reports of comments that are remembered at one time; one more overwrites the oldest. */
+    public static final int MAX_REPORTS = 1 << 16;
+    /** Bytes of what a muted viewer says to be heard again, in UTF-8; at least 1. */
+    public static final int MAX_APPEAL_BYTES = 600;
+    /** Words that no comment may have in it. */
+    public static final int MAX_WORDS = 1_000;
+    /** Bytes of such a word in UTF-8; at least 1. */
+    public static final int MAX_WORD_BYTES = 60;
+    /** The longest that a viewer has to wait from one comment to the next. */
+    public static final int MAX_SLOW_SECONDS = 600;
 
     private ProtocolLimits() {}
 }

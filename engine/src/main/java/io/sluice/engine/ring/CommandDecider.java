@@ -5,7 +5,6 @@ import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.core.RefundRequest;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
-import io.sluice.engine.protocol.codec.AddLikesDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
@@ -13,12 +12,10 @@ import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
-import io.sluice.engine.protocol.codec.MuteViewerDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PinOfferDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
-import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
@@ -43,17 +40,15 @@ final class CommandDecider {
     private final StockDecider stock;
     private final ReviewDecider reviews;
     private final BookingDecider bookings;
+    private final TalkDecider talk;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
-    private final PostCommentDecoder postComment = new PostCommentDecoder();
-    private final AddLikesDecoder addLikes = new AddLikesDecoder();
     private final ChangeRoomStateDecoder changeRoomState = new ChangeRoomStateDecoder();
     private final ChangeStockDecoder changeStock = new ChangeStockDecoder();
     private final OpenOfferDecoder openOffer = new OpenOfferDecoder();
     private final CloseOfferDecoder closeOffer = new CloseOfferDecoder();
     private final PinOfferDecoder pinOffer = new PinOfferDecoder();
-    private final MuteViewerDecoder muteViewer = new MuteViewerDecoder();
 
     CommandDecider(final FlashCore core) {
         this.core = core;
@@ -64,6 +59,7 @@ final class CommandDecider {
         stock = new StockDecider(core);
         reviews = new ReviewDecider(core);
         bookings = new BookingDecider(core);
+        talk = new TalkDecider(core.talk());
     }
 
     /** The decision made last. */
@@ -127,7 +123,7 @@ final class CommandDecider {
     /** A command that nobody takes stays COMMAND_INVALID. */
     private void take(final DirectBuffer buffer, final int offset) {
         final boolean decided = decideOrder(buffer, offset)
-                || decideTalk(buffer, offset)
+                || talk.decide(buffer, offset, header, decision)
                 || decideCatalogue(buffer, offset)
                 || brand.decide(buffer, offset, header, decision)
                 || money.decide(buffer, offset, header, decision)
@@ -163,27 +159,6 @@ final class CommandDecider {
             case RequestRefundDecoder.TEMPLATE_ID -> {
                 final RefundRequest request = requests.refundRequest(buffer, offset, header);
                 core.requestRefund(requests.actor(), request, decision);
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean decideTalk(final DirectBuffer buffer, final int offset) {
-        switch (header.templateId()) {
-            case PostCommentDecoder.TEMPLATE_ID -> {
-                postComment.wrapAndApplyHeader(buffer, offset, header);
-                core.postComment(postComment.viewer(), postComment.room(), postComment.textLength(), decision);
-            }
-            case AddLikesDecoder.TEMPLATE_ID -> {
-                addLikes.wrapAndApplyHeader(buffer, offset, header);
-                core.addLikes(addLikes.room(), addLikes.count(), decision);
-            }
-            case MuteViewerDecoder.TEMPLATE_ID -> {
-                muteViewer.wrapAndApplyHeader(buffer, offset, header);
-                core.muteViewer(muteViewer.viewer(), muteViewer.durationMs(), decision);
             }
             default -> {
                 return false;

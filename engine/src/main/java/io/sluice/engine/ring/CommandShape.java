@@ -1,8 +1,10 @@
 package io.sluice.engine.ring;
 
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AppealMuteDecoder;
 import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BlockWordDecoder;
 import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
@@ -14,9 +16,11 @@ import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.DecideAppealDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
+import io.sluice.engine.protocol.codec.HideCommentDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
@@ -46,7 +50,9 @@ import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.ReportCommentDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
+import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import io.sluice.engine.protocol.codec.WriteReviewDecoder;
@@ -192,6 +198,24 @@ enum CommandShape {
             CommandShape.NO_GROUP,
             JudgeReviewDecoder.reasonHeaderLength()),
     BOOK_SHOW(BookShowDecoder.TEMPLATE_ID, BookShowDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    HIDE_COMMENT(HideCommentDecoder.TEMPLATE_ID, HideCommentDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    BLOCK_WORD(
+            BlockWordDecoder.TEMPLATE_ID,
+            BlockWordDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            BlockWordDecoder.wordHeaderLength()),
+    SLOW_ROOM(SlowRoomDecoder.TEMPLATE_ID, SlowRoomDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    REPORT_COMMENT(ReportCommentDecoder.TEMPLATE_ID, ReportCommentDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    APPEAL_MUTE(
+            AppealMuteDecoder.TEMPLATE_ID,
+            AppealMuteDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            AppealMuteDecoder.textHeaderLength()),
+    DECIDE_APPEAL(
+            DecideAppealDecoder.TEMPLATE_ID,
+            DecideAppealDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            DecideAppealDecoder.reasonHeaderLength()),
     NOTE_WATCHED(
             NoteWatchedDecoder.TEMPLATE_ID,
             NoteWatchedDecoder.BLOCK_LENGTH,

@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.BlockWordDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
@@ -43,6 +44,7 @@ public final class BrandBoard {
     private final CampaignBoard campaigns = new CampaignBoard();
     private final PlanBoard plans = new PlanBoard();
     private final PointBoard points = new PointBoard();
+    private final WordBoard words = new WordBoard();
     private volatile PolicyView policy = PolicyView.NONE;
 
     /** A store, null when there is none. */
@@ -96,6 +98,11 @@ public final class BrandBoard {
         return points;
     }
 
+    /** What may not be said in its rooms. */
+    public WordBoard words() {
+        return words;
+    }
+
     /** Moves the board by a record; one that is about nothing of it changes nothing. */
     public void apply(final RecordFlyweight record) {
         campaigns.apply(record);
@@ -106,6 +113,7 @@ public final class BrandBoard {
                     PutAttributionPolicyDecoder.TEMPLATE_ID,
                     PutCommissionPlanDecoder.TEMPLATE_ID,
                     PutPointRuleDecoder.TEMPLATE_ID,
+                    BlockWordDecoder.TEMPLATE_ID,
                     HostRoomDecoder.TEMPLATE_ID -> {
                 if (record.outcome() == Outcome.ACCEPTED) {
                     put(record);
@@ -174,6 +182,7 @@ public final class BrandBoard {
             }
             case PutCommissionPlanDecoder.TEMPLATE_ID -> plans.put(record);
             case PutPointRuleDecoder.TEMPLATE_ID -> points.put(record);
+            case BlockWordDecoder.TEMPLATE_ID -> words.put(record);
             default -> putPolicy(record);
         }
     }

@@ -156,6 +156,16 @@ public final class RoomBoard {
         room.likes(likes);
     }
 
+    /** Overwrites how long a viewer has to wait from one comment in a room to the next, 0 for no wait. */
+    public void loadSlow(final long room, final int seconds) {
+        rooms.get(room).slow(seconds);
+    }
+
+    /** Takes a comment, known by its record, from the screens of a room. */
+    public void loadHidden(final long room, final long comment) {
+        rooms.get(room).hide(comment);
+    }
+
     /** Creates an item or overwrites its texts. */
     public ItemView loadItem(final long id, final String title, final String image) {
         ItemView item = items.get(id);

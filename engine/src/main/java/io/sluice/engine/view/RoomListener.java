@@ -19,6 +19,9 @@ public interface RoomListener {
                 final int length) {}
 
         @Override
+        public void onHidden(final RoomView room, final long comment) {}
+
+        @Override
         public void onBought(final RoomView room, final long viewer, final long offer, final int quantity) {}
 
         @Override
@@ -43,6 +46,9 @@ public interface RoomListener {
      * @param length    bytes of the text, UTF-8.
      */
     void onComment(RoomView room, long viewer, long sequence, DirectBuffer buffer, int offset, int length);
+
+    /** A comment of the room, known by its record, was taken from the screens. */
+    void onHidden(RoomView room, long comment);
 
     /**
      * A viewer ordered (the order is RESERVED, not yet paid): one call for each order, with the offer of its first line.

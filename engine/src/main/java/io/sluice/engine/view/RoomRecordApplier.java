@@ -13,6 +13,7 @@ import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.HideCommentDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.LineMovesDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
@@ -27,6 +28,7 @@ import io.sluice.engine.protocol.codec.PutItemDecoder;
 import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
+import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -56,6 +58,8 @@ final class RoomRecordApplier {
     private final MoveStockDecoder moveStock = new MoveStockDecoder();
     private final CloseAllotmentDecoder closeAllotment = new CloseAllotmentDecoder();
     private final LineMovesDecoder lineMoves = new LineMovesDecoder();
+    private final HideCommentDecoder hideComment = new HideCommentDecoder();
+    private final SlowRoomDecoder slowRoom = new SlowRoomDecoder();
 
     RoomRecordApplier(final RoomBoard board) {
         this.board = board;
@@ -78,6 +82,15 @@ final class RoomRecordApplier {
         final int offset = record.commandOffset();
         switch (record.commandType()) {
             case PostCommentDecoder.TEMPLATE_ID -> comment(record, listener);
+            case HideCommentDecoder.TEMPLATE_ID -> {
+                hideComment.wrapAndApplyHeader(buffer, offset, header);
+                board.loadHidden(hideComment.room(), hideComment.comment());
+                listener.onHidden(board.room(hideComment.room()), hideComment.comment());
+            }
+            case SlowRoomDecoder.TEMPLATE_ID -> {
+                slowRoom.wrapAndApplyHeader(buffer, offset, header);
+                board.loadSlow(slowRoom.room(), slowRoom.seconds());
+            }
             case AddLikesDecoder.TEMPLATE_ID -> {
                 addLikes.wrapAndApplyHeader(buffer, offset, header);
                 final RoomView room = board.room(addLikes.room());

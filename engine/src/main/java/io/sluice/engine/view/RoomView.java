@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.RoomState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.agrona.collections.LongArrayList;
 import org.agrona.collections.LongHashSet;
 
 /**
@@ -12,12 +13,16 @@ import org.agrona.collections.LongHashSet;
  * {@link RoomBoard} only and read on the board's thread.
  */
 public final class RoomView {
+    /** How many hidden comments are told: more than any screen has of a room's comments. */
+    public static final int HIDDEN = 200;
+
     private final long id;
     private final RoomBoard board;
     private final List<OfferView> offers = new ArrayList<>();
     private final List<OfferView> changedOffers = new ArrayList<>();
     private final TipRanking tips = new TipRanking();
     private LongHashSet bookers = new LongHashSet();
+    private final LongArrayList hidden = new LongArrayList(0, Long.MIN_VALUE);
     private RoomState state = RoomState.SCHEDULED;
     private String title = "";
     private String streamUrl = "";
@@ -32,6 +37,9 @@ public final class RoomView {
     private boolean likesChanged;
     private boolean tipsChanged;
     private boolean bookedChanged;
+    private int slowSeconds;
+    private boolean slowChanged;
+    private int newlyHidden;
 
     RoomView(final long id, final RoomBoard board) {
         this.id = id;
@@ -93,6 +101,26 @@ public final class RoomView {
         return tips;
     }
 
+    /** How long a viewer has to wait from one comment to the next, 0 for no wait. */
+    public int slowSeconds() {
+        return slowSeconds;
+    }
+
+    /** Whether that wait changed. */
+    public boolean slowChanged() {
+        return slowChanged;
+    }
+
+    /** The records of the comments that were hidden last, the newest last. */
+    public LongArrayList hidden() {
+        return hidden;
+    }
+
+    /** How many of them, the last ones, were hidden since. */
+    public int newlyHidden() {
+        return newlyHidden;
+    }
+
     /** Its offers in the order they were made. */
     public List<OfferView> offers() {
         return Collections.unmodifiableList(offers);
@@ -151,6 +179,8 @@ public final class RoomView {
         likesChanged = false;
         tipsChanged = false;
         bookedChanged = false;
+        slowChanged = false;
+        newlyHidden = 0;
     }
 
     void facts(final String newTitle, final String newStreamUrl, final long newStartsAtMs) {
@@ -197,6 +227,21 @@ public final class RoomView {
     void tip(final long viewer, final long fen) {
         tips.add(viewer, fen);
         tipsChanged = true;
+        markChanged();
+    }
+
+    void slow(final int seconds) {
+        slowSeconds = seconds;
+        slowChanged = true;
+        markChanged();
+    }
+
+    void hide(final long comment) {
+        if (hidden.size() == HIDDEN) {
+            hidden.removeAt(0);
+        }
+        hidden.addLong(comment);
+        newlyHidden = Math.min(HIDDEN, newlyHidden + 1);
         markChanged();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.sluice.engine.protocol.AttributionRule;
 import io.sluice.engine.protocol.BindingMode;
+import io.sluice.engine.protocol.FoldedText;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.Payee;
 import io.sluice.engine.protocol.ProtocolLimits;
@@ -32,6 +33,7 @@ class AllocationTest {
     private static final long GROUP = 5;
     private static final long OWNER = 9_999;
     private static final byte[] NAME = {'n'};
+    private static final UnsafeBuffer WORD = new UnsafeBuffer(new byte[] {'b', ' ', 'A', 'd'});
 
     private final Shop shop = Shop.open(LimitsBuilder.limits()
             .orders((WARM_UP_ROUNDS + ROUNDS) * ORDERS_A_ROUND)
@@ -46,6 +48,8 @@ class AllocationTest {
     private final ViewersRequest viewers = new ViewersRequest();
     private final ViewerPicture picture = new ViewerPicture();
     private final Ascii reference = new Ascii(2 * KEY_DIGITS);
+    private final FoldedText comment = new FoldedText(ProtocolLimits.MAX_COMMENT_BYTES);
+    private final FoldedText blocked = new FoldedText(ProtocolLimits.MAX_COMMENT_BYTES);
     private final UnsafeBuffer key = new UnsafeBuffer(new byte[2 * KEY_DIGITS]);
     private final int[] seen = new int[Outcome.values().length];
     private long sequence = 1_000;
@@ -68,6 +72,8 @@ class AllocationTest {
         assertThat(decision.outcome()).isEqualTo(Outcome.ACCEPTED);
         final PlanBuilder plan = PlanBuilder.ofBrand();
         Payee.ALL.forEach(payee -> plan.sharing(payee, 100 + payee.code()));
+        core.talk().words().put(new byte[] {'b', 'a', 'd'}, true, next());
+        core.talk().slow(Shop.ROOM, 1, next());
         core.putCommissionPlan(plan.build(), next());
         assertThat(decision.outcome()).isEqualTo(Outcome.ACCEPTED);
     }
@@ -92,6 +98,7 @@ class AllocationTest {
                 Outcome.EXPIRED,
                 Outcome.PAID_LATE,
                 Outcome.FOUND,
+                Outcome.COMMENT_BLOCKED,
                 Outcome.ACCEPTED);
         assertThat(commissions).isEqualTo(2L * COMMISSIONS_A_ROUND * (WARM_UP_ROUNDS + ROUNDS));
     }
@@ -133,10 +140,18 @@ class AllocationTest {
     }
 
     private void playTalk(final int round) {
-        core.muteViewer(viewer(round), 1, next());
-        core.muteViewer(viewer(round), 0, next());
-        core.postComment(viewer(round), Shop.ROOM, 20, next());
-        core.addLikes(Shop.ROOM, 3, next());
+        core.talk().mutes().mute(viewer(round), 1, next());
+        core.talk().mutes().appeal(viewer(round), 20, next());
+        core.talk().mutes().decide(viewer(round), sequence, false, next());
+        assertThatNothingIsRefused();
+        core.talk().mutes().mute(viewer(round), 0, next());
+        core.talk().comment(viewer(round), Shop.ROOM, comment.set(key, 0, key.capacity()), true, next());
+        assertThatNothingIsRefused();
+        core.talk().report(viewer(round) + 1, Shop.ROOM, sequence, next());
+        assertThatNothingIsRefused();
+        core.talk().comment(viewer(round) + 1, Shop.ROOM, blocked.set(WORD, 0, WORD.capacity()), true, next());
+        seen[decision.outcome().ordinal()]++;
+        core.talk().like(Shop.ROOM, 3, next());
         seen[decision.outcome().ordinal()]++;
     }
 

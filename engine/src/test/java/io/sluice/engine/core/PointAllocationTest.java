@@ -5,6 +5,7 @@ import static io.sluice.engine.core.CampaignBuilder.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.sluice.engine.protocol.FoldedText;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PointReason;
 import io.sluice.engine.protocol.ProtocolLimits;
@@ -28,6 +29,7 @@ class PointAllocationTest {
     private static final int VIEWERS = 500;
     private static final int KEY_DIGITS = 8;
     private static final long HOUR_MS = 3_600_000;
+    private static final FoldedText COMMENT = new FoldedText(1).set(new UnsafeBuffer(new byte[] {'x'}), 0, 1);
     private static final int MOST = MOVES_A_ROUND * ALL_ROUNDS;
 
     private final PointShop shop =
@@ -69,7 +71,7 @@ class PointAllocationTest {
     private void play(final int from, final int to) {
         for (int round = from; round < to; round++) {
             nowMs += HOUR_MS;
-            core.postComment(viewer(round), Shop.ROOM, 20, next());
+            core.talk().comment(viewer(round), Shop.ROOM, COMMENT, true, next());
             saw(Outcome.ACCEPTED);
             final long bought = buy(round);
             core.points().award(viewer(round), PointReason.GIFT, key(round), next());

@@ -2,11 +2,14 @@ package io.sluice.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.FoldedText;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** A core in a test: it numbers the commands and keeps a time that only the test moves. Every decision is a new one. */
 final class Shop {
@@ -67,6 +70,11 @@ final class Shop {
 
     FlashCore core() {
         return core;
+    }
+
+    /** Number of the last command. */
+    long lastSequence() {
+        return sequence;
     }
 
     long nowMs() {
@@ -148,15 +156,59 @@ final class Shop {
     }
 
     Decision comment(final long viewer, final long room, final int textBytes) {
-        return decide(decision -> core.postComment(viewer, room, textBytes, decision));
+        return comment(viewer, room, "x".repeat(textBytes));
+    }
+
+    Decision comment(final long viewer, final long room, final String text) {
+        return comment(viewer, room, text, true);
+    }
+
+    /** A comment of before they could be hidden. */
+    Decision oldComment(final long viewer, final long room) {
+        return comment(viewer, room, "hello", false);
+    }
+
+    private Decision comment(final long viewer, final long room, final String text, final boolean known) {
+        final byte[] utf8 = utf8(text);
+        final FoldedText folded = new FoldedText(ProtocolLimits.MAX_COMMENT_BYTES);
+        folded.set(new UnsafeBuffer(utf8), 0, utf8.length);
+        return decide(decision -> core.talk().comment(viewer, room, folded, known, decision));
+    }
+
+    Decision hide(final long room, final long comment) {
+        return decide(decision -> core.talk().hide(room, comment, decision));
+    }
+
+    Decision block(final String word, final boolean blocked) {
+        return decide(decision -> core.talk().words().put(utf8(word), blocked, decision));
+    }
+
+    Decision slow(final long room, final int seconds) {
+        return decide(decision -> core.talk().slow(room, seconds, decision));
     }
 
     Decision like(final long room, final int count) {
-        return decide(decision -> core.addLikes(room, count, decision));
+        return decide(decision -> core.talk().like(room, count, decision));
     }
 
     Decision mute(final long viewer, final long durationMs) {
-        return decide(decision -> core.muteViewer(viewer, durationMs, decision));
+        return decide(decision -> core.talk().mutes().mute(viewer, durationMs, decision));
+    }
+
+    Decision report(final long viewer, final long room, final long comment) {
+        return decide(decision -> core.talk().report(viewer, room, comment, decision));
+    }
+
+    Decision appeal(final long viewer) {
+        return appeal(viewer, 20);
+    }
+
+    Decision appeal(final long viewer, final int textBytes) {
+        return decide(decision -> core.talk().mutes().appeal(viewer, textBytes, decision));
+    }
+
+    Decision decideAppeal(final long viewer, final long appeal, final boolean granted) {
+        return decide(decision -> core.talk().mutes().decide(viewer, appeal, granted, decision));
     }
 
     Decision putRoom(final long room) {

@@ -62,6 +62,7 @@ final class FixtureJournal implements AutoCloseable {
             fixture.sellReplay();
             fixture.review();
             fixture.book();
+            fixture.moderate();
             fixture.endHolds();
             fixture.writeOffTogether();
             SampleCommands.all().values().forEach(fixture::decide);
@@ -168,6 +169,43 @@ final class FixtureJournal implements AutoCloseable {
         join(303, 2);
         decide(SampleStockCommands.putOffer(timeMs));
         decide(SampleStockCommands.callNext(SampleStockCommands.OFFER));
+    }
+
+    /** A room where everybody has to wait, a word that nobody may say for a while, and a comment that is hidden. */
+    private void moderate() {
+        decide(SampleTalkCommands.slowRoom(30));
+        decide(SampleCommands.postComment(401, "第一条"));
+        final long comment = chain.sequence();
+        decide(SampleCommands.postComment(401, "第二条"));
+        decide(SampleTalkCommands.hideComment(comment));
+        decide(SampleTalkCommands.hideComment(comment));
+        decide(SampleTalkCommands.hideComment(comment + 1));
+        decide(SampleTalkCommands.blockWord("假货", true));
+        decide(SampleCommands.postComment(402, "是 假 货"));
+        decide(SampleTalkCommands.blockWord("假 货", true));
+        decide(SampleTalkCommands.blockWord("假货", false));
+        decide(SampleCommands.postComment(402, "假货"));
+        decide(SampleTalkCommands.slowRoom(0));
+        report();
+    }
+
+    /** Two viewers report a comment, one of them twice; of two who are muted one is heard again, the other is not. */
+    private void report() {
+        decide(SampleCommands.postComment(403, "举报我"));
+        final long comment = chain.sequence();
+        decide(SampleTalkCommands.reportComment(404, comment));
+        decide(SampleTalkCommands.reportComment(405, comment));
+        decide(SampleTalkCommands.reportComment(405, comment));
+        for (long viewer = 403; viewer <= 404; viewer++) {
+            decide(SampleTalkCommands.appealMute(viewer, "没有禁言"));
+            decide(SampleTalkCommands.muteViewer(viewer, -1));
+            decide(SampleTalkCommands.appealMute(viewer, "再也不会了"));
+            final long appeal = chain.sequence();
+            decide(SampleTalkCommands.appealMute(viewer, "真的"));
+            decide(SampleTalkCommands.decideAppeal(viewer, appeal, viewer == 403));
+            decide(SampleTalkCommands.decideAppeal(viewer, appeal, true));
+            decide(SampleCommands.postComment(viewer, "又来了"));
+        }
     }
 
     /** The room ends: its allotment goes home, and the replay sells what was kept for it until that is closed, too. */

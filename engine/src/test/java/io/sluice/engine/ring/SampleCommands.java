@@ -110,6 +110,7 @@ public final class SampleCommands {
         commands.putAll(SamplePointCommands.all());
         commands.putAll(SampleStockCommands.all());
         commands.putAll(SampleReviewCommands.all());
+        commands.putAll(SampleTalkCommands.all());
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REQUEST_REFUND, requestRefund(1, "request"));

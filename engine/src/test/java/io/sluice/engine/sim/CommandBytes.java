@@ -20,7 +20,8 @@ record CommandBytes(ByteBuffer bytes) implements CommandWriter {
         final int pointLength = couponLength > 0 ? couponLength : PointCommandEncoder.encode(command, buffer);
         final int stockLength = pointLength > 0 ? pointLength : StockCommandEncoder.encode(command, buffer);
         final int reviewLength = stockLength > 0 ? stockLength : ReviewCommandEncoder.encode(command, buffer);
-        final int length = reviewLength > 0 ? reviewLength : ShopCommandEncoder.encode(command, buffer);
+        final int talkLength = reviewLength > 0 ? reviewLength : TalkCommandEncoder.encode(command, buffer);
+        final int length = talkLength > 0 ? talkLength : ShopCommandEncoder.encode(command, buffer);
         return new CommandBytes(ByteBuffer.wrap(Arrays.copyOf(buffer.byteArray(), length)));
     }
 

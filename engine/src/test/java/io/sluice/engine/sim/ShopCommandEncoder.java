@@ -2,22 +2,19 @@ package io.sluice.engine.sim;
 
 import io.sluice.engine.core.CoreLimits;
 import io.sluice.engine.core.naive.Command;
-import io.sluice.engine.protocol.codec.AddLikesEncoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
 import io.sluice.engine.protocol.codec.CloseOfferEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
-import io.sluice.engine.protocol.codec.MuteViewerEncoder;
 import io.sluice.engine.protocol.codec.OpenOfferEncoder;
 import io.sluice.engine.protocol.codec.PinOfferEncoder;
-import io.sluice.engine.protocol.codec.PostCommentEncoder;
 import io.sluice.engine.protocol.codec.PutItemEncoder;
 import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import org.agrona.MutableDirectBuffer;
 
-/** Encodes what operators ask, and talk; an enum's value that is none gets a code that none has. */
+/** Encodes what operators ask; an enum's value that is none gets a code that none has. */
 final class ShopCommandEncoder {
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
     private static final short NO_CODE = 200;
@@ -57,8 +54,7 @@ final class ShopCommandEncoder {
         if (command instanceof Command.ChangeLimits limits) {
             return encode(limits.limits(), buffer);
         }
-        final int switchLength = encodeOfferSwitch(command, buffer);
-        return switchLength > 0 ? switchLength : encodeTalk(command, buffer);
+        return encodeOfferSwitch(command, buffer);
     }
 
     private static int encode(final Command.PutOffer offer, final MutableDirectBuffer buffer) {
@@ -117,25 +113,6 @@ final class ShopCommandEncoder {
         if (command instanceof Command.PinOffer pin) {
             final PinOfferEncoder encoder = new PinOfferEncoder().wrapAndApplyHeader(buffer, 0, header);
             return HEADER + encoder.actor(1).room(pin.room()).offer(pin.offer()).encodedLength();
-        }
-        return 0;
-    }
-
-    private static int encodeTalk(final Command command, final MutableDirectBuffer buffer) {
-        final MessageHeaderEncoder header = new MessageHeaderEncoder();
-        if (command instanceof Command.PostComment comment) {
-            final PostCommentEncoder encoder = new PostCommentEncoder().wrapAndApplyHeader(buffer, 0, header);
-            encoder.viewer(comment.viewer()).room(comment.room()).text("x".repeat(Math.max(0, comment.textBytes())));
-            return HEADER + encoder.encodedLength();
-        }
-        if (command instanceof Command.AddLikes likes) {
-            final AddLikesEncoder encoder = new AddLikesEncoder().wrapAndApplyHeader(buffer, 0, header);
-            return HEADER + encoder.room(likes.room()).count(likes.count()).encodedLength();
-        }
-        if (command instanceof Command.MuteViewer mute) {
-            final MuteViewerEncoder encoder = new MuteViewerEncoder().wrapAndApplyHeader(buffer, 0, header);
-            encoder.actor(1).viewer(mute.viewer()).durationMs(mute.durationMs()).reason("");
-            return HEADER + encoder.encodedLength();
         }
         throw new IllegalArgumentException("no bytes for " + command);
     }

@@ -281,6 +281,8 @@ class RoomBoardTest {
         text.append(room.pinChanged() ? " pin" : "");
         text.append(room.likesChanged() ? " likes" : "");
         text.append(room.tipsChanged() ? " tips" : "");
+        text.append(room.slowChanged() ? " slow" : "");
+        text.append(room.newlyHidden() > 0 ? " hidden" : "");
         for (final OfferView offer : room.changedOffers()) {
             text.append(offer.termsChanged() ? " terms" : "");
             text.append(offer.stockChanged() ? " stock" : "");
@@ -304,6 +306,11 @@ class RoomBoardTest {
                 buffer.getBytes(offset, text);
                 heard.add(sequence + " room " + room.id() + " " + viewer + ": "
                         + new String(text, StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void onHidden(final RoomView room, final long comment) {
+                heard.add("room " + room.id() + " hid " + comment);
             }
 
             @Override

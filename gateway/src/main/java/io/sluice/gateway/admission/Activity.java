@@ -6,7 +6,7 @@ public enum Activity {
     ORDER,
     /** Claim a coupon, or a place in a waiting line. */
     CLAIM,
-    /** Write a comment, or a review. */
+    /** Write a comment or a review, report a comment, or appeal against a mute. */
     COMMENT,
     /** Send likes. */
     LIKE,

@@ -46,6 +46,7 @@ final class Endpoints {
         endpoints.addReferrals();
         endpoints.addOperator();
         endpoints.addService();
+        endpoints.addTalk();
         endpoints.addStock();
         endpoints.addBrand();
         endpoints.addCommission();
@@ -241,6 +242,43 @@ final class Endpoints {
                 "/operator/rooms/:room/orders",
                 Role.SERVICE_DESK,
                 new ListRoomOrdersAction(services.ledger(), answers, packs));
+    }
+
+    /** What moderators do, and viewers ask of them; mutes are with the operators' other commands. */
+    private void addTalk() {
+        final LedgerDesk desk = services.ledger();
+        final RoomSnapshots rooms = services.rooms();
+        moderate(
+                "hideComment",
+                "/operator/rooms/:room/comments/:comment/hide",
+                Endpoint.Body.NONE,
+                new HideCommentAction());
+        moderate("decideAppeal", "/operator/viewers/:viewer/appeal", Endpoint.Body.JSON, new DecideAppealAction());
+        moderate("slowRoom", "/operator/rooms/:room/slow", Endpoint.Body.JSON, new SlowRoomAction());
+        moderate("blockWord", "/operator/block-words", Endpoint.Body.JSON, new BlockWordAction());
+        watchTalk(
+                "listComments",
+                "/operator/rooms/:room/comments",
+                new ListCommentsAction(desk, rooms, services.engine()));
+        watchTalk("getTalk", "/operator/rooms/:room/talk", new GetTalkAction(desk, rooms, services.engine()));
+        talk("reportComment", "/rooms/:room/comments/:comment/report", Endpoint.Body.NONE, new ReportCommentAction());
+        talk("appealMute", "/me/appeal", Endpoint.Body.JSON, new AppealMuteAction());
+        watchTalk(
+                "listWords",
+                "/operator/block-words",
+                new ListWordsAction(services.engine().brandBoard().words()));
+    }
+
+    private void moderate(final String name, final String path, final Endpoint.Body body, final Action action) {
+        add(name, HttpMethod.POST, path, Role.MODERATORS, null, body, action);
+    }
+
+    private void talk(final String name, final String path, final Endpoint.Body body, final Action action) {
+        add(name, HttpMethod.POST, path, BUYERS, Activity.COMMENT, body, action);
+    }
+
+    private void watchTalk(final String name, final String path, final Action action) {
+        add(name, HttpMethod.GET, path, Role.MODERATORS, null, Endpoint.Body.NONE, action);
     }
 
     private void addStock() {

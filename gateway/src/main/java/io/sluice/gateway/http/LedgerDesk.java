@@ -6,6 +6,7 @@ import io.sluice.engine.view.OrderTrails;
 import io.sluice.engine.view.ReviewBoard;
 import io.sluice.engine.view.ShowBoard;
 import io.sluice.engine.view.SummaryBoard;
+import io.sluice.engine.view.TalkBoard;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the ledger of commission, the shows' figures and summaries, what buyers say and the orders' trails on a thread of its own, and answers questions
+ * Keeps the ledger of commission, the shows' figures and summaries, their talk, what buyers say and the orders' trails on a thread of its own, and answers questions
  * about them there. It
  * reads the journal from the oldest record that is left and from then on hears every durable record, without a gap. A question is answered by books
  * that have everything which was durable when it was asked; until it has read so far it refuses. Any thread.
@@ -57,6 +58,7 @@ public final class LedgerDesk {
     private OrderTrails trails;
     private SummaryBoard summaries;
     private ReviewBoard reviews;
+    private TalkBoard talk;
     private Throwable failure;
 
     /**
@@ -92,8 +94,9 @@ public final class LedgerDesk {
             trails = new OrderTrails(first, MAX_STEPS);
             summaries = new SummaryBoard(first);
             reviews = new ReviewBoard(first);
+            talk = new TalkBoard(first);
             fromSequence = first;
-            stream.subscribe(first, new Follower(ledger, shows, trails, summaries, reviews));
+            stream.subscribe(first, new Follower(ledger, shows, trails, summaries, reviews, talk));
         });
     }
 
@@ -164,6 +167,15 @@ public final class LedgerDesk {
         return ask(new Question<>(() -> question.apply(reviews), false, engine.durableSequence()));
     }
 
+    /**
+     * Asks about the talk on the desk's thread, as {@link #askShows} does.
+     *
+     * @return failed as {@link #ask(Function)} does.
+     */
+    <T> Future<T> askTalk(final Function<TalkBoard, T> question) {
+        return ask(new Question<>(() -> question.apply(talk), false, engine.durableSequence()));
+    }
+
     private <T> Future<T> ask(final Question<T> asked) {
         if (questions.incrementAndGet() > MAX_QUESTIONS) {
             asked.refuse(notReady("As many ask as may."));
@@ -196,7 +208,12 @@ public final class LedgerDesk {
 
     /** Moves the books. On the desk's thread. */
     private record Follower(
-            Ledger ledger, ShowBoard shows, OrderTrails trails, SummaryBoard summaries, ReviewBoard reviews)
+            Ledger ledger,
+            ShowBoard shows,
+            OrderTrails trails,
+            SummaryBoard summaries,
+            ReviewBoard reviews,
+            TalkBoard talk)
             implements RecordListener {
         @Override
         public void onRecord(final RecordFlyweight record) {
@@ -205,6 +222,7 @@ public final class LedgerDesk {
             trails.apply(record);
             summaries.apply(record);
             reviews.apply(record);
+            talk.apply(record);
         }
 
         @Override
@@ -237,7 +255,7 @@ public final class LedgerDesk {
             final Problem reason = whyNot();
             if (reason != null) {
                 refuse(reason);
-            } else if (read() >= wantedSequence && reviews != null) {
+            } else if (read() >= wantedSequence && talk != null) {
                 answer();
             } else if (System.nanoTime() - askedNs < PATIENCE_NS) {
                 thread.schedule(this, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
@@ -250,10 +268,10 @@ public final class LedgerDesk {
 
         /** Number of the last record that the book which is asked about has. */
         private long read() {
-            if (shows == null) {
+            if (talk == null) {
                 return 0;
             }
-            return asksLedger ? ledger.sequence() : shows.sequence();
+            return asksLedger ? ledger.sequence() : talk.sequence();
         }
 
         /** Why asking again does not help; null when it may. */

@@ -128,6 +128,7 @@ public final class OutcomeProblems {
                 detail == Long.MAX_VALUE
                         ? "You may not comment any more."
                         : "You may comment again at " + Rfc3339.format(detail) + ".";
+            case TALK_SLOWED -> "You may comment again at " + Rfc3339.format(detail) + ".";
             case STORE_UNKNOWN -> "There is no store " + detail + ".";
             case GUIDE_UNKNOWN -> "There is no guide " + detail + " who works.";
             case GROUP_UNKNOWN -> "There is no group " + detail + ".";

@@ -3,8 +3,10 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AppealMuteDecoder;
 import io.sluice.engine.protocol.codec.ApproveProposalDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
+import io.sluice.engine.protocol.codec.BlockWordDecoder;
 import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
@@ -16,8 +18,10 @@ import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.DecideAppealDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.HideCommentDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
@@ -47,7 +51,9 @@ import io.sluice.engine.protocol.codec.PutStoreDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.ReportCommentDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
+import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
 import io.sluice.engine.protocol.codec.WriteReviewDecoder;
@@ -113,6 +119,12 @@ public final class RecordJson {
             Map.entry(BookShowDecoder.TEMPLATE_ID, "io.sluice.room.book"),
             Map.entry(WriteReviewDecoder.TEMPLATE_ID, "io.sluice.review.write"),
             Map.entry(JudgeReviewDecoder.TEMPLATE_ID, "io.sluice.review.judge"),
+            Map.entry(HideCommentDecoder.TEMPLATE_ID, "io.sluice.comment.hide"),
+            Map.entry(BlockWordDecoder.TEMPLATE_ID, "io.sluice.word.block"),
+            Map.entry(SlowRoomDecoder.TEMPLATE_ID, "io.sluice.room.slow"),
+            Map.entry(ReportCommentDecoder.TEMPLATE_ID, "io.sluice.comment.report"),
+            Map.entry(AppealMuteDecoder.TEMPLATE_ID, "io.sluice.mute.appeal"),
+            Map.entry(DecideAppealDecoder.TEMPLATE_ID, "io.sluice.mute.decide"),
             Map.entry(ChangeLimitsDecoder.TEMPLATE_ID, "io.sluice.engine.limits"));
 
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
@@ -123,6 +135,7 @@ public final class RecordJson {
     private final PointRecordJson points = new PointRecordJson();
     private final StockRecordJson stock = new StockRecordJson();
     private final ReviewRecordJson reviews = new ReviewRecordJson();
+    private final TalkRecordJson talk = new TalkRecordJson();
     private final RoomRecordJson rooms = new RoomRecordJson();
 
     /** Writes one event, a JSON object without a line's end. */
@@ -169,6 +182,9 @@ public final class RecordJson {
         }
         if (subject == null) {
             subject = reviews.write(record, json);
+        }
+        if (subject == null) {
+            subject = talk.write(record, json);
         }
         return subject == null ? rooms.write(record, json) : subject;
     }

@@ -6,6 +6,7 @@ import io.sluice.engine.protocol.PlanScope;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
+import io.sluice.engine.protocol.codec.AppealMuteDecoder;
 import io.sluice.engine.protocol.codec.AwardPointsDecoder;
 import io.sluice.engine.protocol.codec.BookShowDecoder;
 import io.sluice.engine.protocol.codec.CallNextDecoder;
@@ -14,9 +15,11 @@ import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ClaimCouponDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.DecideAppealDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
+import io.sluice.engine.protocol.codec.HideCommentDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.InviteToCampaignDecoder;
 import io.sluice.engine.protocol.codec.JoinLineDecoder;
@@ -41,8 +44,10 @@ import io.sluice.engine.protocol.codec.PutPackDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
+import io.sluice.engine.protocol.codec.ReportCommentDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
+import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import org.agrona.collections.LongArrayList;
@@ -185,6 +190,40 @@ final class RecordKeys implements RecordVisitor {
     public void onMuteViewer(
             final RecordFlyweight record, final MuteViewerDecoder command, final DecisionDecoder decision) {
         viewers.addLong(command.viewer());
+    }
+
+    @Override
+    public void onHideComment(
+            final RecordFlyweight record, final HideCommentDecoder command, final DecisionDecoder decision) {
+        room = command.room();
+        if (!record.outcome().isRefusal()) {
+            viewers.addLong(decision.detail());
+        }
+    }
+
+    @Override
+    public void onReportComment(
+            final RecordFlyweight record, final ReportCommentDecoder command, final DecisionDecoder decision) {
+        room = command.room();
+        viewers.addLong(command.viewer());
+    }
+
+    @Override
+    public void onAppealMute(
+            final RecordFlyweight record, final AppealMuteDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+    }
+
+    @Override
+    public void onDecideAppeal(
+            final RecordFlyweight record, final DecideAppealDecoder command, final DecisionDecoder decision) {
+        viewers.addLong(command.viewer());
+    }
+
+    @Override
+    public void onSlowRoom(
+            final RecordFlyweight record, final SlowRoomDecoder command, final DecisionDecoder decision) {
+        room = command.room();
     }
 
     @Override

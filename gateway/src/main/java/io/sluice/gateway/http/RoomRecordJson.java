@@ -51,7 +51,7 @@ final class RoomRecordJson {
     private void writeWhy(final JsonWriter json, final Outcome outcome) {
         switch (outcome) {
             case STOCK_TOO_LOW -> json.name("available").value(decision.detail());
-            case VIEWER_MUTED, PROPOSED -> writeTime(json, "until", decision.detail());
+            case VIEWER_MUTED, TALK_SLOWED, PROPOSED -> writeTime(json, "until", decision.detail());
             default -> {}
         }
     }

@@ -107,6 +107,12 @@ public final class RoomFlow {
         comments.add(comment);
     }
 
+    /** Shows a comment no more, by the number of its record. */
+    void hide(final long comment) {
+        comments.removeIf(each -> each.id() == comment);
+        shown.removeIf(each -> each.id() == comment);
+    }
+
     /** Counts a comment that the next tick does not show. */
     public void shedComment() {
         commentsShed++;

@@ -13,6 +13,7 @@ import io.sluice.gateway.http.JsonWriter;
 import io.vertx.core.buffer.Buffer;
 import java.util.Comparator;
 import java.util.List;
+import org.agrona.collections.LongArrayList;
 
 /** Writes the frames that go to every viewer of a room: the tick and the whole picture. On the ticker's event loop. */
 public final class RoomFrameWriter {
@@ -54,6 +55,10 @@ public final class RoomFrameWriter {
         if (flow.rainChanged()) {
             writeRain(flow.rain());
         }
+        if (room.slowChanged()) {
+            json.name("slowSeconds").value(room.slowSeconds());
+        }
+        writeHidden(room.hidden(), room.newlyHidden());
         writeTalk(flow);
         writeTips(flow);
         if (room.tipsChanged()) {
@@ -209,6 +214,10 @@ public final class RoomFrameWriter {
         room.offers().stream().sorted(BY_ID).forEachOrdered(offer -> writeOffer(offer, nowMs));
         json.endArray();
         writeComments(flow.shown());
+        if (room.slowSeconds() > 0) {
+            json.name("slowSeconds").value(room.slowSeconds());
+        }
+        writeHidden(room.hidden(), room.hidden().size());
         if (flow.rain() != null) {
             writeRain(flow.rain());
         }
@@ -243,6 +252,17 @@ public final class RoomFrameWriter {
             json.name("text").value(comment.text()).endObject();
         }
         json.endArray();
+    }
+
+    /** The last so many. */
+    private void writeHidden(final LongArrayList hidden, final int count) {
+        if (count > 0) {
+            json.name("hidden").beginArray();
+            for (int i = hidden.size() - count; i < hidden.size(); i++) {
+                json.value(hidden.getLong(i));
+            }
+            json.endArray();
+        }
     }
 
     private void writeOffer(final OfferView offer, final long nowMs) {

@@ -42,6 +42,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     private final OrderNews news;
     private final PlaceNews places;
     private final BookingNews bookings;
+    private final TalkNews talk;
     private final Executor eventLoop;
     private final RoomOptions options;
     private final RoomCounters counters;
@@ -75,6 +76,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
         this.client = client;
         this.news = news;
         this.places = places;
+        talk = new TalkNews(rooms);
         this.eventLoop = eventLoop;
         bookings = new BookingNews(rooms);
         writer = new RoomFrameWriter(rooms.directory());
@@ -97,6 +99,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
     public void onRecord(final RecordFlyweight record) {
         board.apply(record);
         news.onRecord(record);
+        talk.onRecord(record);
     }
 
     @Override
@@ -119,6 +122,11 @@ public final class RoomTicker implements RecordListener, RoomListener {
         } else {
             flow.shedComment();
         }
+    }
+
+    @Override
+    public void onHidden(final RoomView room, final long comment) {
+        flow(room).hide(comment);
     }
 
     @Override

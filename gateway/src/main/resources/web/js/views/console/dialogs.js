@@ -5,6 +5,7 @@ import { localeTag } from '../../i18n.js';
 import { EncoreForm } from './encore-form.js';
 import { field, localTime, msOf, wholeOf } from './fields.js';
 import { Modal } from './modal.js';
+import { MuteForm } from './mute-form.js';
 import { note } from './note.js';
 import { OfferForm } from './offer-form.js';
 import { valuesOf } from './proposals.js';
@@ -34,6 +35,8 @@ export function openDialog(view) {
       return h(EncoreForm, { view, key: 'encore' });
     case 'reject':
       return h(RejectForm, { view, review: dialog.review, ends, key: `reject-${dialog.review.review}` });
+    case 'mute':
+      return h(MuteForm, { view, viewer: dialog.viewer, press: dialog.press, key: dialog.press });
     case 'end':
       return endQuestion(view);
     case 'approve':

@@ -1,5 +1,6 @@
 import { tag } from '../../lib.js';
 import { t } from '../../i18n.js';
+import { comments } from './comments.js';
 import { orders } from './orders.js';
 import { reviews } from './reviews.js';
 import { sale } from './sale.js';
@@ -13,6 +14,7 @@ const { div, button } = tag;
  */
 const TABS = [
   { name: 'sale', content: sale, needs: 'getFigures' },
+  { name: 'comments', content: comments, needs: 'getTalk' },
   { name: 'orders', content: orders, needs: 'listRoomOrders' },
   { name: 'reviews', content: reviews, needs: 'listReviewsToJudge' },
   { name: 'summary', content: summary, needs: 'getSummary' },

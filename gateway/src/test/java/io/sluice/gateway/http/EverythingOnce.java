@@ -309,7 +309,7 @@ final class EverythingOnce {
                         .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
                         .order(1)
                         .encodedLength());
-        gateway.offer(EverythingOnce::comment);
+        new TalkOnce(api).happen(gateway.record(EverythingOnce::comment));
         gateway.offer((buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
                 + new AddLikesEncoder()
                         .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.sluice.engine.EngineContext;
 import io.sluice.engine.FlashEngine;
 import io.sluice.engine.journal.Durability;
+import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
+import io.sluice.engine.protocol.codec.PostCommentEncoder;
 import io.sluice.gateway.Api;
 import io.sluice.gateway.Campaigns;
 import io.sluice.gateway.Gateway;
@@ -31,6 +33,7 @@ final class LiveShop implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final FlashEngine engine;
+    private final EnginePort port;
     private final Gateway gateway;
     private final GatewayContext context = TestGateway.context();
     private final Api api;
@@ -43,7 +46,7 @@ final class LiveShop implements AutoCloseable {
                 .durability(Durability.PROCESS)
                 .wallClock(() -> TestGateway.ENGINE_START_MS)
                 .lowSpaceBytes(1 << 26));
-        final EnginePort port = new FlashEnginePort(engine);
+        port = new FlashEnginePort(engine);
         final LiveRoomHost rooms = TestGateway.await(LiveRoomHost.open(
                 vertx, port, link, engine.board(), new RoomOptions().tickMs(20), context.wallClockMs()));
         gateway = TestGateway.await(Gateway.launch(vertx, port, link, context, rooms, new GatewayMetrics()));
@@ -66,6 +69,23 @@ final class LiveShop implements AutoCloseable {
     /** The management port. */
     Api management() {
         return new Api(gateway.managementPort(), this::token);
+    }
+
+    /** A viewer says something in room 7, as by a socket; answers its record. */
+    long comment(final long viewer) {
+        await().until(() -> port.occupancy() == 0);
+        port.offer(
+                (buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
+                        + new PostCommentEncoder()
+                                .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
+                                .viewer(viewer)
+                                .room(7)
+                                .text("好")
+                                .encodedLength(),
+                0);
+        port.wake();
+        await().until(() -> port.occupancy() == 0);
+        return port.durableSequence();
     }
 
     int port() {

@@ -20,6 +20,7 @@ final class Requests {
     static final String POLICY = "{\"rules\":[\"CARRIED\",\"GUIDE_BINDING\"],\"binding\":\"LAST_TOUCH\","
             + "\"bindingDays\":0,\"touchWindowHours\":1}";
     static final String SET_ASIDE = "{\"from\":{\"kind\":\"SHARED\"},\"to\":{\"kind\":\"ROOM\",\"of\":7},\"units\":1}";
+    static final String APPEAL = "{\"text\":\"误会\"}";
     static final String PAYOUT = "{\"until\":\"2026-01-01T00:00:00Z\"}";
 
     private static final String BASE = "/api/v1";
@@ -41,6 +42,7 @@ final class Requests {
             Map.entry("reason", "QUIZ"),
             Map.entry("share", TestGateway.shares().encode(CODE_OF_GUIDE_4)));
 
+    private final LiveShop shop;
     private final Api api;
     private final Api management;
     private final Map<String, LongFunction<Api.Call>> own = new HashMap<>();
@@ -48,6 +50,7 @@ final class Requests {
     private long newest = 10_000;
 
     Requests(final LiveShop shop) {
+        this.shop = shop;
         api = shop.api();
         management = shop.management();
         addOrders();
@@ -60,6 +63,7 @@ final class Requests {
         addService();
         addReviews();
         addBookings();
+        addTalk();
     }
 
     /** The request of an operation as a subject sends it about what is theirs. */
@@ -258,6 +262,40 @@ final class Requests {
                     "{\"state\":\"APPROVED\",\"writtenSequence\":"
                             + written.at("/writtenSequence").asLong() + "}");
         });
+    }
+
+    private void addTalk() {
+        own.put(
+                "POST /rooms/{room}/comments/{comment}/report",
+                subject -> api.post(BASE + "/rooms/7/comments/" + shop.comment(STRANGER) + "/report"));
+        own.put("POST /operator/rooms/{room}/comments/{comment}/hide", subject -> {
+            final long comment = shop.comment(STRANGER);
+            return api.post(BASE + "/operator/rooms/7/comments/" + comment + "/hide");
+        });
+        own.put("POST /me/appeal", subject -> {
+            mute(subject);
+            return api.post(BASE + "/me/appeal", APPEAL);
+        });
+        own.put("POST /operator/viewers/{viewer}/appeal", subject -> {
+            final long muted = fresh();
+            mute(muted);
+            final long appeal = api.post(BASE + "/me/appeal", APPEAL)
+                    .viewer(muted)
+                    .answers(200)
+                    .at("/sequence")
+                    .asLong();
+            return api.post(
+                    BASE + "/operator/viewers/" + muted + "/appeal",
+                    "{\"appeal\":" + appeal + ",\"granted\":true}");
+        });
+        body("POST /operator/rooms/{room}/slow", "{\"seconds\":0}");
+        body("POST /operator/block-words", "{\"word\":\"加微信\",\"blocked\":true}");
+    }
+
+    private void mute(final long viewer) {
+        api.post(BASE + "/operator/viewers/" + viewer + "/mute", "{\"for\":\"P1D\"}")
+                .operator()
+                .answers(200);
     }
 
     private void addBookings() {

@@ -10,6 +10,7 @@ import io.sluice.engine.protocol.codec.CancelOrderEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
 import io.sluice.engine.protocol.codec.ClassifyItemEncoder;
+import io.sluice.engine.protocol.codec.HideCommentEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.MoveStockEncoder;
 import io.sluice.engine.protocol.codec.MuteViewerEncoder;
@@ -21,6 +22,7 @@ import io.sluice.engine.protocol.codec.PutItemEncoder;
 import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import io.sluice.engine.protocol.codec.RefundOrderEncoder;
+import io.sluice.engine.protocol.codec.SlowRoomEncoder;
 
 /** Writers of the commands that others than the viewer under test give. */
 final class Commands {
@@ -128,6 +130,30 @@ final class Commands {
         return (buffer, offset) -> {
             final MuteViewerEncoder encoder = new MuteViewerEncoder().wrapAndApplyHeader(buffer, offset, header());
             encoder.actor(OPERATOR).viewer(viewer).durationMs(60_000).reason("");
+            return HEADER + encoder.encodedLength();
+        };
+    }
+
+    static CommandWriter unmute(final long viewer) {
+        return (buffer, offset) -> {
+            final MuteViewerEncoder encoder = new MuteViewerEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.actor(OPERATOR).viewer(viewer).durationMs(0).reason("");
+            return HEADER + encoder.encodedLength();
+        };
+    }
+
+    static CommandWriter hide(final long comment) {
+        return (buffer, offset) -> {
+            final HideCommentEncoder encoder = new HideCommentEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.actor(OPERATOR).room(ROOM).comment(comment);
+            return HEADER + encoder.encodedLength();
+        };
+    }
+
+    static CommandWriter slow(final int seconds) {
+        return (buffer, offset) -> {
+            final SlowRoomEncoder encoder = new SlowRoomEncoder().wrapAndApplyHeader(buffer, offset, header());
+            encoder.actor(OPERATOR).room(ROOM).seconds(seconds);
             return HEADER + encoder.encodedLength();
         };
     }

@@ -143,6 +143,11 @@ final class LiveFixture implements AutoCloseable {
         Awaitility.await().until(() -> on(tickerLoop, () -> engine.board().sequence()) >= durable);
     }
 
+    /** Number of the newest record. */
+    long newestRecord() {
+        return engine.durableSequence();
+    }
+
     /** Lets time pass for the rooms, if not for the engine. */
     void pass(final long ms) {
         passedMs.addAndGet(ms);

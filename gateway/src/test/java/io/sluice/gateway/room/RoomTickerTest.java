@@ -124,6 +124,76 @@ class RoomTickerTest {
     }
 
     @Test
+    void aHiddenCommentGoesFromTheScreensAndIsNotShownToNewcomers() {
+        final TestViewer viewer = fixture.join(LI);
+        fixture.give(Commands.comment(WANG, "广告"));
+        fixture.give(Commands.comment(WANG, "好看"));
+        tickOnceHeard();
+        final JsonNode said = viewer.next("tick").get("comments");
+        final long comment = said.get(0).get("id").asLong();
+
+        fixture.give(Commands.hide(comment));
+        tickOnceHeard();
+
+        final JsonNode tick = viewer.next("tick");
+        assertThat(tick.get("hidden").toString()).isEqualTo("[" + comment + "]");
+        assertThat(tick.has("comments")).isFalse();
+        final JsonNode room = fixture.connect(WANG, null, Long.MAX_VALUE).next("room");
+        assertThat(room.get("comments")).hasSize(1);
+        assertThat(room.get("comments").get(0).get("text").asText()).isEqualTo("好看");
+        assertThat(room.get("hidden").toString()).isEqualTo("[" + comment + "]");
+    }
+
+    @Test
+    void aCommentThatIsHiddenBeforeItsTickIsNeverShown() {
+        final TestViewer viewer = fixture.join(LI);
+        fixture.give(Commands.comment(WANG, "广告"));
+        fixture.awaitHeard();
+        fixture.give(Commands.hide(fixture.newestRecord()));
+        tickOnceHeard();
+
+        assertThat(viewer.next("tick").has("comments")).isFalse();
+    }
+
+    @Test
+    void howSlowARoomIsIsToldWhenItChangesAndToNewcomers() {
+        final TestViewer viewer = fixture.join(LI);
+        fixture.give(Commands.slow(10));
+        tickOnceHeard();
+        assertThat(viewer.next("tick").get("slowSeconds").asInt()).isEqualTo(10);
+        assertThat(fixture.connect(WANG, null, Long.MAX_VALUE)
+                        .next("room")
+                        .get("slowSeconds")
+                        .asInt())
+                .isEqualTo(10);
+
+        fixture.give(Commands.slow(0));
+        tickOnceHeard();
+
+        assertThat(viewer.await("tick").get("slowSeconds").asInt(-1)).isZero();
+        assertThat(fixture.connect(WANG, null, Long.MAX_VALUE).next("room").has("slowSeconds"))
+                .isFalse();
+    }
+
+    @Test
+    void aViewerHearsOfAMuteAndOfItsEndAndNobodyElseDoes() {
+        final TestViewer viewer = fixture.join(LI);
+        final TestViewer other = fixture.join(WANG);
+        fixture.give(Commands.mute(LI));
+        fixture.give(Commands.unmute(LI));
+        fixture.give(Commands.comment(WANG, "好看"));
+        tickOnceHeard();
+
+        final JsonNode muted = viewer.await("mute");
+        assertThat(muted.get("state").asText()).isEqualTo("MUTED");
+        assertThat(muted.has("until")).isTrue();
+        final JsonNode lifted = viewer.await("mute");
+        assertThat(lifted.get("state").asText()).isEqualTo("LIFTED");
+        assertThat(lifted.has("until")).isFalse();
+        assertThat(other.next("tick").get("comments")).hasSize(1);
+    }
+
+    @Test
     void moreOrdersThanATickShowsAreCounted() {
         final TestViewer viewer = fixture.join(LI);
         for (int i = 0; i < 8; i++) {

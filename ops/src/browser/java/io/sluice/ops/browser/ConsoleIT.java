@@ -283,6 +283,17 @@ class ConsoleIT {
     }
 
     @Test
+    void whatShouldNotBeSaidIsReportedHiddenAndMutedUntilItsSpeakerIsHeardAgain() {
+        final ConsoleRoom room = ConsoleRoom.open(demo.shop(), 8_040);
+        try (ViewerPage moderator = console(Screen.DESK, "en-GB", OPERATOR);
+                ViewerPage viewer = chromium.viewer(Screen.DESKTOP, "en-GB");
+                ViewerPage other = chromium.viewer(Screen.DESKTOP, "en-GB")) {
+            new ModerationJourney(demo, room, moderator, viewer, other).play();
+            hasNoFaults(moderator, viewer, other);
+        }
+    }
+
+    @Test
     void whoIsNoOperatorStaysOutside() {
         try (ViewerPage guest = chromium.viewer(Screen.DESK, "en-GB")) {
             guest.page().navigate(demo.address() + "/console");

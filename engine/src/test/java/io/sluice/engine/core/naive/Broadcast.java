@@ -34,6 +34,7 @@ public final class Broadcast {
     private final CouponBroadcast coupons;
     private final PointBroadcast points;
     private final StockBroadcast stocks;
+    private final TalkBroadcast talk;
     private final List<Command> repeatable = new ArrayList<>();
     private final List<Supplier<Command>> wheel = new ArrayList<>();
     private long nowMs = 1_760_000_000_000L;
@@ -47,6 +48,7 @@ public final class Broadcast {
         coupons = new CouponBroadcast(random, naive, () -> nowMs);
         points = new PointBroadcast(random, naive);
         stocks = new StockBroadcast(random, naive, () -> nowMs);
+        talk = new TalkBroadcast(random, naive);
         turn(36, this::placeOrder);
         turn(18, this::payOrder);
         turn(5, this::cancelOrder);
@@ -54,9 +56,6 @@ public final class Broadcast {
         turn(12, this::refundOrder);
         turn(6, this::requestRefund);
         turn(3, () -> new Command.FindOrder(random.nextInt(VIEWERS + 1), order()));
-        turn(3, () -> new Command.PostComment(viewer(), room(), random.nextInt(210) - 4));
-        turn(2, () -> new Command.AddLikes(room(), random.nextInt(50) - 2));
-        turn(4, this::muteViewer);
         turn(2, () -> new Command.PutRoom(room(), title()));
         turn(3, () -> new Command.ChangeRoomState(room(), oneOf(null, RoomState.values())));
         turn(2, () -> new Command.PutItem(item(), title()));
@@ -73,6 +72,7 @@ public final class Broadcast {
         points.takeTurns(this::turn);
         new ReviewBroadcast(random, naive).takeTurns(this::turn);
         stocks.takeTurns(this::turn);
+        talk.takeTurns(this::turn);
     }
 
     /** Limits that an evening meets in one of several ways, or not at all; later ones may be below what is in use. */
@@ -167,6 +167,9 @@ public final class Broadcast {
         if (other > nowMs && other < nowMs + DAY_MS) {
             return other;
         }
+        if (rarely(6)) {
+            return talk.aMomentThatMatters();
+        }
         final NaiveOrder order = naive.book().find(order());
         if (order != null && order.state == OrderState.RESERVED) {
             return order.payByMs;
@@ -243,17 +246,6 @@ public final class Broadcast {
 
     private ReturnedStock returned() {
         return rarely(40) ? null : oneOf(null, ReturnedStock.values());
-    }
-
-    private Command muteViewer() {
-        final long durationMs =
-                switch (random.nextInt(6)) {
-                    case 0 -> 0;
-                    case 1 -> -1;
-                    case 2 -> -2;
-                    default -> random.nextInt(4_000);
-                };
-        return new Command.MuteViewer(rarely(30) ? 0 : viewer(), durationMs);
     }
 
     private Command changeStock() {

@@ -102,30 +102,6 @@ public interface Command {
     }
 
     /** See the core's method of this name. */
-    record PostComment(long viewer, long room, int textBytes) implements Command {
-        @Override
-        public Verdict decidedBy(final Decider decider) {
-            return decider.decide(this);
-        }
-    }
-
-    /** See the core's method of this name. */
-    record AddLikes(long room, int count) implements Command {
-        @Override
-        public Verdict decidedBy(final Decider decider) {
-            return decider.decide(this);
-        }
-    }
-
-    /** See the core's method of this name. */
-    record MuteViewer(long viewer, long durationMs) implements Command {
-        @Override
-        public Verdict decidedBy(final Decider decider) {
-            return decider.decide(this);
-        }
-    }
-
-    /** See the core's method of this name. */
     record PutRoom(long room, String title) implements Command {
         @Override
         public Verdict decidedBy(final Decider decider) {

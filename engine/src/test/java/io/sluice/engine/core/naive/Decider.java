@@ -14,6 +14,9 @@ public interface Decider {
     /** Who decides about reviews. */
     ReviewDecider reviews();
 
+    /** Who decides about comments and likes. */
+    TalkDecider talk();
+
     Verdict decide(Command.PlaceOrder command);
 
     Verdict decide(Command.PayOrder command);
@@ -23,12 +26,6 @@ public interface Decider {
     Verdict decide(Command.RefundOrder command);
 
     Verdict decide(Command.FindOrder command);
-
-    Verdict decide(Command.PostComment command);
-
-    Verdict decide(Command.AddLikes command);
-
-    Verdict decide(Command.MuteViewer command);
 
     Verdict decide(Command.PutRoom command);
 

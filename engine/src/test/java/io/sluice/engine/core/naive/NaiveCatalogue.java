@@ -5,7 +5,6 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockReason;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ final class NaiveCatalogue {
     final Map<Long, NaiveRoom> rooms = new LinkedHashMap<>();
     final Map<Long, NaiveItem> items = new LinkedHashMap<>();
     final Map<Long, NaiveOffer> offers = new LinkedHashMap<>();
-    private final Map<Long, Long> mutedUntilMs = new HashMap<>();
     private CoreLimits limits = CoreLimits.DEFAULT;
 
     void limits(final CoreLimits newLimits) {
@@ -157,54 +155,6 @@ final class NaiveCatalogue {
             room.pinnedOffer = command.offer();
         }
         return answer;
-    }
-
-    Answer comment(final Command.PostComment command, final long nowMs) {
-        if (command.viewer() <= 0
-                || command.textBytes() <= 0
-                || command.textBytes() > ProtocolLimits.MAX_COMMENT_BYTES) {
-            return Answer.of(Outcome.COMMAND_INVALID);
-        }
-        final Answer talk = talkIn(command.room());
-        final long until = mutedUntilMs.getOrDefault(command.viewer(), nowMs);
-        return talk.outcome() == Outcome.ACCEPTED && until > nowMs ? new Answer(Outcome.VIEWER_MUTED, until) : talk;
-    }
-
-    Answer like(final Command.AddLikes command) {
-        if (command.count() <= 0 || command.count() > ProtocolLimits.MAX_LIKES) {
-            return Answer.of(Outcome.COMMAND_INVALID);
-        }
-        final Answer talk = talkIn(command.room());
-        if (talk.outcome() == Outcome.ACCEPTED) {
-            rooms.get(command.room()).likes += command.count();
-        }
-        return talk;
-    }
-
-    /** Mutes that have ended take no room. */
-    Answer mute(final Command.MuteViewer command, final long nowMs) {
-        if (command.viewer() <= 0 || command.durationMs() < -1) {
-            return Answer.of(Outcome.COMMAND_INVALID);
-        }
-        mutedUntilMs.values().removeIf(until -> until <= nowMs);
-        if (command.durationMs() == 0) {
-            mutedUntilMs.remove(command.viewer());
-            return Answer.of(Outcome.ACCEPTED);
-        }
-        if (!mutedUntilMs.containsKey(command.viewer()) && mutedUntilMs.size() >= limits.maxMutes()) {
-            return Answer.of(Outcome.CAPACITY);
-        }
-        final long until = command.durationMs() == -1 ? Long.MAX_VALUE : nowMs + command.durationMs();
-        mutedUntilMs.put(command.viewer(), until);
-        return new Answer(Outcome.ACCEPTED, until);
-    }
-
-    private Answer talkIn(final long id) {
-        final NaiveRoom room = rooms.get(id);
-        if (room == null) {
-            return Answer.of(Outcome.ROOM_UNKNOWN);
-        }
-        return Answer.of(room.state == RoomState.ENDED ? Outcome.ROOM_ENDED : Outcome.ACCEPTED);
     }
 
     private Answer offerIn(final long room, final long id) {

@@ -22,6 +22,7 @@ public final class NaiveCore implements Decider {
     private final NaivePlans plans = new NaivePlans(catalogue);
     private final NaivePayouts payouts = new NaivePayouts();
     private final NaivePoints points = new NaivePoints();
+    private final NaiveTalk talk = new NaiveTalk(catalogue, points);
     private final NaiveCoupons coupons = new NaiveCoupons(catalogue, brand, referrals, book, points);
     private final NaivePacks packs = new NaivePacks(catalogue, coupons);
     private final NaiveOrders orders = new NaiveOrders(
@@ -112,6 +113,11 @@ public final class NaiveCore implements Decider {
         return reviews;
     }
 
+    @Override
+    public NaiveTalk talk() {
+        return talk;
+    }
+
     /** What is set aside. */
     NaiveStocks allotments() {
         return stocks;
@@ -138,6 +144,7 @@ public final class NaiveCore implements Decider {
         referrals.begin(newSequence, timeMs);
         points.begin(newSequence, timeMs);
         lines.begin(newSequence, timeMs);
+        talk.begin(newSequence, timeMs);
     }
 
     @Override
@@ -178,25 +185,6 @@ public final class NaiveCore implements Decider {
     @Override
     public Verdict decide(final Command.FindOrder command) {
         return orders.decide(command);
-    }
-
-    @Override
-    public Verdict decide(final Command.PostComment command) {
-        final Verdict verdict = verdict(catalogue.comment(command, nowMs));
-        if (verdict.outcome() == Outcome.ACCEPTED) {
-            points.onComment(command.viewer());
-        }
-        return points.told(verdict);
-    }
-
-    @Override
-    public Verdict decide(final Command.AddLikes command) {
-        return verdict(catalogue.like(command));
-    }
-
-    @Override
-    public Verdict decide(final Command.MuteViewer command) {
-        return verdict(catalogue.mute(command, nowMs));
     }
 
     @Override
@@ -257,6 +245,7 @@ public final class NaiveCore implements Decider {
         points.limits(command.limits());
         lines.limits(command.limits());
         bookings.limits(command.limits());
+        talk.limits(command.limits());
         return verdict(Outcome.ACCEPTED);
     }
 

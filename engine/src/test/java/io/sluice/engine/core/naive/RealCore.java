@@ -34,6 +34,7 @@ final class RealCore implements Decider {
     private final Decision decision = new Decision();
     private final RealStocks stocks = new RealStocks(core, decision);
     private final RealReviews reviews = new RealReviews(core, decision);
+    private final RealTalk talk = new RealTalk(core.talk(), decision);
     private final OrderRequest order = new OrderRequest();
     private final RefundRequest refund = new RefundRequest();
     private final OfferTerms terms = new OfferTerms();
@@ -67,6 +68,11 @@ final class RealCore implements Decider {
     @Override
     public RealReviews reviews() {
         return reviews;
+    }
+
+    @Override
+    public TalkDecider talk() {
+        return talk;
     }
 
     /** Every room. */
@@ -137,21 +143,6 @@ final class RealCore implements Decider {
             core.findOrder(command.viewer(), command.order(), decided);
             core.packs().showVouchers(decided);
         });
-    }
-
-    @Override
-    public Verdict decide(final Command.PostComment command) {
-        return after(decided -> core.postComment(command.viewer(), command.room(), command.textBytes(), decided));
-    }
-
-    @Override
-    public Verdict decide(final Command.AddLikes command) {
-        return after(decided -> core.addLikes(command.room(), command.count(), decided));
-    }
-
-    @Override
-    public Verdict decide(final Command.MuteViewer command) {
-        return after(decided -> core.muteViewer(command.viewer(), command.durationMs(), decided));
     }
 
     @Override
