@@ -33,7 +33,6 @@ final class LiveShop implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final FlashEngine engine;
-    private final EnginePort port;
     private final Gateway gateway;
     private final GatewayContext context = TestGateway.context();
     private final Api api;
@@ -46,7 +45,7 @@ final class LiveShop implements AutoCloseable {
                 .durability(Durability.PROCESS)
                 .wallClock(() -> TestGateway.ENGINE_START_MS)
                 .lowSpaceBytes(1 << 26));
-        port = new FlashEnginePort(engine);
+        final EnginePort port = new FlashEnginePort(engine);
         final LiveRoomHost rooms = TestGateway.await(LiveRoomHost.open(
                 vertx, port, link, engine.board(), new RoomOptions().tickMs(20), context.wallClockMs()));
         gateway = TestGateway.await(Gateway.launch(vertx, port, link, context, rooms, new GatewayMetrics()));
@@ -73,8 +72,8 @@ final class LiveShop implements AutoCloseable {
 
     /** A viewer says something in room 7, as by a socket; answers its record. */
     long comment(final long viewer) {
-        await().until(() -> port.occupancy() == 0);
-        port.offer(
+        await().until(() -> engine.occupancy() == 0);
+        engine.offer(
                 (buffer, offset) -> MessageHeaderEncoder.ENCODED_LENGTH
                         + new PostCommentEncoder()
                                 .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
@@ -83,9 +82,9 @@ final class LiveShop implements AutoCloseable {
                                 .text("好")
                                 .encodedLength(),
                 0);
-        port.wake();
-        await().until(() -> port.occupancy() == 0);
-        return port.durableSequence();
+        engine.wake();
+        await().until(() -> engine.occupancy() == 0);
+        return engine.durableSequence();
     }
 
     int port() {

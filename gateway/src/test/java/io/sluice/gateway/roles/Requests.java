@@ -285,8 +285,7 @@ final class Requests {
                     .at("/sequence")
                     .asLong();
             return api.post(
-                    BASE + "/operator/viewers/" + muted + "/appeal",
-                    "{\"appeal\":" + appeal + ",\"granted\":true}");
+                    BASE + "/operator/viewers/" + muted + "/appeal", "{\"appeal\":" + appeal + ",\"granted\":true}");
         });
         body("POST /operator/rooms/{room}/slow", "{\"seconds\":0}");
         body("POST /operator/block-words", "{\"word\":\"加微信\",\"blocked\":true}");
