@@ -102,7 +102,7 @@ public final class Rehearsal {
             final URI url, final URI management, final Path config, final Consumer<Measurements> eachSecond)
             throws StageException {
         final Minting minting = Minting.by(config);
-        final Opening opening = new Preparation(scenario, url, minting.operator()).run();
+        final Opening opening = new Preparation(scenario, url, minting.operator(), minting.secondOperator()).run();
         final Played played = play(Access.by(url, minting), management, eachSecond);
         AuditReport audit = new Audit(new HttpFeed(url, minting.downstream()), opening, played.told()).run();
         for (final String missing : played.missing()) {

@@ -43,7 +43,8 @@ class AuditTest {
                             Scenarios.selling(
                                     ROOM, new SaleOffer(SCARCE, 9_900, 5, 0), new SaleOffer(LIMITED, 100, 50, 2)),
                             target.url(),
-                            minting.operator())
+                            minting.operator(),
+                            minting.secondOperator())
                     .run();
             final Presses presses = new Presses("press-", target.url(), minting, ROOM);
             final Presses elsewhere = new Presses("elsewhere-", target.url(), minting, ROOM);

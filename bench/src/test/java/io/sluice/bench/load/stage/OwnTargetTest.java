@@ -29,7 +29,11 @@ class OwnTargetTest {
         try (OwnTarget target = OwnTarget.start(servingCommand(), parent)) {
             process = target.process();
             final Minting minting = Minting.by(target.config());
-            new Preparation(Scenarios.selling(7, new SaleOffer(71, 9_900, 5, 0)), target.url(), minting.operator())
+            new Preparation(
+                            Scenarios.selling(7, new SaleOffer(71, 9_900, 5, 0)),
+                            target.url(),
+                            minting.operator(),
+                            minting.secondOperator())
                     .run();
             final AuditReport report = new Audit(
                             new HttpFeed(target.url(), minting.downstream()),
