@@ -44,7 +44,7 @@ function bar({ state, page }) {
       ),
       languageButton(page),
       button(
-        { type: 'button', class: 'console-plain', 'data-testid': 'sign-out', onClick: () => page.leave() },
+        { type: 'button', class: 'console-plain', 'aria-label': t('console.signOut'), 'data-testid': 'sign-out', onClick: () => page.leave() },
         icon('door'),
         span({ class: 'console-wide-only' }, t('console.signOut')),
       ),

@@ -60,6 +60,11 @@ public final class Minting {
         return token(Role.OPERATOR, SUBJECT);
     }
 
+    /** Another operator's token, good for two days. */
+    public String secondOperator() {
+        return token(Role.OPERATOR, SUBJECT + 1);
+    }
+
     /** The token of a system that reads the journal, good for two days. */
     public String downstream() {
         return token(Role.DOWNSTREAM, SUBJECT);

@@ -40,6 +40,7 @@ public final class Preparation {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final OperatorApi api;
+    private final OperatorApi approver;
     private final String title;
     private final Target target;
     private final String room;
@@ -50,12 +51,19 @@ public final class Preparation {
      * @param url       of the gateway; the scenario's own, or that of the rig's server.
      * @param roots     whom to trust where that is of https.
      * @param operator  token of an operator.
+     * @param second    token of another one, who agrees to what the first may not write off alone.
      */
-    public Preparation(final Scenario scenario, final URI url, final TrustedRoots roots, final String operator) {
+    public Preparation(
+            final Scenario scenario,
+            final URI url,
+            final TrustedRoots roots,
+            final String operator,
+            final String second) {
         this.title = scenario.title();
         this.target = scenario.target();
         this.room = "/operator/rooms/" + target.room();
         this.api = new OperatorApi(url, roots, operator);
+        this.approver = new OperatorApi(url, roots, second);
     }
 
     /**
@@ -158,11 +166,29 @@ public final class Preparation {
             }
             final long change = offer.stock() - left;
             if (change != 0) {
-                api.post(
-                        "/operator/items/" + offer.offer() + "/stock",
-                        object().put("change", change)
-                                .put("reason", change > 0 ? "RESTOCK" : "WRITE_OFF")
-                                .toString());
+                changeStock(offer.offer(), change);
+            }
+        }
+    }
+
+    private void changeStock(final long item, final long change) throws StageException {
+        final long changed = api.post(
+                "/operator/items/" + item + "/stock",
+                object().put("change", change)
+                        .put("reason", change > 0 ? "RESTOCK" : "WRITE_OFF")
+                        .toString());
+        if (change < 0) {
+            agreeTo(changed);
+        }
+    }
+
+    /** Writes off what was only proposed, if it was. */
+    private void agreeTo(final long proposal) throws StageException {
+        final OperatorApi.Answer waiting = api.ask("/operator/proposals");
+        waiting.requireSuccess();
+        for (final JsonNode each : waiting.body().path("proposals")) {
+            if (each.path("proposal").asLong() == proposal) {
+                approver.post("/operator/proposals/" + proposal + "/approve", "");
             }
         }
     }

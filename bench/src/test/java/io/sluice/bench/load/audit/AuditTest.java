@@ -45,7 +45,8 @@ class AuditTest {
                                     ROOM, new SaleOffer(SCARCE, 9_900, 5, 0), new SaleOffer(LIMITED, 100, 50, 2)),
                             target.url(),
                             TrustedRoots.ofJava(),
-                            minting.operator())
+                            minting.operator(),
+                            minting.secondOperator())
                     .run();
             final Presses presses = new Presses("press-", target.url(), minting, ROOM);
             final Presses elsewhere = new Presses("elsewhere-", target.url(), minting, ROOM);

@@ -34,7 +34,8 @@ class OwnTargetTest {
                             Scenarios.selling(7, new SaleOffer(71, 9_900, 5, 0)),
                             target.url(),
                             TrustedRoots.ofJava(),
-                            minting.operator())
+                            minting.operator(),
+                            minting.secondOperator())
                     .run();
             final AuditReport report = new Audit(
                             new HttpFeed(target.url(), TrustedRoots.ofJava(), minting.downstream()),

@@ -27,11 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PreparationTest {
     private static TestTarget target;
     private static String operator;
+    private static String second;
 
     @BeforeAll
     static void launch(@TempDir final Path directory) throws Exception {
         target = TestTarget.launch(directory);
         operator = Minting.by(target.config()).operator();
+        second = Minting.by(target.config()).secondOperator();
     }
 
     @AfterAll
@@ -124,7 +126,7 @@ class PreparationTest {
     void aTargetThatDoesNotTakeTheTokenIsToldSo() {
         final Scenario scenario = Scenarios.selling(13, new SaleOffer(131, 9_900, 500, 2));
 
-        assertThatThrownBy(() -> new Preparation(scenario, target.url(), TrustedRoots.ofJava(), "no-token").run())
+        assertThatThrownBy(() -> new Preparation(scenario, target.url(), TrustedRoots.ofJava(), "no-token", "no-token").run())
                 .hasMessageContaining("/operator/items/131/stocks: status 401 TOKEN_INVALID");
     }
 
@@ -135,7 +137,7 @@ class PreparationTest {
             nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
         }
 
-        assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), nobody, TrustedRoots.ofJava(), operator).run())
+        assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), nobody, TrustedRoots.ofJava(), operator, second).run())
                 .hasMessageContaining("GET " + nobody + "/api/v1/rooms/7: there is no answer");
     }
 
@@ -152,7 +154,7 @@ class PreparationTest {
             final URI url =
                     URI.create("http://127.0.0.1:" + garbage.getAddress().getPort());
 
-            assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), url, TrustedRoots.ofJava(), operator).run())
+            assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), url, TrustedRoots.ofJava(), operator, second).run())
                     .hasMessageContaining("status 200, with what is no JSON: '<html>Welcome'");
         } finally {
             garbage.stop(0);
@@ -160,7 +162,7 @@ class PreparationTest {
     }
 
     private static Opening prepare(final Scenario scenario) throws StageException {
-        return new Preparation(scenario, target.url(), TrustedRoots.ofJava(), operator).run();
+        return new Preparation(scenario, target.url(), TrustedRoots.ofJava(), operator, second).run();
     }
 
     private static JsonNode room(final long room) throws Exception {

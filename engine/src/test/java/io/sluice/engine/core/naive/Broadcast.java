@@ -88,7 +88,7 @@ public final class Broadcast {
         limits.items(1 + random.nextInt(ITEMS + 1));
         limits.offers(1 + random.nextInt(OFFERS + 1));
         limits.viewers(random.nextInt(3) == 0 ? 1 + random.nextInt(VIEWERS) : 10_000);
-        limits.writeOff(rarely(2) ? 0 : 1 + random.nextInt(3));
+        limits.writeOff(stocks.needsTwo() ? random.nextInt(4) : 0);
         return limits.build();
     }
 

@@ -47,8 +47,9 @@ final class StockBroadcast {
         wheel.accept(10, this::callNext);
         wheel.accept(4, this::endTurn);
         wheel.accept(2, () -> new StockCommand.FindPlaces(viewer()));
-        wheel.accept(4, () -> new StockCommand.Approve(operator(), proposal()));
-        wheel.accept(1, () -> new StockCommand.Withdraw(operator(), proposal()));
+        wheel.accept(needsTwo() ? 6 : 0, this::writeOff);
+        wheel.accept(needsTwo() ? 5 : 0, () -> new StockCommand.Approve(operator(), proposal()));
+        wheel.accept(needsTwo() ? 1 : 0, () -> new StockCommand.Withdraw(operator(), proposal()));
     }
 
     /** What makes an evening scarce; and mostly something is set aside when the doors open, of a room that a store hosts. */
@@ -70,7 +71,7 @@ final class StockBroadcast {
     private List<Command> scarcity() {
         final List<Command> commands = new ArrayList<>();
         commands.add(new Command.ChangeLimits(
-                LimitsBuilder.limits().writeOff(rarely(2) ? 0 : 1).build()));
+                LimitsBuilder.limits().writeOff(needsTwo() ? 1 : 0).build()));
         for (long item = 1; item <= ITEMS; item++) {
             commands.add(new Command.PutItem(item, "i"));
             commands.add(new Command.ChangeStock(1, item, 1 + random.nextInt(2 * MOST_UNITS), StockReason.RESTOCK));
@@ -96,9 +97,19 @@ final class StockBroadcast {
         return !isScarce;
     }
 
-    /** One of two. */
+    /** Whether one operator alone may not write off everything. */
+    boolean needsTwo() {
+        return hasAllotments && isScarce;
+    }
+
+    /** One of two, if it takes two. */
     long operator() {
-        return oneOf(1, 2);
+        return needsTwo() ? oneOf(1, 2) : 1;
+    }
+
+    /** Mostly more than one may alone. */
+    private Command writeOff() {
+        return new Command.ChangeStock(operator(), item(), -1 - random.nextInt(3), StockReason.WRITE_OFF);
     }
 
     /** Mostly the record of one that waits for a second person. */
