@@ -118,6 +118,18 @@ class MetricsPageTest {
                 .contains("sluice_frame_duration_seconds_count{kind=\"order\"} 1");
     }
 
+    @Test
+    void errorsOfOrdersAreToldBeforeThereIsOneAndThoseOfOthersAreNot() {
+        assertThat(scrape.samples())
+                .extracting(Scrape.Sample::line)
+                .contains("sluice_http_requests_total{route=\"placeOrder\",status=\"500\"} 0.0")
+                .contains("sluice_http_requests_total{route=\"placeOrder\",status=\"504\"} 0.0")
+                .contains("sluice_frames_total{kind=\"order\",status=\"500\"} 0.0")
+                .contains("sluice_frames_total{kind=\"order\",status=\"504\"} 0.0")
+                .filteredOn(line -> line.endsWith(" 0.0") && line.contains("status="))
+                .hasSize(4);
+    }
+
     private static boolean isLikeAnId(final String value) {
         return ID.matcher(value).matches();
     }

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.gateway.admission.Activity;
@@ -39,7 +38,7 @@ public final class GatewayMetrics implements AutoCloseable {
 
     private static final double MS_PER_SECOND = 1e3;
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(new ScrapeSettings());
     private final Map<String, RequestFigures> routes = new ConcurrentHashMap<>();
     private final Durations orderTimes = new Durations(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000);
     private final JvmGcMetrics garbage = new JvmGcMetrics();

@@ -147,6 +147,8 @@ class OrderTracesTest {
 
         assertThat(metrics)
                 .endsWith("# EOF\n")
+                .as("which Prometheus refuses")
+                .doesNotContainPattern("_count(\\{[^}]*})? [0-9]+ #")
                 .contains("sluice_trace_spans_total{fate=\"made\"} 2.0")
                 .containsPattern("sluice_http_request_duration_seconds_bucket\\{route=\"placeOrder\",le=\"[^\"]+\"} 1 "
                         + "# \\{span_id=\"[0-9a-f]{16}\",trace_id=\"" + TRACE + "\"}")
