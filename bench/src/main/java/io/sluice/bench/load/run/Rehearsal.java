@@ -110,9 +110,8 @@ public final class Rehearsal {
             final Consumer<Measurements> eachSecond)
             throws StageException {
         final Minting minting = Minting.by(config);
-        final Opening opening = new Preparation(
-                        scenario, url, roots, minting.operator(), minting.secondOperator())
-                .run();
+        final Opening opening =
+                new Preparation(scenario, url, roots, minting.operator(), minting.secondOperator()).run();
         final Played played = play(Access.by(ServerAddress.of(url, roots), minting), management, eachSecond);
         AuditReport audit = new Audit(new HttpFeed(url, roots, minting.downstream()), opening, played.told()).run();
         for (final String missing : played.missing()) {

@@ -126,7 +126,8 @@ class PreparationTest {
     void aTargetThatDoesNotTakeTheTokenIsToldSo() {
         final Scenario scenario = Scenarios.selling(13, new SaleOffer(131, 9_900, 500, 2));
 
-        assertThatThrownBy(() -> new Preparation(scenario, target.url(), TrustedRoots.ofJava(), "no-token", "no-token").run())
+        assertThatThrownBy(() ->
+                        new Preparation(scenario, target.url(), TrustedRoots.ofJava(), "no-token", "no-token").run())
                 .hasMessageContaining("/operator/items/131/stocks: status 401 TOKEN_INVALID");
     }
 
@@ -137,7 +138,8 @@ class PreparationTest {
             nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
         }
 
-        assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), nobody, TrustedRoots.ofJava(), operator, second).run())
+        assertThatThrownBy(() ->
+                        new Preparation(Scenarios.selling(7), nobody, TrustedRoots.ofJava(), operator, second).run())
                 .hasMessageContaining("GET " + nobody + "/api/v1/rooms/7: there is no answer");
     }
 
@@ -154,7 +156,8 @@ class PreparationTest {
             final URI url =
                     URI.create("http://127.0.0.1:" + garbage.getAddress().getPort());
 
-            assertThatThrownBy(() -> new Preparation(Scenarios.selling(7), url, TrustedRoots.ofJava(), operator, second).run())
+            assertThatThrownBy(() ->
+                            new Preparation(Scenarios.selling(7), url, TrustedRoots.ofJava(), operator, second).run())
                     .hasMessageContaining("status 200, with what is no JSON: '<html>Welcome'");
         } finally {
             garbage.stop(0);
