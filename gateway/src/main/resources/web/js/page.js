@@ -319,7 +319,7 @@ export class Page {
       this.claims.load();
       this.wallet.load();
       this.places.load();
-      this.bookings.load();
+      if (this.store.state.room?.state === 'SCHEDULED') this.bookings.load();
       this.purchase.repeatFresh();
       this.sharing.noteTouch();
       if (again) this.#say(t('link.back'));

@@ -65,11 +65,19 @@ export class OrderFinder {
     const { chosen } = this.store.state;
     const isWanted = () => this.#opened === opened && this.store.state.chosen === chosen;
     try {
-      const [order, story] = await Promise.all([this.api.order(number), this.#story(number)]);
+      const known = this.#orders().story;
+      const [order, story] = await Promise.all([this.api.order(number), known ? this.#storyOn(known, number) : this.#story(number)]);
       if (isWanted()) this.#set({ order, story, orderFailure: null });
     } catch (failure) {
       if (isWanted()) this.#set({ orderFailure: failure.code ?? 'UNEXPECTED' });
     }
+  }
+
+  /** A story that took more than one answer is not walked through again: it goes on behind its last step. */
+  async #storyOn(known, number) {
+    if (!known.isLong || known.next) return this.#story(number);
+    const { steps, ...story } = await this.api.story(number, known.steps.at(-1).event.data.sequence + 1);
+    return { ...known, ...story, fromSequence: known.fromSequence, steps: [...known.steps, ...steps] };
   }
 
   async #story(number) {
@@ -78,6 +86,7 @@ export class OrderFinder {
       const { steps, next } = await this.api.story(number, story.next);
       story.steps.push(...steps);
       story.next = next;
+      story.isLong = true;
     }
     return story;
   }

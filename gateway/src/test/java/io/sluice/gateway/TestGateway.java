@@ -98,6 +98,7 @@ public final class TestGateway implements AutoCloseable {
                 .set(GatewayProperty.ADDRESS_PER_SECOND, 0)
                 .set(GatewayProperty.ORDER_PER_SECOND, 0)
                 .set(GatewayProperty.CLAIM_PER_SECOND, 0)
+                .set(GatewayProperty.COMMENT_PER_SECOND, 0)
                 .set(GatewayProperty.TOUCH_PER_SECOND, 0)
                 .set(GatewayProperty.QUERY_PER_SECOND, 0)
                 .set(GatewayProperty.TICKET_PER_SECOND, 0);

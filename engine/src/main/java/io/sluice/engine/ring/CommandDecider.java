@@ -59,7 +59,7 @@ final class CommandDecider {
         stock = new StockDecider(core);
         reviews = new ReviewDecider(core);
         bookings = new BookingDecider(core);
-        talk = new TalkDecider(core.talk());
+        talk = new TalkDecider(core);
     }
 
     /** The decision made last. */

@@ -1,7 +1,7 @@
 package io.sluice.engine.ring;
 
 import io.sluice.engine.core.Decision;
-import io.sluice.engine.core.Talk;
+import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.protocol.FoldedText;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.codec.AddLikesDecoder;
@@ -20,7 +20,7 @@ import org.agrona.DirectBuffer;
 final class TalkDecider {
     private static final int FIRST_VERSION_THAT_HIDES = 5;
 
-    private final Talk talk;
+    private final FlashCore core;
     private final PostCommentDecoder postComment = new PostCommentDecoder();
     private final AddLikesDecoder addLikes = new AddLikesDecoder();
     private final MuteViewerDecoder muteViewer = new MuteViewerDecoder();
@@ -32,8 +32,8 @@ final class TalkDecider {
     private final DecideAppealDecoder decideAppeal = new DecideAppealDecoder();
     private final FoldedText text = new FoldedText(ProtocolLimits.MAX_COMMENT_BYTES);
 
-    TalkDecider(final Talk talk) {
-        this.talk = talk;
+    TalkDecider(final FlashCore core) {
+        this.core = core;
     }
 
     /** Decides the command that {@code header} was found before; false when it is none of these. */
@@ -43,26 +43,26 @@ final class TalkDecider {
             case PostCommentDecoder.TEMPLATE_ID -> comment(buffer, offset, header, decision);
             case AddLikesDecoder.TEMPLATE_ID -> {
                 addLikes.wrapAndApplyHeader(buffer, offset, header);
-                talk.like(addLikes.room(), addLikes.count(), decision);
+                core.talk().like(addLikes.room(), addLikes.count(), decision);
             }
             case ReportCommentDecoder.TEMPLATE_ID -> {
                 reportComment.wrapAndApplyHeader(buffer, offset, header);
-                talk.report(reportComment.viewer(), reportComment.room(), reportComment.comment(), decision);
+                core.talk().report(reportComment.viewer(), reportComment.room(), reportComment.comment(), decision);
             }
             case HideCommentDecoder.TEMPLATE_ID -> {
                 hideComment.wrapAndApplyHeader(buffer, offset, header);
-                talk.hide(hideComment.room(), hideComment.comment(), decision);
+                core.talk().hide(hideComment.room(), hideComment.comment(), decision);
             }
             case BlockWordDecoder.TEMPLATE_ID -> {
                 blockWord.wrapAndApplyHeader(buffer, offset, header);
                 final boolean blocked = blockWord.blocked() != 0;
                 final byte[] word = new byte[blockWord.wordLength()];
                 blockWord.getWord(word, 0, word.length);
-                talk.words().put(word, blocked, decision);
+                core.talk().words().put(word, blocked, decision);
             }
             case SlowRoomDecoder.TEMPLATE_ID -> {
                 slowRoom.wrapAndApplyHeader(buffer, offset, header);
-                talk.slow(slowRoom.room(), slowRoom.seconds(), decision);
+                core.talk().slow(slowRoom.room(), slowRoom.seconds(), decision);
             }
             default -> {
                 return decideMute(buffer, offset, header, decision);
@@ -76,16 +76,16 @@ final class TalkDecider {
         switch (header.templateId()) {
             case MuteViewerDecoder.TEMPLATE_ID -> {
                 muteViewer.wrapAndApplyHeader(buffer, offset, header);
-                talk.mutes().mute(muteViewer.viewer(), muteViewer.durationMs(), decision);
+                core.talk().mutes().mute(muteViewer.viewer(), muteViewer.durationMs(), decision);
             }
             case AppealMuteDecoder.TEMPLATE_ID -> {
                 appealMute.wrapAndApplyHeader(buffer, offset, header);
-                talk.mutes().appeal(appealMute.viewer(), appealMute.textLength(), decision);
+                core.talk().mutes().appeal(appealMute.viewer(), appealMute.textLength(), decision);
             }
             case DecideAppealDecoder.TEMPLATE_ID -> {
                 decideAppeal.wrapAndApplyHeader(buffer, offset, header);
                 final boolean granted = decideAppeal.granted() != 0;
-                talk.mutes().decide(decideAppeal.viewer(), decideAppeal.appeal(), granted, decision);
+                core.talk().mutes().decide(decideAppeal.viewer(), decideAppeal.appeal(), granted, decision);
             }
             default -> {
                 return false;
@@ -100,6 +100,6 @@ final class TalkDecider {
         postComment.wrapAndApplyHeader(buffer, offset, header);
         final boolean known = header.version() >= FIRST_VERSION_THAT_HIDES;
         text.set(buffer, postComment.limit() + PostCommentDecoder.textHeaderLength(), postComment.textLength());
-        talk.comment(postComment.viewer(), postComment.room(), text, known, decision);
+        core.talk().comment(postComment.viewer(), postComment.room(), text, known, decision);
     }
 }

@@ -81,6 +81,8 @@ public final class ShowSummary {
 
     void goLive(final long timeMs) {
         wentLiveAtMs = timeMs;
+        // Whoever was refused before it would otherwise use up the minutes of the show.
+        minutes.clear();
     }
 
     void end(final long timeMs) {

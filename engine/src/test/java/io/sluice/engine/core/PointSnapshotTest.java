@@ -127,7 +127,6 @@ class PointSnapshotTest {
         shop.award(VIEWER, PointReason.GIFT, "k");
         shop.putRule(PointReason.QUIZ, 0, 0, 0);
         shop.coupons().putPack(Shop.OFFER, CAMPAIGN, 2);
-        shop.comment();
 
         assertThat(shop.core().digest().value()).isEqualTo(before.value());
         assertThat(shop.core().digest().bytes()).isEqualTo(before.bytes());

@@ -10,7 +10,6 @@ import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.StockKind;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,8 +19,6 @@ import java.util.Set;
  */
 final class UnitTally {
     private final Map<Long, Long> free = new HashMap<>();
-    /** Units that went back of a line, by the order and the line's index. */
-    private final Map<List<Long>, Integer> refunded = new HashMap<>();
 
     private final Set<Allotment> closed = new HashSet<>();
     private final Set<Long> ended = new HashSet<>();
@@ -77,13 +74,10 @@ final class UnitTally {
         order.lines().forEach(line -> free.merge(line.item(), (long) -sign * line.quantity(), Long::sum));
     }
 
+    /** A refund's picture has only the lines it touched, each with the units that it gives back. */
     private void giveBack(final Command.RefundOrder command, final Verdict.Picture order) {
-        for (int i = 0; i < order.lines().size(); i++) {
-            final Verdict.Line line = order.lines().get(i);
-            final Integer before = refunded.put(List.of(order.number(), (long) i), line.refunded());
-            if (command.returned() == ReturnedStock.RETURN) {
-                free.merge(line.item(), (long) line.refunded() - (before == null ? 0 : before), Long::sum);
-            }
+        if (command.returned() == ReturnedStock.RETURN) {
+            take(order, -1);
         }
     }
 

@@ -52,7 +52,7 @@ record Endpoint(
             return Repeat.SAME_REFERENCE;
         }
         return switch (name) {
-            case PLACE_ORDER, "claimCoupon", "awardPoints", "refundFreeOrder" -> Repeat.SAME_KEY;
+            case PLACE_ORDER, "claimCoupon", "awardPoints", "refundFreeOrder", "requestRefund" -> Repeat.SAME_KEY;
             case "changeStock", "moveStock" -> Repeat.ADDS_UP;
             default -> Repeat.HARMLESS;
         };

@@ -74,7 +74,7 @@ final class GetAttributionAction implements Action, ReplyAction {
         json.name("en").value(sentence.en());
         json.name("zh").value(sentence.zh());
         json.endObject();
-        if (Role.ANALYSTS.contains(exchange.identity().role())) {
+        if (Role.STAFF.contains(exchange.identity().role())) {
             EarningsJson.write(json, Earning.behind(decision, reply.end()));
         }
         json.endObject();

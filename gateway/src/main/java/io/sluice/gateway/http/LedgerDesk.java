@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the ledger of commission, the shows' figures and summaries, their talk, what buyers say and the orders' trails on a thread of its own, and answers questions
- * about them there. It
- * reads the journal from the oldest record that is left and from then on hears every durable record, without a gap. A question is answered by books
- * that have everything which was durable when it was asked; until it has read so far it refuses. Any thread.
+ * Keeps the ledger of commission, the shows' figures, summaries and talk, what buyers say and the orders' trails on a thread of
+ * its own, and answers questions about them there. It reads the journal from the oldest record that is left and from then on
+ * hears every durable record, without a gap. A question is answered by books that have everything which was durable when it was
+ * asked; until it has read so far it refuses. Any thread.
  */
 public final class LedgerDesk {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDesk.class);

@@ -76,7 +76,7 @@ function entry(view, review) {
         stars(review.stars),
       ),
       p({ class: 'review-text' }, review.text),
-      reviewPicture(review),
+      review.state === 'WAITING' ? review.image && p({ class: 'judged-facts' }, review.image) : reviewPicture(review),
       p({ class: 'judged-facts' }, facts(review)),
       review.reason && p({ class: 'judged-reason' }, t('console.reviewReason', { reason: review.reason })),
     ),

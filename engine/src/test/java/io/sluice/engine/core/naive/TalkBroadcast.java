@@ -82,7 +82,12 @@ final class TalkBroadcast {
 
     private Command appeal() {
         final int bytes = rarely(10) ? oneOf(0, ProtocolLimits.MAX_APPEAL_BYTES + 1) : 1 + random.nextInt(20);
-        return new TalkCommand.AppealMute(rarely(40) ? 0 : viewer(), bytes);
+        return new TalkCommand.AppealMute(rarely(40) ? 0 : rarely(4) ? whoAppealed() : viewer(), bytes);
+    }
+
+    /** Somebody whose appeal waits, or anybody when nobody's does. */
+    private long whoAppealed() {
+        return naive.talk().openAppeals().keySet().stream().findFirst().orElseGet(this::viewer);
     }
 
     /** Mostly of one that waits. */
