@@ -226,7 +226,7 @@ public final class RoomFlow {
     }
 
     boolean viewersChanged() {
-        return live.viewers() != viewersTold;
+        return live.audience() != viewersTold;
     }
 
     /** When the number of viewers was last told, core time in epoch ms. */

@@ -68,7 +68,7 @@ public final class RoomFrameWriter {
             json.name("likes").value(room.likes());
         }
         if (flow.viewersChanged()) {
-            final int viewers = flow.live().viewers();
+            final int viewers = flow.live().audience();
             json.name("viewers").value(viewers);
             flow.viewersTold(viewers, nowMs);
         }
@@ -208,7 +208,7 @@ public final class RoomFrameWriter {
         json.name("sequence").value(sequence);
         json.name("now").time(nowMs);
         writePin("pinned", room.pinnedOffer());
-        json.name("viewers").value(flow.live().viewers());
+        json.name("viewers").value(flow.live().audience());
         json.name("likes").value(room.likes());
         json.name("offers").beginArray();
         room.offers().stream().sorted(BY_ID).forEachOrdered(offer -> writeOffer(offer, nowMs));

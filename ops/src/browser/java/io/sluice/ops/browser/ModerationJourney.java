@@ -41,6 +41,8 @@ final class ModerationJourney {
         say(LIE);
         shows(other, LIE);
         other.at("comment-list").locator("li").getByRole(AriaRole.BUTTON).click();
+        // A list stands still under the mouse.
+        other.page().mouse().move(0, 0);
         contains(moderator.at("reports"), "1 reported it");
         Axe.hasNoGraveFault(moderator, "comments");
         hideAndMute();

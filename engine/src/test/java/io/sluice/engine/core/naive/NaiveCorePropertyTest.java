@@ -26,7 +26,7 @@ import net.jqwik.api.Property;
  */
 class NaiveCorePropertyTest {
     private static final int COMMANDS = 180;
-    private static final int EVENINGS_TO_SEE_EVERYTHING = 1_000;
+    private static final int EVENINGS_TO_SEE_EVERYTHING = 700;
 
     /** A trail of a hundred hands is longer than an evening; TouchLadderTest has one. */
     private static final EnumSet<Outcome> NEVER_SEEN = EnumSet.of(Outcome.TRAIL_TOO_LONG);
