@@ -66,12 +66,15 @@ export function applyOwnComment(state, { id, name, text }) {
   return { comments: withComments(comments, [{ id, name, text, own: true }], state.hidden) };
 }
 
+/** Nothing follows these: whoever tells of one is right, also a list, whose orders have the record that placed them. */
+const LAST_STATES = new Set(['CANCELLED', 'REFUNDED']);
+
 /** Orders as answered or told; of two tellings of one order the later record wins. */
 export function withOrders(known, told) {
   const orders = new Map(known);
   for (const order of told) {
     const before = orders.get(order.order);
-    if (!before || order.sequence >= before.sequence) {
+    if (!before || order.sequence >= before.sequence || LAST_STATES.has(order.state)) {
       orders.set(order.order, { ...order, payByMs: Date.parse(order.payBy) });
     }
   }

@@ -24,7 +24,7 @@ class AlertsIT {
     /** From the end of the fault: 15 s, and the minute in which it is told. */
     private static final Duration OVER_WITHIN = Duration.ofSeconds(75);
 
-    private static final int DISK_MEBIBYTES = 96;
+    private static final int DISK_MEBIBYTES = 192;
     private static final int LOW_SPACE_BYTES = 16 << 20;
     private static final int BLOCK_BYTES = 4 << 20;
 
