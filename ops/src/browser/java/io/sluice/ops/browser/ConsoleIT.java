@@ -187,7 +187,8 @@ class ConsoleIT {
             operator.at("field-units").fill("300");
             operator.press("dialog-send");
             operator.press("confirm");
-            assertThat(operator.at("note-stock-" + room.offer()).first()).containsText("Waits for a second person", patience());
+            assertThat(operator.at("note-stock-" + room.offer()).first())
+                    .containsText("Waits for a second person", patience());
             operator.isVisible(operator.at("proposals"));
             assertThat(operator.at("proposals").locator("[data-testid^=approve-]"))
                     .hasCount(0);
