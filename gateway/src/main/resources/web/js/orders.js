@@ -33,10 +33,14 @@ export class Orders {
     if (next) await this.#page(next);
   }
 
-  /** An `order` frame, or an answer: kept, and told when it changes what the viewer knew. */
-  learn(order) {
+  /**
+   * An `order` frame, or an answer: kept, and told when it changes what the viewer knew.
+   *
+   * @param {Map} [asked] of an order that was read: the orders that were known when it was asked for.
+   */
+  learn(order, asked) {
     const before = this.store.state.orders.get(order.order);
-    this.store.update((state) => ({ orders: withOrders(state.orders, [order]) }));
+    this.store.update((state) => ({ orders: withOrders(state.orders, [order], asked) }));
     const after = this.store.state.orders.get(order.order);
     if (before && before.state !== after.state) this.#tell(after);
   }
@@ -103,8 +107,9 @@ export class Orders {
 
   async #page(before) {
     try {
+      const asked = this.store.state.orders;
       const { orders, next = null } = await this.api.myOrders(before);
-      for (const order of orders) this.learn(order);
+      for (const order of orders) this.learn(order, asked);
       this.store.update({ ordersPage: { loaded: true, failed: false, next } });
     } catch {
       this.store.update(({ ordersPage }) => ({ ordersPage: { ...ordersPage, failed: true } }));
@@ -123,7 +128,8 @@ export class Orders {
   /** @returns {Promise<boolean>} whether the server answered. */
   async #refresh(order) {
     try {
-      this.learn(await this.api.order(order));
+      const asked = this.store.state.orders;
+      this.learn(await this.api.order(order), asked);
       return true;
     } catch {
       return false;

@@ -66,15 +66,17 @@ export function applyOwnComment(state, { id, name, text }) {
   return { comments: withComments(comments, [{ id, name, text, own: true }], state.hidden) };
 }
 
-/** Nothing follows these: whoever tells of one is right, also a list, whose orders have the record that placed them. */
-const LAST_STATES = new Set(['CANCELLED', 'REFUNDED']);
-
-/** Orders as answered or told; of two tellings of one order the later record wins. */
-export function withOrders(known, told) {
+/**
+ * Orders as answered or told; of two tellings of one order the later record wins. What was read has the record that placed it, and
+ * is newer than what was known when it was asked for.
+ *
+ * @param {Map} [asked] the orders that were known then.
+ */
+export function withOrders(known, told, asked = new Map()) {
   const orders = new Map(known);
   for (const order of told) {
     const before = orders.get(order.order);
-    if (!before || order.sequence >= before.sequence || LAST_STATES.has(order.state)) {
+    if (!before || before === asked.get(order.order) || order.sequence >= before.sequence) {
       orders.set(order.order, { ...order, payByMs: Date.parse(order.payBy) });
     }
   }
