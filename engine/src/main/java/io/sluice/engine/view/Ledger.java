@@ -28,7 +28,7 @@ public final class Ledger {
     private final List<Long2ObjectHashMap<LedgerAccount>> byId = new ArrayList<>();
     private final LedgerPayouts payouts = new LedgerPayouts(this);
     private final RecordDispatcher dispatcher = new RecordDispatcher(new LedgerRecords(this, payouts));
-    private long sequence;
+    private final Progress progress;
     private long timeMs;
     private long expenseFen;
     private long paidOutFen;
@@ -43,7 +43,7 @@ public final class Ledger {
     public Ledger(final long fromSequence, final int maxPostings) {
         this.fromSequence = fromSequence;
         this.maxPostings = maxPostings;
-        sequence = fromSequence - 1;
+        progress = new Progress("ledger", fromSequence);
         for (int i = 0; i < AccountKind.values().length; i++) {
             byId.add(new Long2ObjectHashMap<>());
         }
@@ -55,18 +55,14 @@ public final class Ledger {
      * @throws IllegalStateException when a record was left out: the ledger would lie from then on.
      */
     public void apply(final RecordFlyweight record) {
-        final long next = record.sequence();
-        if (full || next <= sequence) {
+        if (full || !progress.isNext(record)) {
             return;
-        }
-        if (next != sequence + 1) {
-            throw new IllegalStateException("ledger at sequence=" + sequence + " was given sequence=" + next);
         }
         if (movesMoney(record.commandType())) {
             dispatcher.onRecord(record);
         }
         if (!full) {
-            sequence = next;
+            progress.took(record);
             timeMs = record.timeMs();
         }
     }
@@ -88,7 +84,7 @@ public final class Ledger {
 
     /** Number of the last record applied. */
     public long sequence() {
-        return sequence;
+        return progress.sequence();
     }
 
     /** Core time of the last record applied, epoch ms; 0 before the first. */

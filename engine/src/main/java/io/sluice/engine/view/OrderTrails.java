@@ -32,7 +32,7 @@ public final class OrderTrails {
     private long next;
 
     private long fromSequence;
-    private long sequence;
+    private final Progress progress;
 
     /**
      * Trails of no orders.
@@ -46,7 +46,7 @@ public final class OrderTrails {
         }
         this.fromSequence = fromSequence;
         this.maxSteps = maxSteps;
-        sequence = fromSequence - 1;
+        progress = new Progress("trails", fromSequence);
     }
 
     /**
@@ -55,22 +55,18 @@ public final class OrderTrails {
      * @throws IllegalStateException when a record was left out: a story would lack it.
      */
     public void apply(final RecordFlyweight record) {
-        final long given = record.sequence();
-        if (given <= sequence) {
+        if (!progress.isNext(record)) {
             return;
-        }
-        if (given != sequence + 1) {
-            throw new IllegalStateException("trails at sequence=" + sequence + " were given sequence=" + given);
         }
         final long order = stepsOfRecords.orderOf(record);
         if (order != 0) {
-            add(order, given);
+            add(order, record.sequence());
             if (record.outcome() == Outcome.RESERVED) {
                 rooms.computeIfAbsent(stepsOfRecords.room(), none -> new NewestOrders())
                         .add(order);
             }
         }
-        sequence = given;
+        progress.took(record);
     }
 
     /** From this record on every step is known. */
@@ -80,7 +76,7 @@ public final class OrderTrails {
 
     /** Number of the last record applied. */
     public long sequence() {
-        return sequence;
+        return progress.sequence();
     }
 
     /** The numbers of the records that are steps of an order, as far as they are known; ascending. */

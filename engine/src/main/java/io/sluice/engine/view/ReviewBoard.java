@@ -36,7 +36,7 @@ public final class ReviewBoard {
 
     private final Long2ObjectHashMap<String> titles = new Long2ObjectHashMap<>();
     private final RecordDispatcher dispatcher = new RecordDispatcher(new ReviewRecords(this));
-    private long sequence;
+    private final Progress progress;
 
     /**
      * A board without any.
@@ -44,7 +44,7 @@ public final class ReviewBoard {
      * @param fromSequence  number of the first record it will be given.
      */
     public ReviewBoard(final long fromSequence) {
-        sequence = fromSequence - 1;
+        progress = new Progress("reviews", fromSequence);
     }
 
     /**
@@ -53,12 +53,8 @@ public final class ReviewBoard {
      * @throws IllegalStateException when a record was left out: a text would be missing.
      */
     public void apply(final RecordFlyweight record) {
-        final long next = record.sequence();
-        if (next <= sequence) {
+        if (!progress.isNext(record)) {
             return;
-        }
-        if (next != sequence + 1) {
-            throw new IllegalStateException("reviews at sequence=" + sequence + " were given sequence=" + next);
         }
         switch (record.commandType()) {
             case WriteReviewDecoder.TEMPLATE_ID, JudgeReviewDecoder.TEMPLATE_ID, PutItemDecoder.TEMPLATE_ID ->
@@ -67,12 +63,12 @@ public final class ReviewBoard {
                 // It says nothing of reviews.
             }
         }
-        sequence = next;
+        progress.took(record);
     }
 
     /** Number of the last record applied. */
     public long sequence() {
-        return sequence;
+        return progress.sequence();
     }
 
     /** What is said of an item; of one without reviews nothing. */

@@ -41,7 +41,7 @@ public final class ShowBoard {
     private final Long2LongHashMap itemByOffer = new Long2LongHashMap(NO_ITEM);
 
     private final RecordDispatcher dispatcher = new RecordDispatcher(new ShowRecords(this));
-    private long sequence;
+    private final Progress progress;
 
     /**
      * A board of no shows.
@@ -50,7 +50,7 @@ public final class ShowBoard {
      */
     public ShowBoard(final long fromSequence) {
         this.fromSequence = fromSequence;
-        sequence = fromSequence - 1;
+        progress = new Progress("shows", fromSequence);
     }
 
     /**
@@ -59,17 +59,13 @@ public final class ShowBoard {
      * @throws IllegalStateException when a record was left out: the figures would lie from then on.
      */
     public void apply(final RecordFlyweight record) {
-        final long next = record.sequence();
-        if (next <= sequence) {
+        if (!progress.isNext(record)) {
             return;
-        }
-        if (next != sequence + 1) {
-            throw new IllegalStateException("shows at sequence=" + sequence + " were given sequence=" + next);
         }
         if (counts(record.commandType())) {
             dispatcher.onRecord(record);
         }
-        sequence = next;
+        progress.took(record);
     }
 
     /** Number of the first record that counts. */
@@ -79,7 +75,7 @@ public final class ShowBoard {
 
     /** Number of the last record applied. */
     public long sequence() {
-        return sequence;
+        return progress.sequence();
     }
 
     /** A room's figures; of a room that no record told of they are all 0. */

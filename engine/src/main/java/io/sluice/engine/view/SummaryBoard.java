@@ -26,7 +26,7 @@ public final class SummaryBoard {
     private final long fromSequence;
     private final Long2ObjectHashMap<ShowSummary> shows = new Long2ObjectHashMap<>();
     private final RecordDispatcher dispatcher = new RecordDispatcher(new Records());
-    private long sequence;
+    private final Progress progress;
 
     /**
      * A board of no shows.
@@ -35,7 +35,7 @@ public final class SummaryBoard {
      */
     public SummaryBoard(final long fromSequence) {
         this.fromSequence = fromSequence;
-        sequence = fromSequence - 1;
+        progress = new Progress("summaries", fromSequence);
     }
 
     /**
@@ -44,17 +44,13 @@ public final class SummaryBoard {
      * @throws IllegalStateException when a record was left out: the sums would lie from then on.
      */
     public void apply(final RecordFlyweight record) {
-        final long next = record.sequence();
-        if (next <= sequence) {
+        if (!progress.isNext(record)) {
             return;
-        }
-        if (next != sequence + 1) {
-            throw new IllegalStateException("summaries at sequence=" + sequence + " were given sequence=" + next);
         }
         if (counts(record.commandType())) {
             dispatcher.onRecord(record);
         }
-        sequence = next;
+        progress.took(record);
     }
 
     /** Number of the first record that counts. */
@@ -64,7 +60,7 @@ public final class SummaryBoard {
 
     /** Number of the last record applied. */
     public long sequence() {
-        return sequence;
+        return progress.sequence();
     }
 
     /** A show summed up; of a room that no record told of it is empty. */

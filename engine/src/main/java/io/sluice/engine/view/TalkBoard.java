@@ -52,7 +52,7 @@ public final class TalkBoard {
     private final Map<Long, AppealView> appeals = new LinkedHashMap<>();
 
     private final RecordDispatcher dispatcher = new RecordDispatcher(new TalkRecords(this));
-    private long sequence;
+    private final Progress progress;
 
     /**
      * A board of no talk.
@@ -61,7 +61,7 @@ public final class TalkBoard {
      */
     public TalkBoard(final long fromSequence) {
         this.fromSequence = fromSequence;
-        sequence = fromSequence - 1;
+        progress = new Progress("talk", fromSequence);
     }
 
     /**
@@ -70,17 +70,13 @@ public final class TalkBoard {
      * @throws IllegalStateException when a record was left out: the board would lie from then on.
      */
     public void apply(final RecordFlyweight record) {
-        final long next = record.sequence();
-        if (next <= sequence) {
+        if (!progress.isNext(record)) {
             return;
-        }
-        if (next != sequence + 1) {
-            throw new IllegalStateException("talk at sequence=" + sequence + " was given sequence=" + next);
         }
         if (counts(record.commandType())) {
             dispatcher.onRecord(record);
         }
-        sequence = next;
+        progress.took(record);
     }
 
     /** Number of the first record that counts. */
@@ -90,7 +86,7 @@ public final class TalkBoard {
 
     /** Number of the last record applied. */
     public long sequence() {
-        return sequence;
+        return progress.sequence();
     }
 
     /**

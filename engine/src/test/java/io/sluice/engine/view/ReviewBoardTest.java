@@ -91,7 +91,7 @@ class ReviewBoardTest {
         write(2, "t", Outcome.ACCEPTED);
 
         assertThatThrownBy(() -> later.apply(decided(3, ReviewState.WAITING, 0, 0, Outcome.ACCEPTED, true)))
-                .hasMessage("reviews at sequence=1 were given sequence=3");
+                .hasMessage("reviews at sequence=1 was given sequence=3");
     }
 
     private void write(final long review, final String text, final Outcome outcome) {
