@@ -53,7 +53,11 @@ public final class BlockWords {
 
     /** Whether any of the words is in a text. */
     boolean areIn(final FoldedText text) {
-        for (int from = 0; from < text.size() && !words.isEmpty(); from++) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        text.fold();
+        for (int from = 0; from < text.size(); from++) {
             final List<Word> candidates = byFirst.get(text.point(from));
             for (int i = 0; candidates != null && i < candidates.size(); i++) {
                 if (text.has(candidates.get(i).folded, from)) {

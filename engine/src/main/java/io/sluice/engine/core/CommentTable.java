@@ -6,8 +6,8 @@ import io.sluice.engine.protocol.StateOutput;
 import org.agrona.UnsafeApi;
 
 /**
- * The newest comments: who said them where and when, whether they were hidden, and how many viewers reported them. Their texts are the journal's. A comment
- * of which {@link ProtocolLimits#MAX_COMMENTS} newer ones were taken is not known any more.
+ * The newest comments: who said them where and when, whether they were hidden, and how many viewers reported them. Their texts
+ * are the journal's. A comment of which {@link ProtocolLimits#MAX_COMMENTS} newer ones were taken is not known any more.
  */
 final class CommentTable {
     /** In place of a comment that is not known. */
@@ -22,7 +22,7 @@ final class CommentTable {
     private static final int BYTES = 48;
 
     private final RecentRows rows;
-    /** Number of a viewer's newest comment in a room, of those that are known. */
+    /** Number of a viewer's newest comment in a room that is slow, of those that are known: nobody asks in another. */
     private final PairTable newest = new PairTable(0);
 
     CommentTable(final long reserved) {
@@ -33,21 +33,23 @@ final class CommentTable {
         return rows.newest() == 0;
     }
 
-    void add(final long sequence, final long viewer, final long room, final long timeMs) {
+    void add(final long sequence, final long viewer, final Room room, final long timeMs) {
         if (rows.isFull()) {
             forget(rows.oldest());
         }
         final long row = rows.add();
         UnsafeApi.putLong(row + SEQUENCE, sequence);
         UnsafeApi.putLong(row + VIEWER, viewer);
-        UnsafeApi.putLong(row + ROOM, room);
+        UnsafeApi.putLong(row + ROOM, room.id());
         UnsafeApi.putLong(row + TIME_MS, timeMs);
         UnsafeApi.putLong(row + HIDDEN, 0);
         UnsafeApi.putLong(row + REPORTS, 0);
-        newest.put(room, viewer, rows.newest());
+        if (room.slowSeconds() > 0) {
+            newest.put(room.id(), viewer, rows.newest());
+        }
     }
 
-    /** When a viewer last commented in a room, core time in epoch ms; 0 when that is not known. */
+    /** When a viewer last commented in a slow room, core time in epoch ms; 0 when that is not known. */
     long lastMs(final long room, final long viewer) {
         final long number = newest.get(room, viewer);
         return number == 0 ? 0 : UnsafeApi.getLong(rows.address(number) + TIME_MS);
@@ -113,16 +115,21 @@ final class CommentTable {
         rows.load(input);
     }
 
-    /** Makes findable what was loaded. */
-    void index() {
+    /** Makes findable who last commented when in a room that is slow from now on. */
+    void index(final long room) {
         for (long number = rows.oldest(); number <= rows.newest(); number++) {
             final long row = rows.address(number);
-            newest.put(UnsafeApi.getLong(row + ROOM), viewer(row), number);
+            if (UnsafeApi.getLong(row + ROOM) == room) {
+                newest.put(room, viewer(row), number);
+            }
         }
     }
 
     /** A later comment of the same viewer in the same room stays known. */
     private void forget(final long number) {
+        if (newest.size() == 0) {
+            return;
+        }
         final long row = rows.address(number);
         final long room = UnsafeApi.getLong(row + ROOM);
         if (newest.get(room, viewer(row)) == number) {

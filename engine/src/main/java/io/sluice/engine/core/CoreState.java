@@ -235,8 +235,7 @@ final class CoreState {
         }
         core.catalogue.allotments().index();
         core.lines.index();
-        core.talk.comments().index();
-        core.talk.reports().index();
+        core.talk.index();
         core.orders.index(core.units, !loaded);
         core.commissions.index();
         core.coupons.index();

@@ -69,7 +69,7 @@ public final class Talk {
         } else {
             decision.accept(Outcome.ACCEPTED);
             if (known) {
-                comments.add(decision.sequence(), viewer, roomId, decision.timeMs());
+                comments.add(decision.sequence(), viewer, room, decision.timeMs());
             }
             points.onComment(viewer, decision);
         }
@@ -126,6 +126,9 @@ public final class Talk {
         } else if (room == null) {
             decision.refuse(Outcome.ROOM_UNKNOWN);
         } else {
+            if (room.slowSeconds() == 0 && seconds > 0) {
+                comments.index(roomId);
+            }
             room.slow(seconds);
             decision.accept(Outcome.ACCEPTED);
         }
@@ -157,6 +160,16 @@ public final class Talk {
 
     void loadSlowRooms(final StateInput input) {
         catalogue.forEachRoom(room -> room.slow(input.getInt()));
+    }
+
+    /** Makes findable what was loaded. */
+    void index() {
+        catalogue.forEachRoom(room -> {
+            if (room.slowSeconds() > 0) {
+                comments.index(room.id());
+            }
+        });
+        reports.index();
     }
 
     /** A moment gone by for who may speak. */

@@ -10,7 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * for, and without spaces and what nobody sees between letters. The rules are these few lines and no table of the Java
  * runtime's, which grows with its versions: what was once decided is decided again the same on any of them.
  *
- * <p>Filled anew for each text; one thread; allocates nothing.
+ * <p>Filled anew for each text, and folded only for who looks for a word; one thread; allocates nothing.
  */
 public final class FoldedText {
     private static final int DROPPED = -1;
@@ -23,8 +23,10 @@ public final class FoldedText {
     private static final int TAIL_MASK = 0x3F;
 
     private final int[] points;
-    private int size;
+    private DirectBuffer source;
+    private int offset;
     private int bytes;
+    private int size;
 
     /** An empty text of at most {@code maxBytes} bytes in UTF-8. */
     public FoldedText(final int maxBytes) {
@@ -34,7 +36,7 @@ public final class FoldedText {
     /** The code points of a word as it is looked for; none when nothing of it is left. */
     public static int[] of(final byte[] utf8) {
         final FoldedText text = new FoldedText(utf8.length);
-        text.set(new UnsafeBuffer(utf8), 0, utf8.length);
+        text.set(new UnsafeBuffer(utf8), 0, utf8.length).fold();
         return Arrays.copyOf(text.points, text.size);
     }
 
@@ -44,11 +46,19 @@ public final class FoldedText {
         return new String(folded, 0, folded.length);
     }
 
-    /** Reads {@code length} bytes of UTF-8; of a text that is longer than it may be, the beginning. */
+    /** Another text, of {@code length} bytes of UTF-8 that have to stay there until it is folded. */
     public FoldedText set(final DirectBuffer source, final int offset, final int length) {
+        this.source = source;
+        this.offset = offset;
         bytes = length;
         size = 0;
-        final int end = offset + Math.min(length, points.length);
+        return this;
+    }
+
+    /** Reads it; of a text that is longer than it may be, the beginning. */
+    public void fold() {
+        size = 0;
+        final int end = offset + Math.min(bytes, points.length);
         int at = offset;
         while (at < end) {
             final int lead = source.getByte(at) & 0xFF;
@@ -60,7 +70,6 @@ public final class FoldedText {
             add(fold(point));
             at += 1 + tail;
         }
-        return this;
     }
 
     /** Bytes of the text as it came. */
@@ -68,7 +77,7 @@ public final class FoldedText {
         return bytes;
     }
 
-    /** Code points that are left of it. */
+    /** Code points that are left of it; 0 before it is folded. */
     public int size() {
         return size;
     }
