@@ -1,6 +1,8 @@
 package io.sluice.engine;
 
 import io.sluice.engine.journal.JournalReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -9,10 +11,13 @@ import java.util.concurrent.BlockingQueue;
  * as long as deciding them. The reader belongs to that thread until this is closed.
  */
 final class ReadAhead implements AutoCloseable {
-    private static final int BATCHES = 4;
+    private static final int BATCHES = 16;
+    /** So many batches are given back at once: the reading thread is the quicker one, and to wake it costs the other. */
+    private static final int TOGETHER = BATCHES / 2;
 
     private final BlockingQueue<RecordBatch> empty = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<RecordBatch> filled = new ArrayBlockingQueue<>(BATCHES);
+    private final Deque<RecordBatch> done = new ArrayDeque<>(BATCHES);
     private final JournalReader reader;
     private final Thread thread = new Thread(this::read, "sluice-read-ahead");
     private long left;
@@ -50,8 +55,12 @@ final class ReadAhead implements AutoCloseable {
 
     private void giveBack() {
         if (given != null) {
-            empty.add(given);
+            done.add(given);
             given = null;
+        }
+        if (done.size() == TOGETHER) {
+            empty.addAll(done);
+            done.clear();
         }
     }
 
@@ -68,9 +77,8 @@ final class ReadAhead implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        // One that waits for an empty batch is woken by it.
+        // One that waits for an empty batch is woken by it: fewer than half of them are not given back.
         filled.drainTo(empty);
-        giveBack();
         Threads.join(thread);
     }
 }
