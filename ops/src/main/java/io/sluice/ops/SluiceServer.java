@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.VertxOptions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,17 +28,22 @@ final class SluiceServer implements AutoCloseable {
     private static final long STOP_MARGIN_SECONDS = 20;
 
     private final Vertx vertx;
+    private final LinkListener link;
     private final FlashEngine engine;
     private final Gateway gateway;
     private final long stopSeconds;
 
     private SluiceServer(
-            final Vertx vertx, final FlashEngine engine, final Gateway gateway, final GatewayContext context) {
+            final Vertx vertx,
+            final LinkListener link,
+            final FlashEngine engine,
+            final Gateway gateway,
+            final GatewayContext context) {
         this.vertx = vertx;
+        this.link = link;
         this.engine = engine;
         this.gateway = gateway;
-        this.stopSeconds =
-                TimeUnit.MILLISECONDS.toSeconds(context.number(GatewayProperty.STOP_MS)) + STOP_MARGIN_SECONDS;
+        stopSeconds = TimeUnit.MILLISECONDS.toSeconds(context.number(GatewayProperty.STOP_MS)) + STOP_MARGIN_SECONDS;
     }
 
     /**
@@ -52,32 +58,39 @@ final class SluiceServer implements AutoCloseable {
         SpareHeap.limit();
         LOGGER.info("settings: {}", settings.line());
         final LinkListener link = new LinkListener();
-        final FlashEngine engine = FlashEngine.launch(engineContext.listener(link));
-        // One loop more than the servers': the rooms' ticker keeps its beat while they are busy.
-        final Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(gatewayContext.eventLoops() + 1));
+        // Beside the replay, which need not wait for the half second that it takes.
+        final CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(() -> vertx(gatewayContext));
+        final FlashEngine engine;
         try {
-            final FlashEnginePort port = new FlashEnginePort(engine);
-            final LiveRoomHost rooms = await(
-                    LiveRoomHost.open(
-                            vertx,
-                            port,
-                            link,
-                            engine.board(),
-                            gatewayContext.roomOptions(),
-                            gatewayContext.wallClockMs()),
-                    START_SECONDS);
-            final GatewayMetrics metrics = new GatewayMetrics();
-            rooms.register(metrics);
-            final Gateway gateway =
-                    await(Gateway.launch(vertx, port, link, gatewayContext, rooms, metrics), START_SECONDS);
-            return new SluiceServer(vertx, engine, gateway, gatewayContext);
+            engine = FlashEngine.launch(engineContext.listener(link));
         } catch (final RuntimeException refused) {
-            vertx.close();
-            engine.close();
+            vertx.join().close();
             throw refused;
         }
+        try {
+            final Gateway gateway = open(vertx.join(), link, engine, gatewayContext);
+            return new SluiceServer(vertx.join(), link, engine, gateway, gatewayContext);
+        } catch (final RuntimeException refused) {
+            close(vertx.join(), link, engine);
+            throw refused;
+        }
+    }
+
+    /** One loop more than the servers': the rooms' ticker keeps its beat while they are busy. */
+    private static Vertx vertx(final GatewayContext context) {
+        return Vertx.vertx(
+                new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(context.eventLoops() + 1));
+    }
+
+    private static Gateway open(
+            final Vertx vertx, final LinkListener link, final FlashEngine engine, final GatewayContext context) {
+        final FlashEnginePort port = new FlashEnginePort(engine);
+        final LiveRoomHost rooms = await(
+                LiveRoomHost.open(vertx, port, link, engine.board(), context.roomOptions(), context.wallClockMs()),
+                START_SECONDS);
+        final GatewayMetrics metrics = new GatewayMetrics();
+        rooms.register(metrics);
+        return await(Gateway.launch(vertx, port, link, context, rooms, metrics), START_SECONDS);
     }
 
     Vertx vertx() {
@@ -101,7 +114,16 @@ final class SluiceServer implements AutoCloseable {
     public void close() {
         try {
             await(gateway.stop(), stopSeconds);
-            await(vertx.close(), stopSeconds);
+        } finally {
+            close(vertx, link, engine);
+        }
+    }
+
+    /** The event loops hear nothing more once they are asked to end; the engine goes on deciding until it is drained. */
+    private static void close(final Vertx vertx, final LinkListener link, final FlashEngine engine) {
+        link.close();
+        try {
+            await(vertx.close(), STOP_MARGIN_SECONDS);
         } finally {
             engine.close();
         }

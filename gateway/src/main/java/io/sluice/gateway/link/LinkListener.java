@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.EngineListener;
 import io.sluice.engine.protocol.RecordFlyweight;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.agrona.DirectBuffer;
@@ -18,6 +19,7 @@ public final class LinkListener implements EngineListener {
     private final AtomicInteger clientCount = new AtomicInteger();
     private final OrderOutcomes orderOutcomes = new OrderOutcomes();
     private volatile RecordStream[] streams = {};
+    private volatile boolean closed;
 
     /**
      * A client for one event loop. Any thread.
@@ -78,6 +80,16 @@ public final class LinkListener implements EngineListener {
 
     @Override
     public void onBatchEnd() {
+        try {
+            wake();
+        } catch (final RejectedExecutionException ended) {
+            if (!closed) {
+                throw ended;
+            }
+        }
+    }
+
+    private void wake() {
         final int count = clientCount.get();
         for (int i = 0; i < count; i++) {
             final EngineClient client = clients.get(i);
@@ -88,6 +100,11 @@ public final class LinkListener implements EngineListener {
         for (final RecordStream stream : streams) {
             stream.onBatchEnd();
         }
+    }
+
+    /** From now on an event loop that has ended is no fault: what is decided after that is heard by nobody. Any thread. */
+    public void close() {
+        closed = true;
     }
 
     private EngineClient client(final long replyTo) {
