@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 final class ShadowCore implements AutoCloseable {
     private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(20);
     /** Its first replay is as much work as the engine's was: whoever opened that engine opens their own doors first. */
-    private static final long HEAD_START_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long HEAD_START_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final int RECORDS_A_TURN = 10_000;
     /** A snapshot is at most this many times what was journalled since the one before, or the disk would do little else. */

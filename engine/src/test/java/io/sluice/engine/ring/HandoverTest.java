@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class HandoverTest implements EngineListener {
-    private static final int HANDOVERS = 100_000;
+    private static final int HANDOVERS = 20_000;
     private static final int MAX_GAP_SPINS = 3_000;
     private static final int SLOTS = 64;
 

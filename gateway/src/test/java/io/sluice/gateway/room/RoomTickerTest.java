@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -324,9 +324,11 @@ class RoomTickerTest {
     void ticksComeLessOftenWhileAnEventLoopTakesLongOverOne() {
         fixture.join(LI);
         final RoomRegistry registry = fixture.rooms.registries().get(0);
-        registry.post(() -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LONG_ROUND_MS)));
+        final CountDownLatch busy = new CountDownLatch(1);
+        fixture.blockServer(busy);
         fixture.tick();
         await().until(() -> registry.roundNs() >= TimeUnit.MILLISECONDS.toNanos(LONG_ROUND_MS));
+        busy.countDown();
 
         fixture.tick();
         assertThat(fixture.rooms.tickMs()).isEqualTo(2 * RoomOptions.DEFAULT_TICK_MS);
