@@ -220,7 +220,10 @@ final class Shop {
     }
 
     Decision changeRoomState(final long room, final RoomState next) {
-        return decide(decision -> core.changeRoomState(room, next, decision));
+        return decide(decision -> {
+            core.changeRoomState(room, next, decision);
+            core.bookings().giveBack(room, decision);
+        });
     }
 
     Decision putItem(final long item) {
