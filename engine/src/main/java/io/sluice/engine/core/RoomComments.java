@@ -12,7 +12,7 @@ import org.agrona.UnsafeApi;
  * show that has ended, the one that fell silent first; when no such show has any, the oldest of the room that has most. So a
  * room that has no more than its share loses nothing to one that is busy.
  *
- * <p>What it is saved as does not tell which block is whose, and nothing goes by that.
+ * <p>It is saved room by room. Where in memory a room's blocks are is not saved, and nothing that is decided goes by it.
  */
 final class RoomComments {
     static final int BLOCKS = 256;

@@ -96,7 +96,7 @@ final class TalkDecider {
         return true;
     }
 
-    /** Comments of old versions are forgotten at once, or when they were, as they were when they were first decided. */
+    /** Comments of old versions are remembered, or forgotten, as they were when they were first decided. */
     private void comment(
             final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header, final Decision decision) {
         postComment.wrapAndApplyHeader(buffer, offset, header);

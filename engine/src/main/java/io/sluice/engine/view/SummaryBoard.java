@@ -22,8 +22,8 @@ import org.agrona.collections.LongArrayList;
  * of its room; a refused one may name a room that there is not, and opens none. One thread at a time.
  *
  * <p>However many shows there were, it knows {@value #MAX_VIEWERS} viewers of them, at most 49 MB, and {@value #MAX_ROWS} rows,
- * about 30 MB: with more, those of the oldest shows are let go, and what is left of such a show is 1 KiB. So a show of 20,000 viewers is exact until fifty others of its size came after it, and its minutes, sources and offers stay for
- * hundreds more.
+ * about 30 MB: with more, those of the oldest shows are let go, and what is left of such a show is 1 KiB. So a show of 20,000
+ * viewers is exact until fifty others of its size came after it, and its minutes, sources and offers stay for hundreds more.
  */
 public final class SummaryBoard {
     /** Viewers who are known, of all shows. */
