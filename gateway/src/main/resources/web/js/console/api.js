@@ -71,6 +71,11 @@ export class OperatorApi {
     return this.#call('POST', `/rooms/${room}/tickets`);
   }
 
+  /** What viewers see of a room: its offers, and the record at which that is true. */
+  picture(room) {
+    return this.#call('GET', `/rooms/${room}`);
+  }
+
   saveRoom(room, body) {
     return this.#call('PUT', `/operator/rooms/${room}`, { body });
   }

@@ -268,12 +268,18 @@ export class ConsolePage {
     }
   }
 
-  /** A new show that sells the same items at the same terms, once its offers are opened. */
-  encore(room, body, offers) {
+  /**
+   * A new show that sells the same items at the same terms, once its offers are opened.
+   *
+   * @param begun whether the room is there from a press that failed halfway: what it has by now is left as it is
+   */
+  encore(room, body, offers, begun) {
     const call = async () => {
-      let answer = await this.api.saveRoom(room, body);
+      let answer = begun ? await this.api.picture(room) : await this.api.saveRoom(room, body);
+      const there = new Set(begun ? answer.offers.map(({ offer }) => offer) : []);
       for (const [i, offer] of offers.entries()) {
-        answer = await this.api.saveOffer(room, room * 1000 + 1 + i, offer);
+        const number = room * 1000 + 1 + i;
+        if (!there.has(number)) answer = await this.api.saveOffer(room, number, offer);
       }
       return answer;
     };

@@ -2,7 +2,7 @@ package io.sluice.engine.core;
 
 import org.agrona.UnsafeApi;
 
-/** Whether a viewer has booked a room, for each pair that ever did. */
+/** Whether a viewer has booked a room, for each pair that ever did, until the rows of the room are removed. */
 final class BookingTable extends PairRows {
     private static final int BOOKED = BEHIND_PAIR;
 
@@ -15,7 +15,7 @@ final class BookingTable extends PairRows {
         return row != NONE && UnsafeApi.getLong(row + BOOKED) != 0;
     }
 
-    /** Whether the viewer ever booked it. */
+    /** Whether the viewer has a row for it: booked it, or did and took that back. */
     boolean isKnown(final long viewer, final long room) {
         return find(viewer, room) != NONE;
     }

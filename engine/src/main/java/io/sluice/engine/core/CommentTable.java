@@ -7,7 +7,8 @@ import org.agrona.UnsafeApi;
 
 /**
  * The newest comments: who said them where and when, whether they were hidden, and how many viewers reported them. Their texts
- * are the journal's. A comment of which {@link ProtocolLimits#MAX_COMMENTS} newer ones were taken is not known any more.
+ * are the journal's. Each room has its own; those of journals from before that lie together, and of them a comment of which
+ * {@link ProtocolLimits#MAX_COMMENTS} newer ones were taken is not known any more.
  */
 final class CommentTable {
     /** In place of a comment that is not known. */
@@ -21,23 +22,33 @@ final class CommentTable {
     private static final int REPORTS = 40;
     private static final int BYTES = 48;
 
-    private final RecentRows rows;
-    /** Number of a viewer's newest comment in a room that is slow, of those that are known: nobody asks in another. */
+    private final RecentRows shared = new RecentRows(BYTES, ProtocolLimits.MAX_COMMENTS, 0);
+    private final RoomComments rooms;
+    /**
+     * A viewer's newest comment in a room that is slow, of those that are known: nobody asks in another. Above 0 it is the
+     * number of a shared row, below 0 the place of a room's own, less one and turned round.
+     */
     private final PairTable newest = new PairTable(0);
 
+    private final RoomComments.RowVisitor forgetter = row -> forget(rowOf(row), placeOf(row));
+
     CommentTable(final long reserved) {
-        rows = new RecentRows(BYTES, ProtocolLimits.MAX_COMMENTS, reserved);
+        rooms = new RoomComments(BYTES, reserved);
     }
 
-    boolean isEmpty() {
-        return rows.newest() == 0;
+    boolean hasShared() {
+        return shared.newest() != 0;
     }
 
-    void add(final long sequence, final long viewer, final Room room, final long timeMs) {
-        if (rows.isFull()) {
-            forget(rows.oldest());
-        }
-        final long row = rows.add();
+    /** Whether any room has its own. */
+    boolean hasOfRooms() {
+        return !rooms.isEmpty();
+    }
+
+    /** Remembers a comment, among all if {@code isShared}, else among those of its room. */
+    void add(final long sequence, final long viewer, final Room room, final long timeMs, final boolean isShared) {
+        final long place = isShared ? addShared() : addOfRoom(room);
+        final long row = row(place);
         UnsafeApi.putLong(row + SEQUENCE, sequence);
         UnsafeApi.putLong(row + VIEWER, viewer);
         UnsafeApi.putLong(row + ROOM, room.id());
@@ -45,23 +56,56 @@ final class CommentTable {
         UnsafeApi.putLong(row + HIDDEN, 0);
         UnsafeApi.putLong(row + REPORTS, 0);
         if (room.slowSeconds() > 0) {
-            newest.put(room.id(), viewer, rows.newest());
+            newest.put(room.id(), viewer, place);
         }
+    }
+
+    private long addShared() {
+        if (shared.isFull()) {
+            forget(shared.address(shared.oldest()), shared.oldest());
+        }
+        shared.add();
+        return shared.newest();
+    }
+
+    private long addOfRoom(final Room room) {
+        if (rooms.needsTaking(room)) {
+            rooms.forEachOf(rooms.takeOldest(), forgetter);
+        }
+        return placeOf(rooms.add(room));
+    }
+
+    private static long placeOf(final int row) {
+        return -1L - row;
+    }
+
+    private long rowOf(final int row) {
+        return rooms.address(row);
+    }
+
+    private long row(final long place) {
+        return place > 0 ? shared.address(place) : rooms.address((int) (-1 - place));
     }
 
     /** When a viewer last commented in a slow room, core time in epoch ms; 0 when that is not known. */
     long lastMs(final long room, final long viewer) {
-        final long number = newest.get(room, viewer);
-        return number == 0 ? 0 : UnsafeApi.getLong(rows.address(number) + TIME_MS);
+        final long place = newest.get(room, viewer);
+        return place == 0 ? 0 : UnsafeApi.getLong(row(place) + TIME_MS);
     }
 
-    /** A comment of a room by its record, {@link #NONE} when it is not known. Records ascend, so it is found by halving. */
-    long find(final long room, final long sequence) {
-        long low = rows.oldest();
-        long high = rows.newest();
+    /** A comment of a room by its record, {@link #NONE} when it is not known. */
+    long find(final Room room, final long sequence) {
+        final int found = rooms.find(room, sequence);
+        return found == BlockQueue.NONE ? findShared(room.id(), sequence) : rooms.address(found);
+    }
+
+    /** Records ascend, so it is found by halving. */
+    private long findShared(final long room, final long sequence) {
+        long low = shared.oldest();
+        long high = shared.newest();
         while (low <= high) {
             final long middle = (low + high) >>> 1;
-            final long row = rows.address(middle);
+            final long row = shared.address(middle);
             final long found = UnsafeApi.getLong(row + SEQUENCE);
             if (found == sequence) {
                 return UnsafeApi.getLong(row + ROOM) == room ? row : NONE;
@@ -97,42 +141,54 @@ final class CommentTable {
         UnsafeApi.putLong(comment + REPORTS, reports(comment) + 1);
     }
 
-    /** Shows every hidden comment, oldest first. */
-    void forEachHidden(final HiddenVisitor visitor) {
-        for (long number = rows.oldest(); number <= rows.newest(); number++) {
-            final long row = rows.address(number);
-            if (isHidden(row)) {
-                visitor.onHidden(UnsafeApi.getLong(row + ROOM), UnsafeApi.getLong(row + SEQUENCE));
-            }
+    /** Shows every hidden comment, of a room the oldest first. */
+    void forEachHidden(final Catalogue catalogue, final HiddenVisitor visitor) {
+        for (long number = shared.oldest(); number <= shared.newest(); number++) {
+            showIfHidden(shared.address(number), visitor);
+        }
+        catalogue.forEachRoom(room -> rooms.forEachOf(room, row -> showIfHidden(rooms.address(row), visitor)));
+    }
+
+    private void showIfHidden(final long row, final HiddenVisitor visitor) {
+        if (isHidden(row)) {
+            visitor.onHidden(UnsafeApi.getLong(row + ROOM), UnsafeApi.getLong(row + SEQUENCE));
         }
     }
 
-    void save(final StateOutput output) {
-        rows.save(output);
+    void saveShared(final StateOutput output) {
+        shared.save(output);
     }
 
-    void load(final StateInput input) {
-        rows.load(input);
+    void loadShared(final StateInput input) {
+        shared.load(input);
+    }
+
+    void saveOfRooms(final Catalogue catalogue, final StateOutput output) {
+        rooms.save(catalogue, output);
+    }
+
+    void loadOfRooms(final Catalogue catalogue, final StateInput input) {
+        rooms.load(catalogue, input);
     }
 
     /** Makes findable who last commented when in a room that is slow from now on. */
-    void index(final long room) {
-        for (long number = rows.oldest(); number <= rows.newest(); number++) {
-            final long row = rows.address(number);
-            if (UnsafeApi.getLong(row + ROOM) == room) {
-                newest.put(room, viewer(row), number);
+    void index(final Room room) {
+        for (long number = shared.oldest(); number <= shared.newest(); number++) {
+            final long row = shared.address(number);
+            if (UnsafeApi.getLong(row + ROOM) == room.id()) {
+                newest.put(room.id(), viewer(row), number);
             }
         }
+        rooms.forEachOf(room, row -> newest.put(room.id(), viewer(rooms.address(row)), placeOf(row)));
     }
 
     /** A later comment of the same viewer in the same room stays known. */
-    private void forget(final long number) {
+    private void forget(final long row, final long place) {
         if (newest.size() == 0) {
             return;
         }
-        final long row = rows.address(number);
         final long room = UnsafeApi.getLong(row + ROOM);
-        if (newest.get(room, viewer(row)) == number) {
+        if (newest.get(room, viewer(row)) == place) {
             newest.put(room, viewer(row), 0);
         }
     }

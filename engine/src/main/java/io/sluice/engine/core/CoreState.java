@@ -35,6 +35,7 @@ final class CoreState {
     private static final int SLOW_ROOMS = 26;
     private static final int REPORTS = 27;
     private static final int APPEALS = 28;
+    private static final int COMMENTS_OF_ROOMS = 40;
 
     private final FlashCore core;
 
@@ -159,9 +160,13 @@ final class CoreState {
     }
 
     private void saveTalk(final StateOutput output) {
-        if (!core.talk.comments().isEmpty()) {
+        if (core.talk.comments().hasShared()) {
             output.putInt(COMMENTS);
-            core.talk.comments().save(output);
+            core.talk.comments().saveShared(output);
+        }
+        if (core.talk.comments().hasOfRooms()) {
+            output.putInt(COMMENTS_OF_ROOMS);
+            core.talk.comments().saveOfRooms(core.catalogue, output);
         }
         if (!core.talk.words().isEmpty()) {
             output.putInt(WORDS);
@@ -217,7 +222,8 @@ final class CoreState {
             case PENDING_REFUNDS -> core.refunds.pending().load(input);
             case REVIEWS -> core.reviews.load(input);
             case BOOKINGS -> core.bookings.load(input);
-            case COMMENTS -> core.talk.comments().load(input);
+            case COMMENTS -> core.talk.comments().loadShared(input);
+            case COMMENTS_OF_ROOMS -> core.talk.comments().loadOfRooms(core.catalogue, input);
             case WORDS -> core.talk.words().load(input);
             case REPORTS -> core.talk.reports().load(input);
             case APPEALS -> core.talk.mutes().loadAppeals(input);

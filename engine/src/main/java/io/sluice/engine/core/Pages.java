@@ -47,6 +47,11 @@ final class Pages {
         return index;
     }
 
+    /** Takes the last element out of use; its page stays for the next. */
+    void removeLast() {
+        size--;
+    }
+
     /**
      * Where in memory an element begins.
      *

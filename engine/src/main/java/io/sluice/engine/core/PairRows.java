@@ -2,9 +2,10 @@ package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
+import java.util.function.LongPredicate;
 import org.agrona.UnsafeApi;
 
-/** A row of longs for each pair of numbers that was ever added, in the order in which pairs came; none is removed. */
+/** A row of longs for each pair of numbers that was added, in the order in which pairs came, unless some were removed. */
 abstract class PairRows {
     /** In place of the address of a row that there is not. */
     static final long NONE = 0;
@@ -63,7 +64,33 @@ abstract class PairRows {
         return found == NONE ? add(first, second) : found;
     }
 
-    /** Visits all rows, in the order in which their pairs came. */
+    /**
+     * Removes each row whose pair has a second number of these; the last row takes its place, so that there are no gaps. It
+     * visits every row.
+     */
+    final void removeSeconds(final LongPredicate gone) {
+        long row = 0;
+        while (row < rows.size()) {
+            final long address = rows.address(row);
+            if (gone.test(UnsafeApi.getLong(address + SECOND))) {
+                places.put(UnsafeApi.getLong(address + FIRST), UnsafeApi.getLong(address + SECOND), 0);
+                takeLast(row, address);
+            } else {
+                row++;
+            }
+        }
+    }
+
+    private void takeLast(final long row, final long address) {
+        final long last = rows.size() - 1;
+        if (row < last) {
+            UnsafeApi.copyMemory(rows.address(last), address, BEHIND_PAIR + (long) longs * Long.BYTES);
+            places.put(UnsafeApi.getLong(address + FIRST), UnsafeApi.getLong(address + SECOND), row + 1);
+        }
+        rows.removeLast();
+    }
+
+    /** Visits all rows, in their order. */
     final void forEachRow(final RowVisitor visitor) {
         for (long row = 0; row < rows.size(); row++) {
             final long address = rows.address(row);

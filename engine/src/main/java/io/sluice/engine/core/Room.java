@@ -11,6 +11,7 @@ public final class Room {
     private final long id;
     private final List<Offer> offers = new ArrayList<>(1);
     private final List<Stock> allotments = new ArrayList<>(0);
+    private final BlockQueue comments = new BlockQueue();
     private RoomState state = RoomState.SCHEDULED;
     private byte[] title = Text.EMPTY;
     private byte[] streamUrl = Text.EMPTY;
@@ -86,6 +87,11 @@ public final class Room {
 
     void slow(final int seconds) {
         slowSeconds = seconds;
+    }
+
+    /** Where its comments are that are known. */
+    BlockQueue comments() {
+        return comments;
     }
 
     /** The store whose room it is, null for head office. */

@@ -47,11 +47,15 @@ public final class Talk {
     /**
      * Lets a comment into a room or refuses it.
      *
-     * @param known  whether it is remembered who said it where: of a command from before comments could be hidden it never
-     *               was, and whoever decides that command again must not either.
+     * @param memory  how it is remembered who said it where, by when the command was written: whoever decides an old one again
+     *                must forget what was forgotten then, and nothing else, or other comments could be hidden than could.
      */
     public void comment(
-            final long viewer, final long roomId, final FoldedText text, final boolean known, final Decision decision) {
+            final long viewer,
+            final long roomId,
+            final FoldedText text,
+            final CommentMemory memory,
+            final Decision decision) {
         final Room room = catalogue.room(roomId);
         final long mutedUntilMs = mutes.untilMs(viewer);
         if (viewer <= 0 || text.bytes() < 1 || text.bytes() > ProtocolLimits.MAX_COMMENT_BYTES) {
@@ -68,8 +72,9 @@ public final class Talk {
             decision.refuse(Outcome.COMMENT_BLOCKED);
         } else {
             decision.accept(Outcome.ACCEPTED);
-            if (known) {
-                comments.add(decision.sequence(), viewer, room, decision.timeMs());
+            if (memory != CommentMemory.NONE) {
+                final boolean isShared = memory == CommentMemory.SHARED;
+                comments.add(decision.sequence(), viewer, room, decision.timeMs(), isShared);
             }
             points.onComment(viewer, decision);
         }
@@ -92,7 +97,7 @@ public final class Talk {
 
     /** Takes a comment from the screens; the detail of the decision is who said it. */
     public void hide(final long room, final long comment, final Decision decision) {
-        final long found = comments.find(room, comment);
+        final long found = find(room, comment);
         if (found == CommentTable.NONE) {
             decision.refuse(Outcome.COMMENT_UNKNOWN);
         } else {
@@ -104,7 +109,7 @@ public final class Talk {
 
     /** Takes note that a viewer finds a comment wrong; the detail of the decision is how many have. */
     public void report(final long viewer, final long room, final long comment, final Decision decision) {
-        final long found = comments.find(room, comment);
+        final long found = find(room, comment);
         if (viewer <= 0) {
             decision.refuse(Outcome.COMMAND_INVALID);
         } else if (found == CommentTable.NONE) {
@@ -127,16 +132,16 @@ public final class Talk {
             decision.refuse(Outcome.ROOM_UNKNOWN);
         } else {
             if (room.slowSeconds() == 0 && seconds > 0) {
-                comments.index(roomId);
+                comments.index(room);
             }
             room.slow(seconds);
             decision.accept(Outcome.ACCEPTED);
         }
     }
 
-    /** Shows every hidden comment that is still known, oldest first. */
+    /** Shows every hidden comment that is still known, of a room the oldest first. */
     public void forEachHidden(final HiddenVisitor visitor) {
-        comments.forEachHidden(visitor);
+        comments.forEachHidden(catalogue, visitor);
     }
 
     /** What the first version of the state had of it. */
@@ -166,10 +171,15 @@ public final class Talk {
     void index() {
         catalogue.forEachRoom(room -> {
             if (room.slowSeconds() > 0) {
-                comments.index(room.id());
+                comments.index(room);
             }
         });
         reports.index();
+    }
+
+    private long find(final long roomId, final long comment) {
+        final Room room = catalogue.room(roomId);
+        return room == null ? CommentTable.NONE : comments.find(room, comment);
     }
 
     /** A moment gone by for who may speak. */

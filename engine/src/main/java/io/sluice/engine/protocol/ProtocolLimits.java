@@ -122,7 +122,7 @@ public final class ProtocolLimits {
     public static final int MAX_STARS = 5;
     /** Bytes of a review's text in UTF-8; at least 1. */
     public static final int MAX_REVIEW_BYTES = 600;
-    /** Comments that are known at one time, in all rooms together: those can be hidden. */
+    /** Comments that are known at one time, in all rooms together, each room with its own: those can be hidden. */
     public static final int MAX_COMMENTS = 1 << 16;
     /** Reports of comments that are remembered at one time; one more overwrites the oldest. */
     public static final int MAX_REPORTS = 1 << 16;

@@ -29,6 +29,8 @@ import org.agrona.MutableDirectBuffer;
  * decides again with it: the same bytes in give the same bytes out. One thread.
  */
 final class CommandDecider {
+    private static final int FIRST_VERSION_THAT_GIVES_BACK = 6;
+
     private final FlashCore core;
     private final Decision decision = new Decision();
     private final DecisionWriter writer = new DecisionWriter();
@@ -176,6 +178,9 @@ final class CommandDecider {
             case ChangeRoomStateDecoder.TEMPLATE_ID -> {
                 changeRoomState.wrapAndApplyHeader(buffer, offset, header);
                 core.changeRoomState(changeRoomState.room(), RoomState.ofCode(changeRoomState.state()), decision);
+                if (header.version() >= FIRST_VERSION_THAT_GIVES_BACK) {
+                    core.bookings().giveBack(changeRoomState.room(), decision);
+                }
             }
             case PutItemDecoder.TEMPLATE_ID -> {
                 final PutItemDecoder item = requests.item(buffer, offset, header);

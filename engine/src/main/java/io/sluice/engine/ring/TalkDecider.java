@@ -1,5 +1,6 @@
 package io.sluice.engine.ring;
 
+import io.sluice.engine.core.CommentMemory;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.FlashCore;
 import io.sluice.engine.protocol.FoldedText;
@@ -19,6 +20,7 @@ import org.agrona.DirectBuffer;
 /** Takes the commands about comments and likes to the core. One thread; allocates nothing but blocked words. */
 final class TalkDecider {
     private static final int FIRST_VERSION_THAT_HIDES = 5;
+    private static final int FIRST_VERSION_OF_ROOMS_OWN = 6;
 
     private final FlashCore core;
     private final PostCommentDecoder postComment = new PostCommentDecoder();
@@ -94,12 +96,18 @@ final class TalkDecider {
         return true;
     }
 
-    /** Comments of before they could be hidden are forgotten at once, as they were when they were first decided. */
+    /** Comments of old versions are remembered, or forgotten, as they were when they were first decided. */
     private void comment(
             final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header, final Decision decision) {
         postComment.wrapAndApplyHeader(buffer, offset, header);
-        final boolean known = header.version() >= FIRST_VERSION_THAT_HIDES;
         text.set(buffer, postComment.limit() + PostCommentDecoder.textHeaderLength(), postComment.textLength());
-        core.talk().comment(postComment.viewer(), postComment.room(), text, known, decision);
+        core.talk().comment(postComment.viewer(), postComment.room(), text, memory(header), decision);
+    }
+
+    private static CommentMemory memory(final MessageHeaderDecoder header) {
+        if (header.version() >= FIRST_VERSION_OF_ROOMS_OWN) {
+            return CommentMemory.OF_ROOM;
+        }
+        return header.version() >= FIRST_VERSION_THAT_HIDES ? CommentMemory.SHARED : CommentMemory.NONE;
     }
 }

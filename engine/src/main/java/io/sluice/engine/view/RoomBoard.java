@@ -19,6 +19,9 @@ import org.agrona.collections.Long2ObjectHashMap;
  */
 public final class RoomBoard {
     private final Long2ObjectHashMap<RoomView> rooms = new Long2ObjectHashMap<>();
+    /** The rooms that somebody has booked, all of them scheduled, so that nobody has to look for them among all. */
+    private final Long2ObjectHashMap<RoomView> bookedRooms = new Long2ObjectHashMap<>();
+
     private final Long2ObjectHashMap<ItemView> items = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<OfferView> offers = new Long2ObjectHashMap<>();
     private final List<RoomView> changedRooms = new ArrayList<>();
@@ -189,7 +192,29 @@ public final class RoomBoard {
 
     /** Adds who has booked the show of a room. */
     public void loadBooking(final long viewer, final long room) {
-        rooms.get(room).book(viewer, true);
+        book(viewer, room, true);
+    }
+
+    /** A viewer has booked the show of a room, or has taken that back. */
+    void book(final long viewer, final long room, final boolean isBooked) {
+        final RoomView view = rooms.get(room);
+        view.book(viewer, isBooked);
+        if (view.booked() == 0) {
+            bookedRooms.remove(room);
+        } else {
+            bookedRooms.put(room, view);
+        }
+    }
+
+    /** The show of a room has begun: nobody has it booked any more. */
+    void forgetBookers(final RoomView room) {
+        room.forgetBookers();
+        bookedRooms.remove(room.id());
+    }
+
+    /** Visits every room whose show somebody has booked, in no order: each has still to begin. */
+    public void forEachBooked(final Consumer<RoomView> visitor) {
+        bookedRooms.values().forEach(visitor);
     }
 
     /** Overwrites the units of a part of an item's stock that are left to sell; {@code of} is 0 for what all share. */

@@ -106,7 +106,7 @@ final class RoomRecordApplier {
                 room.state(RoomState.ofCode(changeRoomState.state()));
                 if (room.state() == RoomState.LIVE) {
                     listener.onBegun(room);
-                    room.forgetBookers();
+                    board.forgetBookers(room);
                 }
                 board.stocks().onState(room);
             }
@@ -140,7 +140,7 @@ final class RoomRecordApplier {
         switch (type) {
             case BookShowDecoder.TEMPLATE_ID -> {
                 bookShow.wrapAndApplyHeader(buffer, offset, header);
-                board.room(bookShow.room()).book(bookShow.viewer(), bookShow.booked() == 1);
+                board.book(bookShow.viewer(), bookShow.room(), bookShow.booked() == 1);
             }
             case HostRoomDecoder.TEMPLATE_ID -> {
                 hostRoom.wrapAndApplyHeader(buffer, offset, header);

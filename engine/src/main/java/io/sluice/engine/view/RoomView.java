@@ -91,7 +91,7 @@ public final class RoomView {
         return bookers.contains(viewer);
     }
 
-    /** Who has booked it, in no order. The iterator is the same for all. */
+    /** Who has booked it, in no order. The iterator is the same for all; once the show has begun it goes on to its end. */
     public LongHashSet.LongIterator bookers() {
         return bookers.iterator();
     }

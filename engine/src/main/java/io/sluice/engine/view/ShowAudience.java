@@ -1,11 +1,13 @@
 package io.sluice.engine.view;
 
+import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
  * How many viewers of a show came how far. Each viewer counts once for each step. It knows {@value #MAX_VIEWERS} viewers of a
- * show at most, 16 bytes and a map's slack each; who comes past them is not counted, and it says so. Changed by its {@link
- * ShowSummary} only.
+ * show at most, 25 to 49 bytes each as its map fills and grows, 4 MiB for so many; who comes past them is not counted. Once
+ * its viewers are {@linkplain #forget forgotten} the counts stay as they are. Either way it says when they are {@linkplain
+ * #isRough rough}. Changed by its {@link ShowSummary} and that one's board only.
  */
 public final class ShowAudience {
     /** Viewers of one show that are known. */
@@ -37,18 +39,42 @@ public final class ShowAudience {
         KEPT
     }
 
-    private final Long2LongHashMap viewers = new Long2LongHashMap(UNKNOWN);
     private final long[] counts = new long[Step.values().length];
-    private boolean isFull;
+    /** How far each viewer came; null once they are forgotten. */
+    private Long2LongHashMap viewers = new Long2LongHashMap(UNKNOWN);
+
+    private boolean isRough;
 
     /** Viewers who came so far. */
     public long count(final Step step) {
         return counts[step.ordinal()];
     }
 
-    /** Whether more came than are known. */
-    public boolean isFull() {
-        return isFull;
+    /**
+     * Whether something happened that could not be counted: more came than are known, or somebody came, went further or gave
+     * everything back after the viewers were forgotten.
+     */
+    public boolean isRough() {
+        return isRough;
+    }
+
+    /** Viewers who take memory. */
+    int known() {
+        return viewers == null ? 0 : viewers.size();
+    }
+
+    /** Takes no memory for viewers any more. */
+    void forget() {
+        viewers = null;
+    }
+
+    /** The show begins: if its viewers were forgotten before anything happened worth telling, they count from now on. */
+    void begin() {
+        if (viewers == null) {
+            viewers = new Long2LongHashMap(UNKNOWN);
+            Arrays.fill(counts, 0);
+            isRough = true;
+        }
     }
 
     void enter(final long viewer) {
@@ -84,6 +110,10 @@ public final class ShowAudience {
 
     /** Of one of the viewer's orders everything was refunded. */
     void giveBack(final long viewer) {
+        if (viewers == null) {
+            isRough = true;
+            return;
+        }
         final long known = viewers.get(viewer);
         if ((known & KEPT_MASK) != 0) {
             viewers.put(viewer, known - KEPT);
@@ -93,9 +123,13 @@ public final class ShowAudience {
 
     /** Notes that a viewer came to a step, and entered; answers what is known of the viewer now. */
     private long reach(final long viewer, final Step step) {
+        if (viewers == null) {
+            isRough = true;
+            return UNKNOWN;
+        }
         final long known = viewers.get(viewer);
         if (known == UNKNOWN && viewers.size() >= MAX_VIEWERS) {
-            isFull = true;
+            isRough = true;
             return UNKNOWN;
         }
         final long entered = 1L << Step.ENTERED.ordinal();

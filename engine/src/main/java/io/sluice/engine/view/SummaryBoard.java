@@ -15,16 +15,25 @@ import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.PostCommentDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
-import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.collections.LongArrayList;
 
 /**
  * Every show summed up, built from the records from a given one on and from nothing else. An accepted record opens the summary
  * of its room; a refused one may name a room that there is not, and opens none. One thread at a time.
+ *
+ * <p>However many shows there were, it knows {@value #MAX_VIEWERS} viewers of them, at most 49 MB, and {@value #MAX_ROWS} rows,
+ * about 30 MB: with more, those of the oldest shows are let go, and what is left of such a show is 1 KiB. So a show of 20,000
+ * viewers is exact until fifty others of its size came after it, and its minutes, sources and offers stay for hundreds more.
  */
 public final class SummaryBoard {
+    /** Viewers who are known, of all shows. */
+    public static final int MAX_VIEWERS = 1_000_000;
+
+    /** Rows of offers, minutes and sources, of all shows. */
+    public static final int MAX_ROWS = 200_000;
+
     private final long fromSequence;
-    private final Long2ObjectHashMap<ShowSummary> shows = new Long2ObjectHashMap<>();
+    private final KeptShows shows;
     private final RecordDispatcher dispatcher = new RecordDispatcher(new Records());
     private final Progress progress;
 
@@ -34,7 +43,13 @@ public final class SummaryBoard {
      * @param fromSequence  number of the first record it will be given.
      */
     public SummaryBoard(final long fromSequence) {
+        this(fromSequence, MAX_VIEWERS, MAX_ROWS);
+    }
+
+    /** A board that keeps less. */
+    SummaryBoard(final long fromSequence, final int maxViewers, final int maxRows) {
         this.fromSequence = fromSequence;
+        shows = new KeptShows(maxViewers, maxRows);
         progress = new Progress("summaries", fromSequence);
     }
 
@@ -49,6 +64,7 @@ public final class SummaryBoard {
         }
         if (counts(record.commandType())) {
             dispatcher.onRecord(record);
+            shows.changed();
         }
         progress.took(record);
     }
@@ -65,12 +81,8 @@ public final class SummaryBoard {
 
     /** A show summed up; of a room that no record told of it is empty. */
     public ShowSummary show(final long room) {
-        final ShowSummary known = shows.get(room);
+        final ShowSummary known = shows.known(room);
         return known == null ? new ShowSummary() : known;
-    }
-
-    private ShowSummary open(final long room) {
-        return shows.computeIfAbsent(room, none -> new ShowSummary());
     }
 
     private static boolean counts(final int commandType) {
@@ -95,7 +107,7 @@ public final class SummaryBoard {
         public void onPlaceOrder(
                 final RecordFlyweight record, final PlaceOrderDecoder command, final OrderDecisionDecoder decision) {
             if (record.outcome() == Outcome.RESERVED) {
-                final ShowSummary show = open(decision.room());
+                final ShowSummary show = shows.change(decision.room(), record.sequence());
                 show.audience().press(decision.viewer());
                 show.audience().reserve(decision.viewer());
                 final ShowSummary.Rows rows = show.rows(record.timeMs(), record.timeMs(), decision);
@@ -111,8 +123,11 @@ public final class SummaryBoard {
                     }
                     offer.reserve(line);
                 }
-            } else if (record.outcome().isRefusal() && shows.containsKey(command.room())) {
-                refused(shows.get(command.room()), record, command);
+            } else if (record.outcome().isRefusal()) {
+                final ShowSummary show = shows.changeKnown(command.room(), record.sequence());
+                if (show != null) {
+                    refused(show, record, command);
+                }
             }
         }
 
@@ -141,7 +156,7 @@ public final class SummaryBoard {
             if (record.outcome() != Outcome.PAID && record.outcome() != Outcome.PAID_LATE) {
                 return;
             }
-            final ShowSummary show = open(decision.room());
+            final ShowSummary show = shows.change(decision.room(), record.sequence());
             show.audience().pay(decision.viewer());
             final ShowSummary.Rows rows = show.rows(decision.placedAtMs(), record.timeMs(), decision);
             rows.pay();
@@ -162,7 +177,7 @@ public final class SummaryBoard {
             if (record.outcome() != Outcome.REFUNDED) {
                 return;
             }
-            final ShowSummary show = open(decision.room());
+            final ShowSummary show = shows.change(decision.room(), record.sequence());
             final ShowSummary.Rows rows = show.rows(decision.placedAtMs(), record.timeMs(), decision);
             final boolean isWhole = decision.state() == OrderState.REFUNDED.code();
             if (isWhole) {
@@ -179,7 +194,7 @@ public final class SummaryBoard {
         public void onPostComment(
                 final RecordFlyweight record, final PostCommentDecoder command, final DecisionDecoder decision) {
             if (record.outcome() == Outcome.ACCEPTED) {
-                open(command.room()).audience().enter(command.viewer());
+                shows.change(command.room(), record.sequence()).audience().enter(command.viewer());
             }
         }
 
@@ -187,7 +202,7 @@ public final class SummaryBoard {
         public void onNoteTouch(
                 final RecordFlyweight record, final NoteTouchDecoder command, final DecisionDecoder decision) {
             if (record.outcome() == Outcome.ACCEPTED && command.room() != 0) {
-                open(command.room()).audience().enter(command.viewer());
+                shows.change(command.room(), record.sequence()).audience().enter(command.viewer());
             }
         }
 
@@ -195,7 +210,8 @@ public final class SummaryBoard {
         public void onNoteWatched(
                 final RecordFlyweight record, final NoteWatchedDecoder command, final DecisionDecoder decision) {
             if (record.outcome() == Outcome.ACCEPTED) {
-                final ShowAudience audience = open(command.room()).audience();
+                final ShowAudience audience =
+                        shows.change(command.room(), record.sequence()).audience();
                 for (final NoteWatchedDecoder.ViewersDecoder each : command.viewers()) {
                     audience.watch(each.viewer(), each.seconds());
                 }
@@ -208,7 +224,7 @@ public final class SummaryBoard {
             if (record.outcome() != Outcome.ACCEPTED) {
                 return;
             }
-            final ShowSummary show = open(command.room());
+            final ShowSummary show = shows.change(command.room(), record.sequence());
             if (command.state() == RoomState.LIVE.code()) {
                 show.goLive(record.timeMs());
             } else if (command.state() == RoomState.ENDED.code()) {

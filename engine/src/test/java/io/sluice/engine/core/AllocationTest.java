@@ -145,11 +145,18 @@ class AllocationTest {
         core.talk().mutes().decide(viewer(round), sequence, false, next());
         assertThatNothingIsRefused();
         core.talk().mutes().mute(viewer(round), 0, next());
-        core.talk().comment(viewer(round), Shop.ROOM, comment.set(key, 0, key.capacity()), true, next());
+        core.talk()
+                .comment(viewer(round), Shop.ROOM, comment.set(key, 0, key.capacity()), CommentMemory.OF_ROOM, next());
         assertThatNothingIsRefused();
         core.talk().report(viewer(round) + 1, Shop.ROOM, sequence, next());
         assertThatNothingIsRefused();
-        core.talk().comment(viewer(round) + 1, Shop.ROOM, blocked.set(WORD, 0, WORD.capacity()), true, next());
+        core.talk()
+                .comment(
+                        viewer(round) + 1,
+                        Shop.ROOM,
+                        blocked.set(WORD, 0, WORD.capacity()),
+                        CommentMemory.OF_ROOM,
+                        next());
         seen[decision.outcome().ordinal()]++;
         core.talk().like(Shop.ROOM, 3, next());
         seen[decision.outcome().ordinal()]++;

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Who books a show, until when, and what of that stays. */
 class BookingTest {
     private static final long NEXT = 2;
+    private static final long LATER = 3;
+    private static final int MANY = 9_000;
 
     private final Shop shop = Shop.open();
 
@@ -56,6 +58,68 @@ class BookingTest {
         assertThat(book(small, 8, NEXT, 1).outcome()).isEqualTo(Outcome.CAPACITY);
         book(small, 7, NEXT, 0);
         assertThat(book(small, 7, NEXT, 1).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void aShowThatHasEndedGivesItsRowsBack() {
+        final Shop small = shopOfTwoBookings();
+
+        small.changeRoomState(NEXT, RoomState.ENDED);
+
+        for (final Shop each : new Shop[] {small, small.reloaded()}) {
+            assertThat(bookings(each)).containsExactly("7 of 3");
+            assertThat(said(book(each, 7, LATER, 1))).isEqualTo("REPEATED 1");
+            assertThat(said(book(each, 9, LATER, 1))).isEqualTo("ACCEPTED 2");
+            assertThat(book(each, 10, LATER, 1).outcome()).isEqualTo(Outcome.CAPACITY);
+            assertThat(each.core().bookings().booked(NEXT)).isZero();
+        }
+        assertThat(small.reloaded().core().stateHash()).isEqualTo(small.core().stateHash());
+    }
+
+    @Test
+    void aCommandOfBeforeRowsWereGivenBackGivesNoneBack() {
+        final Shop small = shopOfTwoBookings();
+
+        small.decide(decision -> small.core().changeRoomState(NEXT, RoomState.ENDED, decision));
+
+        assertThat(book(small, 9, LATER, 1).outcome()).isEqualTo(Outcome.CAPACITY);
+        small.putRoom(4);
+        small.changeRoomState(4, RoomState.LIVE);
+        assertThat(book(small, 9, LATER, 1).outcome()).isEqualTo(Outcome.CAPACITY);
+        small.changeRoomState(4, RoomState.ENDED);
+        assertThat(book(small, 9, LATER, 1).outcome())
+                .as("the next show that ends gives back those of earlier ones, too")
+                .isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void ofManyRowsThoseThatStayAreFound() {
+        shop.putRoom(NEXT);
+        shop.putRoom(LATER);
+        for (long viewer = 1; viewer <= MANY; viewer++) {
+            book(viewer, viewer % 3 == 0 ? LATER : NEXT, 1);
+        }
+        shop.changeRoomState(NEXT, RoomState.LIVE);
+        shop.changeRoomState(NEXT, RoomState.ENDED);
+
+        final Shop reloaded = shop.reloaded();
+        assertThat(bookings(shop)).hasSize(MANY / 3).isEqualTo(bookings(reloaded));
+        for (long viewer = 3; viewer <= MANY; viewer += 3) {
+            assertThat(book(viewer, LATER, 1).outcome()).isEqualTo(Outcome.REPEATED);
+        }
+        assertThat(shop.core().bookings().booked(LATER)).isEqualTo(MANY / 3);
+    }
+
+    /** Room for two; one of the next show, which is live, and one of a later. */
+    private static Shop shopOfTwoBookings() {
+        final Shop small = Shop.open(LimitsBuilder.limits().viewers(2));
+        small.putRoom(NEXT);
+        small.putRoom(LATER);
+        book(small, 7, NEXT, 1);
+        book(small, 7, LATER, 1);
+        small.changeRoomState(NEXT, RoomState.LIVE);
+        assertThat(book(small, 9, LATER, 1).outcome()).isEqualTo(Outcome.CAPACITY);
+        return small;
     }
 
     @Test

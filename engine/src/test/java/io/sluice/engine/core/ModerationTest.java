@@ -42,11 +42,13 @@ class ModerationTest {
     }
 
     @Test
-    void aCommentThatTooManyFollowedIsNotKnownAnyMore() {
-        final long first = shop.comment(Shop.VIEWER, Shop.ROOM).sequence();
-        final long second = shop.comment(Shop.VIEWER, Shop.ROOM).sequence();
+    void aSharedCommentThatTooManyFollowedIsNotKnownAnyMore() {
+        final long first =
+                shop.comment(Shop.VIEWER, Shop.ROOM, CommentMemory.SHARED).sequence();
+        final long second =
+                shop.comment(Shop.VIEWER, Shop.ROOM, CommentMemory.SHARED).sequence();
         for (int i = 1; i < ProtocolLimits.MAX_COMMENTS; i++) {
-            shop.comment(8 + i % 3, Shop.ROOM);
+            shop.comment(8 + i % 3, Shop.ROOM, CommentMemory.SHARED);
         }
         shop.slow(Shop.ROOM, ProtocolLimits.MAX_SLOW_SECONDS);
 
@@ -56,7 +58,7 @@ class ModerationTest {
             assertThat(same.comment(9, Shop.ROOM).outcome()).isEqualTo(Outcome.TALK_SLOWED);
         }
         shop.slow(Shop.ROOM, 0);
-        shop.comment(8, Shop.ROOM);
+        shop.comment(8, Shop.ROOM, CommentMemory.SHARED);
         shop.slow(Shop.ROOM, ProtocolLimits.MAX_SLOW_SECONDS);
         assertThat(shop.comment(Shop.VIEWER, Shop.ROOM).outcome())
                 .as("nothing is known of what the viewer said")
@@ -66,7 +68,7 @@ class ModerationTest {
     @Test
     void aCommentOfBeforeTheyCouldBeHiddenIsNotRemembered() {
         final long hash = shop.core().stateHash();
-        final Decision old = shop.oldComment(Shop.VIEWER, Shop.ROOM);
+        final Decision old = shop.comment(Shop.VIEWER, Shop.ROOM, CommentMemory.NONE);
 
         assertThat(old.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(shop.core().stateHash()).isEqualTo(hash);

@@ -71,7 +71,7 @@ class PointAllocationTest {
     private void play(final int from, final int to) {
         for (int round = from; round < to; round++) {
             nowMs += HOUR_MS;
-            core.talk().comment(viewer(round), Shop.ROOM, COMMENT, true, next());
+            core.talk().comment(viewer(round), Shop.ROOM, COMMENT, CommentMemory.OF_ROOM, next());
             saw(Outcome.ACCEPTED);
             final long bought = buy(round);
             core.points().award(viewer(round), PointReason.GIFT, key(round), next());

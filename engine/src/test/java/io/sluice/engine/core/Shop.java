@@ -160,19 +160,19 @@ final class Shop {
     }
 
     Decision comment(final long viewer, final long room, final String text) {
-        return comment(viewer, room, text, true);
+        return comment(viewer, room, text, CommentMemory.OF_ROOM);
     }
 
-    /** A comment of before they could be hidden. */
-    Decision oldComment(final long viewer, final long room) {
-        return comment(viewer, room, "hello", false);
+    /** A comment as it was once remembered. */
+    Decision comment(final long viewer, final long room, final CommentMemory memory) {
+        return comment(viewer, room, "hello", memory);
     }
 
-    private Decision comment(final long viewer, final long room, final String text, final boolean known) {
+    private Decision comment(final long viewer, final long room, final String text, final CommentMemory memory) {
         final byte[] utf8 = utf8(text);
         final FoldedText folded = new FoldedText(ProtocolLimits.MAX_COMMENT_BYTES);
         folded.set(new UnsafeBuffer(utf8), 0, utf8.length);
-        return decide(decision -> core.talk().comment(viewer, room, folded, known, decision));
+        return decide(decision -> core.talk().comment(viewer, room, folded, memory, decision));
     }
 
     Decision hide(final long room, final long comment) {
@@ -220,7 +220,10 @@ final class Shop {
     }
 
     Decision changeRoomState(final long room, final RoomState next) {
-        return decide(decision -> core.changeRoomState(room, next, decision));
+        return decide(decision -> {
+            core.changeRoomState(room, next, decision);
+            core.bookings().giveBack(room, decision);
+        });
     }
 
     Decision putItem(final long item) {

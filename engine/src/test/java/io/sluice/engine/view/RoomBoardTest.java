@@ -247,6 +247,22 @@ class RoomBoardTest {
     }
 
     @Test
+    void onlyRoomsThatSomebodyHasBookedAndThatHaveNotBegunAreShownAsBooked() {
+        for (long room = 100; room < 104; room++) {
+            board.apply(records.putRoom(room, "later", "", 0).accepted());
+            board.loadBooking(42, room);
+        }
+        board.apply(records.changeRoomState(100, RoomState.LIVE).accepted());
+        board.book(42, 101, false);
+        board.book(43, 102, true);
+        board.book(42, 102, false);
+        final List<Long> booked = new ArrayList<>();
+        board.forEachBooked(room -> booked.add(room.id()));
+
+        assertThat(booked).containsExactlyInAnyOrder(102L, 103L);
+    }
+
+    @Test
     void aLoadedBoardGoesOnBehindTheRecordItWasLoadedAt() {
         final RoomBoard loaded = new RoomBoard();
         loaded.loadRoom(ROOM, "晚场", "", 0);

@@ -58,11 +58,11 @@ class SummaryBoardTest {
         for (long viewer = 1; viewer <= ShowAudience.MAX_VIEWERS; viewer++) {
             audience.enter(viewer);
         }
-        assertThat(audience.isFull()).isFalse();
+        assertThat(audience.isRough()).isFalse();
 
         audience.press(ShowAudience.MAX_VIEWERS + 1);
 
-        assertThat(audience.isFull()).isTrue();
+        assertThat(audience.isRough()).isTrue();
         assertThat(audience.count(ShowAudience.Step.PRESSED)).isZero();
         audience.press(1);
         assertThat(audience.count(ShowAudience.Step.PRESSED)).isEqualTo(1);

@@ -18,7 +18,7 @@ public final class BookingListJson {
     /** The body of {@code GET /me/bookings}. */
     public static Buffer write(final RoomBoard board, final long viewer) {
         final List<RoomView> booked = new ArrayList<>();
-        board.forEachRoom(room -> {
+        board.forEachBooked(room -> {
             if (room.isBookedBy(viewer)) {
                 booked.add(room);
             }

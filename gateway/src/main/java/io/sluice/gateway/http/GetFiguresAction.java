@@ -33,7 +33,7 @@ final class GetFiguresAction implements Action {
         }
         final FiguresJson figures =
                 new FiguresJson(room, viewers, engine.nowMs(), exchange.loop().admission());
-        desk.askShows(figures::write)
+        desk.askShows(exchange.identity(), figures::write)
                 .onSuccess((final Buffer body) -> exchange.answer(OK, body))
                 .onFailure(failure -> exchange.fail(
                         failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));

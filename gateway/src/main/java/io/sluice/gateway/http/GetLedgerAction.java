@@ -17,7 +17,7 @@ final class GetLedgerAction implements Action {
     @Override
     public void run(final Exchange exchange) {
         QueryParameters.of(exchange, PARAMETERS);
-        LedgerAnswer.send(exchange, desk.ask(GetLedgerAction::json));
+        LedgerAnswer.send(exchange, desk.ask(exchange.identity(), GetLedgerAction::json));
     }
 
     private static LedgerAnswer json(final Ledger ledger) {

@@ -48,7 +48,8 @@ final class GetOrderStoryAction implements Action {
         }
         final OrderStory.Found found = OrderStory.Found.of(answers.decision(), reply.end());
         final Context eventLoop = Vertx.currentContext();
-        final Future<Buffer> story = desk.askTrails(trails -> new OrderTrail(trails, found.order()))
+        final Future<Buffer> story = desk.askTrails(
+                        exchange.identity(), trails -> new OrderTrail(trails, found.order()))
                 .compose(trail -> eventLoop.executeBlocking(() -> new OrderStory(engine, found).read(trail, from)));
         story.onSuccess(body -> exchange.answer(OK, body))
                 .onFailure(failure -> exchange.fail(

@@ -30,7 +30,7 @@ final class GetPayoutAction implements Action {
         final long after = LedgerQuery.number(query, "after", 0, Integer.MAX_VALUE);
         final long limit = LedgerQuery.number(query, "limit", most, most);
         final long id = exchange.pathId(PAYOUT);
-        LedgerAnswer.send(exchange, desk.ask(ledger -> {
+        LedgerAnswer.send(exchange, desk.ask(exchange.identity(), ledger -> {
             final LedgerPayout payout = known(ledger, id);
             final int from = (int) Math.min(payout.size(), after);
             final int end = (int) Math.min(payout.size(), after + limit);

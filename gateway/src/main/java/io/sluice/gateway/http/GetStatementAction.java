@@ -29,7 +29,7 @@ final class GetStatementAction implements Action {
         final long nowMs = engine.nowMs();
         final StatementRequest request = StatementRequest.of(exchange, desk.zone(), nowMs);
         final AccountHolder holder = holders.apply(exchange);
-        LedgerAnswer.send(exchange, desk.ask(ledger -> {
+        LedgerAnswer.send(exchange, desk.ask(exchange.identity(), ledger -> {
             final LedgerAccount account = ledger.account(holder.kind(), holder.id());
             AccountHolders.requireKnown(holder, account);
             final Statement statement = Statement.of(ledger, account, request.by(), request.period());

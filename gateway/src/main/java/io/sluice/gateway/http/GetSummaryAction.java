@@ -48,7 +48,7 @@ final class GetSummaryAction implements Action {
             throw new RequestRefusedException(
                     new Problem(ProblemCode.ROOM_UNKNOWN, "There is no room " + room + ".").field(ROOM));
         }
-        final Future<Buffer> written = desk.askSummaries(board -> write(board, room));
+        final Future<Buffer> written = desk.askSummaries(exchange.identity(), board -> write(board, room));
         written.onSuccess(body -> answer(exchange, room, body))
                 .onFailure(failure -> exchange.fail(
                         failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));

@@ -28,7 +28,7 @@ final class GetTalkAction implements Action {
         final long room = exchange.pathId(ROOM);
         TalkJson.requireRoom(rooms, room);
         final TalkJson json = new TalkJson(room, engine.nowMs());
-        desk.askTalk(json::writeTalk)
+        desk.askTalk(exchange.identity(), json::writeTalk)
                 .onSuccess((final Buffer body) -> exchange.answer(OK, body))
                 .onFailure(failure -> exchange.fail(
                         failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));

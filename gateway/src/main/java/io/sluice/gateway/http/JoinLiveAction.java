@@ -34,7 +34,7 @@ final class JoinLiveAction implements Action {
     public void run(final Exchange exchange) {
         final HttpServerRequest request = exchange.request();
         final long room = exchange.pathId("room");
-        if (!isHandshake(request.headers())) {
+        if (!isHandshake(request.headers()) || !RequestDeadlines.isLast(request.connection())) {
             request.response().headers().set(VERSION, VERSION_13);
             exchange.refuse(new Problem(ProblemCode.UPGRADE_REQUIRED, "Connect with a WebSocket."));
             return;

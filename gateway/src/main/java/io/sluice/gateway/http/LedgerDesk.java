@@ -7,6 +7,8 @@ import io.sluice.engine.view.ReviewBoard;
 import io.sluice.engine.view.ShowBoard;
 import io.sluice.engine.view.SummaryBoard;
 import io.sluice.engine.view.TalkBoard;
+import io.sluice.gateway.admission.Identity;
+import io.sluice.gateway.admission.Role;
 import io.sluice.gateway.admission.Shed;
 import io.sluice.gateway.link.EnginePort;
 import io.sluice.gateway.link.LinkListener;
@@ -33,7 +35,12 @@ import org.slf4j.LoggerFactory;
 public final class LedgerDesk {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDesk.class);
     private static final int STREAM_BYTES = 1 << 20;
-    private static final int MAX_QUESTIONS = 64;
+    /** Questions at one time of those who work here: however many others ask, an operator is heard. */
+    static final int MAX_STAFF_QUESTIONS = 16;
+
+    /** Questions at one time of all others. */
+    static final int MAX_QUESTIONS = 48;
+
     private static final int RETRY_SECONDS = 1;
     /** A ledger that is abreast has what was durable within a batch; one that reads the journal takes longer than anybody waits. */
     private static final long PATIENCE_NS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -47,6 +54,7 @@ public final class LedgerDesk {
     private final int maxPostings;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, LedgerDesk::daemon);
     private final RecordStream stream;
+    private final AtomicInteger staffQuestions = new AtomicInteger();
     private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean stopped;
     /** 0 before the start. */
@@ -132,52 +140,55 @@ public final class LedgerDesk {
     /**
      * Asks on the desk's thread. On an event loop, where the answer comes back.
      *
+     * @param asker  whose question it is; null for anybody's.
      * @return failed with a {@link RequestRefusedException} when the ledger cannot answer, or with what the question threw.
      */
-    <T> Future<T> ask(final Function<Ledger, T> question) {
-        return ask(new Question<>(() -> question.apply(ledger), true, engine.durableSequence()));
+    <T> Future<T> ask(final Identity asker, final Function<Ledger, T> question) {
+        return ask(asker, new Question<>(() -> question.apply(ledger), true, engine.durableSequence()));
     }
 
     /**
      * Asks about the shows' figures on the desk's thread; a ledger that is full does not keep them from being told. On an
      * event loop, where the answer comes back.
      *
-     * @return failed as {@link #ask(Function)} does.
+     * @return failed as {@link #ask(Identity, Function)} does.
      */
-    <T> Future<T> askShows(final Function<ShowBoard, T> question) {
-        return ask(new Question<>(() -> question.apply(shows), false, engine.durableSequence()));
+    <T> Future<T> askShows(final Identity asker, final Function<ShowBoard, T> question) {
+        return ask(asker, new Question<>(() -> question.apply(shows), false, engine.durableSequence()));
     }
 
     /** Asks where the journal tells of orders, as {@link #askShows} asks about shows. */
-    <T> Future<T> askTrails(final Function<OrderTrails, T> question) {
-        return ask(new Question<>(() -> question.apply(trails), false, engine.durableSequence()));
+    <T> Future<T> askTrails(final Identity asker, final Function<OrderTrails, T> question) {
+        return ask(asker, new Question<>(() -> question.apply(trails), false, engine.durableSequence()));
     }
 
     /** Asks about shows summed up, as {@link #askShows} asks about their figures. */
-    <T> Future<T> askSummaries(final Function<SummaryBoard, T> question) {
-        return ask(new Question<>(() -> question.apply(summaries), false, engine.durableSequence()));
+    <T> Future<T> askSummaries(final Identity asker, final Function<SummaryBoard, T> question) {
+        return ask(asker, new Question<>(() -> question.apply(summaries), false, engine.durableSequence()));
     }
 
     /**
      * Asks what buyers say on the desk's thread, as {@link #askShows} does. On an event loop, where the answer comes back.
      *
-     * @return failed as {@link #ask(Function)} does.
+     * @return failed as {@link #ask(Identity, Function)} does.
      */
-    <T> Future<T> askReviews(final Function<ReviewBoard, T> question) {
-        return ask(new Question<>(() -> question.apply(reviews), false, engine.durableSequence()));
+    <T> Future<T> askReviews(final Identity asker, final Function<ReviewBoard, T> question) {
+        return ask(asker, new Question<>(() -> question.apply(reviews), false, engine.durableSequence()));
     }
 
     /**
      * Asks about the talk on the desk's thread, as {@link #askShows} does.
      *
-     * @return failed as {@link #ask(Function)} does.
+     * @return failed as {@link #ask(Identity, Function)} does.
      */
-    <T> Future<T> askTalk(final Function<TalkBoard, T> question) {
-        return ask(new Question<>(() -> question.apply(talk), false, engine.durableSequence()));
+    <T> Future<T> askTalk(final Identity asker, final Function<TalkBoard, T> question) {
+        return ask(asker, new Question<>(() -> question.apply(talk), false, engine.durableSequence()));
     }
 
-    private <T> Future<T> ask(final Question<T> asked) {
-        if (questions.incrementAndGet() > MAX_QUESTIONS) {
+    private <T> Future<T> ask(final Identity asker, final Question<T> asked) {
+        final boolean isStaff = asker != null && Role.STAFF.contains(asker.role());
+        final AtomicInteger asking = isStaff ? staffQuestions : questions;
+        if (asking.incrementAndGet() > (isStaff ? MAX_STAFF_QUESTIONS : MAX_QUESTIONS)) {
             asked.refuse(notReady("As many ask as may."));
         } else {
             thread.execute(asked);
@@ -186,7 +197,7 @@ public final class LedgerDesk {
             asked.refuse(Problems.of(Shed.STOPPING));
         }
         return Future.fromCompletionStage(asked.answer, Vertx.currentContext())
-                .onComplete(answered -> questions.decrementAndGet());
+                .onComplete(answered -> asking.decrementAndGet());
     }
 
     /** A ledger that failed once would lie from then on; the shop goes on selling without it. */

@@ -40,7 +40,7 @@ final class ListCommentsAction implements Action {
         }
         TalkJson.requireRoom(rooms, room);
         final TalkJson json = new TalkJson(room, engine.nowMs());
-        desk.askTalk(board -> json.writeComments(board, before, search, limit))
+        desk.askTalk(exchange.identity(), board -> json.writeComments(board, before, search, limit))
                 .onSuccess((final Buffer body) -> exchange.answer(OK, body))
                 .onFailure(failure -> exchange.fail(
                         failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));

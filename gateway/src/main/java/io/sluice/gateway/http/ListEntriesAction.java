@@ -46,7 +46,7 @@ final class ListEntriesAction implements Action {
                         ? LedgerQuery.number(query, "limit", MAX_TABLE_LIMIT, MAX_TABLE_LIMIT)
                         : LedgerQuery.number(query, "limit", DEFAULT_LIMIT, MAX_LIMIT));
         final AccountHolder holder = holders.apply(exchange);
-        LedgerAnswer.send(exchange, desk.ask(ledger -> {
+        LedgerAnswer.send(exchange, desk.ask(exchange.identity(), ledger -> {
             final LedgerAccount account = ledger.account(holder.kind(), holder.id());
             AccountHolders.requireKnown(holder, account);
             final Page page = new Page(period, before, limit);

@@ -17,6 +17,9 @@ final class ListMyReviewsAction implements Action {
         QueryParameters.of(exchange, Set.of());
         final long viewer = exchange.identity().subject();
         LedgerAnswer.send(
-                exchange, desk.askReviews(board -> LedgerAnswer.json(new ReviewsJson(LIMIT).ofViewer(board, viewer))));
+                exchange,
+                desk.askReviews(
+                        exchange.identity(),
+                        board -> LedgerAnswer.json(new ReviewsJson(LIMIT).ofViewer(board, viewer))));
     }
 }

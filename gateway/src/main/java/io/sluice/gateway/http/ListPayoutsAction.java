@@ -23,7 +23,7 @@ final class ListPayoutsAction implements Action {
         final MultiMap query = QueryParameters.of(exchange, PARAMETERS);
         final long before = LedgerQuery.number(query, "before", Long.MAX_VALUE, Long.MAX_VALUE);
         final long limit = LedgerQuery.number(query, "limit", DEFAULT_LIMIT, MAX_LIMIT);
-        LedgerAnswer.send(exchange, desk.ask(ledger -> page(ledger, before, limit)));
+        LedgerAnswer.send(exchange, desk.ask(exchange.identity(), ledger -> page(ledger, before, limit)));
     }
 
     /** Payouts that were opened before a record. */

@@ -33,6 +33,8 @@ final class ListReviewsAction implements Action {
         }
         LedgerAnswer.send(
                 exchange,
-                desk.askReviews(board -> LedgerAnswer.json(new ReviewsJson(limit).ofItem(board, item, before))));
+                desk.askReviews(
+                        exchange.identity(),
+                        board -> LedgerAnswer.json(new ReviewsJson(limit).ofItem(board, item, before))));
     }
 }

@@ -25,7 +25,9 @@ final class ListReviewsToJudgeAction implements Action {
         final int limit = (int) QueryParameters.integer(query, "limit", DEFAULT_LIMIT, MAX_LIMIT);
         LedgerAnswer.send(
                 exchange,
-                desk.askReviews(board -> LedgerAnswer.json(new ReviewsJson(limit).inState(board, state, before))));
+                desk.askReviews(
+                        exchange.identity(),
+                        board -> LedgerAnswer.json(new ReviewsJson(limit).inState(board, state, before))));
     }
 
     private static ReviewState state(final String text) {

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -75,6 +76,15 @@ final class RequestDeadlines {
         }
     }
 
+    /**
+     * Whether no request has come behind the one that is handled now, which all before were answered before. Whoever takes
+     * the connection away from HTTP with another one waiting would never give back that one's body. On its event loop.
+     */
+    static boolean isLast(final HttpConnection connection) {
+        final Watch watch = ((ConnectionBase) connection).channel().attr(WATCH).get();
+        return watch == null || watch.unanswered <= 1;
+    }
+
     /** Lets go of a connection that becomes a WebSocket. On its event loop. */
     static void release(final HttpConnection connection) {
         final Watch watch = ((ConnectionBase) connection).channel().attr(WATCH).getAndSet(null);
@@ -106,6 +116,8 @@ final class RequestDeadlines {
         private final OnMessages onMessages = new OnMessages();
         private int begun;
         private boolean answering;
+        /** Requests whose answer has not begun. */
+        private int unanswered;
 
         Watch(final Channel channel) {
             this.channel = channel;
@@ -159,6 +171,9 @@ final class RequestDeadlines {
         private final class OnMessages extends ChannelDuplexHandler {
             @Override
             public void channelRead(final ChannelHandlerContext context, final Object message) {
+                if (message instanceof HttpRequest) {
+                    unanswered++;
+                }
                 if (message instanceof LastHttpContent) {
                     begun = 0;
                 }
@@ -168,8 +183,11 @@ final class RequestDeadlines {
             @Override
             public void write(final ChannelHandlerContext context, final Object message, final ChannelPromise promise)
                     throws Exception {
-                answering |= message instanceof HttpResponse response
-                        && response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
+                if (message instanceof HttpResponse response
+                        && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+                    answering = true;
+                    unanswered--;
+                }
                 super.write(context, message, promise);
             }
         }

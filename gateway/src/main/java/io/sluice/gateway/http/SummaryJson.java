@@ -36,6 +36,7 @@ record SummaryJson(long room, BrandBoard brand) {
         writeOrders(json, show.total(), true);
         json.name("replay").beginObject();
         writeOrders(json, show.replay(), true);
+        json.name("rowsKept").value(show.keepsRows());
         writeOffers(json, show);
         writeMinutes(json, show);
         writeSources(json, show);
@@ -47,7 +48,7 @@ record SummaryJson(long room, BrandBoard brand) {
         for (final ShowAudience.Step step : ShowAudience.Step.values()) {
             json.name(step.name().toLowerCase(Locale.ROOT)).value(audience.count(step));
         }
-        json.name("more").value(audience.isFull()).endObject();
+        json.name("more").value(audience.isRough()).endObject();
     }
 
     /** Writes what every row has into an object that is open, and closes it. */

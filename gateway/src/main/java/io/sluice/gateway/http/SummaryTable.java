@@ -9,7 +9,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
 
 /**
- * Writes a show summed up as a table, one row a figure: {@code part} says of what. Those of a part add up to {@code TOTAL}.
+ * Writes a show summed up as a table, one row a figure: {@code part} says of what. Those of a part add up to {@code TOTAL}; of
+ * a show that is too old for its rows there are none but {@code VIEWERS}, {@code TOTAL} and {@code REPLAY}.
  * On the thread of the summaries.
  *
  * @param room   which show.

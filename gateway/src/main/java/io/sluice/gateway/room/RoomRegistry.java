@@ -19,6 +19,9 @@ public final class RoomRegistry {
     /** How often silence, expiry and viewers that do not read are looked for. */
     private static final int SWEEP_MS = 1_000;
 
+    /** Tasks that may wait for a round, some megabytes with what they are about to write. */
+    static final int MAX_POSTED = 8_192;
+
     private final LiveRooms rooms;
     private final RoomOptions options;
     private final RoomCounters counters;
@@ -52,10 +55,17 @@ public final class RoomRegistry {
         return nowMs;
     }
 
-    /** Runs a task on this event loop, behind what was posted before, rounds included. Any thread. */
+    /**
+     * Runs a task on this event loop, behind what was posted before, rounds included. When {@value #MAX_POSTED} wait for the
+     * round on its way, that one is written to its end without further turns: who orders meanwhile waits for it, but nothing
+     * that is posted grows without bound and nothing of it is left out. Any thread.
+     */
     void post(final Runnable task) {
         eventLoop.execute(() -> {
             posted.add(task);
+            if (posted.size() >= MAX_POSTED) {
+                finishRound();
+            }
             runPosted();
         });
     }
@@ -247,20 +257,38 @@ public final class RoomRegistry {
     private void takeTurn() {
         final LiveViewer next = fanOut.goOn(socketsByRoom::get);
         if (next == null) {
-            roundNs = System.nanoTime() - roundMadeNs;
-            roundMadeNs = 0;
-            sweepIfDue();
+            endRound();
         } else {
-            next.socket().onNextTurn(() -> eventLoop.execute(this::goOn));
+            final long number = lastRound;
+            next.socket().onNextTurn(() -> eventLoop.execute(() -> goOn(number)));
         }
     }
 
-    private void goOn() {
-        try {
-            takeTurn();
-        } finally {
-            runPosted();
+    /** A round that was finished at once has left its next turn behind, for which there is nothing to do. */
+    private void goOn(final long number) {
+        if (number == lastRound && fanOut.isUnderway()) {
+            try {
+                takeTurn();
+            } finally {
+                runPosted();
+            }
         }
+    }
+
+    private void finishRound() {
+        boolean goesOn = fanOut.isUnderway();
+        while (goesOn) {
+            goesOn = fanOut.goOn(socketsByRoom::get) != null;
+            if (!goesOn) {
+                endRound();
+            }
+        }
+    }
+
+    private void endRound() {
+        roundNs = System.nanoTime() - roundMadeNs;
+        roundMadeNs = 0;
+        sweepIfDue();
     }
 
     private void sweepIfDue() {

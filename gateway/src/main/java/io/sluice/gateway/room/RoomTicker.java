@@ -78,7 +78,7 @@ public final class RoomTicker implements RecordListener, RoomListener {
         this.places = places;
         talk = new TalkNews(rooms);
         this.eventLoop = eventLoop;
-        bookings = new BookingNews(rooms);
+        bookings = new BookingNews(rooms, eventLoop);
         writer = new RoomFrameWriter(rooms.directory());
         options = rooms.options();
         counters = rooms.counters();

@@ -24,12 +24,19 @@ export class EncoreForm extends Component {
 
   faults({ view }) {
     const { number, title, startsAt } = this.state;
-    const taken = view.state.rooms.some((room) => room.room === wholeOf(number));
+    const taken = view.state.rooms.some((room) => room.room === wholeOf(number)) && !this.isBegun(view);
     return {
       number: Number.isNaN(wholeOf(number)) ? t('console.fault.number') : taken ? t('console.fault.taken') : null,
       title: title.trim() ? null : t('console.fault.missing'),
       startsAt: Number.isNaN(msOf(startsAt)) ? t('console.fault.missing') : null,
     };
+  }
+
+  /** Whether the room is this very show without all of its offers: a press that failed halfway leaves that, and the next one goes on. */
+  isBegun({ state: { rooms, offers } }) {
+    const { number, title, startsAt } = this.state;
+    const room = rooms.find((one) => one.room === wholeOf(number));
+    return room?.state === 'SCHEDULED' && room.title === title.trim() && Date.parse(room.startsAt) === msOf(startsAt) && room.offers < offers.size;
   }
 
   async send(event, { view }) {
@@ -41,7 +48,7 @@ export class EncoreForm extends Component {
     const number = wholeOf(this.state.number);
     const body = { title: title.trim(), startsAt: new Date(msOf(startsAt)).toISOString() };
     if (state.room.streamUrl) body.streamUrl = state.room.streamUrl;
-    if (!(await page.encore(number, body, [...state.offers.values()].map(sameTerms)))) return;
+    if (!(await page.encore(number, body, [...state.offers.values()].map(sameTerms), Boolean(this.isBegun(view))))) return;
     page.ask(null);
     page.showTab('sale');
     page.choose(number);

@@ -46,8 +46,9 @@ class Summary extends Component {
       head(view, told),
       tiles(told),
       funnelCard(told),
-      div({ class: 'summary-row' }, minutesCard(told), sourcesCard(told)),
-      offersCard(view, told),
+      told.rowsKept
+        ? [div({ class: 'summary-row', key: 'cuts' }, minutesCard(told), sourcesCard(told)), offersCard(view, told)]
+        : p({ class: 'summary-note', 'data-testid': 'rows-forgotten' }, t('console.rowsForgotten')),
       told.replay.asked > 0 && replayCard(told.replay),
       p({ class: 'summary-from' }, t('console.summaryFrom', { from: told.fromSequence, to: told.sequence })),
     );

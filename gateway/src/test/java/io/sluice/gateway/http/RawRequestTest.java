@@ -1,6 +1,7 @@
 package io.sluice.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.sluice.gateway.GatewayProperty;
 import io.sluice.gateway.TestGateway;
@@ -23,15 +24,15 @@ import org.junit.jupiter.api.Test;
 class RawRequestTest {
     private static final int TIMEOUT_MS = 400;
 
+    private ScriptedEngine engine;
     private TestGateway gateway;
 
     @BeforeEach
     void open() {
         final LinkListener link = new LinkListener();
+        engine = new ScriptedEngine(link);
         gateway = TestGateway.launch(
-                new ScriptedEngine(link),
-                link,
-                TestGateway.context().set(GatewayProperty.REQUEST_TIMEOUT_MS, TIMEOUT_MS));
+                engine, link, TestGateway.context().set(GatewayProperty.REQUEST_TIMEOUT_MS, TIMEOUT_MS));
     }
 
     @AfterEach
@@ -87,6 +88,61 @@ class RawRequestTest {
         assertThat(firstLine(good.replace("version: 13", "version: 12"))).contains(" 426 ");
         assertThat(firstLine(good.replace("sec-websocket-key", "x-key"))).contains(" 426 ");
         assertThat(firstLine(good)).contains(" 101 ");
+    }
+
+    /** The handshake would take the connection from the request behind it, and with it what its body lies in. */
+    @Test
+    void aHandshakeBetweenASlowRequestAndAnotherIsNone() throws IOException {
+        gateway.rooms().put(7, "{}");
+        final String handshake = liveHead();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((pin() + handshake + pin()).getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> engine.waiting() == 1);
+            engine.acceptNext();
+            await().until(() -> engine.waiting() == 1);
+            engine.acceptNext();
+
+            final BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(nextStatus(answers)).isEqualTo("200");
+            assertThat(nextStatus(answers)).isEqualTo("426");
+            assertThat(nextStatus(answers)).isEqualTo("200");
+        }
+        assertThat(firstLine(handshake)).as("its ticket is still good").contains(" 101 ");
+    }
+
+    @Test
+    void aHandshakeBehindASlowRequestIsOne() throws IOException {
+        gateway.rooms().put(7, "{}");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((pin() + liveHead()).getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> engine.waiting() == 1);
+            engine.acceptNext();
+
+            final BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(nextStatus(answers)).isEqualTo("200");
+            assertThat(nextStatus(answers)).isEqualTo("101");
+        }
+    }
+
+    /** A command that is answered when the test says so. */
+    private String pin() {
+        final String body = "{\"offer\":1001}";
+        return "POST /api/v1/operator/rooms/7/pin HTTP/1.1\r\nhost: x\r\nauthorization: Bearer "
+                + gateway.token(Role.OPERATOR, 1) + "\r\ncontent-type: application/json\r\ncontent-length: "
+                + body.length() + "\r\n\r\n" + body;
+    }
+
+    /** Bodies have no line ends, so that a status may stand right behind one. */
+    private static String nextStatus(final BufferedReader answers) throws IOException {
+        String line = answers.readLine();
+        while (!line.contains("HTTP/1.1 ")) {
+            line = answers.readLine();
+        }
+        return line.substring(line.indexOf("HTTP/1.1 ") + 9).substring(0, 3);
     }
 
     @Test

@@ -56,6 +56,7 @@ class SummaryTest {
         assertThat(summary.at("/viewers").toString())
                 .isEqualTo(
                         "{\"entered\":4,\"watched\":0,\"pressed\":4,\"reserved\":3,\"paid\":2,\"kept\":2,\"more\":false}");
+        assertThat(summary.at("/rowsKept").asBoolean()).isTrue();
         assertThat(summary.at("/total/asked").asInt()).isEqualTo(3);
         assertThat(summary.at("/total/reserved").asInt()).isEqualTo(2);
         assertThat(summary.at("/total/kept").asInt()).isEqualTo(1);

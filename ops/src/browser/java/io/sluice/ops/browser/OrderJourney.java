@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.regex.Pattern;
 
 /** What an operator does in the tabs of the orders and of the summary. */
 final class OrderJourney {
@@ -53,11 +56,18 @@ final class OrderJourney {
         }
     }
 
-    /** The next show, with the same offer, which nobody can buy yet. */
+    /** The next show, with the same offer, which nobody can buy yet; the line breaks once between the room and its offer. */
     static void encore(final ViewerPage operator, final long room) {
         operator.press("encore");
         operator.at("field-number").fill(Long.toString(room));
         operator.at("field-title").fill("Encore");
+        operator.page()
+                .route(
+                        Pattern.compile("/rooms/" + room + "/offers/"),
+                        Route::abort,
+                        new Page.RouteOptions().setTimes(1));
+        operator.press("dialog-send");
+        operator.hasState(operator.at("note-encore"), "failed");
         operator.press("dialog-send");
         operator.hasText(operator.at("show-title"), "Encore");
         operator.hasState(operator.at("show-state"), "SCHEDULED");

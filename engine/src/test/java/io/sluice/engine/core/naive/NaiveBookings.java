@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Pairs of a viewer and a room: those that ever booked, and those that do. */
+/** Pairs of a viewer and a room that has not ended: those that ever booked, and those that do. */
 final class NaiveBookings {
     private final NaiveCatalogue catalogue;
     private final Set<List<Long>> ever = new HashSet<>();
@@ -20,6 +20,12 @@ final class NaiveBookings {
 
     void limits(final CoreLimits newLimits) {
         limits = newLimits;
+    }
+
+    /** Of rooms that have ended nothing is kept. */
+    void giveBack() {
+        ever.removeIf(pair -> catalogue.rooms.get(pair.get(1)).state == RoomState.ENDED);
+        booked.retainAll(ever);
     }
 
     NaiveCatalogue.Answer book(final Command.BookShow command) {

@@ -152,7 +152,10 @@ final class RealCore implements Decider {
 
     @Override
     public Verdict decide(final Command.ChangeRoomState command) {
-        return after(decided -> core.changeRoomState(command.room(), command.next(), decided));
+        return after(decided -> {
+            core.changeRoomState(command.room(), command.next(), decided);
+            core.bookings().giveBack(command.room(), decided);
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sluice.engine.core.naive;
 
+import io.sluice.engine.core.CommentMemory;
 import io.sluice.engine.core.Decision;
 import io.sluice.engine.core.Talk;
 import io.sluice.engine.protocol.FoldedText;
@@ -23,7 +24,7 @@ final class RealTalk implements TalkDecider {
     public Verdict decide(final TalkCommand.PostComment command) {
         final byte[] utf8 = command.text().getBytes(StandardCharsets.UTF_8);
         text.set(new UnsafeBuffer(utf8), 0, utf8.length);
-        return after(decided -> talk.comment(command.viewer(), command.room(), text, true, decided));
+        return after(decided -> talk.comment(command.viewer(), command.room(), text, CommentMemory.OF_ROOM, decided));
     }
 
     @Override
