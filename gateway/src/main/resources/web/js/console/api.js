@@ -47,6 +47,11 @@ export class OperatorApi {
     return this.#call('POST', `/operator/orders/${order}/refund-requests`, { body, headers: { 'Idempotency-Key': key } });
   }
 
+  /** Takes back what the payment provider was asked for and has not answered. */
+  withdrawRefund(order, request) {
+    return this.#call('DELETE', `/operator/orders/${order}/refund-requests/${request}`);
+  }
+
   /** Gives back what cost nothing, which no provider knows of. */
   refundFree(order, key, body) {
     return this.#call('POST', `/operator/orders/${order}/refund`, { body, headers: { 'Idempotency-Key': key } });

@@ -241,6 +241,11 @@ export class ConsolePage {
     return this.presses.press(`order-${order}`, () => this.api.cancelOrder(order), { order });
   }
 
+  /** @param request the record that asked for it */
+  withdrawRefund(order, request) {
+    return this.presses.press(`order-${order}`, () => this.api.withdrawRefund(order, request), { order });
+  }
+
   /** @param order `{order, totalFen}`; what cost nothing no provider can pay back. */
   refund({ order, totalFen }, key, body) {
     const { reason, ...free } = body;

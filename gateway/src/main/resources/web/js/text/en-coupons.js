@@ -43,6 +43,7 @@ export const enCoupons = {
   'coupon.state.USED': 'Used',
   'coupon.state.EXPIRED': 'Expired',
   'coupon.state.VOID': 'Refunded',
+  'coupon.state.REFUNDING': 'Being refunded',
   'coupon.use': 'Coupon',
   'coupon.choice': '−{price} {title}',
   'coupon.none': 'No coupon',

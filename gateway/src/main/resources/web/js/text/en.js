@@ -195,6 +195,7 @@ export const en = {
   'cause.LIMIT_REACHED': 'the hold was over and you have bought as many as you may',
   'cause.COUPON_EXPIRED': 'the hold was over and the coupon has expired',
   'cause.COUPON_TAKEN': 'the hold was over and the coupon is in another order',
+  'cause.COUPON_REFUNDING': 'the hold was over and the refund of the voucher is asked for',
   'cause.CAPACITY': 'the hold was over and the shop is full',
 
   'say.reserved': 'Got it: order {n}. Please pay within {time}',

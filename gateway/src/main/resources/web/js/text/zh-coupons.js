@@ -43,6 +43,7 @@ export const zhCoupons = {
   'coupon.state.USED': '已使用',
   'coupon.state.EXPIRED': '已过期',
   'coupon.state.VOID': '已退款',
+  'coupon.state.REFUNDING': '退款中',
   'coupon.use': '用券',
   'coupon.choice': '−{price} {title}',
   'coupon.none': '不用券',

@@ -195,6 +195,7 @@ export const zh = {
   'cause.LIMIT_REACHED': '订单已超时且已达限购数量',
   'cause.COUPON_EXPIRED': '订单已超时且优惠券已过期',
   'cause.COUPON_TAKEN': '订单已超时且优惠券已用于其他订单',
+  'cause.COUPON_REFUNDING': '订单已超时且这张券正在退款',
   'cause.CAPACITY': '订单已超时且商城繁忙',
 
   'say.reserved': '抢到了，订单 {n}，请在 {time} 内付款',

@@ -30,6 +30,7 @@ final class CoreState {
     private static final int PROPOSALS = 31;
     private static final int REVIEWS = 33;
     private static final int BOOKINGS = 34;
+    private static final int ENDED_REQUESTS = 35;
     private static final int COMMENTS = 24;
     private static final int WORDS = 25;
     private static final int SLOW_ROOMS = 26;
@@ -148,6 +149,10 @@ final class CoreState {
             output.putInt(PENDING_REFUNDS);
             core.refunds.pending().save(output);
         }
+        if (core.refunds.pending().hasEnded()) {
+            output.putInt(ENDED_REQUESTS);
+            core.refunds.pending().saveEnded(output);
+        }
         if (!core.reviews.isEmpty()) {
             output.putInt(REVIEWS);
             core.reviews.save(output);
@@ -220,6 +225,7 @@ final class CoreState {
             case WRITE_OFF_LIMIT -> core.keepWithin(core.limits().withMaxWriteOff(input.getLong()));
             case PROPOSALS -> core.stockChanges.load(input);
             case PENDING_REFUNDS -> core.refunds.pending().load(input);
+            case ENDED_REQUESTS -> core.refunds.pending().loadEnded(input);
             case REVIEWS -> core.reviews.load(input);
             case BOOKINGS -> core.bookings.load(input);
             case COMMENTS -> core.talk.comments().loadShared(input);

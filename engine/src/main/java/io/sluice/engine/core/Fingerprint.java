@@ -32,7 +32,7 @@ final class Fingerprint {
     }
 
     static Fingerprint ofRefunds() {
-        return new Fingerprint(BodyField.ORDER, BodyField.LINES, BodyField.STOCK);
+        return new Fingerprint(BodyField.ORDER, BodyField.LINES, BodyField.STOCK, BodyField.REQUEST);
     }
 
     Fingerprint take(final OrderRequest request) {
@@ -55,6 +55,7 @@ final class Fingerprint {
         parts[0] = request.order();
         parts[1] = request.lines().hash();
         parts[2] = request.returned().code();
+        parts[3] = request.completed();
         return this;
     }
 

@@ -140,9 +140,9 @@ public final class FlashCore {
         refunds.refund(request, decision);
     }
 
-    /** Asks the provider for a refund, on an operator's word. */
-    public void requestRefund(final long actor, final RefundRequest request, final Decision decision) {
-        refunds.pending().request(actor, request, decision);
+    /** Refunds that operators asked the provider for, with the commands on them. */
+    public PendingRefunds pendingRefunds() {
+        return refunds.pending();
     }
 
     /** Notes how a viewer came, and what follows from it. */

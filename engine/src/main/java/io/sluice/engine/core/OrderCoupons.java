@@ -44,7 +44,7 @@ final class OrderCoupons {
             return decision.refuseLine(Outcome.COUPON_EXPIRED, Decision.NO_LINE, named.expiresAtMs());
         }
         if (named.state() != CouponState.CLAIMED) {
-            return decision.refuseLine(Outcome.COUPON_TAKEN, Decision.NO_LINE, named.order());
+            return decision.refuseLine(whyNotFree(named), Decision.NO_LINE, named.order());
         }
         wanted = named.number();
         return false;
@@ -131,7 +131,11 @@ final class OrderCoupons {
         if (nowMs >= wanted.expiresAtMs()) {
             return Outcome.COUPON_EXPIRED;
         }
-        return wanted.state() == CouponState.CLAIMED ? Outcome.ACCEPTED : Outcome.COUPON_TAKEN;
+        return wanted.state() == CouponState.CLAIMED ? Outcome.ACCEPTED : whyNotFree(wanted);
+    }
+
+    private static Outcome whyNotFree(final Coupon coupon) {
+        return coupon.state() == CouponState.REFUNDING ? Outcome.COUPON_REFUNDING : Outcome.COUPON_TAKEN;
     }
 
     private void move(final Order order, final CouponState next, final long newOrder) {

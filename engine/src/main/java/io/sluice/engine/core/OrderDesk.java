@@ -64,6 +64,10 @@ final class OrderDesk {
 
     /** With an actor on the owner's behalf, whoever that is. */
     void cancel(final long viewer, final long number, final long actor, final Decision decision) {
+        if (actor < 0) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+            return;
+        }
         final Order order = orders.find(number);
         if (order == null || (actor == 0 && order.viewer() != viewer)) {
             decision.refuse(Outcome.ORDER_UNKNOWN);

@@ -126,24 +126,43 @@ public final class Packs {
         }
     }
 
-    /** Units of a line that can be given back: of a pack only those whose voucher is still the viewer's to use. */
+    /** Units of a line that can be given back: of a pack only those whose voucher nobody has used or holds an order with. */
     int givable(final Order order, final int line) {
         final int kept = order.line(line).kept();
         final VoucherTable.Row row = packs.isEmpty() ? null : vouchers.of(order.number(), line);
         return row == null ? kept : Math.min(kept, unused(row));
     }
 
-    /** Makes as many of a line's unused vouchers worthless as units of it go back, the newest first. */
+    /** Makes as many of a line's unused vouchers worthless as units of it go back: those that can be used before held ones. */
     void takeBack(final Order order, final int line, final int units) {
+        final int left = move(order, line, units, CouponState.CLAIMED, CouponState.VOID);
+        move(order, line, left, CouponState.REFUNDING, CouponState.VOID);
+    }
+
+    /** Keeps as many of a line's unused vouchers from being used as units of it are asked for. */
+    void hold(final Order order, final int line, final int units) {
+        move(order, line, units, CouponState.CLAIMED, CouponState.REFUNDING);
+    }
+
+    /** Gives the vouchers of an order back that are held. */
+    void release(final Order order) {
+        for (int i = 0; i < order.lines(); i++) {
+            move(order, i, Integer.MAX_VALUE, CouponState.REFUNDING, CouponState.CLAIMED);
+        }
+    }
+
+    /** Moves the newest vouchers of a line on that are in a state; answers how many more it should have moved. */
+    private int move(final Order order, final int line, final int most, final CouponState from, final CouponState to) {
         final VoucherTable.Row row = packs.isEmpty() ? null : vouchers.of(order.number(), line);
-        int left = row == null ? 0 : units;
+        int left = row == null ? 0 : most;
         for (int i = row == null ? 0 : row.count(); i > 0 && left > 0; i--) {
             final Coupon voucher = coupons.find(row.first() + i - 1);
-            if (voucher.state() == CouponState.CLAIMED) {
-                voucher.transition(CouponState.VOID, order.number());
+            if (voucher.state() == from) {
+                voucher.transition(to, to == CouponState.CLAIMED ? 0 : order.number());
                 left--;
             }
         }
+        return left;
     }
 
     boolean isEmpty() {
@@ -176,7 +195,8 @@ public final class Packs {
     private int unused(final VoucherTable.Row row) {
         int unused = 0;
         for (int i = 0; i < row.count(); i++) {
-            unused += coupons.find(row.first() + i).state() == CouponState.CLAIMED ? 1 : 0;
+            final CouponState state = coupons.find(row.first() + i).state();
+            unused += state == CouponState.CLAIMED || state == CouponState.REFUNDING ? 1 : 0;
         }
         return unused;
     }

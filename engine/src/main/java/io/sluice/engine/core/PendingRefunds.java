@@ -3,39 +3,48 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RefundRequestState;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * Refunds that operators asked the payment provider for. Nothing moves when one is asked for: the provider's word that it
- * paid back does that, and settles what was asked for, whatever it paid. Until then nobody may ask again for that order, lest
- * money go back twice. Only what was asked for is kept under its key: a refusal may be for now only.
+ * Refunds that operators asked the payment provider for. Nothing moves when one is asked for, but that vouchers it is about
+ * are held: the provider's word that it paid back does the rest, and ends what it names, whatever it paid. It also ends when
+ * the provider declines it and when an operator withdraws it. Until then nobody may ask again for that order, lest money go
+ * back twice. Only what was asked for is kept under its key: a refusal may be for now only. How each ended is kept for good.
  */
-final class PendingRefunds {
+public final class PendingRefunds {
     private static final int RESERVED_KEYS = 64;
     private static final long NONE = 0;
 
     private final OrderTable orders;
     private final RefundUnits units;
+    private final Packs packs;
     private final AnswerTable answers;
     private final Fingerprint fingerprint = Fingerprint.ofRefunds();
     /** The record that asked, by the order. */
     private final Long2LongHashMap askedAt = new Long2LongHashMap(NONE);
 
-    PendingRefunds(final OrderTable orders, final RefundUnits units) {
+    private final EndedRequests ended = new EndedRequests();
+    private long maxRequests = CoreLimits.DEFAULT.maxOrders();
+
+    PendingRefunds(final OrderTable orders, final RefundUnits units, final Packs packs) {
         this.orders = orders;
         this.units = units;
+        this.packs = packs;
         answers = new AnswerTable(RESERVED_KEYS, CoreLimits.DEFAULT.maxKeys(), CoreLimits.DEFAULT.keyRetentionMs());
     }
 
-    /** Keeps keys within other limits from now on. */
+    /** Keeps keys, and what was asked for, within other limits from now on. */
     void limits(final CoreLimits limits) {
+        maxRequests = limits.maxOrders();
         answers.keep(limits.maxKeys(), limits.keyRetentionMs());
     }
 
-    void request(final long actor, final RefundRequest request, final Decision decision) {
+    /** Asks for what a request says, on an operator's word. */
+    public void request(final long actor, final RefundRequest request, final Decision decision) {
         if (actor <= 0 || !request.isValid()) {
             decision.refuse(Outcome.COMMAND_INVALID);
             return;
@@ -44,16 +53,77 @@ final class PendingRefunds {
         final Answer answer = answers.find(actor, request.reference());
         if (answer != null) {
             answerAgain(answer, decision);
-        } else if (!answers.hasRoom(decision.timeMs())) {
+        } else if (!answers.hasRoom(decision.timeMs()) || (!request.isRecordedBefore() && isFull())) {
             decision.refuse(Outcome.CAPACITY);
         } else {
             decide(request, decision);
         }
     }
 
-    /** The provider has paid back of an order: what was asked for is done. */
-    void settle(final long order) {
-        askedAt.remove(order);
+    /** Takes back what the record {@code request} asked for, on an operator's word. */
+    public void withdraw(final long actor, final long number, final long request, final Decision decision) {
+        if (actor <= 0) {
+            decision.refuse(Outcome.COMMAND_INVALID);
+        } else {
+            endWithoutMoney(number, request, RefundRequestState.WITHDRAWN, decision);
+        }
+    }
+
+    /** The provider does not pay back what the record {@code request} asked for. */
+    public void decline(final long number, final long request, final Decision decision) {
+        endWithoutMoney(number, request, RefundRequestState.DECLINED, decision);
+    }
+
+    /** Whether a refund may name a request; 0 names none. */
+    boolean knows(final Order order, final long request) {
+        return request == NONE || askedAt.get(order.number()) == request || ended.of(order.number(), request) != null;
+    }
+
+    /** The provider has paid back of an order: what it names was done, or without a name whatever was asked for. */
+    void settle(final Order order, final RefundRequest refund) {
+        final long pending = askedAt.get(order.number());
+        if (refund.isRecordedBefore()) {
+            // Whoever decided it then kept nothing of how requests ended, nor may a replay.
+            askedAt.remove(order.number());
+        } else if (refund.completed() != NONE) {
+            end(order, refund.completed(), RefundRequestState.REFUNDED);
+        } else if (pending != NONE) {
+            end(order, pending, RefundRequestState.REFUNDED);
+        }
+    }
+
+    private boolean isFull() {
+        return ended.size() + askedAt.size() >= maxRequests;
+    }
+
+    private void endWithoutMoney(
+            final long number, final long request, final RefundRequestState end, final Decision decision) {
+        final Outcome done = end == RefundRequestState.DECLINED ? Outcome.REFUND_DECLINED : Outcome.REFUND_WITHDRAWN;
+        final Order order = orders.find(number);
+        if (order == null) {
+            decision.refuse(Outcome.ORDER_UNKNOWN);
+            return;
+        }
+        final RefundRequestState before = ended.of(number, request);
+        if (request != NONE && askedAt.get(number) == request) {
+            end(order, request, end);
+            decision.accept(done).detail(request);
+        } else if (before == null) {
+            decision.refuse(Outcome.REFUND_REQUEST_UNKNOWN);
+        } else if (before == end) {
+            decision.accept(Outcome.REPEATED).because(done).detail(request);
+        } else {
+            decision.refuse(Outcome.REFUND_REQUEST_ENDED, before.code());
+        }
+        decision.picture().show(order);
+    }
+
+    private void end(final Order order, final long request, final RefundRequestState end) {
+        if (askedAt.get(order.number()) == request) {
+            askedAt.remove(order.number());
+            packs.release(order);
+        }
+        ended.keep(order.number(), request, end);
     }
 
     private void answerAgain(final Answer answer, final Decision decision) {
@@ -99,6 +169,9 @@ final class PendingRefunds {
             return;
         }
         askedAt.put(order.number(), decision.sequence());
+        for (int i = 0; i < order.lines() && !request.isRecordedBefore(); i++) {
+            packs.hold(order, i, units.of(i));
+        }
         decision.picture().showRefund(order, request.returned());
         decision.accept(Outcome.REFUND_REQUESTED).money(amountFen).detail(amountFen);
         answers.remember(fingerprint, decision);
@@ -131,8 +204,22 @@ final class PendingRefunds {
         }
     }
 
+    /** Whether anything that was asked for has come to an end. */
+    boolean hasEnded() {
+        return !ended.isEmpty();
+    }
+
+    void saveEnded(final StateOutput output) {
+        ended.save(output);
+    }
+
+    void loadEnded(final StateInput input) {
+        ended.load(input);
+    }
+
     /** Makes findable what was loaded. */
     void index() {
         answers.index();
+        ended.index();
     }
 }

@@ -9,13 +9,32 @@ public final class RefundRequest {
     private final Ascii reference = new Ascii(ProtocolLimits.MAX_KEY_BYTES);
     private long order;
     private ReturnedStock returned;
+    private long completed;
+    private boolean recordedBefore;
 
-    /** Starts over, with no line (the whole of the order) and no reference. */
+    /** Starts over, with no line (the whole of the order), no reference and nothing that it completes. */
     public RefundRequest set(final long newOrder, final ReturnedStock newReturned) {
         order = newOrder;
         returned = newReturned;
+        completed = 0;
+        recordedBefore = false;
         lines.clear();
         reference.clear();
+        return this;
+    }
+
+    /** Names the record that asked for what was refunded, 0 for whatever is asked for of the order. */
+    public RefundRequest completes(final long request) {
+        completed = request;
+        return this;
+    }
+
+    /**
+     * Says that it was recorded before the schema's sixth version, and is to be decided as it was then: no voucher is held for
+     * it, and nothing is kept of what it completes.
+     */
+    public RefundRequest recordedBefore() {
+        recordedBefore = true;
         return this;
     }
 
@@ -39,7 +58,16 @@ public final class RefundRequest {
         return returned;
     }
 
+    /** The record that asked for what was refunded; 0 for whatever is asked for of the order. */
+    long completed() {
+        return completed;
+    }
+
+    boolean isRecordedBefore() {
+        return recordedBefore;
+    }
+
     boolean isValid() {
-        return returned != null && lines.areValid() && reference.isValid() && reference.length() > 0;
+        return completed >= 0 && returned != null && lines.areValid() && reference.isValid() && reference.length() > 0;
     }
 }

@@ -40,7 +40,7 @@ final class Refunds {
         this.points = points;
         this.commission = commission;
         units = new RefundUnits(packs);
-        pending = new PendingRefunds(orders, units);
+        pending = new PendingRefunds(orders, units, packs);
     }
 
     /** What operators asked for and the provider has not paid back yet. */
@@ -79,6 +79,8 @@ final class Refunds {
             decision.refuse(Outcome.ORDER_UNKNOWN);
         } else if (order.state() != OrderState.PAID) {
             decision.refuse(Outcome.ORDER_NOT_REFUNDABLE).picture().show(order);
+        } else if (!pending.knows(order, request.completed())) {
+            decision.refuse(Outcome.REFUND_REQUEST_UNKNOWN).picture().show(order);
         } else if (units.refuses(order, request.lines(), decision)) {
             decision.picture().show(order);
         } else {
@@ -90,7 +92,7 @@ final class Refunds {
     /** Nothing below can fail. The amount goes into detail as well, where a repeated answer finds it. */
     private void giveBack(final Order order, final RefundRequest request, final Decision decision) {
         units.shareOut(order, request.lines());
-        pending.settle(order.number());
+        pending.settle(order, request);
         decision.picture().showHead(order);
         long amountFen = 0;
         boolean keepsUnits = false;

@@ -10,6 +10,7 @@ import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.CommissionDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.DeclineRefundDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HostRoomDecoder;
 import io.sluice.engine.protocol.codec.LineMovesDecoder;
@@ -34,6 +35,7 @@ import io.sluice.engine.protocol.codec.PutViewersDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestDecoder;
 import org.agrona.DirectBuffer;
 
 /** Decodes records and tells a {@link RecordVisitor} of them. One thread; allocates nothing. */
@@ -48,6 +50,8 @@ public final class RecordDispatcher implements RecordHandler {
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
     private final RefundOrderDecoder refundOrder = new RefundOrderDecoder();
     private final RequestRefundDecoder requestRefund = new RequestRefundDecoder();
+    private final DeclineRefundDecoder declineRefund = new DeclineRefundDecoder();
+    private final WithdrawRefundRequestDecoder withdrawRequest = new WithdrawRefundRequestDecoder();
     private final PostCommentDecoder postComment = new PostCommentDecoder();
     private final AddLikesDecoder addLikes = new AddLikesDecoder();
     private final PutRoomDecoder putRoom = new PutRoomDecoder();
@@ -130,6 +134,11 @@ public final class RecordDispatcher implements RecordHandler {
                 visitor.onRefundOrder(record, refundOrder.wrapAndApplyHeader(buffer, at, header), orderDecision);
             case RequestRefundDecoder.TEMPLATE_ID ->
                 visitor.onRequestRefund(record, requestRefund.wrapAndApplyHeader(buffer, at, header), orderDecision);
+            case DeclineRefundDecoder.TEMPLATE_ID ->
+                visitor.onDeclineRefund(record, declineRefund.wrapAndApplyHeader(buffer, at, header), orderDecision);
+            case WithdrawRefundRequestDecoder.TEMPLATE_ID ->
+                visitor.onWithdrawRefundRequest(
+                        record, withdrawRequest.wrapAndApplyHeader(buffer, at, header), orderDecision);
             default -> {
                 return false;
             }

@@ -20,6 +20,7 @@ import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.CommissionDecoder;
 import io.sluice.engine.protocol.codec.DecideAppealDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.DeclineRefundDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HideCommentDecoder;
@@ -60,6 +61,7 @@ import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
 import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestDecoder;
 import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 
 /**
@@ -80,6 +82,16 @@ public interface RecordVisitor {
     /** An operator asked the provider to pay money back. */
     default void onRequestRefund(
             final RecordFlyweight record, final RequestRefundDecoder command, final OrderDecisionDecoder decision) {}
+
+    /** The provider does not pay back what it was asked for. */
+    default void onDeclineRefund(
+            final RecordFlyweight record, final DeclineRefundDecoder command, final OrderDecisionDecoder decision) {}
+
+    /** An operator took back what the provider was asked for. */
+    default void onWithdrawRefundRequest(
+            final RecordFlyweight record,
+            final WithdrawRefundRequestDecoder command,
+            final OrderDecisionDecoder decision) {}
 
     /** An owner gave an order back, or an operator on the owner's behalf. */
     default void onCancelOrder(

@@ -23,7 +23,9 @@ public enum BodyField {
     /** What becomes of refunded units. */
     STOCK("stock"),
     /** Why points are given. */
-    REASON("reason");
+    REASON("reason"),
+    /** What a refund completes. */
+    REQUEST("request");
 
     private static final BodyField[] VALUES = values();
 

@@ -10,7 +10,10 @@ public enum CouponState {
     USED,
 
     /** A voucher whose unit of a pack was refunded: good for nothing. */
-    VOID;
+    VOID,
+
+    /** A voucher whose unit of a pack somebody wants to be refunded: not to be used until that has come to an end. */
+    REFUNDING;
 
     private static final CouponState[] VALUES = values();
 
@@ -20,6 +23,7 @@ public enum CouponState {
             case CLAIMED -> next != CLAIMED;
             case HELD -> next == USED || next == CLAIMED;
             case USED -> next == CLAIMED;
+            case REFUNDING -> next == CLAIMED || next == VOID;
             case VOID -> false;
         };
     }

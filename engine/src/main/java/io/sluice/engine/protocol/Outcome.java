@@ -36,6 +36,10 @@ public enum Outcome {
     REFUND_REQUESTED(10, Kind.ACCEPTED),
     /** More units than one person may write off: it waits for a second. {@code detail} is until when, in epoch ms. */
     PROPOSED(11, Kind.ACCEPTED),
+    /** The provider does not pay back what it was asked for. {@code detail} is the record that asked. */
+    REFUND_DECLINED(12, Kind.ACCEPTED),
+    /** Nobody wants the provider to pay back any more. {@code detail} is the record that asked. */
+    REFUND_WITHDRAWN(13, Kind.ACCEPTED),
 
     /** The key was used with another body. {@code detail} is the code of the {@link BodyField} that differs. */
     KEY_REUSED(20, Kind.REFUSED),
@@ -59,6 +63,8 @@ public enum Outcome {
     COUPON_EXPIRED(31, Kind.REFUSED),
     /** The coupon is kept by another order, or was used by it. {@code detail} is that order. */
     COUPON_TAKEN(32, Kind.REFUSED),
+    /** The coupon is a voucher whose refund is asked for. {@code detail} is the order that it came with. */
+    COUPON_REFUNDING(36, Kind.REFUSED),
     /** The coupon is for none of the lines. */
     COUPON_NOT_FOR_THIS(33, Kind.REFUSED),
     /** More than the offer's limit for one viewer. {@code detail} is how many units the viewer may still take. */
@@ -80,6 +86,10 @@ public enum Outcome {
     ORDER_NOT_REFUNDABLE(43, Kind.REFUSED),
     /** The provider was asked before and has not paid back yet. {@code detail} is the record that asked. */
     REFUND_PENDING(49, Kind.REFUSED),
+    /** No refund of that order was asked for by that record. */
+    REFUND_REQUEST_UNKNOWN(37, Kind.REFUSED),
+    /** What was asked for came to another end before. {@code detail} is the code of the {@link RefundRequestState}. */
+    REFUND_REQUEST_ENDED(38, Kind.REFUSED),
     /** The refund names an offer that the order has not. */
     LINE_UNKNOWN(44, Kind.REFUSED),
     /** The refund names more units than are left to refund. {@code detail} is how many are left. */

@@ -10,6 +10,7 @@ import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateDecoder;
 import io.sluice.engine.protocol.codec.ChangeStockDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
+import io.sluice.engine.protocol.codec.DeclineRefundDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OpenOfferDecoder;
@@ -21,6 +22,7 @@ import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -44,7 +46,6 @@ final class CommandDecider {
     private final BookingDecider bookings;
     private final TalkDecider talk;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
     private final ChangeRoomStateDecoder changeRoomState = new ChangeRoomStateDecoder();
     private final ChangeStockDecoder changeStock = new ChangeStockDecoder();
@@ -147,11 +148,8 @@ final class CommandDecider {
                 core.payOrder(payment.order(), payment.amountFen(), requests.reference(), decision);
             }
             case CancelOrderDecoder.TEMPLATE_ID -> {
-                cancelOrder.wrapAndApplyHeader(buffer, offset, header);
-                final boolean namesActor = header.version() >= CancelOrderDecoder.actorSinceVersion()
-                        && header.blockLength() > CancelOrderDecoder.actorEncodingOffset();
-                core.cancelOrder(
-                        cancelOrder.viewer(), cancelOrder.order(), namesActor ? cancelOrder.actor() : 0, decision);
+                final CancelOrderDecoder cancelled = requests.cancellation(buffer, offset, header);
+                core.cancelOrder(cancelled.viewer(), cancelled.order(), requests.cancelledBy(header), decision);
             }
             case ExpireOrderDecoder.TEMPLATE_ID -> {
                 expireOrder.wrapAndApplyHeader(buffer, offset, header);
@@ -160,7 +158,15 @@ final class CommandDecider {
             case RefundOrderDecoder.TEMPLATE_ID -> core.refundOrder(requests.refund(buffer, offset, header), decision);
             case RequestRefundDecoder.TEMPLATE_ID -> {
                 final RefundRequest request = requests.refundRequest(buffer, offset, header);
-                core.requestRefund(requests.actor(), request, decision);
+                core.pendingRefunds().request(requests.actor(), request, decision);
+            }
+            case DeclineRefundDecoder.TEMPLATE_ID -> {
+                final DeclineRefundDecoder declined = requests.declined(buffer, offset, header);
+                core.pendingRefunds().decline(declined.order(), declined.request(), decision);
+            }
+            case WithdrawRefundRequestDecoder.TEMPLATE_ID -> {
+                final WithdrawRefundRequestDecoder withdrawn = requests.withdrawn(buffer, offset, header);
+                core.pendingRefunds().withdraw(withdrawn.actor(), withdrawn.order(), withdrawn.request(), decision);
             }
             default -> {
                 return false;

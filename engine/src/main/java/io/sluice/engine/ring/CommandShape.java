@@ -17,6 +17,7 @@ import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecideAppealDecoder;
+import io.sluice.engine.protocol.codec.DeclineRefundDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.GroupSizeEncodingDecoder;
@@ -55,6 +56,7 @@ import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestDecoder;
 import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -86,9 +88,17 @@ enum CommandShape {
             RequestRefundDecoder.LinesDecoder.sbeBlockLength(),
             RequestRefundDecoder.keyHeaderLength(),
             RequestRefundDecoder.reasonHeaderLength()),
+    DECLINE_REFUND(
+            DeclineRefundDecoder.TEMPLATE_ID,
+            DeclineRefundDecoder.BLOCK_LENGTH,
+            CommandShape.NO_GROUP,
+            DeclineRefundDecoder.reasonHeaderLength()),
+    WITHDRAW_REFUND_REQUEST(
+            WithdrawRefundRequestDecoder.TEMPLATE_ID, WithdrawRefundRequestDecoder.BLOCK_LENGTH, CommandShape.NO_GROUP),
+    /** As long as before it named what it completes: what was appended may be missing. */
     REFUND_ORDER(
             RefundOrderDecoder.TEMPLATE_ID,
-            RefundOrderDecoder.BLOCK_LENGTH,
+            RefundOrderDecoder.requestEncodingOffset(),
             RefundOrderDecoder.LinesDecoder.sbeBlockLength(),
             RefundOrderDecoder.referenceHeaderLength()),
     POST_COMMENT(

@@ -10,6 +10,7 @@ import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
 import io.sluice.engine.protocol.codec.ChangeLimitsDecoder;
+import io.sluice.engine.protocol.codec.DeclineRefundDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
@@ -19,6 +20,7 @@ import io.sluice.engine.protocol.codec.PutOfferDecoder;
 import io.sluice.engine.protocol.codec.PutRoomDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -33,6 +35,8 @@ final class RequestReader {
     private final ExpireOrderDecoder expireOrder = new ExpireOrderDecoder();
     private final RefundOrderDecoder refundOrder = new RefundOrderDecoder();
     private final RequestRefundDecoder requestRefund = new RequestRefundDecoder();
+    private final DeclineRefundDecoder declineRefund = new DeclineRefundDecoder();
+    private final WithdrawRefundRequestDecoder withdrawRequest = new WithdrawRefundRequestDecoder();
     private final PutRoomDecoder putRoom = new PutRoomDecoder();
     private final PutItemDecoder putItem = new PutItemDecoder();
     private final PutOfferDecoder putOffer = new PutOfferDecoder();
@@ -100,6 +104,10 @@ final class RequestReader {
             case RequestRefundDecoder.TEMPLATE_ID ->
                 foresight.onReturn(
                         requestRefund.wrapAndApplyHeader(buffer, offset, header).order());
+            case DeclineRefundDecoder.TEMPLATE_ID ->
+                foresight.onReturn(declined(buffer, offset, header).order());
+            case WithdrawRefundRequestDecoder.TEMPLATE_ID ->
+                foresight.onReturn(withdrawn(buffer, offset, header).order());
             default ->
                 foresight.onReturn(
                         refundOrder.wrapAndApplyHeader(buffer, offset, header).order());
@@ -115,6 +123,12 @@ final class RequestReader {
     RefundRequest refund(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
         refundOrder.wrapAndApplyHeader(buffer, offset, header);
         refund.set(refundOrder.order(), ReturnedStock.ofCode(refundOrder.returned()));
+        if (isRecordedBefore(header)) {
+            refund.recordedBefore();
+        } else if (header.blockLength()
+                >= RefundOrderDecoder.requestEncodingOffset() + RefundOrderDecoder.requestEncodingLength()) {
+            refund.completes(refundOrder.request());
+        }
         for (final RefundOrderDecoder.LinesDecoder line = refundOrder.lines(); line.hasNext(); ) {
             line.next();
             refund.lines().add(line.offer(), line.quantity());
@@ -128,6 +142,9 @@ final class RequestReader {
     RefundRequest refundRequest(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
         requestRefund.wrapAndApplyHeader(buffer, offset, header);
         refund.set(requestRefund.order(), ReturnedStock.ofCode(requestRefund.returned()));
+        if (isRecordedBefore(header)) {
+            refund.recordedBefore();
+        }
         for (final RequestRefundDecoder.LinesDecoder line = requestRefund.lines(); line.hasNext(); ) {
             line.next();
             refund.lines().add(line.offer(), line.quantity());
@@ -140,6 +157,35 @@ final class RequestReader {
     /** The operator who wanted the refund read last. */
     long actor() {
         return requestRefund.actor();
+    }
+
+    DeclineRefundDecoder declined(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        return declineRefund.wrapAndApplyHeader(buffer, offset, header);
+    }
+
+    WithdrawRefundRequestDecoder withdrawn(
+            final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        return withdrawRequest.wrapAndApplyHeader(buffer, offset, header);
+    }
+
+    CancelOrderDecoder cancellation(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
+        return cancelOrder.wrapAndApplyHeader(buffer, offset, header);
+    }
+
+    /** The operator of the cancellation read last, 0 for its owner. Once, any number below 0 was an operator's, too. */
+    long cancelledBy(final MessageHeaderDecoder header) {
+        final boolean namesActor = header.version() >= CancelOrderDecoder.actorSinceVersion()
+                && header.blockLength()
+                        >= CancelOrderDecoder.actorEncodingOffset() + CancelOrderDecoder.actorEncodingLength();
+        if (!namesActor) {
+            return 0;
+        }
+        return isRecordedBefore(header) && cancelOrder.actor() < 0 ? Long.MAX_VALUE : cancelOrder.actor();
+    }
+
+    /** Whether a command is of before the schema's sixth version, which decides some of them otherwise. */
+    private static boolean isRecordedBefore(final MessageHeaderDecoder header) {
+        return header.version() < RefundOrderDecoder.requestSinceVersion();
     }
 
     PutRoomDecoder room(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {

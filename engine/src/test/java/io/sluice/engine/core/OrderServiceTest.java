@@ -25,6 +25,7 @@ class OrderServiceTest {
         assertThat(shop.cancelFor(OPERATOR, order).cause()).isEqualTo(Outcome.CANCELLED);
         assertThat(shop.cancelFor(OPERATOR, order + 1).outcome()).isEqualTo(Outcome.ORDER_UNKNOWN);
         assertThat(shop.cancelFor(0, order).outcome()).isEqualTo(Outcome.ORDER_UNKNOWN);
+        assertThat(shop.cancelFor(-1, order).outcome()).isEqualTo(Outcome.COMMAND_INVALID);
     }
 
     @Test
@@ -99,7 +100,7 @@ class OrderServiceTest {
         assertThat(shop.core().stateHash()).isNotEqualTo(before);
         assertThat(reloaded.stateHash()).isEqualTo(shop.core().stateHash());
         final Decision decision = new Decision().begin(99, 1);
-        reloaded.requestRefund(OPERATOR, refund(order, "other").build(), decision);
+        reloaded.pendingRefunds().request(OPERATOR, refund(order, "other").build(), decision);
         assertThat(decision.outcome()).isEqualTo(Outcome.REFUND_PENDING);
     }
 }

@@ -10,6 +10,8 @@ final class RefundBuilder {
     private final String reference;
     private final List<Line> lines = new ArrayList<>();
     private ReturnedStock returned = ReturnedStock.RETURN;
+    private long completed;
+    private boolean recordedBefore;
 
     private RefundBuilder(final long order, final String reference) {
         this.order = order;
@@ -36,8 +38,23 @@ final class RefundBuilder {
         return this;
     }
 
+    /** What an operator asked for and is done by it. */
+    RefundBuilder completing(final long request) {
+        completed = request;
+        return this;
+    }
+
+    /** As the schema's fifth version knew it. */
+    RefundBuilder recordedBefore() {
+        recordedBefore = true;
+        return this;
+    }
+
     RefundRequest build() {
-        final RefundRequest request = new RefundRequest().set(order, returned);
+        final RefundRequest request = new RefundRequest().set(order, returned).completes(completed);
+        if (recordedBefore) {
+            request.recordedBefore();
+        }
         request.reference().set(reference);
         lines.forEach(line -> request.lines().add(line.offer(), line.quantity()));
         return request;

@@ -140,7 +140,15 @@ final class Shop {
     }
 
     Decision requestRefund(final long actor, final RefundBuilder refund) {
-        return decide(decision -> core.requestRefund(actor, refund.build(), decision));
+        return decide(decision -> core.pendingRefunds().request(actor, refund.build(), decision));
+    }
+
+    Decision withdrawRefund(final long actor, final long order, final long request) {
+        return decide(decision -> core.pendingRefunds().withdraw(actor, order, request, decision));
+    }
+
+    Decision declineRefund(final long order, final long request) {
+        return decide(decision -> core.pendingRefunds().decline(order, request, decision));
     }
 
     Decision expire(final long order) {

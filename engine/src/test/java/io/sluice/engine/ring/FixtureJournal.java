@@ -58,6 +58,7 @@ final class FixtureJournal implements AutoCloseable {
             }
             fixture.sellWithCoupons();
             fixture.sellPacks();
+            fixture.endRequests();
             fixture.waitInLine();
             fixture.sellReplay();
             fixture.review();
@@ -140,6 +141,39 @@ final class FixtureJournal implements AutoCloseable {
                 default -> decide(SamplePointCommands.awardPoints(viewer, PointReason.GIFT.code(), "gift"));
             }
         }
+    }
+
+    /**
+     * Of three vouchers the refund of one is asked for, which cannot be used until that is declined. What is asked for anew is
+     * withdrawn, and money goes all the same; what is asked for next is paid back. No other way to end is left.
+     */
+    private void endRequests() {
+        final long pack = decide(SampleCommands.placeOrder(211, "request-pack", 3));
+        decide(SampleCommands.payOrder(pack, 3 * SampleCommands.PRICE_FEN, "request-pack-pay"));
+        // The first line has two, and of them the newer goes first.
+        final String held = Long.toString(decider.decision().firstVoucher() + 1);
+        final long declined = ask(pack, "request-pack-1");
+        decide(SampleCommands.placeOrder(211, "voucher-held", 2, held));
+        decide(SampleCommands.declineRefund(pack, declined));
+        decide(SampleCommands.declineRefund(pack, declined));
+        decide(SampleCommands.withdrawRequest(pack, declined));
+        unpaid.add(decide(SampleCommands.placeOrder(211, "voucher-free", 2, held)));
+        final long withdrawn = ask(pack, "request-pack-2");
+        decide(SampleCommands.withdrawRequest(pack, withdrawn));
+        decide(SampleCommands.withdrawRequest(pack, withdrawn));
+        decide(SampleCommands.withdrawRequest(pack + 1_000, withdrawn));
+        final long paid = ask(pack, "request-pack-3");
+        decide(SampleCommands.refundOrder(pack, "request-pack-late", withdrawn));
+        decide(SampleCommands.refundOrder(pack, "request-pack-paid", paid));
+        decide(SampleCommands.refundOrder(pack, "request-pack-other", declined - 1));
+        decide(SampleCommands.declineRefund(pack, paid));
+        decide(SampleCommands.cancelFor(-1, pack));
+    }
+
+    /** Answers the record that asked. */
+    private long ask(final long order, final String key) {
+        decide(SampleCommands.requestRefund(order, key));
+        return chain.sequence();
     }
 
     /**

@@ -11,6 +11,7 @@ import io.sluice.engine.protocol.codec.ChangeLimitsEncoder;
 import io.sluice.engine.protocol.codec.ChangeRoomStateEncoder;
 import io.sluice.engine.protocol.codec.ChangeStockEncoder;
 import io.sluice.engine.protocol.codec.CloseOfferEncoder;
+import io.sluice.engine.protocol.codec.DeclineRefundEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.MuteViewerEncoder;
@@ -24,6 +25,7 @@ import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import io.sluice.engine.protocol.codec.RefundOrderEncoder;
 import io.sluice.engine.protocol.codec.RequestRefundEncoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestEncoder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,6 +116,8 @@ public final class SampleCommands {
         commands.put(CommandShape.PLACE_ORDER, placeOrder(VIEWER, "key", 2));
         commands.put(CommandShape.PAY_ORDER, payOrder(1, 2 * PRICE_FEN, "pay"));
         commands.put(CommandShape.REQUEST_REFUND, requestRefund(1, "request"));
+        commands.put(CommandShape.DECLINE_REFUND, declineRefund(1, 1));
+        commands.put(CommandShape.WITHDRAW_REFUND_REQUEST, withdrawRequest(1, 1));
         commands.put(CommandShape.REFUND_ORDER, refundOrder(1, "refund"));
         commands.put(CommandShape.CANCEL_ORDER, cancelOrder(VIEWER, 1));
         commands.put(CommandShape.EXPIRE_ORDER, expireOrder(1));
@@ -255,10 +259,31 @@ public final class SampleCommands {
         };
     }
 
+    static CommandWriter declineRefund(final long order, final long request) {
+        return (buffer, offset) -> {
+            final DeclineRefundEncoder encoder =
+                    new DeclineRefundEncoder().wrapAndApplyHeader(buffer, offset, header());
+            return HEADER
+                    + encoder.order(order).request(request).reason("账户已注销").encodedLength();
+        };
+    }
+
+    static CommandWriter withdrawRequest(final long order, final long request) {
+        return (buffer, offset) -> {
+            final WithdrawRefundRequestEncoder encoder =
+                    new WithdrawRefundRequestEncoder().wrapAndApplyHeader(buffer, offset, header());
+            return HEADER + encoder.actor(2).order(order).request(request).encodedLength();
+        };
+    }
+
     static CommandWriter refundOrder(final long order, final String reference) {
+        return refundOrder(order, reference, 0);
+    }
+
+    static CommandWriter refundOrder(final long order, final String reference, final long request) {
         return (buffer, offset) -> {
             final RefundOrderEncoder encoder = new RefundOrderEncoder().wrapAndApplyHeader(buffer, offset, header());
-            encoder.actor(1).order(order).returned(ReturnedStock.RETURN.code());
+            encoder.actor(1).order(order).returned(ReturnedStock.RETURN.code()).request(request);
             encoder.linesCount(1).next().offer(OFFER).quantity(1);
             return HEADER + encoder.reference(reference).encodedLength();
         };

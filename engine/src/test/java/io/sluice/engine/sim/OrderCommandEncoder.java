@@ -3,6 +3,7 @@ package io.sluice.engine.sim;
 import io.sluice.engine.core.naive.Command;
 import io.sluice.engine.core.naive.ServiceCommand;
 import io.sluice.engine.protocol.codec.CancelOrderEncoder;
+import io.sluice.engine.protocol.codec.DeclineRefundEncoder;
 import io.sluice.engine.protocol.codec.ExpireOrderEncoder;
 import io.sluice.engine.protocol.codec.FindOrderEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
@@ -10,6 +11,7 @@ import io.sluice.engine.protocol.codec.PayOrderEncoder;
 import io.sluice.engine.protocol.codec.PlaceOrderEncoder;
 import io.sluice.engine.protocol.codec.RefundOrderEncoder;
 import io.sluice.engine.protocol.codec.RequestRefundEncoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestEncoder;
 import org.agrona.MutableDirectBuffer;
 
 /** Encodes what viewers and the payment provider ask; an enum's value that is none gets a code that none has. */
@@ -35,6 +37,17 @@ final class OrderCommandEncoder {
         }
         if (command instanceof ServiceCommand.RequestRefund request) {
             return encode(request, buffer);
+        }
+        if (command instanceof ServiceCommand.DeclineRefund decline) {
+            final DeclineRefundEncoder encoder = new DeclineRefundEncoder().wrapAndApplyHeader(buffer, 0, header);
+            encoder.order(decline.order()).request(decline.request()).reason("closed");
+            return HEADER + encoder.encodedLength();
+        }
+        if (command instanceof ServiceCommand.WithdrawRefundRequest withdraw) {
+            final WithdrawRefundRequestEncoder encoder =
+                    new WithdrawRefundRequestEncoder().wrapAndApplyHeader(buffer, 0, header);
+            encoder.actor(withdraw.actor()).order(withdraw.order()).request(withdraw.request());
+            return HEADER + encoder.encodedLength();
         }
         if (command instanceof ServiceCommand.CancelOrder cancel) {
             final CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, 0, header);
@@ -93,7 +106,8 @@ final class OrderCommandEncoder {
         encoder.actor(1)
                 .order(refund.order())
                 .returned(
-                        refund.returned() == null ? NO_CODE : refund.returned().code());
+                        refund.returned() == null ? NO_CODE : refund.returned().code())
+                .request(refund.request());
         final RefundOrderEncoder.LinesEncoder lines =
                 encoder.linesCount(refund.lines().size());
         refund.lines().forEach(line -> lines.next().offer(line.offer()).quantity(line.quantity()));

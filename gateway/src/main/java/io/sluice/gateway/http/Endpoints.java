@@ -213,6 +213,10 @@ final class Endpoints {
         list.signed("takePayment", "/payments", payments);
         final RefundAction refunds = new RefundAction(signature, answers);
         list.signed("refundOrder", "/refunds", refunds);
+        list.signed(
+                "declineRefund",
+                "/refunds/declined",
+                new DeclineRefundAction(signature, new EndedRequestAnswer(answers)));
         list.operate(
                 "refundFreeOrder",
                 "/operator/orders/:order/refund",

@@ -6,6 +6,7 @@ import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.DeclineRefundDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
@@ -13,6 +14,7 @@ import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestDecoder;
 import io.sluice.engine.view.Earning;
 
 /** Writes the data of records about one order: the command's fields, then what was decided. One thread. */
@@ -26,6 +28,8 @@ final class OrderRecordJson {
     private final PayOrderDecoder pay = new PayOrderDecoder();
     private final RefundOrderDecoder refund = new RefundOrderDecoder();
     private final RequestRefundDecoder request = new RequestRefundDecoder();
+    private final DeclineRefundDecoder declined = new DeclineRefundDecoder();
+    private final WithdrawRefundRequestDecoder withdrawn = new WithdrawRefundRequestDecoder();
     private final OrderDecisionDecoder decision = new OrderDecisionDecoder();
 
     /** Writes the fields into an object that is open; returns the event's subject. */
@@ -41,6 +45,8 @@ final class OrderRecordJson {
                                 .order();
                     case PayOrderDecoder.TEMPLATE_ID -> writePay(record, json);
                     case RequestRefundDecoder.TEMPLATE_ID -> writeRefundRequest(record, json);
+                    case DeclineRefundDecoder.TEMPLATE_ID -> writeDecline(record, json);
+                    case WithdrawRefundRequestDecoder.TEMPLATE_ID -> writeWithdrawal(record, json);
                     default -> writeRefund(record, json);
                 };
         final boolean isPlace = record.commandType() == PlaceOrderDecoder.TEMPLATE_ID;
@@ -113,6 +119,8 @@ final class OrderRecordJson {
         refund.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
         // The provider's notice has none.
         OrderAnswerWriter.writeId(json, "actor", refund.actor());
+        // A record of before the schema's sixth version names none.
+        OrderAnswerWriter.writeId(json, "request", Math.max(0, refund.request()));
         json.name("stock").value(ReturnedStock.ofCode(refund.returned()).name());
         final boolean writesOwnLines = decision.order() == 0 && refund.lines().count() > 0;
         refund.sbeRewind();
@@ -159,6 +167,20 @@ final class OrderRecordJson {
             json.name("refundFen").value(decision.amountFen());
         }
         return request.order();
+    }
+
+    private long writeDecline(final RecordFlyweight record, final JsonWriter json) {
+        declined.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        json.name("request").value(declined.request());
+        writeText(json, "reason", declined.reason());
+        return declined.order();
+    }
+
+    private long writeWithdrawal(final RecordFlyweight record, final JsonWriter json) {
+        withdrawn.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
+        json.name("actor").value(withdrawn.actor());
+        json.name("request").value(withdrawn.request());
+        return withdrawn.order();
     }
 
     /** What every decision about an order may have, whether there is one or not. */

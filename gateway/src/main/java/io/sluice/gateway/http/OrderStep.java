@@ -2,12 +2,14 @@ package io.sluice.gateway.http;
 
 import io.sluice.engine.protocol.RecordFlyweight;
 import io.sluice.engine.protocol.codec.CancelOrderDecoder;
+import io.sluice.engine.protocol.codec.DeclineRefundDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.PayOrderDecoder;
 import io.sluice.engine.protocol.codec.PlaceOrderDecoder;
 import io.sluice.engine.protocol.codec.RefundOrderDecoder;
 import io.sluice.engine.protocol.codec.RequestRefundDecoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestDecoder;
 
 /** Writes one step of an order's story: who took it, and the record as the journal feed shows it. One thread. */
 final class OrderStep {
@@ -17,6 +19,7 @@ final class OrderStep {
     private final PayOrderDecoder pay = new PayOrderDecoder();
     private final RefundOrderDecoder refund = new RefundOrderDecoder();
     private final RequestRefundDecoder request = new RequestRefundDecoder();
+    private final WithdrawRefundRequestDecoder withdrawn = new WithdrawRefundRequestDecoder();
     private final RecordJson events = new RecordJson();
 
     /** Who takes a step of an order. */
@@ -59,6 +62,14 @@ final class OrderStep {
                         json,
                         By.OPERATOR,
                         request.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header)
+                                .actor());
+            case DeclineRefundDecoder.TEMPLATE_ID -> write(json, By.PROVIDER, 0);
+            case WithdrawRefundRequestDecoder.TEMPLATE_ID ->
+                write(
+                        json,
+                        By.OPERATOR,
+                        withdrawn
+                                .wrapAndApplyHeader(record.buffer(), record.commandOffset(), header)
                                 .actor());
             case ExpireOrderDecoder.TEMPLATE_ID -> write(json, By.ENGINE, 0);
             case PayOrderDecoder.TEMPLATE_ID ->

@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.PayoutState;
 import io.sluice.engine.protocol.ProtocolLimits;
+import io.sluice.engine.protocol.RefundRequestState;
 import io.sluice.engine.protocol.ReviewState;
 import io.sluice.engine.protocol.RoomState;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
@@ -42,7 +43,9 @@ public final class OutcomeProblems {
                     FOUND,
                     REPEATED,
                     PROPOSED,
-                    REFUND_REQUESTED -> throw new IllegalArgumentException("outcome=" + refusal + " is no refusal");
+                    REFUND_REQUESTED,
+                    REFUND_DECLINED,
+                    REFUND_WITHDRAWN -> throw new IllegalArgumentException("outcome=" + refusal + " is no refusal");
             default -> ProblemCode.valueOf(refusal.name());
         };
     }
@@ -157,6 +160,8 @@ public final class OutcomeProblems {
                         : "They can from " + Rfc3339.format(detail) + " on.";
             case CLAIM_CLOSED -> "They could until " + Rfc3339.format(detail) + ".";
             case REFUND_PENDING -> "Record " + detail + " asked.";
+            case REFUND_REQUEST_ENDED -> "It is " + RefundRequestState.ofCode(detail) + ".";
+            case COUPON_REFUNDING -> "It came with order " + detail + ".";
             case PACK_SIZE -> "A pack has " + detail + " units.";
             case POINTS_TOO_FEW -> "There are " + detail + ".";
             case PACK_FIXED -> detail == 0 ? "What was paid for stays what it is." : "It has " + detail + " units.";

@@ -19,6 +19,7 @@ import io.sluice.engine.protocol.codec.ClassifyItemDecoder;
 import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecideAppealDecoder;
+import io.sluice.engine.protocol.codec.DeclineRefundDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HideCommentDecoder;
@@ -56,6 +57,7 @@ import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
 import io.sluice.engine.protocol.codec.WithdrawProposalDecoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestDecoder;
 import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +80,8 @@ public final class RecordJson {
             Map.entry(PayOrderDecoder.TEMPLATE_ID, "io.sluice.order.pay"),
             Map.entry(RefundOrderDecoder.TEMPLATE_ID, "io.sluice.order.refund"),
             Map.entry(RequestRefundDecoder.TEMPLATE_ID, "io.sluice.order.refund-request"),
+            Map.entry(DeclineRefundDecoder.TEMPLATE_ID, "io.sluice.order.refund-decline"),
+            Map.entry(WithdrawRefundRequestDecoder.TEMPLATE_ID, "io.sluice.order.refund-withdraw"),
             Map.entry(PutRoomDecoder.TEMPLATE_ID, "io.sluice.room.save"),
             Map.entry(ChangeRoomStateDecoder.TEMPLATE_ID, "io.sluice.room.state"),
             Map.entry(PinOfferDecoder.TEMPLATE_ID, "io.sluice.room.pin"),
@@ -237,6 +241,8 @@ public final class RecordJson {
     /** Whether commands of an SBE template are about one order. */
     private static boolean isAboutOrder(final int type) {
         return type == RequestRefundDecoder.TEMPLATE_ID
+                || type == DeclineRefundDecoder.TEMPLATE_ID
+                || type == WithdrawRefundRequestDecoder.TEMPLATE_ID
                 || (type >= PlaceOrderDecoder.TEMPLATE_ID && type <= RefundOrderDecoder.TEMPLATE_ID);
     }
 }

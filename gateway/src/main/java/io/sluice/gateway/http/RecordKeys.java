@@ -17,6 +17,7 @@ import io.sluice.engine.protocol.codec.CloseAllotmentDecoder;
 import io.sluice.engine.protocol.codec.CloseOfferDecoder;
 import io.sluice.engine.protocol.codec.DecideAppealDecoder;
 import io.sluice.engine.protocol.codec.DecisionDecoder;
+import io.sluice.engine.protocol.codec.DeclineRefundDecoder;
 import io.sluice.engine.protocol.codec.EndTurnDecoder;
 import io.sluice.engine.protocol.codec.ExpireOrderDecoder;
 import io.sluice.engine.protocol.codec.HideCommentDecoder;
@@ -49,6 +50,7 @@ import io.sluice.engine.protocol.codec.RequestRefundDecoder;
 import io.sluice.engine.protocol.codec.ReviewMovesDecoder;
 import io.sluice.engine.protocol.codec.SlowRoomDecoder;
 import io.sluice.engine.protocol.codec.StartRainDecoder;
+import io.sluice.engine.protocol.codec.WithdrawRefundRequestDecoder;
 import io.sluice.engine.protocol.codec.WriteReviewDecoder;
 import org.agrona.collections.LongArrayList;
 
@@ -147,6 +149,20 @@ final class RecordKeys implements RecordVisitor {
         for (final RequestRefundDecoder.LinesDecoder line : command.lines()) {
             offers.addLong(line.offer());
         }
+        readOrder(command.order(), decision);
+    }
+
+    @Override
+    public void onDeclineRefund(
+            final RecordFlyweight record, final DeclineRefundDecoder command, final OrderDecisionDecoder decision) {
+        readOrder(command.order(), decision);
+    }
+
+    @Override
+    public void onWithdrawRefundRequest(
+            final RecordFlyweight record,
+            final WithdrawRefundRequestDecoder command,
+            final OrderDecisionDecoder decision) {
         readOrder(command.order(), decision);
     }
 

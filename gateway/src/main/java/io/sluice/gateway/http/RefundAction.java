@@ -7,6 +7,7 @@ import io.sluice.gateway.link.Reply;
 /** {@code POST /refunds}, the provider's word that money went back. One event loop's. */
 final class RefundAction implements Action, ReplyAction {
     private static final int OK = 200;
+    private static final long NO_REQUEST = 0;
 
     private final WebhookSignature signature;
     private final OrderAnswers answers;
@@ -21,11 +22,13 @@ final class RefundAction implements Action, ReplyAction {
         final JsonBody json = SignedBody.open(exchange, signature);
         String reference = null;
         long order = -1;
+        long asked = NO_REQUEST;
         final RefundRequest request = new RefundRequest();
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             switch (name) {
                 case "reference" -> reference = PaymentAction.reference(json);
                 case "order" -> order = json.orderId();
+                case "request" -> asked = json.id();
                 default -> {
                     if (!request.parseField(json, name)) {
                         throw json.unknown();
@@ -37,7 +40,7 @@ final class RefundAction implements Action, ReplyAction {
         json.require(reference != null, "reference");
         json.require(order >= 0, "order");
         request.requireWhole(json);
-        exchange.send(request.of(0, order, reference), this);
+        exchange.send(request.of(0, order, reference, asked), this);
     }
 
     @Override

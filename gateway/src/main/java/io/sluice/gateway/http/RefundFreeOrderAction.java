@@ -13,6 +13,7 @@ import java.util.HexFormat;
  */
 final class RefundFreeOrderAction implements Action {
     private static final int DIGEST_BYTES = 16;
+    private static final long NO_REQUEST = 0;
 
     private final OrderAnswers answers;
     private final RefundAction refunds;
@@ -52,7 +53,7 @@ final class RefundFreeOrderAction implements Action {
                     .totalFen(answers.decision().totalFen()));
         } else {
             final long actor = exchange.identity().subject();
-            exchange.send(request.of(actor, answers.decision().order(), reference), refunds);
+            exchange.send(request.of(actor, answers.decision().order(), reference, NO_REQUEST), refunds);
         }
     }
 

@@ -31,14 +31,15 @@ final class RefundRequest {
         json.require(stock != null, "stock");
     }
 
-    /** The command that gives it back. */
-    CommandWriter of(final long actor, final long order, final String reference) {
+    /** The command that gives it back; {@code request} is the record that asked for it, 0 for none. */
+    CommandWriter of(final long actor, final long order, final String reference, final long request) {
         return (buffer, offset) -> {
             final RefundOrderEncoder encoder = new RefundOrderEncoder()
                     .wrapAndApplyHeader(buffer, offset, new MessageHeaderEncoder())
                     .actor(actor)
                     .order(order)
-                    .returned(stock.code());
+                    .returned(stock.code())
+                    .request(request);
             final RefundOrderEncoder.LinesEncoder group = encoder.linesCount(lines.size());
             for (final Line line : lines) {
                 group.next().offer(line.offer()).quantity(line.quantity());

@@ -6,12 +6,11 @@ import io.sluice.gateway.link.Reply;
 
 /**
  * {@code POST /operator/orders/{order}/refund-requests}: asks the payment provider to pay back. What is asked for is a record
- * that downstream systems take to the provider, whose word completes it. In the demo the gateway plays the provider, which
- * pays back at once. One event loop's.
+ * that downstream systems take to the provider, whose word ends it. In the demo the gateway plays the {@linkplain DemoProvider
+ * provider}. One event loop's.
  */
 final class RequestRefundAction implements Action, ReplyAction {
     private static final int OK = 200;
-    private static final long PROVIDER = 0;
 
     private final OrderAnswers answers;
     private final boolean playsProvider;
@@ -38,9 +37,12 @@ final class RequestRefundAction implements Action, ReplyAction {
         json.end();
         request.requireWhole(json);
         final long actor = exchange.identity().subject();
+        final DemoProvider provider = playsProvider ? DemoProvider.of(reason) : DemoProvider.WAITS;
         exchange.send(
                 request.requestOf(actor, order, key, reason),
-                playsProvider ? (sameExchange, reply) -> payBack(sameExchange, reply, request) : this);
+                provider == DemoProvider.WAITS
+                        ? this
+                        : (sameExchange, reply) -> askProvider(sameExchange, reply, provider, request));
     }
 
     @Override
@@ -53,8 +55,8 @@ final class RequestRefundAction implements Action, ReplyAction {
         }
     }
 
-    /** The record that asked gives the reference: asked again with the same key, it is the same refund. */
-    private void payBack(final Exchange exchange, final Reply reply, final RefundRequest request) {
+    private void askProvider(
+            final Exchange exchange, final Reply reply, final DemoProvider provider, final RefundRequest request) {
         answers.read(reply);
         if (answers.outcome().isRefusal()) {
             answers.refuse(exchange, reply);
@@ -63,8 +65,8 @@ final class RequestRefundAction implements Action, ReplyAction {
         final Asked asked = Asked.of(answers, reply);
         final boolean isReplayed = answers.isReplayed();
         exchange.send(
-                request.of(PROVIDER, asked.order, "demo-refund-" + asked.sequence),
-                (sameExchange, refunded) -> answer(sameExchange, asked, isReplayed));
+                provider.word(request, asked.order, asked.sequence),
+                (sameExchange, heard) -> answer(sameExchange, asked, isReplayed));
     }
 
     private static void answer(final Exchange exchange, final Asked asked, final boolean isReplayed) {

@@ -82,6 +82,14 @@ final class StaffEndpoints {
                 "/operator/orders/:order/refund-requests",
                 Role.SERVICE_DESK,
                 new RequestRefundAction(answers, services.demoTokens() != null));
+        list.add(
+                "withdrawRefundRequest",
+                HttpMethod.DELETE,
+                "/operator/orders/:order/refund-requests/:request",
+                Role.SERVICE_DESK,
+                null,
+                Endpoint.Body.NONE,
+                new WithdrawRefundRequestAction(new EndedRequestAnswer(answers)));
         list.look(
                 "listViewerOrders",
                 "/operator/viewers/:viewer/orders",

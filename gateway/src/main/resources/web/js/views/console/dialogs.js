@@ -9,7 +9,7 @@ import { MuteForm } from './mute-form.js';
 import { note } from './note.js';
 import { OfferForm } from './offer-form.js';
 import { valuesOf } from './proposals.js';
-import { RefundForm, cancelQuestion } from './order-forms.js';
+import { RefundForm, cancelQuestion, withdrawQuestion } from './order-forms.js';
 import { RejectForm } from './reviews.js';
 
 const { form, div, p, button, span, strong } = tag;
@@ -29,6 +29,8 @@ export function openDialog(view) {
       return closeQuestion(view, dialog.offer);
     case 'cancel-order':
       return cancelQuestion(view, dialog.order);
+    case 'withdraw-refund':
+      return withdrawQuestion(view, dialog);
     case 'refund-order':
       return h(RefundForm, { view, order: dialog.order, key: `refund-${dialog.order.order}` });
     case 'encore':

@@ -26,6 +26,18 @@ export function cancelQuestion(view, order) {
   });
 }
 
+/** The provider may have it done already, so that money goes all the same. */
+export function withdrawQuestion(view, { order, request }) {
+  return question({
+    view,
+    title: t('console.withdrawRefundTitle'),
+    body: p({ class: 'modal-text' }, strong(null, t('order.number', { n: order.order })), ' ', t('console.withdrawRefundBody', { n: request })),
+    send: t('console.withdrawRefundYes'),
+    name: `order-${order.order}`,
+    onYes: () => view.page.withdrawRefund(order.order, request),
+  });
+}
+
 /** Which units of a paid order go back, what becomes of them, and why. */
 export class RefundForm extends Component {
   /** The same body again has the same key: whoever presses twice asks once. */

@@ -47,32 +47,49 @@ function head(order) {
 function ends(order, { page, state }) {
   const name = { RESERVED: 'cancel', PAID: 'refund' }[order.state];
   if (!name) return null;
-  const asked = pendingSince(state.orders.story);
-  return div(
-    { class: 'order-ends' },
+  const { asked, declined } = refundOf(state.orders.story);
+  const isBusy = page.presses.isBusy(`order-${order.order}`);
+  const asking = (dialog, disabled, ...shown) =>
     button(
       {
         type: 'button',
         class: 'act act-grave',
-        disabled: page.presses.isBusy(`order-${order.order}`) || asked !== null,
-        'data-testid': `${name}-order`,
+        disabled,
+        'data-testid': dialog.name,
         onClick: () => {
           page.presses.forget(`order-${order.order}`);
-          page.ask({ name: `${name}-order`, order });
+          page.ask(dialog);
         },
       },
-      icon(name === 'cancel' ? 'close' : 'yuan'),
-      t(`console.${name}Order`),
-    ),
+      ...shown,
+    );
+  return div(
+    { class: 'order-ends' },
+    asking({ name: `${name}-order`, order }, isBusy || asked !== null, icon(name === 'cancel' ? 'close' : 'yuan'), t(`console.${name}Order`)),
+    asked !== null && asking({ name: 'withdraw-refund', order, request: asked }, isBusy, icon('close'), t('console.withdrawRefund')),
     asked !== null && p({ class: 'order-asked', role: 'status' }, icon('clock'), t('console.refundAsked', { n: asked })),
+    declined !== null && p({ class: 'order-asked', role: 'status', 'data-testid': 'declined' }, icon('alert'), t('console.refundDeclined', { text: declined })),
   );
 }
 
-/** The record by which a refund was asked for that the provider has not paid back yet; null for none. */
-function pendingSince(story) {
-  const moves = (story?.steps ?? []).map((step) => step.event.data).filter(({ outcome }) => outcome === 'REFUND_REQUESTED' || outcome === 'REFUNDED');
-  const last = moves.at(-1);
-  return last?.outcome === 'REFUND_REQUESTED' ? last.sequence : null;
+/** The record by which a refund was asked for that has not ended, and why the provider declined the last one; null for none. */
+function refundOf(story) {
+  let asked = null;
+  let declined = null;
+  for (const { event } of story?.steps ?? []) {
+    const { outcome, sequence, request, reason } = event.data;
+    if (outcome === 'REFUND_REQUESTED') {
+      asked = sequence;
+      declined = null;
+    } else if (outcome === 'REFUNDED' && (request === undefined || request === asked)) {
+      asked = null;
+      declined = null;
+    } else if (outcome === 'REFUND_DECLINED' || outcome === 'REFUND_WITHDRAWN') {
+      asked = null;
+      declined = outcome === 'REFUND_DECLINED' ? reason : null;
+    }
+  }
+  return { asked, declined };
 }
 
 function lines(order, state) {
@@ -163,6 +180,7 @@ function more({ data }, state) {
   if (data.outcome === 'RESERVED') said.push(t('console.story.payBy', { time: shortTime(data.payBy, localeTag()) }));
   if (data.latenessMs > 0) said.push(t('console.story.late', { n: Math.ceil(data.latenessMs / 1000) }));
   if (data.outcome === 'REFUND_DUE') said.push(refusal({ problem: { code: data.cause }, definite: true }));
+  if (data.request !== undefined) said.push(t('console.story.request', { n: data.request }));
   if (data.reason) said.push(t('console.story.reason', { text: data.reason }));
   if (data.reference) said.push(t('console.story.reference', { text: data.reference }));
   return said;

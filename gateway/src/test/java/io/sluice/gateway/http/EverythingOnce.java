@@ -130,6 +130,35 @@ final class EverythingOnce {
                 .operator()
                 .key("asked")
                 .answers(200);
+        happenToRequests(place("z", one, 201));
+    }
+
+    /** One is withdrawn, the next declined, twice, and a third is neither of an order's nor there. */
+    private void happenToRequests(final String asked) {
+        api.post("/api/v1/demo/payments", "{\"order\":\"" + asked + "\"}")
+                .viewer(42)
+                .answers(200);
+        final String requests = "/api/v1/operator/orders/" + asked + "/refund-requests";
+        final String withdrawn = request(requests, "demo:wait");
+        api.call("DELETE", requests + "/" + withdrawn).operator().answers(200);
+        api.call("DELETE", requests + "/" + withdrawn).operator().answers(200);
+        api.call("DELETE", requests + "/1").operator().isRefused(404, "REFUND_REQUEST_UNKNOWN");
+        final String declined = request(requests, "demo:decline");
+        signed(
+                "/api/v1/refunds/declined",
+                "{\"order\":\"" + asked + "\",\"request\":" + declined + ",\"reason\":\"已注销\"}");
+        signed("/api/v1/refunds/declined", "{\"order\":\"999\",\"request\":1,\"reason\":\"已注销\"}");
+        refund("{\"reference\":\"late\",\"order\":\"" + asked + "\",\"request\":" + withdrawn
+                + ",\"stock\":\"RETURN\"}");
+    }
+
+    private String request(final String requests, final String reason) {
+        return api.post(requests, "{\"stock\":\"RETURN\",\"reason\":\"" + reason + "\"}")
+                .operator()
+                .key(reason)
+                .answers(200)
+                .at("/sequence")
+                .asText();
     }
 
     private void happenToTheBrand(final String operator) {
@@ -277,7 +306,11 @@ final class EverythingOnce {
     }
 
     private void refund(final String body) {
-        api.post("/api/v1/refunds", body)
+        signed("/api/v1/refunds", body);
+    }
+
+    private void signed(final String path, final String body) {
+        api.post(path, body)
                 .header(
                         "Sluice-Signature",
                         new WebhookSignature(

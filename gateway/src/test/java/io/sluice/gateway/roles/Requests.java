@@ -89,14 +89,36 @@ final class Requests {
 
     /** A request with the signature of the payment provider. */
     Api.Call signed(final RolesPage.Row row) {
-        final String order = row.path().equals("/payments") ? order(STRANGER) : paid(STRANGER);
-        final String body = row.path().equals("/payments")
-                ? "{\"reference\":\"%s\",\"order\":\"%s\",\"amountFen\":9900}".formatted(press(), order)
-                : "{\"reference\":\"%s\",\"order\":\"%s\",\"stock\":\"RETURN\"}".formatted(press(), order);
+        final String body =
+                switch (row.path()) {
+                    case "/payments" ->
+                        "{\"reference\":\"%s\",\"order\":\"%s\",\"amountFen\":9900}"
+                                .formatted(press(), order(STRANGER));
+                    case "/refunds" ->
+                        "{\"reference\":\"%s\",\"order\":\"%s\",\"stock\":\"RETURN\"}"
+                                .formatted(press(), paid(STRANGER));
+                    default -> declined(paid(STRANGER));
+                };
         final WebhookSignature signature = new WebhookSignature(
                 TestGateway.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), System::currentTimeMillis);
         return api.post(BASE + row.path(), body)
                 .header("Sluice-Signature", signature.sign(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String declined(final String order) {
+        return "{\"order\":\"%s\",\"request\":%d,\"reason\":\"已注销\"}".formatted(order, refundAskedFor(order));
+    }
+
+    /** The provider does not answer; answers the record. */
+    private long refundAskedFor(final String order) {
+        return api.post(
+                        BASE + "/operator/orders/" + order + "/refund-requests",
+                        "{\"stock\":\"RETURN\",\"reason\":\"demo:wait\"}")
+                .operator()
+                .key(press())
+                .answers(200)
+                .at("/sequence")
+                .asLong();
     }
 
     private void addOrders() {
@@ -137,6 +159,7 @@ final class Requests {
         body("POST /demo/tokens", "{\"role\":\"viewer\"}");
         body("POST /payments", "{}");
         body("POST /refunds", "{}");
+        body("POST /refunds/declined", "{}");
         for (final String page : new String[] {"/openapi.yaml", "/docs"}) {
             own.put("GET " + page, subject -> api.get(page));
         }
@@ -245,6 +268,10 @@ final class Requests {
         own.put("POST /operator/orders/{order}/refund-requests", subject -> api.post(
                         orders + paid(STRANGER) + "/refund-requests", "{\"stock\":\"RETURN\"}")
                 .key(press()));
+        own.put("DELETE /operator/orders/{order}/refund-requests/{request}", subject -> {
+            final String order = paid(STRANGER);
+            return api.call("DELETE", orders + order + "/refund-requests/" + refundAskedFor(order));
+        });
     }
 
     private void addReviews() {

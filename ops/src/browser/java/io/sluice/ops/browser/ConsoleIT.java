@@ -107,6 +107,7 @@ class ConsoleIT {
         try (ViewerPage operator = console(Screen.DESK, "en-GB", OPERATOR)) {
             operator.page().navigate(demo.address() + "/console?tab=orders&room=" + room.id());
             OrderJourney.refundOne(operator, paid, room.offer(), OPERATOR);
+            OrderJourney.askInVain(operator, OPERATOR);
             OrderJourney.cancel(operator, unpaid, OPERATOR);
 
             operator.press("tab-summary");

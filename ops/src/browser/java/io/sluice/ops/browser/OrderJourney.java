@@ -37,6 +37,35 @@ final class OrderJourney {
         ConsoleIT.take(operator, "console-order-small");
     }
 
+    /** Declined by the demo's provider, asked for anew and withdrawn while that does not answer. */
+    static void askInVain(final ViewerPage operator, final int by) {
+        ask(operator, "demo:decline");
+        assertThat(operator.at("declined")).containsText("The payment provider declined");
+        final Locator steps = operator.at("story").locator("li.story-step");
+        assertThat(steps.last()).containsText("Refund declined");
+        assertThat(steps.last()).containsText("Payment provider");
+
+        ask(operator, "demo:wait");
+        assertThat(operator.at("refund-order")).isDisabled();
+        operator.press("withdraw-refund");
+        operator.press("dialog-back");
+        assertThat(operator.at("refund-order")).isDisabled();
+        operator.press("withdraw-refund");
+        operator.press("confirm");
+        assertThat(operator.at("withdraw-refund")).hasCount(0);
+        assertThat(operator.at("refund-order")).isEnabled();
+        assertThat(steps.last()).containsText("Refund request withdrawn");
+        assertThat(steps.last()).containsText("Operator " + by);
+        Axe.hasNoGraveFault(operator, "order");
+    }
+
+    private static void ask(final ViewerPage operator, final String reason) {
+        operator.press("refund-order");
+        operator.at("field-reason").fill(reason);
+        operator.press("confirm");
+        assertThat(operator.at("dialog")).hasCount(0);
+    }
+
     static void cancel(final ViewerPage operator, final String order, final int by) {
         operator.at("find-number").fill("502");
         operator.press("find-viewer");

@@ -55,6 +55,7 @@ public final class Broadcast {
         turn(9, this::expireOrder);
         turn(12, this::refundOrder);
         turn(6, this::requestRefund);
+        turn(5, this::endRequest);
         turn(3, () -> new Command.FindOrder(random.nextInt(VIEWERS + 1), order()));
         turn(2, () -> new Command.PutRoom(room(), title()));
         turn(3, () -> new Command.ChangeRoomState(room(), oneOf(null, RoomState.values())));
@@ -186,6 +187,10 @@ public final class Broadcast {
         final int lines = rarely(40) ? oneOf(0, new Integer[] {15, 16, 17}) : 1 + random.nextInt(3);
         final NaivePlace turn = rarely(2) ? stocks.aTurn() : null;
         final NaiveOrder late = rarely(6) ? coupons.lateOrder() : null;
+        final NaiveCoupons.Claimed held = rarely(2) ? coupons.heldVoucher() : null;
+        if (held != null && turn == null) {
+            return placeOrder(held);
+        }
         final long anyViewer = late == null ? viewer() : late.command.viewer();
         final long viewer = rarely(60) ? 0 : turn == null ? anyViewer : turn.viewer;
         return new Command.PlaceOrder(
@@ -199,6 +204,18 @@ public final class Broadcast {
                 rarely(60) ? oneOf("", new String[] {"a b", "k".repeat(65)}) : "k" + random.nextInt(KEYS));
     }
 
+    private Command placeOrder(final NaiveCoupons.Claimed coupon) {
+        return new Command.PlaceOrder(
+                coupon.viewer(),
+                1,
+                units(1),
+                -1,
+                Long.toString(coupon.number()),
+                "",
+                new Verdict.Touch(0, 0, 0, 0),
+                "k" + random.nextInt(KEYS * 100));
+    }
+
     private Command payOrder() {
         final NaiveOrder late = rarely(3) ? coupons.lateOrder() : null;
         final NaiveOrder order = late == null ? naive.book().find(order()) : late;
@@ -208,10 +225,10 @@ public final class Broadcast {
 
     private Command cancelOrder() {
         final NaiveOrder order = naive.book().find(order());
-        final long actor = rarely(3) ? 9 : 0;
+        final long actor = rarely(3) ? 9 : rarely(40) ? -1 : 0;
         return order == null || rarely(5)
                 ? new ServiceCommand.CancelOrder(viewer(), order(), actor)
-                : new ServiceCommand.CancelOrder(actor == 0 ? order.command.viewer() : 0, order.number, actor);
+                : new ServiceCommand.CancelOrder(actor <= 0 ? order.command.viewer() : 0, order.number, actor);
     }
 
     /** Mostly of the hold that ends first, as the timers do it. */
@@ -226,12 +243,39 @@ public final class Broadcast {
     }
 
     private Command refundOrder() {
-        return new Command.RefundOrder(mostlyPaidOrder(), refundedUnits(), returned(), reference("r"));
+        final long order = mostlyPaidOrder();
+        return new Command.RefundOrder(
+                order, refundedUnits(), returned(), reference("r"), rarely(2) ? 0 : requestOf(order));
     }
 
     private Command requestRefund() {
+        final NaiveOrder pack = rarely(2) ? coupons.packOrder() : null;
         return new ServiceCommand.RequestRefund(
-                rarely(60) ? 0 : 8 + random.nextInt(2), mostlyPaidOrder(), refundedUnits(), returned(), reference("q"));
+                rarely(60) ? 0 : 8 + random.nextInt(2),
+                pack == null ? mostlyPaidOrder() : pack.number,
+                pack == null || rarely(3) ? refundedUnits() : List.of(),
+                returned(),
+                reference("q"));
+    }
+
+    /** Without money, mostly of an order of which there was any. */
+    private Command endRequest() {
+        final List<NaiveOrder> asked = naive.book().orders.stream()
+                .filter(order -> !naive.requests().of(order.number).isEmpty())
+                .toList();
+        final long order = asked.isEmpty() || rarely(8) ? order() : asked.get(random.nextInt(asked.size())).number;
+        return rarely(2)
+                ? new ServiceCommand.WithdrawRefundRequest(rarely(60) ? 0 : 8, order, requestOf(order))
+                : new ServiceCommand.DeclineRefund(order, requestOf(order));
+    }
+
+    /** Mostly the newest that there was of an order; at times one of another order, or none. */
+    private long requestOf(final long order) {
+        final List<Long> requests = naive.requests().of(rarely(12) ? order() : order);
+        if (requests.isEmpty()) {
+            return rarely(8) ? -1 : random.nextInt(2);
+        }
+        return requests.get(rarely(3) ? random.nextInt(requests.size()) : requests.size() - 1);
     }
 
     private long mostlyPaidOrder() {

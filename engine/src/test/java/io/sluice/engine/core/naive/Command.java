@@ -85,8 +85,9 @@ public interface Command {
         }
     }
 
-    /** See the core's method of this name. */
-    record RefundOrder(long order, List<Units> lines, ReturnedStock returned, String reference) implements Command {
+    /** See the core's method of this name; {@code request} is what it completes, 0 for whatever is asked for. */
+    record RefundOrder(long order, List<Units> lines, ReturnedStock returned, String reference, long request)
+            implements Command {
         @Override
         public Verdict decidedBy(final Decider decider) {
             return decider.decide(this);

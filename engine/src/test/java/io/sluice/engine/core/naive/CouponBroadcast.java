@@ -89,6 +89,21 @@ final class CouponBroadcast {
         return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
     }
 
+    /** A voucher whose refund is asked for; null for none. */
+    NaiveCoupons.Claimed heldVoucher() {
+        final List<NaiveCoupons.Claimed> held =
+                naive.coupons().claimsOf(coupon -> naive.coupons().isRefunding(coupon.number()));
+        return held.isEmpty() ? null : held.get(random.nextInt(held.size()));
+    }
+
+    /** A paid order with vouchers; null for none. */
+    NaiveOrder packOrder() {
+        final List<NaiveOrder> packs = naive.book().orders.stream()
+                .filter(order -> order.isPaid() && naive.packs().firstOf(order) != 0)
+                .toList();
+        return packs.isEmpty() ? null : packs.get(random.nextInt(packs.size()));
+    }
+
     /** When a coupon, or the time to claim some, ends; 0 when there is none. */
     long aMomentThatMatters() {
         final List<NaiveCoupons.Claimed> claims = naive.coupons().claims();

@@ -29,7 +29,9 @@ public final class NaiveBudget {
                 require(count <= terms.supply().count(), "more coupons than there were", claim);
                 require(fen <= terms.supply().budgetFen(), "beyond the budget", claim);
             }
-            final NaiveOrder order = coupons.isSpoiled(claim.number()) ? null : coupons.orderOf(claim.number());
+            final NaiveOrder order = coupons.isSpoiled(claim.number()) || coupons.isRefunding(claim.number())
+                    ? null
+                    : coupons.orderOf(claim.number());
             require(order == null || order.discountFen() <= terms.off().discountFen(), "more than it may", claim);
         }
         book.orders.forEach(NaiveBudget::check);

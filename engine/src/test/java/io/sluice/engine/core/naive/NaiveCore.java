@@ -27,6 +27,7 @@ public final class NaiveCore implements Decider {
     private final NaiveTalk talk = new NaiveTalk(catalogue, points);
     private final NaiveCoupons coupons = new NaiveCoupons(catalogue, brand, referrals, book, points);
     private final NaivePacks packs = new NaivePacks(catalogue, coupons);
+    private final NaiveRequests requests = new NaiveRequests(book, packs);
     private final NaiveOrders orders = new NaiveOrders(
             book,
             new NaiveRules(
@@ -37,7 +38,8 @@ public final class NaiveCore implements Decider {
                     new NaiveAttribution(brand, referrals),
                     new NaiveCommission(plans, brand),
                     new NaiveDiscounts(coupons),
-                    packs));
+                    packs),
+            requests);
     private final NaiveLedger ledger = new NaiveLedger(book);
     private final NaiveBudget budget = new NaiveBudget(coupons, book);
     private final int schemaVersion;
@@ -82,6 +84,16 @@ public final class NaiveCore implements Decider {
     /** Campaigns and coupons. */
     NaiveCoupons coupons() {
         return coupons;
+    }
+
+    /** The packs that are sold. */
+    NaivePacks packs() {
+        return packs;
+    }
+
+    /** The refunds that were asked for. */
+    NaiveRequests requests() {
+        return requests;
     }
 
     /** Viewers' points. */

@@ -202,6 +202,11 @@ final class NaiveCoupons {
         return spoiled.containsKey(number);
     }
 
+    /** Whether it is a voucher whose refund is asked for. */
+    boolean isRefunding(final long number) {
+        return book.orders.stream().anyMatch(order -> order.refunding.contains(number));
+    }
+
     /** How many more there may be; below 0 when the limit was lowered since. */
     long room() {
         return limits.maxOrders() - claims.size();
@@ -277,13 +282,11 @@ final class NaiveCoupons {
 
     private Verdict.Coupon shown(final Claimed claim) {
         final NaiveOrder order = orderOf(claim.number());
-        final CouponState held =
-                order != null && order.state == OrderState.RESERVED ? CouponState.HELD : CouponState.USED;
         final Command.Off off = claim.terms().off();
         return new Verdict.Coupon(
                 claim.number(),
                 claim.terms().campaign(),
-                isSpoiled(claim.number()) ? CouponState.VOID : order == null ? CouponState.CLAIMED : held,
+                stateOf(claim.number(), order),
                 claim.sequence(),
                 claim.timeMs(),
                 claim.expiresAtMs(),
@@ -294,7 +297,20 @@ final class NaiveCoupons {
                 off.minimumFen());
     }
 
-    /** The order that has a coupon: one that is not at its end, or was given back without it. */
+    private CouponState stateOf(final long number, final NaiveOrder order) {
+        if (order == null) {
+            return CouponState.CLAIMED;
+        }
+        if (isSpoiled(number)) {
+            return CouponState.VOID;
+        }
+        if (isRefunding(number)) {
+            return CouponState.REFUNDING;
+        }
+        return order.state == OrderState.RESERVED ? CouponState.HELD : CouponState.USED;
+    }
+
+    /** The order that has a coupon: its own pack's whose refund is asked for, one that is not at its end, or was given back without it. */
     NaiveOrder orderOf(final long number) {
         final Claimed claim = find(number);
         NaiveOrder found = spoiled.get(number);
@@ -305,7 +321,7 @@ final class NaiveCoupons {
                         case REFUNDED -> !claim.terms().off().comesBack();
                         case NONE, CANCELLED, EXPIRED -> false;
                     };
-            if (order.coupon == number && keeps) {
+            if ((order.coupon == number && keeps) || order.refunding.contains(number)) {
                 if (found != null) {
                     throw new AssertionError("coupon " + number + " is in two orders");
                 }

@@ -36,7 +36,7 @@ final class NaiveDiscounts {
         }
         final NaiveOrder taken = coupons.orderOf(coupon.number());
         if (taken != null) {
-            return new NaiveCatalogue.Answer(Outcome.COUPON_TAKEN, taken.number);
+            return new NaiveCatalogue.Answer(whyTaken(coupon.number()), taken.number);
         }
         return offers.stream().noneMatch(offer -> isFor(coupon, offer, nowMs))
                 ? NaiveCatalogue.Answer.of(Outcome.COUPON_NOT_FOR_THIS)
@@ -84,7 +84,11 @@ final class NaiveDiscounts {
         if (nowMs >= coupons.find(order.coupon).expiresAtMs()) {
             return Outcome.COUPON_EXPIRED;
         }
-        return coupons.orderOf(order.coupon) == null ? null : Outcome.COUPON_TAKEN;
+        return coupons.orderOf(order.coupon) == null ? null : whyTaken(order.coupon);
+    }
+
+    private Outcome whyTaken(final long coupon) {
+        return coupons.isRefunding(coupon) ? Outcome.COUPON_REFUNDING : Outcome.COUPON_TAKEN;
     }
 
     /** What the lines cost that the coupon is for, 0 for the others. */

@@ -19,6 +19,8 @@ final class NaiveOrder {
     final List<NaiveLine> lines = new ArrayList<>();
     /** Number of its coupon, 0 for none. */
     long coupon;
+    /** Its own vouchers that are held, for their refund is asked for. */
+    final List<Long> refunding = new ArrayList<>();
 
     OrderState state = OrderState.RESERVED;
     boolean late;

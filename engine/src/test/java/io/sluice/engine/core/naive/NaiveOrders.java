@@ -5,9 +5,8 @@ import io.sluice.engine.protocol.BodyField;
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
-import java.util.HashMap;
+import io.sluice.engine.protocol.RefundRequestState;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The commands about orders: which were asked before, and what is asked for the first time is for the rules. */
@@ -23,13 +22,14 @@ final class NaiveOrders implements ServiceDecider {
     private final NaiveKeys paymentKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
     private final NaiveKeys refundKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
     private final NaiveKeys requestKeys = new NaiveKeys(CoreLimits::maxKeys, CoreLimits::keyRetentionMs);
-    private final Map<Long, Long> pendingRefunds = new HashMap<>();
+    private final NaiveRequests requests;
     private long sequence;
     private long nowMs;
 
-    NaiveOrders(final NaiveBook book, final NaiveRules rules) {
+    NaiveOrders(final NaiveBook book, final NaiveRules rules, final NaiveRequests requests) {
         this.book = book;
         this.rules = rules;
+        this.requests = requests;
     }
 
     void begin(final long newSequence, final long timeMs) {
@@ -44,6 +44,7 @@ final class NaiveOrders implements ServiceDecider {
         paymentKeys.limits(limits);
         refundKeys.limits(limits);
         requestKeys.limits(limits);
+        requests.limits(limits);
     }
 
     Verdict decide(final Command.PlaceOrder command) {
@@ -109,6 +110,9 @@ final class NaiveOrders implements ServiceDecider {
 
     @Override
     public Verdict decide(final ServiceCommand.CancelOrder command) {
+        if (command.actor() < 0) {
+            return verdict(Outcome.COMMAND_INVALID);
+        }
         final NaiveOrder order = book.find(command.order());
         if (order == null || (command.actor() == 0 && order.command.viewer() != command.viewer())) {
             return verdict(Outcome.ORDER_UNKNOWN);
@@ -133,13 +137,17 @@ final class NaiveOrders implements ServiceDecider {
     }
 
     Verdict decide(final Command.RefundOrder command) {
-        if (command.returned() == null || !KEY.matcher(command.reference()).matches() || !areGood(command.lines())) {
+        if (command.returned() == null
+                || command.request() < 0
+                || !KEY.matcher(command.reference()).matches()
+                || !areGood(command.lines())) {
             return verdict(Outcome.COMMAND_INVALID);
         }
         final List<NaiveKeys.Field> body = List.of(
                 new NaiveKeys.Field(BodyField.ORDER, command.order()),
                 new NaiveKeys.Field(BodyField.LINES, command.lines()),
-                new NaiveKeys.Field(BodyField.STOCK, command.returned()));
+                new NaiveKeys.Field(BodyField.STOCK, command.returned()),
+                new NaiveKeys.Field(BodyField.REQUEST, command.request()));
         final NaiveKeys.First first = refundKeys.find(PROVIDER, command.reference());
         if (first != null) {
             final Verdict again = again(first, body);
@@ -151,10 +159,9 @@ final class NaiveOrders implements ServiceDecider {
             return verdict(Outcome.CAPACITY);
         }
         final NaiveOrder order = book.find(command.order());
-        final Verdict verdict = order == null ? verdict(Outcome.ORDER_UNKNOWN) : rules.refund(order, command);
+        final Verdict verdict = order == null ? verdict(Outcome.ORDER_UNKNOWN) : rules.refund(order, command, requests);
         if (verdict.outcome() == Outcome.REFUNDED) {
             refundKeys.keep(PROVIDER, command.reference(), new NaiveKeys.First(body, verdict, order, nowMs));
-            pendingRefunds.remove(order.number);
         }
         return verdict;
     }
@@ -178,18 +185,34 @@ final class NaiveOrders implements ServiceDecider {
                     ? again
                     : again.amount(again.detail()).picture(pictureOf(first.order()));
         }
-        if (!requestKeys.hasRoom(nowMs)) {
+        if (!requestKeys.hasRoom(nowMs) || requests.areFull()) {
             return verdict(Outcome.CAPACITY);
         }
         final NaiveOrder order = book.find(command.order());
-        final Verdict verdict = order == null
-                ? verdict(Outcome.ORDER_UNKNOWN)
-                : rules.requestRefund(order, command, pendingRefunds.getOrDefault(order.number, 0L));
+        final Verdict verdict =
+                order == null ? verdict(Outcome.ORDER_UNKNOWN) : rules.requestRefund(order, command, requests);
         if (verdict.outcome() == Outcome.REFUND_REQUESTED) {
             requestKeys.keep(command.actor(), command.key(), new NaiveKeys.First(body, verdict, order, nowMs));
-            pendingRefunds.put(order.number, sequence);
         }
         return verdict;
+    }
+
+    @Override
+    public Verdict decide(final ServiceCommand.WithdrawRefundRequest command) {
+        return command.actor() <= 0
+                ? verdict(Outcome.COMMAND_INVALID)
+                : requests.end(
+                        command.order(),
+                        command.request(),
+                        RefundRequestState.WITHDRAWN,
+                        Outcome.REFUND_WITHDRAWN,
+                        sequence);
+    }
+
+    @Override
+    public Verdict decide(final ServiceCommand.DeclineRefund command) {
+        return requests.end(
+                command.order(), command.request(), RefundRequestState.DECLINED, Outcome.REFUND_DECLINED, sequence);
     }
 
     Verdict decide(final Command.FindOrder command) {

@@ -4,6 +4,7 @@ import io.sluice.engine.protocol.Audience;
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,17 +95,37 @@ final class NaivePacks {
         return vouchers.containsKey(line) ? Math.min(line.kept(), unusedOf(line).size()) : line.kept();
     }
 
-    /** Units go back: as many vouchers are worth nothing any more, the newest of those that nobody used. */
+    /**
+     * Units go back: as many vouchers are worth nothing any more, the newest of those that nobody used, and those that are held
+     * last.
+     */
     void takeBack(final NaiveOrder order, final NaiveOrder.NaiveLine line, final int units) {
         if (vouchers.containsKey(line)) {
-            final List<Long> unused = unusedOf(line);
-            unused.subList(unused.size() - units, unused.size()).forEach(number -> coupons.spoil(number, order));
+            final List<Long> going = new ArrayList<>(unusedOf(line));
+            going.sort(Comparator.comparing((Long number) -> !coupons.isRefunding(number)));
+            going.subList(going.size() - units, going.size()).forEach(number -> {
+                order.refunding.remove(number);
+                coupons.spoil(number, order);
+            });
         }
+    }
+
+    /** Units are asked for: as many vouchers cannot be used, the newest. */
+    void hold(final NaiveOrder order, final NaiveOrder.NaiveLine line, final int units) {
+        if (vouchers.containsKey(line)) {
+            final List<Long> unused = unusedOf(line);
+            order.refunding.addAll(unused.subList(unused.size() - units, unused.size()));
+        }
+    }
+
+    /** All that are held can be used again. */
+    void release(final NaiveOrder order) {
+        order.refunding.clear();
     }
 
     private List<Long> unusedOf(final NaiveOrder.NaiveLine line) {
         return vouchers.get(line).stream()
-                .filter(number -> coupons.orderOf(number) == null)
+                .filter(number -> coupons.orderOf(number) == null || coupons.isRefunding(number))
                 .toList();
     }
 

@@ -233,16 +233,25 @@ final class NaiveRules {
         return stocks.ofLines(order.lines);
     }
 
-    Verdict refund(final NaiveOrder order, final Command.RefundOrder command) {
+    Verdict refund(final NaiveOrder order, final Command.RefundOrder command, final NaiveRequests requests) {
         if (order.state != OrderState.PAID) {
             return verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture());
         }
+        if (command.request() != 0 && !requests.knows(order.number, command.request())) {
+            return verdict(Outcome.REFUND_REQUEST_UNKNOWN).picture(order.picture());
+        }
         final Verdict refusal = refusalOfLines(order, command.lines());
-        return refusal == null ? giveBack(order, command) : refusal;
+        if (refusal != null) {
+            return refusal;
+        }
+        requests.pay(order, command.request());
+        return giveBack(order, command);
     }
 
-    /** Nothing moves; with the record of one that is pending, 0 for none. */
-    Verdict requestRefund(final NaiveOrder order, final ServiceCommand.RequestRefund command, final long pending) {
+    /** Nothing moves, but that vouchers are held. */
+    Verdict requestRefund(
+            final NaiveOrder order, final ServiceCommand.RequestRefund command, final NaiveRequests requests) {
+        final long pending = requests.pendingOf(order.number);
         if (order.state != OrderState.PAID || order.totalFen() == 0) {
             return verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture());
         }
@@ -264,12 +273,14 @@ final class NaiveRules {
                 amountFen += given[i] * line.unitPriceFen - discountFen;
             }
         }
-        return amountFen == 0
-                ? verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture())
-                : verdict(Outcome.REFUND_REQUESTED)
-                        .amount(amountFen)
-                        .detail(amountFen)
-                        .picture(order.picture(shown, command.returned()));
+        if (amountFen == 0) {
+            return verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture());
+        }
+        requests.ask(order, sequence, given);
+        return verdict(Outcome.REFUND_REQUESTED)
+                .amount(amountFen)
+                .detail(amountFen)
+                .picture(order.picture(shown, command.returned()));
     }
 
     /** Null for none. */

@@ -133,7 +133,7 @@ final class RealCore implements Decider {
         final LineRequests lines =
                 refund.set(command.order(), command.returned()).lines();
         command.lines().forEach(line -> lines.add(line.offer(), line.quantity()));
-        refund.reference().set(command.reference());
+        refund.completes(command.request()).reference().set(command.reference());
         return after(decided -> core.refundOrder(refund, decided));
     }
 

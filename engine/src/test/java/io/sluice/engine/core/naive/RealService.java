@@ -26,7 +26,18 @@ final class RealService implements ServiceDecider {
         refund.set(command.order(), command.returned());
         command.lines().forEach(line -> refund.lines().add(line.offer(), line.quantity()));
         refund.reference().set(command.key());
-        return after(decided -> core.requestRefund(command.actor(), refund, decided));
+        return after(decided -> core.pendingRefunds().request(command.actor(), refund, decided));
+    }
+
+    @Override
+    public Verdict decide(final ServiceCommand.WithdrawRefundRequest command) {
+        return after(decided ->
+                core.pendingRefunds().withdraw(command.actor(), command.order(), command.request(), decided));
+    }
+
+    @Override
+    public Verdict decide(final ServiceCommand.DeclineRefund command) {
+        return after(decided -> core.pendingRefunds().decline(command.order(), command.request(), decided));
     }
 
     private Verdict after(final Consumer<Decision> decide) {

@@ -21,9 +21,25 @@ public interface ServiceCommand extends Command {
         }
     }
 
-    /** See the core's method of this name; {@code returned} is null for none that there is. */
+    /** See the method {@code request} of the core's pending refunds; {@code returned} is null for none that there is. */
     record RequestRefund(long actor, long order, List<Units> lines, ReturnedStock returned, String key)
             implements ServiceCommand {
+        @Override
+        public Verdict decidedBy(final ServiceDecider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the method {@code withdraw} of the core's pending refunds. */
+    record WithdrawRefundRequest(long actor, long order, long request) implements ServiceCommand {
+        @Override
+        public Verdict decidedBy(final ServiceDecider decider) {
+            return decider.decide(this);
+        }
+    }
+
+    /** See the method {@code decline} of the core's pending refunds; it is the provider's. */
+    record DeclineRefund(long order, long request) implements ServiceCommand {
         @Override
         public Verdict decidedBy(final ServiceDecider decider) {
             return decider.decide(this);
