@@ -137,6 +137,7 @@ class LiveHandlerTest {
     @Test
     void aMutedViewerIsToldSo() {
         fixture.give(Commands.mute(LI));
+        fixture.awaitHeard();
         final TestViewer viewer = fixture.join(LI);
         viewer.send("{\"t\":\"comment\",\"text\":\"好\"}");
 
