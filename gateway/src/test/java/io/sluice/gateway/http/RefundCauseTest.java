@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefundCauseTest {
-    /** Of money for no order or another amount, for an order that is over, and for stock that late money does not get. */
+    /** Of money for no order or another amount, for an order that is over, and for stock or a coupon that late money lacks. */
     private static final List<String> CAUSES = List.of(
             Outcome.SOLD_OUT.name(),
             Outcome.LIMIT_REACHED.name(),
@@ -22,7 +22,10 @@ class RefundCauseTest {
             Outcome.ALREADY_PAID.name(),
             Outcome.AMOUNT_DIFFERS.name(),
             Outcome.ORDER_UNKNOWN.name(),
-            Outcome.ORDER_CANCELLED.name());
+            Outcome.ORDER_CANCELLED.name(),
+            Outcome.COUPON_EXPIRED.name(),
+            Outcome.COUPON_TAKEN.name(),
+            Outcome.COUPON_REFUNDING.name());
 
     @Test
     void theContractNamesThemAll() {
