@@ -164,6 +164,7 @@ public final class Gateway {
         metrics.register(engine, () -> whyUnready() == null);
         final JournalFeeds feeds = services.feeds();
         metrics.registerReaders(feeds::openFeeds, feeds::lagRecords, feeds::lagMs, consumers::lagRecords);
+        metrics.registerCertificate(certificates::notAfterSeconds, certificates::isUsable);
         consumers.start();
         final List<Future<String>> deployed = new ArrayList<>();
         for (int i = 0; i < context.eventLoops(); i++) {

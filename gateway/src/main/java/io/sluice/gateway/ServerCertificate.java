@@ -14,6 +14,8 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509KeyManager;
 
@@ -21,10 +23,11 @@ import javax.net.ssl.X509KeyManager;
  * The certificate that the public server shows, with its key: two PEM files, read together. A key that is not the
  * certificate's is refused, so that a renewal that is caught in the middle changes nothing.
  *
- * @param files     what was read.
- * @param notAfter  until when the certificate is good.
+ * @param files      what was read.
+ * @param notBefore  from when on the certificate and those between it and its root are good, all of them.
+ * @param notAfter   until when they are, all of them: clients refuse it for one that has run out.
  */
-public record ServerCertificate(PemKeyCertOptions files, Instant notAfter) {
+public record ServerCertificate(PemKeyCertOptions files, Instant notBefore, Instant notAfter) {
     private static final byte[] PROBE = {1, 2, 3, 4};
 
     static {
@@ -45,8 +48,17 @@ public record ServerCertificate(PemKeyCertOptions files, Instant notAfter) {
         final PemKeyCertOptions files = new PemKeyCertOptions()
                 .addCertValue(bytes(context, GatewayProperty.TLS_CERTIFICATE))
                 .addKeyValue(bytes(context, GatewayProperty.TLS_KEY));
+        final List<X509Certificate> chain = checked(context, files);
         return new ServerCertificate(
-                files, checked(context, files).getNotAfter().toInstant());
+                files,
+                chain.stream()
+                        .map(each -> each.getNotBefore().toInstant())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                chain.stream()
+                        .map(each -> each.getNotAfter().toInstant())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     private static Buffer bytes(final GatewayContext context, final GatewayProperty file) {
@@ -57,17 +69,20 @@ public record ServerCertificate(PemKeyCertOptions files, Instant notAfter) {
         }
     }
 
-    private static X509Certificate checked(final GatewayContext context, final PemKeyCertOptions files) {
+    private static List<X509Certificate> checked(final GatewayContext context, final PemKeyCertOptions files) {
         final String name = context.text(GatewayProperty.TLS_CERTIFICATE);
         try {
             final KeyStore store = files.loadKeyStore(null);
             final String alias = store.aliases().nextElement();
-            final X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
-            if (!belongs(keyOf(files.getKeyManagerFactory(null), alias), certificate.getPublicKey())) {
+            final List<X509Certificate> chain = Arrays.stream(store.getCertificateChain(alias))
+                    .map(X509Certificate.class::cast)
+                    .toList();
+            if (!belongs(
+                    keyOf(files.getKeyManagerFactory(null), alias), chain.get(0).getPublicKey())) {
                 throw GatewayProperty.TLS_KEY.off(
                         context.text(GatewayProperty.TLS_KEY) + ", which is not the key of " + name);
             }
-            return certificate;
+            return chain;
         } catch (final IllegalArgumentException off) {
             throw off;
         } catch (final Exception unusable) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,11 +54,8 @@ final class ImportCommand implements Callable<Integer> {
                     "PEM file of the certificates by which a server of https is trusted; by default those of Java.")
     private Path roots;
 
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            description = "An operator's token; a server in demo mode hands one out by itself.")
-    private String token;
+    @Mixin
+    private TokenOption token;
 
     @Option(
             names = "--mode",
@@ -77,8 +75,9 @@ final class ImportCommand implements Callable<Integer> {
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new ParameterException(spec.commandLine(), "--url " + url + ": has to be http or https, and a host");
         }
+        final String given = token.read(spec);
         final ListSender sender = new ListSender(url, TrustedRoots.of(roots).context());
-        final String bearer = token == null ? demoToken(sender) : token;
+        final String bearer = given == null ? demoToken(sender) : given;
         final JsonObject answer;
         try (ProgressBar bar =
                 new ProgressBar(spec.commandLine().getErr(), ProgressBar.isTerminal(), 1, Files.size(file))) {
@@ -97,7 +96,9 @@ final class ImportCommand implements Callable<Integer> {
     private String demoToken(final ListSender sender) throws IOException, InterruptedException {
         final String handedOut = sender.demoToken();
         if (handedOut == null) {
-            throw new ParameterException(spec.commandLine(), "--token is needed: " + url + " hands out none");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--token-file or " + TokenOption.VARIABLE + " is needed: " + url + " hands out no token");
         }
         return handedOut;
     }

@@ -65,6 +65,8 @@ class CommandLineIT {
         "import viewers,                       Missing required parameter: 'FILE'",
         "import coupons x.csv,                 Invalid value for positional parameter at index 0 (KIND)",
         "import viewers /nowhere.csv,          /nowhere.csv: there is no such file",
+        "import viewers pom.xml --token-file /nowhere, --token-file /nowhere: cannot be read",
+        "import viewers pom.xml --token-file pom.xml, --token-file pom.xml: has to be one token",
         "journal,                              Missing command",
         "journal verify --data /nowhere,       --data /nowhere: there is no journal",
     })

@@ -72,6 +72,12 @@ final class ConfigurationPage {
                 "",
                 "What coordinator and workers of a rehearsal share; read by rehearse alone, serve reads no variable",
                 true));
+        tables.add(row(
+                TokenOption.VARIABLE,
+                "",
+                "",
+                "An operator's token; read by import alone, serve reads no variable",
+                true));
         tables.add("");
         return tables;
     }

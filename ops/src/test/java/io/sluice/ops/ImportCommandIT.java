@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportCommandIT {
     private static final int FINE = 0;
     private static final int REFUSED = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final String STORES = "store,name,latitude_e6,longitude_e6\n900012,店,,\n";
 
     @TempDir
     private Path folder;
@@ -20,7 +22,7 @@ class ImportCommandIT {
     @Test
     void aListIsLoadedAndWhatIsWrongIsTold() throws IOException {
         try (DemoProcess demo = DemoProcess.start(folder.resolve("data"))) {
-            final SluiceProcess stores = load(demo, "stores", "store,name,latitude_e6,longitude_e6\n900012,店,,\n");
+            final SluiceProcess stores = load(demo, "stores", STORES);
             assertThat(stores.exitCode()).as(stores.err()).isEqualTo(FINE);
             assertThat(stores.out()).contains("applied    1, records").contains("refused    0");
 
@@ -38,6 +40,27 @@ class ImportCommandIT {
                     "--json");
             assertThat(valid.exitCode()).isEqualTo(REFUSED);
             assertThat(new JsonObject(valid.out()).getLong("applied")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTokenIsTakenFromAFileAndNeverFromTheCommandLine() throws IOException {
+        final Path token = folder.resolve("token.txt");
+        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"))) {
+            Files.writeString(token, demo.shop().viewer(42) + "\n");
+            final SluiceProcess noOperator = load(demo, "stores", STORES, "--token-file", token.toString());
+            assertThat(noOperator.exitCode()).isEqualTo(REFUSED);
+            assertThat(noOperator.err()).contains("FORBIDDEN");
+
+            Files.writeString(token, demo.shop().token("operator", 1) + "\n");
+            final SluiceProcess operator = load(demo, "stores", STORES, "--token-file", token.toString());
+            assertThat(operator.exitCode()).as(operator.err()).isEqualTo(FINE);
+
+            final SluiceProcess argument = load(demo, "stores", STORES, "--token", "eyJ.secret");
+            assertThat(argument.exitCode()).isEqualTo(WRONG_USAGE);
+            assertThat(argument.err())
+                    .contains("use --token-file FILE or SLUICE_TOKEN")
+                    .doesNotContain("eyJ");
         }
     }
 

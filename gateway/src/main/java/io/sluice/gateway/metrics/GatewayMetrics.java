@@ -165,6 +165,18 @@ public final class GatewayMetrics implements AutoCloseable {
                 consumerLagRecords::getAsLong);
     }
 
+    /** The certificate that is shown, and the files that the next one is read from. */
+    public void registerCertificate(final LongSupplier notAfterSeconds, final BooleanSupplier isUsable) {
+        gauge(
+                "sluice.tls.certificate.not.after.timestamp.seconds",
+                "When the certificate that is shown, or one between it and its root, runs out, since the epoch; 0 for plain HTTP",
+                notAfterSeconds::getAsLong);
+        gauge(
+                "sluice.tls.files.usable",
+                "1 while the certificate's files hold one with its key, as of the last look, otherwise 0; 1 for plain HTTP",
+                () -> isUsable.getAsBoolean() ? 1 : 0);
+    }
+
     private void span(final SpanCounts spans, final String fate, final ToDoubleFunction<SpanCounts> count) {
         FunctionCounter.builder("sluice.trace.spans", spans, count)
                 .description("Spans of orders that were traced: made, taken by the collector, or not taken and lost")

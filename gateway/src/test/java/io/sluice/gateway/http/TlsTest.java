@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -129,11 +130,12 @@ class TlsTest {
     void aRenewedCertificateIsShownWithoutARestartOnceItsKeyIsThereToo() throws IOException {
         try (SSLSocket before = connect("TLSv1.3")) {
             Files.copy(second.key(), shown.key(), StandardCopyOption.REPLACE_EXISTING);
+            awaitFigures(first, 0);
             assertThat(certificate()).isEqualTo(first.certificate());
 
             second.copiedTo(shown.chain().getParent());
-            await().atMost(PATIENCE_MS, TimeUnit.MILLISECONDS)
-                    .untilAsserted(() -> assertThat(certificate()).isEqualTo(second.certificate()));
+            awaitFigures(second, 1);
+            assertThat(certificate()).isEqualTo(second.certificate());
 
             before.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
             assertThat(answer(before)).startsWith("HTTP/1.1 302");
@@ -164,6 +166,27 @@ class TlsTest {
         return TestGateway.context()
                 .set(GatewayProperty.TLS_CERTIFICATE, chain.toString())
                 .set(GatewayProperty.TLS_KEY, key.toString());
+    }
+
+    private void awaitFigures(final TestCertificate shown, final int usable) {
+        final long notAfter = ((X509Certificate) shown.certificate())
+                .getNotAfter()
+                .toInstant()
+                .getEpochSecond();
+        await().atMost(PATIENCE_MS, TimeUnit.MILLISECONDS).untilAsserted(() -> assertThat(
+                        gateway.management().get("/metrics").send().text())
+                .containsPattern("sluice_tls_files_usable " + usable + "[.]0\n")
+                .satisfies(text -> assertThat(figure(text, "sluice_tls_certificate_not_after_timestamp_seconds"))
+                        .isEqualTo(notAfter)));
+    }
+
+    /** A figure without labels, as whole number. */
+    private static long figure(final String text, final String name) {
+        return text.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What is shown to who comes now. */

@@ -138,15 +138,10 @@ class CheckupTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"80, OK", "10, WARN", "-1, FAIL"})
+    @CsvSource({"91, FAIL", "80, OK", "20, WARN", "-1, FAIL"})
     void aCertificateIsToOutlastTheShow(final int daysLeft, final Verdict verdict) throws IOException {
         final TestCertificate certificate = TestCertificate.in(folder.resolve("tls"));
-        Files.write(
-                config,
-                List.of(
-                        "sluice.gateway.tls.certificate=" + certificate.chain(),
-                        "sluice.gateway.tls.key=" + certificate.key()),
-                StandardOpenOption.APPEND);
+        show(certificate.chain(), certificate.key());
         final Instant now = ((X509Certificate) certificate.certificate())
                 .getNotAfter()
                 .toInstant()
@@ -156,6 +151,25 @@ class CheckupTest {
                 checkup(new WellHost().wallMs(now.toEpochMilli())).finding("certificate");
 
         assertThat(finding.verdict()).as(finding.found()).isEqualTo(verdict);
+    }
+
+    @Test
+    void aCertificateIsToHaveItsOwnKey() throws IOException {
+        show(
+                TestCertificate.in(folder.resolve("one")).chain(),
+                TestCertificate.in(folder.resolve("other")).key());
+
+        final Finding finding = checkup(new WellHost()).finding("certificate");
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.found()).contains("is not the key of");
+    }
+
+    private void show(final Path chain, final Path key) throws IOException {
+        Files.write(
+                config,
+                List.of("sluice.gateway.tls.certificate=" + chain, "sluice.gateway.tls.key=" + key),
+                StandardOpenOption.APPEND);
     }
 
     @Test
