@@ -32,7 +32,7 @@ import org.agrona.DirectBuffer;
 final class Auditor {
     private static final long KEY_RETENTION_MS = Duration.ofDays(1).toMillis();
 
-    private final NaiveCore model = new NaiveCore(MessageHeaderDecoder.SCHEMA_VERSION);
+    private final NaiveCore model = new NaiveCore();
     private final LineTally lines = new LineTally();
     private final VerdictReader verdicts = new VerdictReader();
     private final Map<ByteBuffer, Command> asked = new HashMap<>();

@@ -11,8 +11,6 @@ import java.util.List;
  * units are added up over all orders whenever they are asked for.
  */
 public final class NaiveCore implements Decider {
-    private static final int FIRST_VERSION_THAT_GIVES_BACK = 6;
-
     private final NaiveCatalogue catalogue = new NaiveCatalogue();
     private final NaiveBook book = new NaiveBook();
     private final NaiveBrand brand = new NaiveBrand();
@@ -42,19 +40,8 @@ public final class NaiveCore implements Decider {
             requests);
     private final NaiveLedger ledger = new NaiveLedger(book);
     private final NaiveBudget budget = new NaiveBudget(coupons, book);
-    private final int schemaVersion;
     private long sequence;
     private long nowMs;
-
-    /** One that is given commands as they are written today. */
-    public NaiveCore() {
-        this(FIRST_VERSION_THAT_GIVES_BACK);
-    }
-
-    /** One that is given commands as a version of the schema writes them. */
-    public NaiveCore(final int schemaVersion) {
-        this.schemaVersion = schemaVersion;
-    }
 
     /** The orders so far. */
     NaiveBook book() {
@@ -222,9 +209,7 @@ public final class NaiveCore implements Decider {
         final Verdict verdict = verdict(catalogue.changeRoomState(command));
         if (verdict.outcome() == Outcome.ACCEPTED && command.next() == RoomState.ENDED) {
             stocks.end(command.room());
-            if (schemaVersion >= FIRST_VERSION_THAT_GIVES_BACK) {
-                bookings.giveBack();
-            }
+            bookings.giveBack();
         }
         return verdict;
     }
