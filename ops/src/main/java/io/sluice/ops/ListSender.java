@@ -67,7 +67,6 @@ final class ListSender {
         final HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "text/csv")
                 .header("Authorization", "Bearer " + token)
-                .expectContinue(true)
                 .POST(contentOf(file, progress))
                 .build();
         final HttpResponse<String> response = send(request);

@@ -59,20 +59,29 @@ final class SluiceServer implements AutoCloseable {
         LOGGER.info("settings: {}", settings.line());
         final LinkListener link = new LinkListener();
         // Beside the replay, which need not wait for the half second that it takes.
-        final CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(() -> vertx(gatewayContext));
-        final FlashEngine engine;
+        final CompletableFuture<Vertx> opening = CompletableFuture.supplyAsync(() -> vertx(gatewayContext));
+        FlashEngine engine = null;
+        Gateway gateway = null;
         try {
             engine = FlashEngine.launch(engineContext.listener(link));
-        } catch (final RuntimeException refused) {
-            vertx.join().close();
-            throw refused;
+            gateway = open(opening.join(), link, engine, gatewayContext);
+            return new SluiceServer(opening.join(), link, engine, gateway, gatewayContext);
+        } finally {
+            if (gateway == null) {
+                abandon(opening, link, engine);
+            }
         }
+    }
+
+    /** What was opened by a launch that fails; there may be no engine. */
+    private static void abandon(
+            final CompletableFuture<Vertx> opening, final LinkListener link, final FlashEngine engine) {
         try {
-            final Gateway gateway = open(vertx.join(), link, engine, gatewayContext);
-            return new SluiceServer(vertx.join(), link, engine, gateway, gatewayContext);
-        } catch (final RuntimeException refused) {
-            close(vertx.join(), link, engine);
-            throw refused;
+            close(opening.join(), link);
+        } finally {
+            if (engine != null) {
+                engine.close();
+            }
         }
     }
 
@@ -114,19 +123,16 @@ final class SluiceServer implements AutoCloseable {
     public void close() {
         try {
             await(gateway.stop(), stopSeconds);
+            await(close(vertx, link), STOP_MARGIN_SECONDS);
         } finally {
-            close(vertx, link, engine);
+            engine.close();
         }
     }
 
     /** The event loops hear nothing more once they are asked to end; the engine goes on deciding until it is drained. */
-    private static void close(final Vertx vertx, final LinkListener link, final FlashEngine engine) {
+    private static Future<Void> close(final Vertx vertx, final LinkListener link) {
         link.close();
-        try {
-            await(vertx.close(), STOP_MARGIN_SECONDS);
-        } finally {
-            engine.close();
-        }
+        return vertx.close();
     }
 
     /**
