@@ -50,7 +50,7 @@ class ImportCommandIT {
             Files.writeString(token, demo.shop().viewer(42) + "\n");
             final SluiceProcess noOperator = load(demo, "stores", STORES, "--token-file", token.toString());
             assertThat(noOperator.exitCode()).isEqualTo(REFUSED);
-            assertThat(noOperator.err()).contains("FORBIDDEN");
+            assertThat(noOperator.err()).contains("ROLE_NOT_ALLOWED");
 
             Files.writeString(token, demo.shop().token("operator", 1) + "\n");
             final SluiceProcess operator = load(demo, "stores", STORES, "--token-file", token.toString());
