@@ -88,6 +88,27 @@ class RoomCommentsTest {
     }
 
     @Test
+    void whoseOwnCommentIsForgottenWaitsForAnOlderOneThatIsKnown() {
+        shop.slow(Shop.ROOM, ProtocolLimits.MAX_SLOW_SECONDS);
+        shop.comment(Shop.VIEWER, Shop.ROOM, CommentMemory.SHARED);
+        shop.slow(Shop.ROOM, 0);
+        shop.comment(Shop.VIEWER, Shop.ROOM);
+        shop.slow(Shop.ROOM, ProtocolLimits.MAX_SLOW_SECONDS);
+        for (int viewer = 1; viewer <= ProtocolLimits.MAX_COMMENTS; viewer++) {
+            shop.comment(1_000 + viewer, Shop.ROOM);
+        }
+
+        final Shop reloaded = shop.reloaded();
+        for (final Shop same : new Shop[] {shop, reloaded}) {
+            final Decision slowed = same.comment(Shop.VIEWER, Shop.ROOM);
+            assertThat(slowed.outcome()).isEqualTo(Outcome.TALK_SLOWED);
+            same.pass(slowed.detail() - slowed.timeMs());
+            assertThat(same.comment(Shop.VIEWER, Shop.ROOM).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+        assertThat(reloaded.core().stateHash()).isEqualTo(shop.core().stateHash());
+    }
+
+    @Test
     void aReloadedCoreForgetsWhatThisOneForgets() {
         for (long room = QUIET; room < QUIET + 5; room++) {
             shop.putRoom(room);
