@@ -50,9 +50,8 @@ final class CommentTable {
 
     /** Remembers a comment, among all if {@code isShared}, else among those of its room. */
     void add(final long sequence, final long viewer, final Room room, final long timeMs, final boolean isShared) {
-        final long place = isShared ? addShared() : addOfRoom(room);
+        final long place = isShared ? addShared(sequence) : addOfRoom(room, sequence);
         final long row = row(place);
-        UnsafeApi.putLong(row + SEQUENCE, sequence);
         UnsafeApi.putLong(row + VIEWER, viewer);
         UnsafeApi.putLong(row + ROOM, room.id());
         UnsafeApi.putLong(row + TIME_MS, timeMs);
@@ -63,19 +62,19 @@ final class CommentTable {
         }
     }
 
-    private long addShared() {
+    private long addShared(final long sequence) {
         if (shared.isFull()) {
             forget(shared.address(shared.oldest()), shared.oldest());
         }
-        shared.add();
+        UnsafeApi.putLong(shared.add() + SEQUENCE, sequence);
         return shared.newest();
     }
 
-    private long addOfRoom(final Room room) {
+    private long addOfRoom(final Room room, final long sequence) {
         if (rooms.needsTaking(room)) {
-            rooms.forEachOf(rooms.takeOldest(), forgetter);
+            rooms.forEachOf(rooms.takeOldest(room), forgetter);
         }
-        return placeOf(rooms.add(room));
+        return placeOf(rooms.add(room, sequence));
     }
 
     private static long placeOf(final int row) {
