@@ -72,7 +72,11 @@ public final class Bookings {
         if (decision.outcome() != Outcome.ACCEPTED || catalogue.room(changed).state() != RoomState.ENDED) {
             return;
         }
-        booked.remove(changed);
+        catalogue.forEachRoom(room -> {
+            if (room.state() == RoomState.ENDED) {
+                booked.remove(room.id());
+            }
+        });
         unseen = table.size();
         giveSomeBack();
     }
@@ -83,9 +87,9 @@ public final class Bookings {
         }
     }
 
-    /** How many have booked a show; 0 once it has ended. */
+    /** How many have booked a show; 0 from the end on that gives its rows back. */
     public long booked(final long room) {
-        return hasEnded.test(room) ? NOBODY : booked.get(room);
+        return booked.get(room);
     }
 
     /** Shows every booking of a show that has not begun, in the order of its row. */
@@ -140,7 +144,7 @@ public final class Bookings {
             if (catalogue.room(room) == null) {
                 throw new IllegalStateException("a booking of room=" + room + ", which there is not");
             }
-            if (!hasEnded.test(room)) {
+            if (unseen == 0 || !hasEnded.test(room)) {
                 count(room, 1);
             }
         });
