@@ -25,10 +25,13 @@ final class CommentTable {
     private final RecentRows shared = new RecentRows(BYTES, ProtocolLimits.MAX_COMMENTS, 0);
     private final RoomComments rooms;
     /**
-     * A viewer's newest comment in a room that is slow, of those that are known: nobody asks in another. Above 0 it is the
-     * number of a shared row, below 0 the place of a room's own, less one and turned round.
+     * A viewer's newest comment in a room that is slow, of the shared ones that are known: nobody asks in another room. By its
+     * number, above 0. The room's own have a table of their own, or a viewer whose own comment is forgotten would have to be
+     * looked for among all shared ones, as a core does that was loaded.
      */
-    private final PairTable newest = new PairTable(0);
+    private final PairTable newestShared = new PairTable(0);
+    /** The same of the room's own, by the place of a row less one and turned round, below 0. */
+    private final PairTable newestOfRoom = new PairTable(0);
 
     private final RoomComments.RowVisitor forgetter = row -> forget(rowOf(row), placeOf(row));
 
@@ -47,32 +50,31 @@ final class CommentTable {
 
     /** Remembers a comment, among all if {@code isShared}, else among those of its room. */
     void add(final long sequence, final long viewer, final Room room, final long timeMs, final boolean isShared) {
-        final long place = isShared ? addShared() : addOfRoom(room);
+        final long place = isShared ? addShared(sequence) : addOfRoom(room, sequence);
         final long row = row(place);
-        UnsafeApi.putLong(row + SEQUENCE, sequence);
         UnsafeApi.putLong(row + VIEWER, viewer);
         UnsafeApi.putLong(row + ROOM, room.id());
         UnsafeApi.putLong(row + TIME_MS, timeMs);
         UnsafeApi.putLong(row + HIDDEN, 0);
         UnsafeApi.putLong(row + REPORTS, 0);
         if (room.slowSeconds() > 0) {
-            newest.put(room.id(), viewer, place);
+            newest(place).put(room.id(), viewer, place);
         }
     }
 
-    private long addShared() {
+    private long addShared(final long sequence) {
         if (shared.isFull()) {
             forget(shared.address(shared.oldest()), shared.oldest());
         }
-        shared.add();
+        UnsafeApi.putLong(shared.add() + SEQUENCE, sequence);
         return shared.newest();
     }
 
-    private long addOfRoom(final Room room) {
+    private long addOfRoom(final Room room, final long sequence) {
         if (rooms.needsTaking(room)) {
-            rooms.forEachOf(rooms.takeOldest(), forgetter);
+            rooms.forEachOf(rooms.takeOldest(room), forgetter);
         }
-        return placeOf(rooms.add(room));
+        return placeOf(rooms.add(room, sequence));
     }
 
     private static long placeOf(final int row) {
@@ -87,9 +89,16 @@ final class CommentTable {
         return place > 0 ? shared.address(place) : rooms.address((int) (-1 - place));
     }
 
-    /** When a viewer last commented in a slow room, core time in epoch ms; 0 when that is not known. */
+    private PairTable newest(final long place) {
+        return place > 0 ? newestShared : newestOfRoom;
+    }
+
+    /** When a viewer last commented in a slow room by what is known, core time in epoch ms; 0 when nothing is. */
     long lastMs(final long room, final long viewer) {
-        final long place = newest.get(room, viewer);
+        return Math.max(timeMs(newestShared.get(room, viewer)), timeMs(newestOfRoom.get(room, viewer)));
+    }
+
+    private long timeMs(final long place) {
         return place == 0 ? 0 : UnsafeApi.getLong(row(place) + TIME_MS);
     }
 
@@ -176,14 +185,15 @@ final class CommentTable {
         for (long number = shared.oldest(); number <= shared.newest(); number++) {
             final long row = shared.address(number);
             if (UnsafeApi.getLong(row + ROOM) == room.id()) {
-                newest.put(room.id(), viewer(row), number);
+                newestShared.put(room.id(), viewer(row), number);
             }
         }
-        rooms.forEachOf(room, row -> newest.put(room.id(), viewer(rooms.address(row)), placeOf(row)));
+        rooms.forEachOf(room, row -> newestOfRoom.put(room.id(), viewer(rooms.address(row)), placeOf(row)));
     }
 
     /** A later comment of the same viewer in the same room stays known. */
     private void forget(final long row, final long place) {
+        final PairTable newest = newest(place);
         if (newest.size() == 0) {
             return;
         }

@@ -30,6 +30,7 @@ final class CoreState {
     private static final int PROPOSALS = 31;
     private static final int REVIEWS = 33;
     private static final int BOOKINGS = 34;
+    private static final int BOOKINGS_UNSEEN = 41;
     private static final int ENDED_REQUESTS = 35;
     private static final int COMMENTS = 24;
     private static final int WORDS = 25;
@@ -161,6 +162,10 @@ final class CoreState {
             output.putInt(BOOKINGS);
             core.bookings.save(output);
         }
+        if (core.bookings.hasUnseen()) {
+            output.putInt(BOOKINGS_UNSEEN);
+            core.bookings.saveUnseen(output);
+        }
         saveTalk(output);
     }
 
@@ -228,6 +233,7 @@ final class CoreState {
             case ENDED_REQUESTS -> core.refunds.pending().loadEnded(input);
             case REVIEWS -> core.reviews.load(input);
             case BOOKINGS -> core.bookings.load(input);
+            case BOOKINGS_UNSEEN -> core.bookings.loadUnseen(input);
             case COMMENTS -> core.talk.comments().loadShared(input);
             case COMMENTS_OF_ROOMS -> core.talk.comments().loadOfRooms(core.catalogue, input);
             case WORDS -> core.talk.words().load(input);

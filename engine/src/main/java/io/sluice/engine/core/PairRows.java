@@ -65,20 +65,21 @@ abstract class PairRows {
     }
 
     /**
-     * Removes each row whose pair has a second number of these; the last row takes its place, so that there are no gaps. It
-     * visits every row.
+     * Removes each row whose pair has a second number of these, of up to {@code most} rows before {@code end}, the last first; the
+     * last row of all takes its place, so that there are no gaps.
+     *
+     * @return where it stopped: the end for the next call, 0 when every row before was looked at.
      */
-    final void removeSeconds(final LongPredicate gone) {
-        long row = 0;
-        while (row < rows.size()) {
+    final long removeSeconds(final long end, final int most, final LongPredicate gone) {
+        final long begin = Math.max(0, end - most);
+        for (long row = end - 1; row >= begin; row--) {
             final long address = rows.address(row);
             if (gone.test(UnsafeApi.getLong(address + SECOND))) {
                 places.put(UnsafeApi.getLong(address + FIRST), UnsafeApi.getLong(address + SECOND), 0);
                 takeLast(row, address);
-            } else {
-                row++;
             }
         }
+        return begin;
     }
 
     private void takeLast(final long row, final long address) {

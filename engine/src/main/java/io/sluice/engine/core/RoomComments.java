@@ -8,26 +8,48 @@ import org.agrona.UnsafeApi;
 
 /**
  * Rows of comments, each room's by themselves, in {@value #BLOCKS} blocks of {@value #BLOCK_ROWS} rows for all rooms: {@link
- * ProtocolLimits#MAX_COMMENTS} rows. A room takes a block when it needs one. Once all are in use it is the oldest of the
- * show that has ended, the one that fell silent first; when no such show has any, the oldest of the room that has most. So a
- * room that has no more than its share loses nothing to one that is busy.
+ * ProtocolLimits#MAX_COMMENTS} rows. A room takes a block when it needs one. Once all are in use one gives up its oldest:
+ *
+ * <ol>
+ *   <li>of the rooms that have ended the one whose oldest comment is oldest;
+ *   <li>while rooms that are not live have more than {@value #WAITING_BLOCKS} blocks, the one of them that has most;
+ *   <li>the room that has most.
+ * </ol>
+ *
+ * <p>Of several that have most it is the one that asks if it is among them, else the one whose oldest comment is oldest. So
+ * rooms that wait for their shows cannot take the live ones' rows by being many, nor can a live one take all of theirs. A room
+ * that has less than others of its kind loses nothing to them, until there are more rooms than blocks: then it may lose all.
  *
  * <p>It is saved room by room. Where in memory a room's blocks are is not saved, and nothing that is decided goes by it.
  */
 final class RoomComments {
-    static final int BLOCKS = 256;
+    static final int BLOCKS = 1_024;
     static final int BLOCK_ROWS = ProtocolLimits.MAX_COMMENTS / BLOCKS;
+
+    /** Blocks that rooms which are not live have together before they give up theirs first. */
+    static final int WAITING_BLOCKS = BLOCKS / 4;
 
     private static final long NO_MORE_ROOMS = 0;
 
+    /** Whose turn to give is first, second and last. */
+    private static final int ENDED = 0;
+
+    private static final int WAITING = 1;
+    private static final int OTHERS = 2;
+
     private final int rowBytes;
     private final Pages rows;
+    /** The rooms that have blocks, in no order that matters. */
     private final Room[] owners = new Room[BLOCKS];
+
+    private int ownerCount;
+    /** The number of the first row of each: to look for one does not go through all their memory. */
+    private final long[] firsts = new long[BLOCKS];
     /** The block behind each in its room. */
     private final int[] next = new int[BLOCKS];
     /** Rows of each that are in use. */
     private final int[] sizes = new int[BLOCKS];
-    /** Blocks that there are memory and owners for. */
+    /** Blocks that there is memory for. */
     private int made;
 
     /** A block that was taken from its room and not yet given to another; {@link BlockQueue#NONE} for none. */
@@ -48,44 +70,74 @@ final class RoomComments {
         return needsBlock(room) && made == BLOCKS && free == BlockQueue.NONE;
     }
 
-    /** Takes a block from who has to give one up; its rows can be read until the next is added. */
-    int takeOldest() {
-        Room from = null;
-        for (int block = 0; block < BLOCKS; block++) {
-            final Room owner = owners[block];
-            final boolean isOldest = owner.comments().oldest() == block;
-            if (isOldest && (from == null || goesBefore(owner, from))) {
+    /**
+     * Takes a block for a room from who has to give one up; its rows can be read until the next is added. It looks at each room
+     * that has any, twice.
+     */
+    int takeOldest(final Room asking) {
+        final boolean waitingFirst = waitingBlocks() > WAITING_BLOCKS;
+        int from = 0;
+        for (int owner = 1; owner < ownerCount; owner++) {
+            if (goesBefore(owners[owner], owners[from], asking, waitingFirst)) {
                 from = owner;
             }
         }
-        free = from.comments().oldest();
-        from.comments().tookOldest(next[free]);
+        final BlockQueue queue = owners[from].comments();
+        free = queue.oldest();
+        queue.tookOldest(next[free]);
+        if (queue.length() == 0) {
+            ownerCount--;
+            owners[from] = owners[ownerCount];
+            owners[ownerCount] = null;
+        }
         return free;
     }
 
-    private boolean goesBefore(final Room one, final Room other) {
-        final boolean hasEnded = one.state() == RoomState.ENDED;
-        if (hasEnded != (other.state() == RoomState.ENDED)) {
-            return hasEnded;
+    private int waitingBlocks() {
+        int blocks = 0;
+        for (int owner = 0; owner < ownerCount; owner++) {
+            if (owners[owner].state() == RoomState.SCHEDULED) {
+                blocks += owners[owner].comments().length();
+            }
         }
-        if (!hasEnded && one.comments().length() != other.comments().length()) {
-            return one.comments().length() > other.comments().length();
-        }
-        return first(one) < first(other);
+        return blocks;
     }
 
-    private long first(final Room room) {
-        return number(room.comments().oldest() * BLOCK_ROWS);
+    private boolean goesBefore(final Room one, final Room other, final Room asking, final boolean waitingFirst) {
+        final int turn = turn(one, waitingFirst);
+        if (turn != turn(other, waitingFirst)) {
+            return turn < turn(other, waitingFirst);
+        }
+        final int more = one.comments().length() - other.comments().length();
+        if (turn != ENDED && more != 0) {
+            return more > 0;
+        }
+        if (one == asking || other == asking) {
+            return one == asking;
+        }
+        return firsts[one.comments().oldest()] < firsts[other.comments().oldest()];
     }
 
-    /** Adds a row to a room's; its bytes are as some earlier one left them. */
-    int add(final Room room) {
+    private static int turn(final Room room, final boolean waitingFirst) {
+        return switch (room.state()) {
+            case ENDED -> ENDED;
+            case SCHEDULED -> waitingFirst ? WAITING : OTHERS;
+            case LIVE -> OTHERS;
+        };
+    }
+
+    /** Adds the row of a number to a room's; its other bytes are as some earlier one left them. */
+    int add(final Room room, final long number) {
         if (needsBlock(room)) {
             extend(room);
         }
         final int block = room.comments().newest();
         final int row = block * BLOCK_ROWS + sizes[block];
+        if (sizes[block] == 0) {
+            firsts[block] = number;
+        }
         sizes[block]++;
+        UnsafeApi.putLong(rows.address(row), number);
         return row;
     }
 
@@ -103,7 +155,10 @@ final class RoomComments {
         }
         next[block] = BlockQueue.NONE;
         sizes[block] = 0;
-        owners[block] = room;
+        if (newest == BlockQueue.NONE) {
+            owners[ownerCount] = room;
+            ownerCount++;
+        }
         room.comments().added(block);
     }
 
@@ -123,10 +178,10 @@ final class RoomComments {
     /** The room's row of a number, {@link BlockQueue#NONE} when there is none. */
     int find(final Room room, final long number) {
         int found = BlockQueue.NONE;
-        for (int block = room.comments().oldest(); block != BlockQueue.NONE; block = next[block]) {
-            if (number(block * BLOCK_ROWS) <= number) {
-                found = block;
-            }
+        int block = room.comments().oldest();
+        while (block != BlockQueue.NONE && firsts[block] <= number) {
+            found = block;
+            block = next[block];
         }
         return found == BlockQueue.NONE ? BlockQueue.NONE : findIn(found, number);
     }
@@ -212,6 +267,7 @@ final class RoomComments {
         sizes[block] = size;
         final int row = block * BLOCK_ROWS;
         input.getBytes(rows.page(row), rows.offset(row), size * rowBytes);
+        firsts[block] = number(row);
     }
 
     /** Is shown rows. */

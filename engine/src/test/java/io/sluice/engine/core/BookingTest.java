@@ -110,6 +110,61 @@ class BookingTest {
         assertThat(shop.core().bookings().booked(LATER)).isEqualTo(MANY / 3);
     }
 
+    @Test
+    void ofManyRowsEachCommandGivesSomeBack() {
+        final Shop small = Shop.open(LimitsBuilder.limits().viewers(MANY));
+        small.putRoom(NEXT);
+        small.putRoom(LATER);
+        for (long viewer = 1; viewer <= MANY; viewer++) {
+            book(small, viewer, NEXT, 1);
+        }
+        small.changeRoomState(NEXT, RoomState.LIVE);
+        small.changeRoomState(NEXT, RoomState.ENDED);
+        final Shop reloaded = small.reloaded();
+        assertThat(reloaded.core().bookings().booked(NEXT)).isZero();
+
+        for (final Shop each : new Shop[] {small, reloaded}) {
+            for (long viewer = 1; viewer <= MANY; viewer++) {
+                assertThat(book(each, viewer, LATER, 1).outcome()).isEqualTo(Outcome.ACCEPTED);
+            }
+            assertThat(book(each, MANY + 1, LATER, 1).outcome()).isEqualTo(Outcome.CAPACITY);
+        }
+        assertThat(reloaded.core().stateHash()).isEqualTo(small.core().stateHash());
+    }
+
+    @Test
+    void aShowThatEndsWhileRowsAreGivenBackGivesItsOwnToo() {
+        final Shop small = Shop.open(LimitsBuilder.limits().viewers(MANY));
+        small.putRoom(NEXT);
+        small.putRoom(LATER);
+        for (long viewer = 1; viewer <= MANY; viewer++) {
+            book(small, viewer, viewer % 2 == 0 ? LATER : NEXT, 1);
+        }
+        for (final long room : new long[] {NEXT, LATER}) {
+            small.changeRoomState(room, RoomState.LIVE);
+            small.changeRoomState(room, RoomState.ENDED);
+        }
+        small.putRoom(4);
+        final Shop reloaded = small.reloaded();
+
+        for (final Shop each : new Shop[] {small, reloaded}) {
+            for (long viewer = 1; viewer <= MANY; viewer++) {
+                assertThat(book(each, viewer, 4, 1).outcome()).isEqualTo(Outcome.ACCEPTED);
+            }
+        }
+        assertThat(reloaded.core().stateHash()).isEqualTo(small.core().stateHash());
+    }
+
+    @Test
+    void moreRowsToLookAtThanThereAreAreRefused() {
+        final StateBytes state = new StateBytes();
+        state.putLong(1);
+        final FlashCore damaged = new FlashCore(CoreReserves.NONE);
+        damaged.bookings().loadUnseen(state);
+
+        assertThatThrownBy(() -> damaged.bookings().index()).hasMessage("unseen=1 of bookings=0");
+    }
+
     /** Room for two; one of the next show, which is live, and one of a later. */
     private static Shop shopOfTwoBookings() {
         final Shop small = Shop.open(LimitsBuilder.limits().viewers(2));

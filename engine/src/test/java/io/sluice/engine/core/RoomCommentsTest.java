@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class RoomCommentsTest {
     private static final long QUIET = 2;
     private static final long OVER = 3;
+    private static final int ROOMS = 300;
     private static final int BLOCK = RoomComments.BLOCK_ROWS;
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Shop.open(LimitsBuilder.limits().rooms(ROOMS + 1));
 
     @Test
     void aBusyRoomForgetsItsOwnAndNoneOfAnother() {
@@ -88,6 +89,27 @@ class RoomCommentsTest {
     }
 
     @Test
+    void whoseOwnCommentIsForgottenWaitsForAnOlderOneThatIsKnown() {
+        shop.slow(Shop.ROOM, ProtocolLimits.MAX_SLOW_SECONDS);
+        shop.comment(Shop.VIEWER, Shop.ROOM, CommentMemory.SHARED);
+        shop.slow(Shop.ROOM, 0);
+        shop.comment(Shop.VIEWER, Shop.ROOM);
+        shop.slow(Shop.ROOM, ProtocolLimits.MAX_SLOW_SECONDS);
+        for (int viewer = 1; viewer <= ProtocolLimits.MAX_COMMENTS; viewer++) {
+            shop.comment(1_000 + viewer, Shop.ROOM);
+        }
+
+        final Shop reloaded = shop.reloaded();
+        for (final Shop same : new Shop[] {shop, reloaded}) {
+            final Decision slowed = same.comment(Shop.VIEWER, Shop.ROOM);
+            assertThat(slowed.outcome()).isEqualTo(Outcome.TALK_SLOWED);
+            same.pass(slowed.detail() - slowed.timeMs());
+            assertThat(same.comment(Shop.VIEWER, Shop.ROOM).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+        assertThat(reloaded.core().stateHash()).isEqualTo(shop.core().stateHash());
+    }
+
+    @Test
     void aReloadedCoreForgetsWhatThisOneForgets() {
         for (long room = QUIET; room < QUIET + 5; room++) {
             shop.putRoom(room);
@@ -102,6 +124,62 @@ class RoomCommentsTest {
         }
 
         assertThat(reloaded.core().stateHash()).isEqualTo(shop.core().stateHash());
+    }
+
+    @Test
+    void manyRoomsThatWaitLeaveALiveOneAllButAQuarter() {
+        final long first = talk(Shop.ROOM, ProtocolLimits.MAX_COMMENTS);
+        for (int i = 0; i < ROOMS; i++) {
+            shop.putRoom(QUIET + i);
+            talk(QUIET + i, 1);
+        }
+        final long quiet = shop.lastSequence();
+        final long next = talk(Shop.ROOM, ProtocolLimits.MAX_COMMENTS);
+
+        final int kept = ProtocolLimits.MAX_COMMENTS - RoomComments.WAITING_BLOCKS * BLOCK;
+        assertThat(shop.hide(Shop.ROOM, first + ProtocolLimits.MAX_COMMENTS - 1).outcome())
+                .isEqualTo(Outcome.COMMENT_UNKNOWN);
+        assertThat(shop.hide(Shop.ROOM, next + ProtocolLimits.MAX_COMMENTS - kept - 1)
+                        .outcome())
+                .isEqualTo(Outcome.COMMENT_UNKNOWN);
+        assertThat(shop.hide(Shop.ROOM, next + ProtocolLimits.MAX_COMMENTS - kept)
+                        .outcome())
+                .isEqualTo(Outcome.ACCEPTED);
+        assertThat(shop.hide(QUIET + ROOMS - 1, quiet).outcome())
+                .as("the rooms that wait keep the quarter")
+                .isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void manyLiveRoomsLoseNothingToABusyOne() {
+        final long[] said = new long[ROOMS];
+        for (int i = 0; i < ROOMS; i++) {
+            shop.putRoom(QUIET + i);
+            shop.changeRoomState(QUIET + i, RoomState.LIVE);
+            said[i] = talk(QUIET + i, 1);
+        }
+        talk(Shop.ROOM, 2 * ProtocolLimits.MAX_COMMENTS);
+
+        for (int i = 0; i < ROOMS; i++) {
+            assertThat(shop.hide(QUIET + i, said[i]).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+    }
+
+    @Test
+    void ofRoomsThatHaveAsManyTheOneThatAsksGives() {
+        final int half = ProtocolLimits.MAX_COMMENTS / 2;
+        shop.putRoom(QUIET);
+        shop.changeRoomState(QUIET, RoomState.LIVE);
+        final long quiet = talk(QUIET, half);
+        final long first = talk(Shop.ROOM, half);
+
+        talk(Shop.ROOM, 1);
+
+        for (final Shop same : new Shop[] {shop.reloaded(), shop}) {
+            assertThat(same.hide(QUIET, quiet).outcome()).isEqualTo(Outcome.ACCEPTED);
+            assertThat(same.hide(Shop.ROOM, first + BLOCK - 1).outcome()).isEqualTo(Outcome.COMMENT_UNKNOWN);
+            assertThat(same.hide(Shop.ROOM, first + BLOCK).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
     }
 
     @Test
