@@ -12,7 +12,7 @@ import org.agrona.collections.Long2LongHashMap;
 /**
  * Refunds that operators asked the payment provider for. Nothing moves when one is asked for, but that vouchers it is about
  * are held: the provider's word that it paid back does the rest, and ends what it names, whatever it paid. It also ends when
- * the provider declines it and when an operator withdraws it. Until then nobody may ask again for that order, lest money go
+ * the provider declines it, when an operator withdraws it and when a refund for another request leaves nothing. Until then nobody may ask again for that order, lest money go
  * back twice. Only what was asked for is kept under its key: a refusal may be for now only. How each ended is kept for good.
  */
 public final class PendingRefunds {
@@ -74,9 +74,19 @@ public final class PendingRefunds {
         endWithoutMoney(number, request, RefundRequestState.DECLINED, decision);
     }
 
-    /** Whether a refund may name a request; 0 names none. */
-    boolean knows(final Order order, final long request) {
-        return request == NONE || askedAt.get(order.number()) == request || ended.of(order.number(), request) != null;
+    /** The ladder's rungs about the request that a refund names: refuses what nobody asked for, and what was paid back before. */
+    boolean refusesNamed(final Order order, final RefundRequest refund, final Decision decision) {
+        final long request = refund.completed();
+        if (request == NONE || askedAt.get(order.number()) == request) {
+            return false;
+        }
+        final RefundRequestState end = ended.of(order.number(), request);
+        if (end == null) {
+            decision.refuse(Outcome.REFUND_REQUEST_UNKNOWN);
+        } else if (end == RefundRequestState.REFUNDED) {
+            decision.refuse(Outcome.REFUND_REQUEST_ENDED, end.code());
+        }
+        return end == null || end == RefundRequestState.REFUNDED;
     }
 
     /** The provider has paid back of an order: what it names was done, or without a name whatever was asked for. */
@@ -89,6 +99,14 @@ public final class PendingRefunds {
             end(order, refund.completed(), RefundRequestState.REFUNDED);
         } else if (pending != NONE) {
             end(order, pending, RefundRequestState.REFUNDED);
+        }
+    }
+
+    /** A refund that ended another request may have left nothing for the one that is pending: nobody is to pay that any more. */
+    void endWithNothingLeft(final Order order) {
+        final long pending = askedAt.get(order.number());
+        if (pending != NONE && !units.areLeft(order)) {
+            end(order, pending, RefundRequestState.WITHDRAWN);
         }
     }
 

@@ -49,6 +49,16 @@ final class RefundUnits {
         }
     }
 
+    /** Whether anything of an order can still be given back. */
+    boolean areLeft(final Order order) {
+        for (int i = 0; i < order.lines(); i++) {
+            if (packs.givable(order, i) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Units of a line that were shared out to it. */
     int of(final int line) {
         return unitsOfLine[line];

@@ -79,10 +79,11 @@ final class Refunds {
             decision.refuse(Outcome.ORDER_UNKNOWN);
         } else if (order.state() != OrderState.PAID) {
             decision.refuse(Outcome.ORDER_NOT_REFUNDABLE).picture().show(order);
-        } else if (!pending.knows(order, request.completed())) {
-            decision.refuse(Outcome.REFUND_REQUEST_UNKNOWN).picture().show(order);
-        } else if (units.refuses(order, request.lines(), decision)) {
+        } else if (pending.refusesNamed(order, request, decision) || units.refuses(order, request.lines(), decision)) {
             decision.picture().show(order);
+        } else if (request.completed() != 0 && !units.areLeft(order)) {
+            // Its vouchers were used since it was asked for: what it names is not done by giving back nothing.
+            decision.refuse(Outcome.ORDER_NOT_REFUNDABLE).picture().show(order);
         } else {
             giveBack(order, request, decision);
             answers.remember(fingerprint, decision);
@@ -117,6 +118,7 @@ final class Refunds {
             order.transition(OrderState.REFUNDED);
             coupons.giveBack(order);
         }
+        pending.endWithNothingLeft(order);
         decision.picture().showRefund(order, request.returned());
         decision.accept(Outcome.REFUNDED).money(amountFen).detail(amountFen);
     }

@@ -103,6 +103,65 @@ class RefundRequestTest {
     }
 
     @Test
+    void whatIsPendingEndsWithoutMoneyWhenLateMoneyLeavesNothing() {
+        final long bought = shop.buy(order("k").of(Shop.OFFER, 1));
+        final long first = ask(bought, "q1");
+        shop.withdrawRefund(OPERATOR, bought, first);
+        final long second = ask(bought, "q2");
+
+        final Decision late = shop.refund(refund(bought, "r1").of(Shop.OFFER, 1).completing(first));
+
+        assertThat(late.picture().state()).isEqualTo(OrderState.REFUNDED);
+        assertRepeated(shop.withdrawRefund(OPERATOR, bought, second), Outcome.REFUND_WITHDRAWN);
+        assertEnded(shop.declineRefund(bought, second), RefundRequestState.WITHDRAWN);
+    }
+
+    @Test
+    void whatIsPendingStaysWhileAnythingIsLeftForIt() {
+        final long bought = shop.buy(order("k").of(Shop.OFFER, 2));
+        final long first = ask(bought, "q1");
+        shop.withdrawRefund(OPERATOR, bought, first);
+        final long second = ask(bought, "q2");
+
+        shop.refund(refund(bought, "r1").of(Shop.OFFER, 1).completing(first));
+
+        assertThat(shop.withdrawRefund(OPERATOR, bought, second).outcome()).isEqualTo(Outcome.REFUND_WITHDRAWN);
+    }
+
+    @Test
+    void whatWasPaidBackIsNotPaidBackUnderAnotherReference() {
+        final long bought = shop.buy(order("k").of(Shop.OFFER, 3));
+        final long request = ask(bought, "q");
+        shop.refund(refund(bought, "r1").of(Shop.OFFER, 1).completing(request));
+
+        final Decision twice =
+                shop.refund(refund(bought, "r2").of(Shop.OFFER, 1).completing(request));
+
+        assertEnded(twice, RefundRequestState.REFUNDED);
+        assertThat(twice.picture().refundedFen()).isEqualTo(Shop.PRICE_FEN);
+        assertEnded(shop.refund(refund(bought, "r3").of(PLAIN, 1).completing(request)), RefundRequestState.REFUNDED);
+        assertRepeated(shop.refund(refund(bought, "r1").of(Shop.OFFER, 1).completing(request)), Outcome.REFUNDED);
+    }
+
+    @Test
+    void lateMoneyForVouchersThatWereUsedIsRefusedAndEndsNothing() {
+        final long pack = packOfThree();
+        final long request = shop.requestRefund(OPERATOR, refund(pack, "q")).sequence();
+        shop.withdrawRefund(OPERATOR, pack, request);
+        for (long voucher = 1; voucher <= 3; voucher++) {
+            assertThat(coupons.ordered(coupons.order(voucher).of(PLAIN, 1))).isEqualTo(Outcome.RESERVED);
+        }
+
+        final Decision late = shop.refund(refund(pack, "r").completing(request));
+
+        assertThat(late.outcome()).isEqualTo(Outcome.ORDER_NOT_REFUNDABLE);
+        assertThat(shop.refund(refund(pack, "r").of(Shop.OFFER, 1).completing(request))
+                        .outcome())
+                .isEqualTo(Outcome.REFUND_EXCEEDS_LINE);
+        assertRepeated(shop.withdrawRefund(OPERATOR, pack, request), Outcome.REFUND_WITHDRAWN);
+    }
+
+    @Test
     void aRefundThatNamesNothingIsForWhateverIsPending() {
         final long bought = shop.buy(order("k").of(Shop.OFFER, 2));
         final long request = ask(bought, "q");

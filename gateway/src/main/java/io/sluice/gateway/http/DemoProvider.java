@@ -27,7 +27,8 @@ enum DemoProvider {
     }
 
     /**
-     * Its word on what a record asked for, which gives the reference: asked again with the same key, it is the same refund.
+     * Its word on what a record asked for, which gives the reference. It is told of each record once: of a key that comes again
+     * it hears nothing.
      *
      * @return null when it says nothing.
      */

@@ -40,6 +40,8 @@ final class RefundAction implements Action, ReplyAction {
         json.require(reference != null, "reference");
         json.require(order >= 0, "order");
         request.requireWhole(json);
+        // Without lines it is whatever is left of the order, which may be more than that request asked for.
+        json.require(asked == NO_REQUEST || request.hasLines(), "lines");
         exchange.send(request.of(0, order, reference, asked), this);
     }
 

@@ -31,6 +31,11 @@ final class RefundRequest {
         json.require(stock != null, "stock");
     }
 
+    /** Whether it says which units; without it is about whatever is left. */
+    boolean hasLines() {
+        return !lines.isEmpty();
+    }
+
     /** The command that gives it back; {@code request} is the record that asked for it, 0 for none. */
     CommandWriter of(final long actor, final long order, final String reference, final long request) {
         return (buffer, offset) -> {

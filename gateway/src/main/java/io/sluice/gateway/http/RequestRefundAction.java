@@ -63,10 +63,14 @@ final class RequestRefundAction implements Action, ReplyAction {
             return;
         }
         final Asked asked = Asked.of(answers, reply);
-        final boolean isReplayed = answers.isReplayed();
+        if (answers.isReplayed()) {
+            // The provider was told the first time, and the request may have been withdrawn since.
+            answer(exchange, asked, true);
+            return;
+        }
         exchange.send(
                 provider.word(request, asked.order, asked.sequence),
-                (sameExchange, heard) -> answer(sameExchange, asked, isReplayed));
+                (sameExchange, heard) -> answer(sameExchange, asked, false));
     }
 
     private static void answer(final Exchange exchange, final Asked asked, final boolean isReplayed) {

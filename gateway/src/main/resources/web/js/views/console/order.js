@@ -46,8 +46,8 @@ function head(order) {
 /** What may be done about it on the customer's behalf. */
 function ends(order, { page, state }) {
   const name = { RESERVED: 'cancel', PAID: 'refund' }[order.state];
-  if (!name) return null;
   const { asked, declined } = refundOf(state.orders.story);
+  if (!name && asked === null) return null;
   const isBusy = page.presses.isBusy(`order-${order.order}`);
   const asking = (dialog, disabled, ...shown) =>
     button(
@@ -65,7 +65,7 @@ function ends(order, { page, state }) {
     );
   return div(
     { class: 'order-ends' },
-    asking({ name: `${name}-order`, order }, isBusy || asked !== null, icon(name === 'cancel' ? 'close' : 'yuan'), t(`console.${name}Order`)),
+    name && asking({ name: `${name}-order`, order }, isBusy || asked !== null, icon(name === 'cancel' ? 'close' : 'yuan'), t(`console.${name}Order`)),
     asked !== null && asking({ name: 'withdraw-refund', order, request: asked }, isBusy, icon('close'), t('console.withdrawRefund')),
     asked !== null && p({ class: 'order-asked', role: 'status' }, icon('clock'), t('console.refundAsked', { n: asked })),
     declined !== null && p({ class: 'order-asked', role: 'status', 'data-testid': 'declined' }, icon('alert'), t('console.refundDeclined', { text: declined })),
@@ -77,11 +77,13 @@ function refundOf(story) {
   let asked = null;
   let declined = null;
   for (const { event } of story?.steps ?? []) {
-    const { outcome, sequence, request, reason } = event.data;
+    const { outcome, sequence, request, reason, state } = event.data;
+    const repeats = request === asked && (outcome === 'REPEATED' || outcome === 'REFUND_REQUEST_ENDED');
     if (outcome === 'REFUND_REQUESTED') {
       asked = sequence;
       declined = null;
-    } else if (outcome === 'REFUNDED' && (request === undefined || request === asked)) {
+    } else if (repeats || (outcome === 'REFUNDED' && (request === undefined || request === asked || state === 'REFUNDED'))) {
+      // Money for another request that leaves nothing of the order ends this one too.
       asked = null;
       declined = null;
     } else if (outcome === 'REFUND_DECLINED' || outcome === 'REFUND_WITHDRAWN') {

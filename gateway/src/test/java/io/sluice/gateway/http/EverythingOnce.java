@@ -149,7 +149,7 @@ final class EverythingOnce {
                 "{\"order\":\"" + asked + "\",\"request\":" + declined + ",\"reason\":\"已注销\"}");
         signed("/api/v1/refunds/declined", "{\"order\":\"999\",\"request\":1,\"reason\":\"已注销\"}");
         refund("{\"reference\":\"late\",\"order\":\"" + asked + "\",\"request\":" + withdrawn
-                + ",\"stock\":\"RETURN\"}");
+                + ",\"stock\":\"RETURN\",\"lines\":[{\"offer\":1001,\"quantity\":1}]}");
     }
 
     private String request(final String requests, final String reason) {

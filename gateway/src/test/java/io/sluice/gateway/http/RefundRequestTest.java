@@ -133,6 +133,51 @@ class RefundRequestTest {
     }
 
     @Test
+    void theDemosProviderHearsNothingOfAKeyThatComesAgainAfterAWithdrawal() {
+        final String order = paid("a");
+        final long request = waiting(order, "k");
+        withdraw(order, request).operator().answers(200);
+
+        final Api.Reply again = ask(order, "k", "Too small").answers(200);
+
+        assertThat(again.header("idempotency-replayed")).isEqualTo("true");
+        assertThat(again.at("/sequence").asLong()).isEqualTo(request);
+        assertThat(steps(order)).noneMatch(step -> step.endsWith("REFUNDED"));
+    }
+
+    @Test
+    void aRefundThatNamesARequestSaysWhichUnits() {
+        final String order = paid("a");
+        final long request = waiting(order, "k");
+
+        signed(
+                        REFUNDS,
+                        "{\"reference\":\"r\",\"order\":\"" + order + "\",\"request\":" + request
+                                + ",\"stock\":\"RETURN\"}")
+                .isRefused(400, "FIELD_MISSING");
+
+        ask(order, "k2", "demo:wait").isRefused(409, "REFUND_PENDING");
+    }
+
+    @Test
+    void whatIsPendingEndsWhenLateMoneyLeavesNothing() {
+        final String order = paid("a");
+        final long first = waiting(order, "k");
+        withdraw(order, first).operator().answers(200);
+        final long second = askFor(order, "k2", "{\"stock\":\"RETURN\",\"reason\":\"demo:wait\"}")
+                .answers(200)
+                .at("/sequence")
+                .asLong();
+
+        signed(REFUNDS, refund(order, "r", first).replace("\"quantity\":1", "\"quantity\":2"))
+                .answers(200);
+
+        signed(DECLINED, declined(order, second)).isRefused(409, "REFUND_REQUEST_ENDED");
+        final Api.Reply ended = withdraw(order, second).operator().answers(200);
+        assertThat(ended.header("idempotency-replayed")).isEqualTo("true");
+    }
+
+    @Test
     void aVoucherWhoseRefundIsAskedForCannotBeUsed() {
         Vouchers.sell(api);
         final String pack = Vouchers.buy(api, BUYER, 10).at("/order").asText();

@@ -48,8 +48,9 @@ final class NaiveRequests {
         return sequences;
     }
 
-    boolean knows(final long order, final long sequence) {
-        return states.containsKey(new Asked(order, sequence));
+    /** What became of it; null when nobody asked. */
+    RefundRequestState stateOf(final long order, final long sequence) {
+        return states.get(new Asked(order, sequence));
     }
 
     void ask(final NaiveOrder order, final long sequence, final int[] units) {
@@ -68,6 +69,15 @@ final class NaiveRequests {
         }
         if (paid != 0) {
             states.put(new Asked(order.number, paid), RefundRequestState.REFUNDED);
+        }
+    }
+
+    /** What waits has nothing to wait for. */
+    void drop(final NaiveOrder order) {
+        final long pending = pendingOf(order.number);
+        if (pending != 0) {
+            states.put(new Asked(order.number, pending), RefundRequestState.WITHDRAWN);
+            packs.release(order);
         }
     }
 

@@ -4,11 +4,13 @@ import static io.sluice.engine.core.naive.NaiveBook.sum;
 
 import io.sluice.engine.protocol.OrderState;
 import io.sluice.engine.protocol.Outcome;
+import io.sluice.engine.protocol.RefundRequestState;
 import io.sluice.engine.protocol.ReturnedStock;
 import io.sluice.engine.protocol.RoomState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /** What becomes of orders and of money, once keys and references have been looked at. */
 final class NaiveRules {
@@ -237,15 +239,27 @@ final class NaiveRules {
         if (order.state != OrderState.PAID) {
             return verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture());
         }
-        if (command.request() != 0 && !requests.knows(order.number, command.request())) {
+        final boolean isNamed = command.request() != 0;
+        final RefundRequestState named = requests.stateOf(order.number, command.request());
+        if (isNamed && named == null) {
             return verdict(Outcome.REFUND_REQUEST_UNKNOWN).picture(order.picture());
+        }
+        if (isNamed && named == RefundRequestState.REFUNDED) {
+            return verdict(Outcome.REFUND_REQUEST_ENDED).detail(named.code()).picture(order.picture());
         }
         final Verdict refusal = refusalOfLines(order, command.lines());
         if (refusal != null) {
             return refusal;
         }
+        if (isNamed && IntStream.of(given(order, command.lines())).sum() == 0) {
+            return verdict(Outcome.ORDER_NOT_REFUNDABLE).picture(order.picture());
+        }
         requests.pay(order, command.request());
-        return giveBack(order, command);
+        final Verdict verdict = giveBack(order, command);
+        if (IntStream.of(given(order, List.of())).sum() == 0) {
+            requests.drop(order);
+        }
+        return verdict;
     }
 
     /** Nothing moves, but that vouchers are held. */
