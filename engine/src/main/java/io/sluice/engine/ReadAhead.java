@@ -77,7 +77,7 @@ final class ReadAhead implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        // One that waits for an empty batch is woken by it: fewer than half of them are not given back.
+        // One that waits for an empty batch is woken by it: half of them at most are not given back.
         filled.drainTo(empty);
         Threads.join(thread);
     }
