@@ -6,7 +6,7 @@ import { EncoreForm } from './encore-form.js';
 import { field, localTime, msOf, wholeOf } from './fields.js';
 import { Modal } from './modal.js';
 import { MuteForm } from './mute-form.js';
-import { note } from './note.js';
+import { refusedNote } from './note.js';
 import { OfferForm } from './offer-form.js';
 import { valuesOf } from './proposals.js';
 import { RefundForm, cancelQuestion, withdrawQuestion } from './order-forms.js';
@@ -72,7 +72,7 @@ export function question({ view, title, body, send, name, onYes }) {
   return h(
     Modal,
     { title, kind: 'is-question', onClose: () => page.ask(null) },
-    form({ class: 'modal-form', onSubmit }, body, note(view, name), ends({ page, busy, send, testId: 'confirm', isGrave: true })),
+    form({ class: 'modal-form', onSubmit }, body, refusedNote(view, name), ends({ page, busy, send, testId: 'confirm', isGrave: true })),
   );
 }
 
@@ -162,7 +162,7 @@ class RoomForm extends Component {
         part('title', t('console.field.title'), { maxlength: 60, autofocus: true }),
         part('startsAt', t('console.field.startsAt'), { type: 'datetime-local', step: 1 }),
         part('streamUrl', t('console.field.streamUrl'), { type: 'url', placeholder: 'https://…', hint: t('console.hint.optional') }),
-        note(view, 'room'),
+        refusedNote(view, 'room'),
         ends({ page, busy: page.presses.isBusy('room'), send: t('console.save') }),
       ),
     );
@@ -219,7 +219,7 @@ class StockForm extends Component {
               autofocus: true,
               onInput: (value) => this.setState({ units: value }),
             }),
-        note(view, `stock-${offer.item}`),
+        refusedNote(view, `stock-${offer.item}`),
         ends({
           page,
           busy,

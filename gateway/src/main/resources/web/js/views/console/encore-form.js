@@ -3,7 +3,7 @@ import { t } from '../../i18n.js';
 import { ends } from './dialogs.js';
 import { field, localTime, msOf, wholeOf } from './fields.js';
 import { Modal } from './modal.js';
-import { note } from './note.js';
+import { refusedNote } from './note.js';
 
 const { form, p } = tag;
 
@@ -68,7 +68,7 @@ export class EncoreForm extends Component {
         part('number', t('console.field.room'), { inputmode: 'numeric' }),
         part('title', t('console.field.title'), { maxlength: 60 }),
         part('startsAt', t('console.field.startsAt'), { type: 'datetime-local', step: 1 }),
-        note(view, 'encore'),
+        refusedNote(view, 'encore'),
         ends({ page, busy: page.presses.isBusy('encore'), send: t('console.encoreYes') }),
       ),
     );

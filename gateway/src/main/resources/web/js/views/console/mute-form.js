@@ -3,7 +3,7 @@ import { t } from '../../i18n.js';
 import { ends } from './dialogs.js';
 import { field } from './fields.js';
 import { Modal } from './modal.js';
-import { note } from './note.js';
+import { refusedNote } from './note.js';
 
 const { form, fieldset, legend, label, input, span, p } = tag;
 
@@ -47,7 +47,7 @@ export class MuteForm extends Component {
           hint: t('console.hint.reason'),
           onInput: (value) => this.setState({ reason: value }),
         }),
-        note(view, press),
+        refusedNote(view, press),
         ends({ page, busy: page.presses.isBusy(press), send: t('console.mute'), isGrave: true }),
       ),
     );

@@ -23,6 +23,11 @@ export function note({ state, page }, name) {
   );
 }
 
+/** In a dialog: only why it was refused. What is done is told where it was asked for, and once, for the dialog goes. */
+export function refusedNote(view, name) {
+  return view.state.presses.get(name)?.state === 'done' ? null : note(view, name);
+}
+
 /** In the operators' words; a code that has none of its own is told as viewers are told. */
 export function refusal({ problem, definite }) {
   if (!definite && problem.code === 'UNREACHABLE') return t('console.unknown');

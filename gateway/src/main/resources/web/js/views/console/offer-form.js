@@ -6,7 +6,7 @@ import { deedText } from './deeds.js';
 import { ends } from './dialogs.js';
 import { fenOf, field, localTime, msOf, wholeOf, yuanText } from './fields.js';
 import { Modal } from './modal.js';
-import { note } from './note.js';
+import { refusedNote } from './note.js';
 import { timeline } from './timeline.js';
 
 const { form, fieldset, legend, div, p, button, output } = tag;
@@ -147,7 +147,7 @@ export class OfferForm extends Component {
           part('closesAt', t('console.field.closesAt'), { ...time, hint: t('console.hint.optional') }),
         ),
         this.windowsPart(view, faults.windows),
-        note(view, 'offer'),
+        refusedNote(view, 'offer'),
         ends({ page, busy: page.presses.isBusy('offer'), send: t('console.save') }),
       ),
     );

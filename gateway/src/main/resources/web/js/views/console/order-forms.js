@@ -6,7 +6,7 @@ import { freshKey } from '../../random.js';
 import { ends, question } from './dialogs.js';
 import { field, wholeOf } from './fields.js';
 import { Modal } from './modal.js';
-import { note } from './note.js';
+import { refusedNote } from './note.js';
 import { offerTitle } from './orders.js';
 
 const { form, fieldset, legend, label, input, p, strong } = tag;
@@ -96,7 +96,7 @@ export class RefundForm extends Component {
         this.stock(),
         field({ name: 'reason', text: t('console.refundReason'), value: reason, maxlength: MAX_REASON, hint: t('console.hint.optional'), onInput: (value) => this.setState({ reason: value }) }),
         this.sum(order),
-        note(view, name),
+        refusedNote(view, name),
         ends({ page, busy: page.presses.isBusy(name), send: t('console.refundYes'), testId: 'confirm', isGrave: true }),
       ),
     );
