@@ -46,8 +46,11 @@ final class AttributionLadder {
         fillIn(viewer.group());
         attribution.who(idOf(store), idOf(guide), idOf(group));
         attribution.why(rule, touchSequence, policy.version());
-        final long inviter = inviterCarried == 0 ? viewer.inviter() : inviterCarried;
-        attribution.invitedBy(inviter, inviter == 0 ? 0 : viewers.inviterOf(inviter));
+        if (inviterCarried == 0) {
+            attribution.invitedBy(viewer.inviter(), viewers.inviterAt(viewer.inviterPlace()));
+        } else {
+            attribution.invitedBy(inviterCarried, viewers.inviterOf(inviterCarried));
+        }
     }
 
     private AttributionRule firstRule(final Touch carried, final Room room, final Viewer viewer, final long nowMs) {

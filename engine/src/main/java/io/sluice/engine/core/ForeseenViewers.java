@@ -52,22 +52,24 @@ final class ForeseenViewers {
         return seen;
     }
 
-    long lookAtTheirIndex() {
-        buyers.addInvitersTo(inviters);
-        trails.climb();
-        return inviters.lookAtIndex() + trails.lookAtIndex();
+    /** Looks at those who invited the viewers, and at what lies behind these; means nothing. */
+    long lookAtInviters() {
+        long seen = inviters.lookAtInvitersOf(buyers) + trails.lookAtInvitersOf(trails);
+        for (int i = 0; i < buyers.count(); i++) {
+            seen += viewers.lookBehind(buyers.place(i));
+        }
+        return seen;
     }
 
-    /** Looks at guides, groups and those who invited, forgets all and means nothing. */
+    /** Looks at guides, groups and the rest of the trails, forgets all and means nothing. */
     long lookAtTheirs() {
-        long seen = inviters.lookAtViewers() + trails.lookAtViewers();
+        long seen = 0;
         for (int i = 0; i < buyers.count(); i++) {
-            final int buyer = buyers.position(i);
+            final int buyer = buyers.place(i);
             seen += brand.lookAtPlaces(viewers.guideAt(buyer), viewers.groupAt(buyer));
         }
         for (int hand = 1; hand < HANDS && trails.count() > 0; hand++) {
-            trails.climb();
-            seen += trails.lookAtIndex() + trails.lookAtViewers();
+            seen += trails.lookAtInvitersOf(trails);
         }
         buyers.clear();
         inviters.clear();

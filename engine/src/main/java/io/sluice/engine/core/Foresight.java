@@ -100,7 +100,7 @@ public final class Foresight {
         for (int i = 0; i < referenceCount; i++) {
             looked += payments.lookAt(references[i]);
         }
-        looked += orders.lookBehind() + viewers.lookAtTheirIndex();
+        looked += orders.lookBehind() + viewers.lookAtInviters();
         for (int i = 0; i < lineCount; i++) {
             looked += units.lookAt(lines[i]);
         }

@@ -1,25 +1,31 @@
 package io.sluice.engine.core;
 
+import static org.agrona.BitUtil.CACHE_LINE_LENGTH;
+
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
-import org.agrona.collections.ArrayUtil;
+import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Elements of one fixed size, by index from 0, in pages that are never moved: growing copies nothing and frees nothing.
- * Pages lie outside the heap, where no collector moves gigabytes that stay. Its owner has planned for {@code reserved}
- * elements, which are allocated at once; past them a page is allocated at a time. How many there may be is its owner's to say.
+ * Pages lie outside the heap, where no collector moves gigabytes that stay, and begin with a line of the cache. Its owner has
+ * planned for {@code reserved} elements, which are allocated at once and in pieces of many pages, for which a kernel may give
+ * huge ones; past them a page is allocated at a time. How many there may be is its owner's to say.
  *
  * <p>An element is given out as its {@linkplain #address address}, checked once for all of its fields. Whoever reads there
  * stays within the element's bytes, and holds on to these pages for as long.
  */
 final class Pages {
     private static final int PAGE_SHIFT = 12;
-    private static final int PAGE_ELEMENTS = 1 << PAGE_SHIFT;
+    /** Elements of a page. */
+    static final int PAGE_ELEMENTS = 1 << PAGE_SHIFT;
+
     private static final int PAGE_MASK = PAGE_ELEMENTS - 1;
+    private static final int PIECE_BYTES = 1 << 28;
 
     private final int elementBytes;
     private UnsafeBuffer[] pages = new UnsafeBuffer[0];
@@ -28,8 +34,9 @@ final class Pages {
 
     Pages(final int elementBytes, final long reserved) {
         this.elementBytes = elementBytes;
-        for (long index = 0; index < reserved; index += PAGE_ELEMENTS) {
-            addPage();
+        final int pagesOfPiece = PIECE_BYTES / (PAGE_ELEMENTS * elementBytes);
+        for (long left = (reserved + PAGE_MASK) >>> PAGE_SHIFT; left > 0; left -= pagesOfPiece) {
+            addPages((int) Math.min(left, pagesOfPiece));
         }
     }
 
@@ -42,7 +49,7 @@ final class Pages {
     long add() {
         final long index = size++;
         if (index >>> PAGE_SHIFT >= pages.length) {
-            addPage();
+            addPages(1);
         }
         return index;
     }
@@ -83,17 +90,23 @@ final class Pages {
         final long elements = input.getLong();
         for (long first = 0; first < elements; first += PAGE_ELEMENTS) {
             if (first >>> PAGE_SHIFT >= pages.length) {
-                addPage();
+                addPages(1);
             }
             input.getBytes(page(first), 0, (int) Math.min(PAGE_ELEMENTS, elements - first) * elementBytes);
         }
         size = elements;
     }
 
-    private void addPage() {
-        final UnsafeBuffer page = new UnsafeBuffer(ByteBuffer.allocateDirect(PAGE_ELEMENTS * elementBytes));
-        pages = ArrayUtil.add(pages, page);
-        addresses = Arrays.copyOf(addresses, pages.length);
-        addresses[pages.length - 1] = page.addressOffset();
+    /** Adds pages that lie side by side. */
+    private void addPages(final int count) {
+        final int pageBytes = PAGE_ELEMENTS * elementBytes;
+        final ByteBuffer piece = BufferUtil.allocateDirectAligned(count * pageBytes, CACHE_LINE_LENGTH);
+        final int first = pages.length;
+        pages = Arrays.copyOf(pages, first + count);
+        addresses = Arrays.copyOf(addresses, first + count);
+        for (int i = 0; i < count; i++) {
+            pages[first + i] = new UnsafeBuffer(piece, i * pageBytes, pageBytes);
+            addresses[first + i] = pages[first + i].addressOffset();
+        }
     }
 }

@@ -122,7 +122,7 @@ final class Referrals {
         viewer.touch(request, places, decision.sequence(), decision.timeMs());
         int followed = 0;
         if (touch.inviter() != 0 && viewer.inviter() == 0) {
-            invite(viewer, touch.inviter(), decision.sequence());
+            viewers.invite(viewer, touch.inviter(), ownInviter, decision.sequence());
             followed |= TouchEffect.INVITED.bit();
             points.onInvited(touch.inviter(), decision);
         }
@@ -214,7 +214,7 @@ final class Referrals {
             if (viewer.inviter() != 0) {
                 viewers.know(viewer.inviter(), ownInviter).addInvited(-1);
             }
-            invite(viewer, request.inviter(entry), decision.sequence());
+            viewers.invite(viewer, request.inviter(entry), ownInviter, decision.sequence());
         }
         final Guide guide = brand.guide(request.guide(entry));
         if (guide == null) {
@@ -226,13 +226,6 @@ final class Referrals {
         final int place = group == null ? 0 : group.place();
         if (viewer.group() != place) {
             viewer.join(place, place == 0 ? 0 : decision.sequence());
-        }
-    }
-
-    private void invite(final Viewer viewer, final long inviter, final long sequence) {
-        viewer.invite(inviter, inviter == 0 ? 0 : sequence);
-        if (inviter != 0) {
-            viewers.know(inviter, ownInviter).addInvited(1);
         }
     }
 

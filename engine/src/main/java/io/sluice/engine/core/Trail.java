@@ -30,15 +30,17 @@ final class Trail {
     /** As the other {@code check}, as if the first {@code entries} of a request held already. */
     Finding check(final long viewer, final long inviter, final ViewersRequest request, final int entries) {
         long hand = inviter;
+        int place = viewers.placeOf(inviter);
         for (int i = 0; i < ProtocolLimits.MAX_TRAIL; i++) {
             if (hand == viewer) {
                 return Finding.CIRCLE;
             }
             final int entry = request.indexOf(hand, entries);
-            hand = entry < 0 ? viewers.inviterOf(hand) : request.inviter(entry);
+            hand = entry < 0 ? viewers.inviterAt(place) : request.inviter(entry);
             if (hand == 0) {
                 return Finding.FREE;
             }
+            place = entry < 0 ? viewers.inviterPlaceAt(place) : viewers.placeOf(hand);
         }
         return Finding.TOO_LONG;
     }

@@ -1,6 +1,8 @@
 package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.TouchKind;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.UnsafeApi;
 
 /**
@@ -11,17 +13,19 @@ final class Viewer {
     /** Bytes of one viewer: two lines of the cache. */
     static final int BYTES = 128;
 
+    /** What an order mostly asks for lies in the first line. */
     private static final int ID = 0;
+
     private static final int NEWEST_ORDER = 8;
-    private static final int MEMBER_SINCE_MS = 16;
+    private static final int INVITER = 16;
     private static final int BOUND_UNTIL_MS = 24;
     private static final int BOUND_AT = 32;
-    private static final int GUIDE = 40;
-    private static final int GUIDE_STORE = 44;
-    private static final int JOINED_AT = 48;
-    private static final int GROUP = 56;
-    private static final int INVITED = 60;
-    private static final int INVITER = 64;
+    private static final int JOINED_AT = 40;
+    private static final int GUIDE = 48;
+    private static final int GROUP = 52;
+    private static final int INVITER_PLACE = 56;
+    private static final int GUIDE_STORE = 60;
+    private static final int MEMBER_SINCE_MS = 64;
     private static final int INVITED_AT = 72;
     private static final int TOUCH_AT = 80;
     private static final int TOUCH_TIME_MS = 88;
@@ -30,13 +34,30 @@ final class Viewer {
     private static final int TOUCH_GUIDE = 108;
     private static final int TOUCH_GROUP = 112;
     private static final int TOUCH_KIND = 116;
-    private static final int KNOWN = 120;
+    private static final int INVITED = 120;
+    private static final int KNOWN = 124;
 
+    /**
+     * Where in the saved bytes of a viewer each four bytes in memory stand. In a saved state the fields lie as they did in the
+     * first version that knew viewers; the place of who invited is not saved, and four bytes of nothing stand for it.
+     */
+    private static final int[] SAVED = {
+        0, 4, 8, 12, 64, 68, 24, 28, 32, 36, 48, 52, 40, 56, 124, 44, 16, 20, 72, 76, 80, 84, 88, 92, 96, 100, 104, 108,
+        112, 116, 60, 120
+    };
+
+    private int place;
     private long address;
 
-    Viewer wrap(final long newAddress) {
+    Viewer wrap(final int newPlace, final long newAddress) {
+        place = newPlace;
         address = newAddress;
         return this;
+    }
+
+    /** Where the table has the viewer, from 1. */
+    int place() {
+        return place;
     }
 
     /** Fills a new viewer, of whom nothing is known. */
@@ -51,9 +72,9 @@ final class Viewer {
         return UnsafeApi.getLong(address + ID);
     }
 
-    /** Looks at both lines of the cache; means nothing. */
-    long look() {
-        return id() + inviter();
+    /** Looks at the second line of the cache, if an order is likely to ask for it; means nothing. */
+    long lookBehind() {
+        return guide() == 0 && group() == 0 ? touchAt() : 0;
     }
 
     /** Number of the viewer's newest order, 0 for none. */
@@ -131,14 +152,25 @@ final class Viewer {
         return UnsafeApi.getLong(address + JOINED_AT);
     }
 
-    void invite(final long inviter, final long sequence) {
+    /** Who invited the viewer and at which place of the table that one is; both 0 for nobody. */
+    void invite(final long inviter, final int inviterPlace, final long sequence) {
         UnsafeApi.putLong(address + INVITER, inviter);
+        UnsafeApi.putInt(address + INVITER_PLACE, inviterPlace);
         UnsafeApi.putLong(address + INVITED_AT, sequence);
     }
 
     /** Who invited the viewer, 0 for nobody. */
     long inviter() {
         return UnsafeApi.getLong(address + INVITER);
+    }
+
+    /** Where the table has who invited the viewer, 0 for nobody. */
+    int inviterPlace() {
+        return UnsafeApi.getInt(address + INVITER_PLACE);
+    }
+
+    void inviterPlace(final int newPlace) {
+        UnsafeApi.putInt(address + INVITER_PLACE, newPlace);
     }
 
     /** Record in which the viewer was invited. */
@@ -193,5 +225,20 @@ final class Viewer {
 
     TouchKind touchKind() {
         return TouchKind.ofCode(UnsafeApi.getInt(address + TOUCH_KIND));
+    }
+
+    /** Writes the viewer's saved bytes. */
+    void save(final MutableDirectBuffer buffer, final int offset) {
+        for (int i = 0; i < SAVED.length; i++) {
+            final int word = UnsafeApi.getInt(address + (long) i * Integer.BYTES);
+            buffer.putInt(offset + SAVED[i], i * Integer.BYTES == INVITER_PLACE ? 0 : word);
+        }
+    }
+
+    /** Takes the viewer from saved bytes; where the one who invited is, is to be found out. */
+    void load(final DirectBuffer buffer, final int offset) {
+        for (int i = 0; i < SAVED.length; i++) {
+            UnsafeApi.putInt(address + (long) i * Integer.BYTES, buffer.getInt(offset + SAVED[i]));
+        }
     }
 }

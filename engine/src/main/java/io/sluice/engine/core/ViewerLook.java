@@ -1,10 +1,13 @@
 package io.sluice.engine.core;
 
-/** A look at some viewers, all places of the index first and then the viewers that it leads to. One thread, the core's. */
+/**
+ * A look at some viewers, all places of the index first and then the viewers that it leads to, and from there at those who
+ * invited them. One thread, the core's.
+ */
 final class ViewerLook {
     private final ViewerTable viewers;
     private final int[] hashes = new int[Foresight.PLACES];
-    private final int[] positions = new int[Foresight.PLACES];
+    private final int[] places = new int[Foresight.PLACES];
     private int count;
 
     ViewerLook(final ViewerTable viewers) {
@@ -38,33 +41,34 @@ final class ViewerLook {
     /** Looks at the viewers, whose index was looked at; means nothing. */
     long lookAtViewers() {
         for (int i = 0; i < count; i++) {
-            positions[i] = viewers.likely(hashes[i]);
+            places[i] = viewers.likely(hashes[i]);
         }
+        return lookAtPlaces();
+    }
+
+    /** Where the table has a viewer who was looked at, 0 if nowhere. */
+    int place(final int index) {
+        return places[index];
+    }
+
+    /** Goes on from viewers who were looked at, of this or another look, to those who invited them; means nothing. */
+    long lookAtInvitersOf(final ViewerLook invited) {
+        int found = 0;
+        for (int i = 0; i < invited.count; i++) {
+            final int inviter = viewers.inviterPlaceAt(invited.places[i]);
+            if (inviter != 0) {
+                places[found++] = inviter;
+            }
+        }
+        count = found;
+        return lookAtPlaces();
+    }
+
+    private long lookAtPlaces() {
         long seen = 0;
         for (int i = 0; i < count; i++) {
-            seen += viewers.lookAtPosition(positions[i]);
+            seen += viewers.lookAtPlace(places[i]);
         }
         return seen;
-    }
-
-    /** Where the table has a viewer who was looked at, {@link HashIndex#NONE} if nowhere. */
-    int position(final int index) {
-        return positions[index];
-    }
-
-    /** Adds to {@code others} those who invited the viewers, who were looked at. */
-    void addInvitersTo(final ViewerLook others) {
-        for (int i = 0; i < count; i++) {
-            others.add(viewers.inviterAt(positions[i]));
-        }
-    }
-
-    /** Goes on to those who invited the viewers, who were looked at. */
-    void climb() {
-        final int climbing = count;
-        count = 0;
-        for (int i = 0; i < climbing; i++) {
-            add(viewers.inviterAt(positions[i]));
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.RecordHash;
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Every viewer who ever ordered or of whom more is known, in the order in which they were met, found through an index of
@@ -16,7 +17,7 @@ final class ViewerTable {
     private final HashIndex index;
     private final Viewer own = new Viewer();
     /**
-     * Where viewers were found last, by the low bits of their hashes: the hash above, the position from 1 below, 0 for none.
+     * Where viewers were found last, by the low bits of their hashes: the hash above, the place below, 0 for none.
      * Who was foreseen is asked for again, and a look here is all that it takes.
      */
     private final long[] recent = new long[RECENT];
@@ -55,28 +56,28 @@ final class ViewerTable {
         final int hash = hashOf(id);
         final long found = recent[hash & (RECENT - 1)];
         final boolean isRecent = found != 0 && (int) (found >>> Integer.SIZE) == hash;
-        return isRecent && viewer.wrap(viewers.address((int) found - 1)).id() == id ? viewer : search(id, hash, viewer);
+        return isRecent && at((int) found, viewer).id() == id ? viewer : search(id, hash, viewer);
     }
 
     private Viewer search(final long id, final int hash, final Viewer viewer) {
         for (int position = index.first(hash); position != HashIndex.NONE; position = index.next()) {
-            if (viewer.wrap(viewers.address(position)).id() == id) {
-                note(hash, position);
+            if (at(position + 1, viewer).id() == id) {
+                note(hash, position + 1);
                 return viewer;
             }
         }
         return null;
     }
 
-    private void note(final int hash, final int position) {
-        recent[hash & (RECENT - 1)] = ((long) hash << Integer.SIZE) | (position + 1);
+    private void note(final int hash, final int place) {
+        recent[hash & (RECENT - 1)] = ((long) hash << Integer.SIZE) | place;
     }
 
     /** As {@link #find}, where the viewer is met for the first time if need be. */
     Viewer meet(final long id, final Viewer viewer) {
         if (find(id, viewer) == null) {
             final int position = (int) viewers.add();
-            viewer.wrap(viewers.address(position)).open(id);
+            at(position + 1, viewer).open(id);
             index.add(hashOf(id), position);
         }
         return viewer;
@@ -89,6 +90,16 @@ final class ViewerTable {
             known++;
         }
         return viewer;
+    }
+
+    /** Puts down who invited a viewer, 0 for nobody; {@code inviter} then points at that one, who is known from now on. */
+    void invite(final Viewer viewer, final long id, final Viewer inviter, final long sequence) {
+        if (id == 0) {
+            viewer.invite(0, 0, 0);
+        } else {
+            know(id, inviter).addInvited(1);
+            viewer.invite(id, inviter.place(), sequence);
+        }
     }
 
     /** Whether more is known of a viewer than orders. */
@@ -126,56 +137,113 @@ final class ViewerTable {
         return index.lookAt(hash);
     }
 
-    /** Position of the first viewer of a hash, who most likely is the one; {@link HashIndex#NONE} for none. */
-    int likely(final int hash) {
-        final int position = index.first(hash);
-        if (position != HashIndex.NONE) {
-            note(hash, position);
-        }
-        return position;
+    /** Place of the viewer of an id, 0 for none. */
+    int placeOf(final long id) {
+        return find(id, own) == null ? 0 : own.place();
     }
 
-    /** Looks at all of a viewer that an order asks for, of nobody for NONE; means nothing. */
-    long lookAtPosition(final int position) {
-        return position == HashIndex.NONE ? 0 : at(position).look();
+    /** Place of the first viewer of a hash, who most likely is the one; 0 for none. */
+    int likely(final int hash) {
+        final int place = index.first(hash) + 1;
+        if (place != 0) {
+            note(hash, place);
+        }
+        return place;
+    }
+
+    /** Looks at what an order mostly asks for of a viewer, of nobody for 0; means nothing. */
+    long lookAtPlace(final int place) {
+        return place == 0 ? 0 : at(place, own).id();
+    }
+
+    /** Looks at what an order may ask for behind that, of a viewer who was looked at; means nothing. */
+    long lookBehind(final int place) {
+        return place == 0 ? 0 : at(place, own).lookBehind();
     }
 
     /** Place of the guide of a viewer, 0 for none and nobody's. */
-    int guideAt(final int position) {
-        return position == HashIndex.NONE ? 0 : at(position).guide();
+    int guideAt(final int place) {
+        return place == 0 ? 0 : at(place, own).guide();
     }
 
     /** Place of the group of a viewer, 0 for none and nobody's. */
-    int groupAt(final int position) {
-        return position == HashIndex.NONE ? 0 : at(position).group();
+    int groupAt(final int place) {
+        return place == 0 ? 0 : at(place, own).group();
     }
 
     /** Who invited a viewer, 0 for nobody. */
-    long inviterAt(final int position) {
-        return position == HashIndex.NONE ? 0 : at(position).inviter();
+    long inviterAt(final int place) {
+        return place == 0 ? 0 : at(place, own).inviter();
     }
 
-    private Viewer at(final int position) {
-        return own.wrap(viewers.address(position));
+    /** Place of who invited a viewer, 0 for nobody. */
+    int inviterPlaceAt(final int place) {
+        return place == 0 ? 0 : at(place, own).inviterPlace();
+    }
+
+    private Viewer at(final int place, final Viewer viewer) {
+        return viewer.wrap(place, viewers.address(place - 1));
     }
 
     void save(final StateOutput output) {
         output.putInt(known);
-        viewers.save(output);
+        output.putLong(viewers.size());
+        // Another thread may index the table meanwhile.
+        final Viewer saved = new Viewer();
+        final UnsafeBuffer page = new UnsafeBuffer(new byte[Pages.PAGE_ELEMENTS * Viewer.BYTES]);
+        for (long first = 0; first < viewers.size(); first += Pages.PAGE_ELEMENTS) {
+            final int count = (int) Math.min(Pages.PAGE_ELEMENTS, viewers.size() - first);
+            for (int i = 0; i < count; i++) {
+                at((int) first + i + 1, saved).save(page, i * Viewer.BYTES);
+            }
+            output.putBytes(page, 0, count * Viewer.BYTES);
+        }
     }
 
     /** Takes the viewers back into this table, which must be new. */
     void load(final StateInput input) {
         known = input.getInt();
-        viewers.load(input);
+        final UnsafeBuffer page = new UnsafeBuffer(new byte[Pages.PAGE_ELEMENTS * Viewer.BYTES]);
+        long left = input.getLong();
+        while (left > 0) {
+            final int count = (int) Math.min(Pages.PAGE_ELEMENTS, left);
+            input.getBytes(page, 0, count * Viewer.BYTES);
+            for (int i = 0; i < count; i++) {
+                at((int) viewers.add() + 1, own).load(page, i * Viewer.BYTES);
+            }
+            left -= count;
+        }
     }
 
-    /** Makes the viewers findable that were loaded. */
-    void index() {
+    /**
+     * Makes the viewers findable that were loaded, and finds those who invited them.
+     *
+     * @return nothing that means anything.
+     */
+    long index() {
         final int[] hashes = new int[(int) viewers.size()];
-        for (int position = 0; position < hashes.length; position++) {
-            hashes[position] = hashOf(own.wrap(viewers.address(position)).id());
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = hashOf(at(i + 1, own).id());
         }
         index.fill(hashes);
+        final ViewerLook inviters = new ViewerLook(this);
+        long seen = 0;
+        for (int first = 1; first <= hashes.length; first += Foresight.PLACES) {
+            final int last = Math.min(hashes.length, first + Foresight.PLACES - 1);
+            // Looked at first and found then: memory is waited for once for all of them.
+            for (int place = first; place <= last; place++) {
+                inviters.add(inviterAt(place));
+            }
+            seen += inviters.lookAtIndex() + inviters.lookAtViewers();
+            inviters.clear();
+            for (int place = first; place <= last; place++) {
+                final long inviter = inviterAt(place);
+                if (inviter != 0) {
+                    final int found = placeOf(inviter);
+                    at(place, own).inviterPlace(found);
+                }
+            }
+        }
+        return seen;
     }
 }
