@@ -59,6 +59,11 @@ final class AnswerTable {
         return null;
     }
 
+    /** Looks where so many new answers will lie, until the ring has gone round; means nothing. */
+    long lookAhead(final int count) {
+        return pages.lookAhead(count);
+    }
+
     /** Looks where answers of a hash are found; means nothing. */
     long lookAt(final int hash) {
         return index.lookAt(hash);

@@ -91,6 +91,11 @@ final class CommissionTable {
         return isEmpty() ? 0 : firstOfOrder.lookAt(hashOf(order));
     }
 
+    /** Looks where so many more lines will lie; means nothing. */
+    long lookAhead(final int count) {
+        return isEmpty() ? 0 : lines.lookAhead(count);
+    }
+
     void save(final StateOutput output) {
         lines.save(output);
     }

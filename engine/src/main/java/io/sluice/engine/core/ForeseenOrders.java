@@ -49,6 +49,11 @@ final class ForeseenOrders {
         }
     }
 
+    /** Looks where so many new orders will lie, and what is earned of those that will be paid; means nothing. */
+    long lookAhead(final int newOrders) {
+        return orders.lookAhead(newOrders) + commissions.lookAhead(count);
+    }
+
     long lookAtOrders() {
         long seen = 0;
         for (int i = 0; i < count; i++) {

@@ -90,6 +90,7 @@ public final class Foresight {
      */
     public long look() {
         long looked = viewers.lookAtIndex();
+        looked += orders.lookAhead(keyCount) + answers.lookAhead(keyCount) + payments.lookAhead(referenceCount);
         for (int i = 0; i < keyCount; i++) {
             looked += answers.lookAt(keys[i]);
         }

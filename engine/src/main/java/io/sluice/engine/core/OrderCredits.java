@@ -43,6 +43,11 @@ final class OrderCredits {
         UnsafeApi.putInt(address + POLICY_VERSION, attribution.policyVersion());
     }
 
+    /** Looks where so many more will lie; means nothing. */
+    long lookAhead(final int count) {
+        return credits.lookAhead(count);
+    }
+
     /** Looks at what an order has, if anything; means nothing. */
     long lookAt(final long number) {
         return first == 0 || number < first ? 0 : UnsafeApi.getLong(credits.address(number - first));

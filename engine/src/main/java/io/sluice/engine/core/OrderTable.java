@@ -60,6 +60,11 @@ final class OrderTable {
         return discounts;
     }
 
+    /** Looks where so many new orders of a line will lie; means nothing. */
+    long lookAhead(final int count) {
+        return orders.lookAhead(count) + lines.lookAhead(count) + credits.lookAhead(count);
+    }
+
     /** Looks at the order of a number, if there is one; means nothing. */
     long lookAt(final long number) {
         final Order found = find(number);

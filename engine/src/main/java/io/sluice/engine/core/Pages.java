@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import org.agrona.BufferUtil;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -67,6 +68,22 @@ final class Pages {
     long address(final long index) {
         Objects.checkIndex(index, size);
         return addresses[(int) (index >>> PAGE_SHIFT)] + (index & PAGE_MASK) * elementBytes;
+    }
+
+    /** Looks where the next elements will lie, as far as their page is there; means nothing. */
+    long lookAhead(final int count) {
+        final int page = (int) (size >>> PAGE_SHIFT);
+        if (page >= addresses.length) {
+            return 0;
+        }
+        final long first = addresses[page] + (size & PAGE_MASK) * elementBytes;
+        final long end =
+                Math.min(first + (long) count * elementBytes, addresses[page] + (long) PAGE_ELEMENTS * elementBytes);
+        long seen = 0;
+        for (long address = first; address < end; address += CACHE_LINE_LENGTH) {
+            seen += UnsafeApi.getByte(address);
+        }
+        return seen;
     }
 
     /** The page that holds an element. */
