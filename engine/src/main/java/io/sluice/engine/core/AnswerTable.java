@@ -137,27 +137,41 @@ final class AnswerTable {
         return (int) (number % positions);
     }
 
-    /** Moves the answers into a ring of as many positions, the oldest first. */
+    /** Gives the ring as many positions. */
     private void layOut(final int newPositions) {
         if (newPositions == positions) {
             return;
         }
-        final Pages ring = new Pages(Answer.BYTES, Math.min(reserved, newPositions));
+        final int wanted = Math.min(reserved, newPositions);
+        final boolean moves = oldest > 0 || next > Math.min(positions, newPositions);
+        final boolean grows = wanted > indexed;
+        if (moves) {
+            moveTo(new Pages(Answer.BYTES, wanted));
+        } else {
+            // The ring has not gone round, nor would it have with the other number: every answer stays where it is.
+            pages.reserve(wanted);
+        }
+        positions = newPositions;
+        if (grows) {
+            // Never for fewer: what is tight grows while it decides, for hashes do not fall evenly.
+            indexed = wanted;
+            index = new HashIndex(indexed);
+        }
+        if (moves || grows) {
+            index();
+        }
+    }
+
+    /** Moves the answers into other pages, the oldest first. */
+    private void moveTo(final Pages ring) {
         for (long number = oldest; number < next; number++) {
             final int from = positionOf(number);
             final long to = ring.add();
             ring.page(to).putBytes(ring.offset(to), pages.page(from), pages.offset(from), Answer.BYTES);
         }
         pages = ring;
-        if (Math.min(reserved, newPositions) > indexed) {
-            // Never for fewer: what is tight grows while it decides, for hashes do not fall evenly.
-            indexed = Math.min(reserved, newPositions);
-            index = new HashIndex(indexed);
-        }
-        positions = newPositions;
         next -= oldest;
         oldest = 0;
-        index();
     }
 
     static int hashOf(final long keyOwner, final long keyHash) {

@@ -35,8 +35,13 @@ final class Pages {
 
     Pages(final int elementBytes, final long reserved) {
         this.elementBytes = elementBytes;
+        reserve(reserved);
+    }
+
+    /** Allocates at once what is not there yet of the pages of so many elements. */
+    void reserve(final long elements) {
         final int pagesOfPiece = PIECE_BYTES / (PAGE_ELEMENTS * elementBytes);
-        for (long left = (reserved + PAGE_MASK) >>> PAGE_SHIFT; left > 0; left -= pagesOfPiece) {
+        for (long left = ((elements + PAGE_MASK) >>> PAGE_SHIFT) - pages.length; left > 0; left -= pagesOfPiece) {
             addPages((int) Math.min(left, pagesOfPiece));
         }
     }

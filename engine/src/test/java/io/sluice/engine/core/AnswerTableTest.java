@@ -94,6 +94,20 @@ class AnswerTableTest {
         assertThat(table.find(1, Shop.ascii("k5"))).isNotNull();
     }
 
+    @Test
+    void aLargerCapacityKeepsEveryAnswer() {
+        final AnswerTable table = table(10);
+        remember(table, 1, "k", 5);
+        table.keep(5_000, RETENTION_MS);
+        for (int i = 0; i < 4_999; i++) {
+            remember(table, 2, "k" + i, 6);
+        }
+
+        assertThat(table.hasRoom(6)).isFalse();
+        assertThat(table.find(1, Shop.ascii("k")).timeMs()).isEqualTo(5);
+        assertThat(table.find(2, Shop.ascii("k4998"))).isNotNull();
+    }
+
     @Property(tries = 60)
     void itAnswersAsAMapDoesHoweverKeysComeAndGo(
             @ForAll final long seed, @ForAll @IntRange(min = 1, max = 1_300) final int firstCapacity) {

@@ -3,6 +3,7 @@ package io.sluice.engine.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.agrona.BitUtil;
 import org.agrona.UnsafeApi;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,35 @@ class PagesTest {
 
         assertThatThrownBy(() -> pages.address(3)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> pages.address(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void pagesBeginWithALineOfTheCacheHoweverManyAreAllocatedTogether() {
+        final Pages pages = filled(2 * PAGE_ELEMENTS, 3 * PAGE_ELEMENTS);
+
+        for (long first = 0; first < 3 * PAGE_ELEMENTS; first += PAGE_ELEMENTS) {
+            assertThat(pages.address(first) % BitUtil.CACHE_LINE_LENGTH).isZero();
+        }
+    }
+
+    @Test
+    void whatIsReservedLaterKeepsWhatThereWas() {
+        final Pages pages = filled(0, PAGE_ELEMENTS + 1);
+        pages.reserve(SEVERAL_PAGES);
+
+        assertHoldsItsIndexes(pages, PAGE_ELEMENTS + 1);
+        assertThat(pages.add()).isEqualTo(PAGE_ELEMENTS + 1);
+    }
+
+    @Test
+    void aLookAheadEndsWithThePage() {
+        final Pages pages = filled(0, PAGE_ELEMENTS - 1);
+        UnsafeApi.putByte(pages.address(0) + (PAGE_ELEMENTS - 1) * Long.BYTES, (byte) 5);
+
+        assertThat(pages.lookAhead(1)).isEqualTo(5);
+        assertThat(pages.lookAhead(100)).isEqualTo(5);
+        pages.add();
+        assertThat(pages.lookAhead(1)).isZero();
     }
 
     private static Pages filled(final int reserved, final int elements) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Viewers are found by their ids, whoever was looked for just before. */
@@ -46,5 +47,60 @@ class ViewerTableTest {
         table.likely(ViewerTable.hashOf(second));
         assertThat(table.newestOrderOf(second)).isEqualTo(2);
         assertThat(table.newestOrderOf(first)).isEqualTo(1);
+    }
+
+    @Test
+    void whoInvitedWhomIsFoundByPlace() {
+        final Viewer inviter = new Viewer();
+        table.invite(table.know(7, viewer), 3, inviter, 11);
+
+        assertThat(inviter.invited()).isEqualTo(1);
+        assertThat(table.inviterAt(table.placeOf(7))).isEqualTo(3);
+        assertThat(table.inviterPlaceAt(table.placeOf(7))).isEqualTo(table.placeOf(3));
+
+        table.invite(table.know(7, viewer), 0, inviter, 12);
+
+        assertThat(table.inviterAt(table.placeOf(7))).isZero();
+        assertThat(table.inviterPlaceAt(table.placeOf(7))).isZero();
+    }
+
+    @Test
+    void whatWasSavedIsFoundAgainWithThoseWhoInvited() {
+        final Viewer inviter = new Viewer();
+        for (long id = 1; id <= 2 * VIEWERS; id++) {
+            table.invite(table.know(id, viewer), id % 3 == 0 ? 0 : 1 + id * 7 % VIEWERS, inviter, id);
+        }
+        final StateBytes state = new StateBytes();
+        table.save(state);
+        final ViewerTable loaded = new ViewerTable(0, LIMIT);
+        loaded.load(state);
+        loaded.index();
+
+        assertThat(state.isUsedUp()).isTrue();
+        for (long id = 1; id <= 2 * VIEWERS; id++) {
+            final long invitedBy = id % 3 == 0 ? 0 : 1 + id * 7 % VIEWERS;
+            assertThat(loaded.inviterOf(id)).isEqualTo(invitedBy);
+            assertThat(loaded.inviterPlaceAt(loaded.placeOf(id)))
+                    .isEqualTo(invitedBy == 0 ? 0 : loaded.placeOf(invitedBy));
+            assertThat(loaded.find(id, viewer).invited())
+                    .isEqualTo(table.find(id, inviter).invited());
+        }
+    }
+
+    @Test
+    void aViewerIsSavedAsTheFirstVersionDid() {
+        table.know(9, viewer).newestOrder(2);
+        viewer.memberSince(3);
+        viewer.bind(6, 7, 4, 5);
+        viewer.join(9, 8);
+        viewer.invite(11, 99, 12);
+        viewer.addInvited(10);
+        final UnsafeBuffer saved = new UnsafeBuffer(new byte[Viewer.BYTES]);
+        viewer.save(saved, 0);
+
+        final long[] longs = {9, 2, 3, 4, 5, 6 | 7L << 32, 8, 9 | 10L << 32, 11, 12, 0, 0, 0, 0, 0, 1};
+        for (int i = 0; i < longs.length; i++) {
+            assertThat(saved.getLong(i * Long.BYTES)).isEqualTo(longs[i]);
+        }
     }
 }
