@@ -143,12 +143,12 @@ final class AnswerTable {
             return;
         }
         final int wanted = Math.min(reserved, newPositions);
-        final boolean moves = oldest > 0 || next > Math.min(positions, newPositions);
+        final boolean moves = oldest > 0;
         final boolean grows = wanted > indexed;
         if (moves) {
             moveTo(new Pages(Answer.BYTES, wanted));
         } else {
-            // The ring has not gone round, nor would it have with the other number: every answer stays where it is.
+            // None was dropped, so that the ring has not gone round: every answer stays where it is.
             pages.reserve(wanted);
         }
         positions = newPositions;

@@ -96,7 +96,7 @@ class AnswerTableTest {
 
     @Test
     void aLargerCapacityKeepsEveryAnswer() {
-        final AnswerTable table = table(10);
+        final AnswerTable table = new AnswerTable(4_000, 10, RETENTION_MS);
         remember(table, 1, "k", 5);
         table.keep(5_000, RETENTION_MS);
         for (int i = 0; i < 4_999; i++) {

@@ -103,4 +103,14 @@ class ViewerTableTest {
             assertThat(saved.getLong(i * Long.BYTES)).isEqualTo(longs[i]);
         }
     }
+
+    @Test
+    void bytesThatStandForNothingLeadToNobody() {
+        final UnsafeBuffer saved = new UnsafeBuffer(new byte[Viewer.BYTES]);
+        table.meet(9, viewer).save(saved, 0);
+        saved.putInt(Viewer.BYTES - Integer.BYTES, 1_000_000);
+        viewer.load(saved, 0);
+
+        assertThat(table.inviterPlaceAt(table.placeOf(9))).isZero();
+    }
 }
