@@ -13,16 +13,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A snapshot that version 1 of the schema wrote: what came since adds nothing to a state that has none of it. */
+/** Snapshots that earlier builds wrote: what came since adds nothing to a state that has none of it, and moves nothing. */
 class OldSnapshotTest {
-    private static final Path SALE = Path.of("src", "test", "resources", "snapshots", "1", "sale.snapshot");
+    private static final Path SNAPSHOTS = Path.of("src", "test", "resources", "snapshots");
     private static final int STATE = MessageHeaderEncoder.ENCODED_LENGTH + SnapshotHeaderEncoder.BLOCK_LENGTH;
 
-    @Test
-    void hasTheStateHashThatItsHeaderNames() throws IOException {
-        final UnsafeBuffer snapshot = new UnsafeBuffer(Files.readAllBytes(SALE));
+    @ParameterizedTest
+    @ValueSource(strings = {"1/sale.snapshot", "2/brand.snapshot"})
+    void hasTheStateHashThatItsHeaderNames(final String file) throws IOException {
+        final UnsafeBuffer snapshot = new UnsafeBuffer(Files.readAllBytes(SNAPSHOTS.resolve(file)));
         final SnapshotHeaderDecoder header =
                 new SnapshotHeaderDecoder().wrapAndApplyHeader(snapshot, 0, new MessageHeaderDecoder());
         final StateBytes state = new StateBytes();

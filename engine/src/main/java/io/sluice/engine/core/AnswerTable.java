@@ -37,7 +37,7 @@ final class AnswerTable {
 
     /**
      * Keeps answers up to {@code newCapacity}, and for {@code newRetentionMs} at least, from now on. Answers beyond the
-     * capacity stay until they are dropped as any others are. Takes time with the number of answers.
+     * capacity stay until they are dropped as any others are. Takes time with the number of answers once one was dropped.
      */
     void keep(final int newCapacity, final long newRetentionMs) {
         capacity = newCapacity;

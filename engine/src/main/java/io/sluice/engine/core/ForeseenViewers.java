@@ -72,7 +72,6 @@ final class ForeseenViewers {
             seen += trails.lookAtInvitersOf(trails);
         }
         buyers.clear();
-        inviters.clear();
         trails.clear();
         codeCount = 0;
         return seen;

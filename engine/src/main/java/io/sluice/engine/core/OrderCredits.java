@@ -45,7 +45,7 @@ final class OrderCredits {
 
     /** Looks where so many more will lie; means nothing. */
     long lookAhead(final int count) {
-        return credits.lookAhead(count);
+        return isEmpty() ? 0 : credits.lookAhead(count);
     }
 
     /** Looks at what an order has, if anything; means nothing. */

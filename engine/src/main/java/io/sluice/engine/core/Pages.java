@@ -85,7 +85,7 @@ final class Pages {
         final long end =
                 Math.min(first + (long) count * elementBytes, addresses[page] + (long) PAGE_ELEMENTS * elementBytes);
         long seen = 0;
-        for (long address = first; address < end; address += CACHE_LINE_LENGTH) {
+        for (long address = first & -CACHE_LINE_LENGTH; address < end; address += CACHE_LINE_LENGTH) {
             seen += UnsafeApi.getByte(address);
         }
         return seen;

@@ -7,15 +7,14 @@ import org.agrona.UnsafeApi;
 
 /**
  * What is known of a viewer, as it lies in the table; points at one viewer until the table is asked for the next. Stores,
- * guides and groups are kept by their places, of which 0 is none.
+ * guides and groups are kept by their places, of which 0 is none, and who invited the viewer by id and by place.
  */
 final class Viewer {
     /** Bytes of one viewer: two lines of the cache. */
     static final int BYTES = 128;
 
-    /** What an order mostly asks for lies in the first line. */
+    // What an order mostly asks for lies in the first line.
     private static final int ID = 0;
-
     private static final int NEWEST_ORDER = 8;
     private static final int INVITER = 16;
     private static final int BOUND_UNTIL_MS = 24;

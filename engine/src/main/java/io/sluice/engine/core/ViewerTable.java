@@ -229,19 +229,22 @@ final class ViewerTable {
         final ViewerLook inviters = new ViewerLook(this);
         long seen = 0;
         for (int first = 1; first <= hashes.length; first += Foresight.PLACES) {
-            final int last = Math.min(hashes.length, first + Foresight.PLACES - 1);
-            // Looked at first and found then: memory is waited for once for all of them.
-            for (int place = first; place <= last; place++) {
-                inviters.add(inviterAt(place));
-            }
-            seen += inviters.lookAtIndex() + inviters.lookAtViewers();
-            inviters.clear();
-            for (int place = first; place <= last; place++) {
-                final long inviter = inviterAt(place);
-                if (inviter != 0) {
-                    final int found = placeOf(inviter);
-                    at(place, own).inviterPlace(found);
-                }
+            seen += findInviters(first, Math.min(hashes.length, first + Foresight.PLACES - 1), inviters);
+        }
+        return seen;
+    }
+
+    /** Finds who invited the viewers of some places; looked at first, so that memory is waited for once for all of them. */
+    private long findInviters(final int first, final int last, final ViewerLook inviters) {
+        for (int place = first; place <= last; place++) {
+            inviters.add(inviterAt(place));
+        }
+        final long seen = inviters.lookAtIndex() + inviters.lookAtViewers();
+        inviters.clear();
+        final Viewer invited = new Viewer();
+        for (int place = first; place <= last; place++) {
+            if (inviterAt(place) != 0) {
+                at(place, invited).inviterPlace(placeOf(invited.inviter()));
             }
         }
         return seen;

@@ -92,12 +92,21 @@ class PagesTest {
 
     @Test
     void aLookAheadEndsWithThePage() {
-        final Pages pages = filled(0, PAGE_ELEMENTS - 1);
-        UnsafeApi.putByte(pages.address(0) + (PAGE_ELEMENTS - 1) * Long.BYTES, (byte) 5);
+        final Pages pages = filled(2 * PAGE_ELEMENTS, PAGE_ELEMENTS - 1);
+        final long lastLine = pages.address(0) + PAGE_ELEMENTS * Long.BYTES - BitUtil.CACHE_LINE_LENGTH;
+        UnsafeApi.putByte(lastLine, (byte) 5);
+        UnsafeApi.putByte(lastLine + BitUtil.CACHE_LINE_LENGTH, (byte) 7);
 
         assertThat(pages.lookAhead(1)).isEqualTo(5);
         assertThat(pages.lookAhead(100)).isEqualTo(5);
         pages.add();
+        assertThat(pages.lookAhead(1)).isEqualTo(7);
+    }
+
+    @Test
+    void aLookAheadWhereThereIsNoPageSeesNothing() {
+        final Pages pages = filled(0, PAGE_ELEMENTS);
+
         assertThat(pages.lookAhead(1)).isZero();
     }
 

@@ -2,6 +2,7 @@ package io.sluice.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.TouchKind;
 import java.util.HashMap;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -95,10 +96,15 @@ class ViewerTableTest {
         viewer.join(9, 8);
         viewer.invite(11, 99, 12);
         viewer.addInvited(10);
+        final TouchRequest touch = new TouchRequest().set(9, TouchKind.JOINED, 0, 0, 0);
+        touch.touch().set(0, 0, 0, 15);
+        viewer.touch(touch, new Places().set(16, 17, 18), 13, 14);
         final UnsafeBuffer saved = new UnsafeBuffer(new byte[Viewer.BYTES]);
         viewer.save(saved, 0);
 
-        final long[] longs = {9, 2, 3, 4, 5, 6 | 7L << 32, 8, 9 | 10L << 32, 11, 12, 0, 0, 0, 0, 0, 1};
+        final long[] longs = {
+            9, 2, 3, 4, 5, 6 | 7L << 32, 8, 9 | 10L << 32, 11, 12, 13, 14, 15, 16 | 17L << 32, 18 | 4L << 32, 1
+        };
         for (int i = 0; i < longs.length; i++) {
             assertThat(saved.getLong(i * Long.BYTES)).isEqualTo(longs[i]);
         }
