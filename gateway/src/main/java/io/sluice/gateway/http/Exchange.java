@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -252,6 +253,8 @@ final class Exchange implements ReplyHandler {
 
     private void finish(
             final HttpServerResponse response, final int status, final boolean replayed, final Buffer content) {
+        // A response that fails to end counts as ended, and whoever waits for it would wait until they give up.
+        Objects.requireNonNull(content, "content");
         if (replayed) {
             response.headers().set(REPLAYED_NAME, TRUE);
         }

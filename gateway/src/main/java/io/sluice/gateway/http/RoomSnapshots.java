@@ -8,44 +8,6 @@ public interface RoomSnapshots {
     /** How many watch a room that there is not. */
     int NO_ROOM = -1;
 
-    /** No room at all. */
-    RoomSnapshots NONE = new RoomSnapshots() {
-        @Override
-        public Buffer snapshot(final long room) {
-            return null;
-        }
-
-        @Override
-        public long itemOf(final long room, final long offer) {
-            return 0;
-        }
-
-        @Override
-        public long frontRoom() {
-            return 0;
-        }
-
-        @Override
-        public int viewers(final long room) {
-            return NO_ROOM;
-        }
-
-        @Override
-        public Future<Buffer> list(final long before, final int limit) {
-            return Future.succeededFuture();
-        }
-
-        @Override
-        public Future<Buffer> bookings(final long viewer) {
-            return Future.succeededFuture();
-        }
-
-        @Override
-        public Future<Buffer> stocks(final long item, final int after, final int limit) {
-            return Future.succeededFuture();
-        }
-    };
-
     /**
      * The body of {@code GET /rooms/{room}}. Any thread.
      *

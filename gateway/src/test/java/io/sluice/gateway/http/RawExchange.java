@@ -69,6 +69,15 @@ final class RawExchange implements AutoCloseable {
     }
 
     private Answer exchange(final byte[] request, final boolean bodiless) throws IOException {
+        try {
+            return answer(request, bodiless);
+        } catch (final IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Answer answer(final byte[] request, final boolean bodiless) throws IOException {
         if (socket == null) {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(PATIENCE_MS);
