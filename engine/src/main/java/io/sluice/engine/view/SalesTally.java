@@ -15,10 +15,7 @@ import io.sluice.engine.protocol.codec.LineMovesDecoder;
 import io.sluice.engine.protocol.codec.MessageHeaderDecoder;
 import io.sluice.engine.protocol.codec.MoveStockDecoder;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
-import java.util.ArrayList;
-import java.util.List;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Adds up what a journal says was stocked, set aside, kept for turns, taken and sold, from the records alone and not with the
@@ -35,9 +32,7 @@ public final class SalesTally {
     private final LineMovesDecoder lineMoves = new LineMovesDecoder();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
     private final StockTally stocks = new StockTally();
-    private final List<Line> lines = new ArrayList<>();
-    /** The stock that an order's record names of each of its items. */
-    private final Long2ObjectHashMap<StockTally.Units> named = new Long2ObjectHashMap<>();
+    private final OrderUnits units = new OrderUnits(stocks);
 
     private long commands;
     private long refused;
@@ -168,8 +163,7 @@ public final class SalesTally {
         for (final LineMovesDecoder.PlacesDecoder place : lineMoves.places()) {
             final PlaceState state = PlaceState.ofCode(place.state());
             if (state == PlaceState.CALLED) {
-                final StockTally.Units from =
-                        stocks.stock(decision.item(), kindOf(decision.stockKind()), Math.max(0, decision.stockOf()));
+                final StockTally.Units from = stocks.named(decision.item(), decision.stockKind(), decision.stockOf());
                 stocks.keep(place.viewer(), place.offer(), from, place.units());
             } else if (state != PlaceState.WAITING) {
                 stocks.endTurn(place.viewer(), place.offer());
@@ -178,27 +172,19 @@ public final class SalesTally {
     }
 
     private void addOrder(final Outcome outcome) {
-        readOrder();
         switch (outcome) {
             case RESERVED -> {
                 orders++;
-                take();
+                units.read(order).take();
             }
-            case PAID -> {
-                paidFen += order.amountFen();
-                soldUnits += units();
-            }
-            case PAID_LATE -> {
-                paidFen += order.amountFen();
-                soldUnits += units();
-                take();
-            }
-            case CANCELLED, EXPIRED -> giveBack();
+            case PAID -> addPaid(units.read(order));
+            case PAID_LATE -> addPaid(units.read(order)).take();
+            case CANCELLED, EXPIRED -> units.read(order).giveBack();
             case REFUNDED -> {
                 refundedFen += order.amountFen();
-                soldUnits -= units();
+                soldUnits -= units.read(order).count();
                 if (ReturnedStock.ofCode(order.returned()) != ReturnedStock.WRITE_OFF) {
-                    giveBack();
+                    units.giveBack();
                 }
             }
             default -> {
@@ -207,52 +193,9 @@ public final class SalesTally {
         }
     }
 
-    private void readOrder() {
-        lines.clear();
-        named.clear();
-        for (final OrderDecisionDecoder.LinesDecoder line : order.lines()) {
-            lines.add(new Line(line.offer(), line.item(), line.quantity()));
-        }
-        for (final OrderDecisionDecoder.StockDecoder stock : order.stock()) {
-            final long of = Math.max(0, stock.stockOf());
-            named.put(stock.item(), stocks.stock(stock.item(), kindOf(stock.stockKind()), of));
-        }
+    private OrderUnits addPaid(final OrderUnits paid) {
+        paidFen += order.amountFen();
+        soldUnits += paid.count();
+        return paid;
     }
-
-    private void take() {
-        for (final Line line : lines) {
-            stocks.useTurn(order.viewer(), line.offer, stockOf(line));
-        }
-        for (final Line line : lines) {
-            stockOf(line).add(-line.quantity);
-        }
-    }
-
-    private void giveBack() {
-        for (final Line line : lines) {
-            stockOf(line).add(line.quantity);
-        }
-    }
-
-    /** All of an order's lines of an item are from one stock. */
-    private StockTally.Units stockOf(final Line line) {
-        final StockTally.Units stock = named.get(line.item);
-        return stock == null ? stocks.stock(line.item, StockKind.SHARED, 0) : stock;
-    }
-
-    private long units() {
-        long units = 0;
-        for (final Line line : lines) {
-            units += line.quantity;
-        }
-        return units;
-    }
-
-    /** A record from before there were allotments names the shared stock. */
-    private static StockKind kindOf(final int code) {
-        final StockKind kind = StockKind.ofCode(code);
-        return kind == null ? StockKind.SHARED : kind;
-    }
-
-    private record Line(long offer, long item, int quantity) {}
 }

@@ -26,6 +26,12 @@ final class StockTally {
         return known == null ? parts.computeIfAbsent(new Part(item, kind, of), this::open) : known;
     }
 
+    /** As {@link #stock}, by what a record says; one from before there were allotments names what all share. */
+    Units named(final long item, final int kindCode, final long of) {
+        final StockKind kind = StockKind.ofCode(kindCode);
+        return stock(item, kind == null ? StockKind.SHARED : kind, Math.max(0, of));
+    }
+
     void move(final Units from, final Units to, final long units) {
         from.add(-units);
         to.closed = false;
