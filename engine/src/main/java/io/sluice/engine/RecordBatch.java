@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import org.agrona.BitUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -18,9 +19,10 @@ final class RecordBatch {
     private final byte[] array = new byte[FULL_BYTES + ChronicleJournal.MAX_RECORD_BYTES];
     private final UnsafeBuffer bytes = new UnsafeBuffer(array);
     private final int[] offsets = new int[RECORDS];
-    private final long[] hashes = new long[RECORDS];
+    private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final RecordFlyweight record = new RecordFlyweight();
     private int size;
+    private long lastHash;
     private Throwable fault;
 
     /**
@@ -39,13 +41,13 @@ final class RecordBatch {
                 }
                 copy(next, end);
                 offsets[size] = end;
-                hashes[size] = reader.hash();
                 end = BitUtil.align(end + next.length(), Long.BYTES);
                 size++;
             }
         } catch (final RuntimeException | Error found) {
             fault = found;
         }
+        lastHash = reader.hash();
     }
 
     /** From array to array, which is faster than from buffer to buffer. */
@@ -64,9 +66,9 @@ final class RecordBatch {
         return record.wrap(bytes, offsets[index]);
     }
 
-    /** Hash of a record, as the reader found it. */
+    /** Hash of a record, which the reader has found it to be: the record behind it says so. */
     long hash(final int index) {
-        return hashes[index];
+        return index + 1 < size ? header.wrap(bytes, offsets[index + 1]).previousHash() : lastHash;
     }
 
     /** What the reader found wrong behind the last record, null for nothing. */

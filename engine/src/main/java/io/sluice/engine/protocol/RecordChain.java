@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The chain that makes records a journal: dense sequences, time that never goes back, a CRC-32C each and the hash of the
@@ -16,22 +17,30 @@ public final class RecordChain {
     /** Version of the record header. */
     public static final int FORMAT_VERSION = 1;
 
+    /** A longer record is hashed by itself. */
+    private static final int KEPT_BYTES = 4_096;
+
     private static final int CRC_END = RecordHeaderEncoder.crc32cEncodingOffset() + Integer.BYTES;
 
     private final RecordHeaderEncoder encoder = new RecordHeaderEncoder();
     private final RecordHeaderDecoder decoder = new RecordHeaderDecoder();
     private final CRC32C crc = new CRC32C();
+    private final HashPair hashes = new HashPair();
+    private final UnsafeBuffer kept = new UnsafeBuffer(new byte[KEPT_BYTES]);
     private ByteBuffer viewed;
     private ByteBuffer view;
     private long sequence;
     private long timeMs;
     private long hash;
+    /** Bytes of the last record that wait in {@link #kept} for the next one, to be hashed with it; 0 when it is hashed. */
+    private int keptLength;
 
     /** Continues behind the record {@code sequence} with the given time and hash; 0, 0, 0 is before the first. */
     public void resume(final long lastSequence, final long lastTimeMs, final long lastHash) {
         sequence = lastSequence;
         timeMs = lastTimeMs;
         hash = lastHash;
+        keptLength = 0;
     }
 
     /** Number of the last record, 0 before the first. */
@@ -46,6 +55,10 @@ public final class RecordChain {
 
     /** Hash of the last record. */
     public long hash() {
+        if (keptLength > 0) {
+            hash = RecordHash.of(kept, 0, keptLength);
+            keptLength = 0;
+        }
         return hash;
     }
 
@@ -65,13 +78,13 @@ public final class RecordChain {
                 .length(length)
                 .sequence(sequence + 1)
                 .timeMs(recordTimeMs)
-                .previousHash(hash)
+                .previousHash(hash())
                 .commandLength(commandLength)
                 .decisionLength(decisionLength)
                 .formatVersion(FORMAT_VERSION)
                 .reserved(0);
         encoder.crc32c(crcOf(buffer, offset, length));
-        advance(buffer, offset, length, sequence + 1, recordTimeMs);
+        resume(sequence + 1, recordTimeMs, RecordHash.of(buffer, offset, length));
         return length;
     }
 
@@ -80,10 +93,41 @@ public final class RecordChain {
      */
     public RecordFault follow(final DirectBuffer buffer, final int offset, final int available) {
         final RecordFault fault = check(buffer, offset, available);
-        if (fault == RecordFault.NONE) {
-            advance(buffer, offset, decoder.length(), decoder.sequence(), decoder.timeMs());
+        if (fault != RecordFault.NONE) {
+            return fault;
         }
-        return fault;
+        final boolean isPaired = hashPaired(buffer, offset, available);
+        final RecordFault placeFault = checkPlace();
+        if (placeFault == RecordFault.NONE) {
+            sequence = decoder.sequence();
+            timeMs = decoder.timeMs();
+            if (isPaired) {
+                hash = hashes.second();
+            } else {
+                keep(buffer, offset, available);
+            }
+        }
+        return placeFault;
+    }
+
+    /** Hashes the record before, if it waits for one, and this one with it. */
+    private boolean hashPaired(final DirectBuffer buffer, final int offset, final int length) {
+        final boolean isPaired = keptLength > 0 && buffer.byteArray() != null;
+        if (isPaired) {
+            hashes.take(kept, 0, keptLength, buffer, offset, length);
+            hash = hashes.first();
+            keptLength = 0;
+        }
+        return isPaired;
+    }
+
+    private void keep(final DirectBuffer buffer, final int offset, final int length) {
+        if (length > KEPT_BYTES) {
+            hash = RecordHash.of(buffer, offset, length);
+        } else {
+            buffer.getBytes(offset, kept, 0, length);
+            keptLength = length;
+        }
     }
 
     /**
@@ -101,6 +145,7 @@ public final class RecordChain {
         return fault;
     }
 
+    /** Whether the bytes are a record, whatever its place. */
     private RecordFault check(final DirectBuffer buffer, final int offset, final int available) {
         if (available < RecordFlyweight.HEADER_LENGTH) {
             return RecordFault.LENGTH;
@@ -119,7 +164,7 @@ public final class RecordChain {
         if ((long) RecordFlyweight.HEADER_LENGTH + decoder.commandLength() + decoder.decisionLength() != length) {
             return RecordFault.LENGTH;
         }
-        return checkPlace();
+        return RecordFault.NONE;
     }
 
     /** Whether the record that the decoder is at comes behind the last one. */
@@ -127,21 +172,10 @@ public final class RecordChain {
         if (decoder.sequence() != sequence + 1) {
             return RecordFault.SEQUENCE;
         }
-        if (decoder.previousHash() != hash) {
+        if (decoder.previousHash() != hash()) {
             return RecordFault.PREVIOUS_HASH;
         }
         return decoder.timeMs() < timeMs ? RecordFault.TIME : RecordFault.NONE;
-    }
-
-    private void advance(
-            final DirectBuffer buffer,
-            final int offset,
-            final int length,
-            final long nextSequence,
-            final long nextTimeMs) {
-        sequence = nextSequence;
-        timeMs = nextTimeMs;
-        hash = RecordHash.of(buffer, offset, length);
     }
 
     private long crcOf(final DirectBuffer buffer, final int offset, final int length) {

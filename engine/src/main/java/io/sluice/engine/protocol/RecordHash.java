@@ -23,32 +23,43 @@ public final class RecordHash {
     /** As {@link #of(DirectBuffer, int, int)}, another function for each {@code seed}. */
     public static long of(final DirectBuffer buffer, final int offset, final int length, final long seed) {
         buffer.boundsCheck(offset, length);
+        return finish(buffer, offset, length, 0, seed ^ length);
+    }
+
+    /** What the hash of {@code length} bytes begins with. */
+    static long begin(final int length) {
+        return SEED ^ length;
+    }
+
+    /** The hash of {@code length} bytes, of which the first {@code done}, whole words, are in {@code begun} already. */
+    static long finish(
+            final DirectBuffer buffer, final int offset, final int length, final int done, final long begun) {
         final byte[] array = buffer.byteArray();
         final long start = buffer.addressOffset() + offset;
+        final long end = start + (length & ~7);
         // Two loops: one over memory of either kind could keep nothing in registers.
-        final long hash = array == null ? ofMemory(start, length, seed) : ofArray(array, start, length, seed);
+        final long hash =
+                array == null ? mixMemory(start + done, end, begun) : mixArray(array, start + done, end, begun);
         return avalanche(mix(hash, rest(buffer, offset, length)));
     }
 
-    private static long ofMemory(final long start, final int length, final long seed) {
-        long hash = seed ^ length;
-        final long end = start + (length & ~7);
+    private static long mixMemory(final long start, final long end, final long begun) {
+        long hash = begun;
         for (long address = start; address < end; address += Long.BYTES) {
             hash = mix(hash, littleEndian(UnsafeApi.getLong(address)));
         }
         return hash;
     }
 
-    private static long ofArray(final byte[] array, final long start, final int length, final long seed) {
-        long hash = seed ^ length;
-        final long end = start + (length & ~7);
+    private static long mixArray(final byte[] array, final long start, final long end, final long begun) {
+        long hash = begun;
         for (long address = start; address < end; address += Long.BYTES) {
             hash = mix(hash, littleEndian(UnsafeApi.getLong(array, address)));
         }
         return hash;
     }
 
-    private static long littleEndian(final long word) {
+    static long littleEndian(final long word) {
         return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? word : Long.reverseBytes(word);
     }
 

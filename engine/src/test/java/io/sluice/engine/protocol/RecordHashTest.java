@@ -47,6 +47,18 @@ class RecordHashTest {
         }
     }
 
+    @Test
+    void twoSideBySideAreWhatEachIsByItself() {
+        final HashPair pair = new HashPair();
+        for (int one = 0; one <= BYTES; one++) {
+            for (int other = 0; other <= BYTES - 3; other++) {
+                pair.take(onHeap, 0, one, onHeap, 3, other);
+                assertThat(pair.first()).isEqualTo(byDefinition(0, one));
+                assertThat(pair.second()).isEqualTo(byDefinition(3, other));
+            }
+        }
+    }
+
     private long byDefinition(final int offset, final int length) {
         long hash = SEED ^ length;
         final int words = length / Long.BYTES;
