@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,17 +25,18 @@ import picocli.CommandLine.Spec;
         description = "A livestream-commerce engine with a flash-order core.",
         mixinStandardHelpOptions = true,
         versionProvider = SluiceVersion.class,
-        subcommands = {
-            DemoCommand.class,
-            ServeCommand.class,
-            DoctorCommand.class,
-            TokenCommand.class,
-            ImportCommand.class,
-            JournalCommand.class,
-            RehearseCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Sluice implements Runnable {
+    /** In the order of the help page. */
+    private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
+            Map.entry("demo", DemoCommand.class),
+            Map.entry("serve", ServeCommand.class),
+            Map.entry("doctor", DoctorCommand.class),
+            Map.entry("token", TokenCommand.class),
+            Map.entry("import", ImportCommand.class),
+            Map.entry("journal", JournalCommand.class),
+            Map.entry("rehearse", RehearseCommand.class));
+
     @Spec
     private CommandSpec spec;
 
@@ -48,13 +51,21 @@ public final class Sluice implements Runnable {
         // Some libraries log by the JDK's own means.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args.length == 0 ? "" : args[0]).execute(args));
     }
 
-    /** The command and its subcommands; what they print is UTF-8, whatever the locale says: scripts read it. */
-    static CommandLine commandLine() {
+    /**
+     * The command with the subcommand that is named first, or with all of them when it is none of theirs: to read what they all
+     * take costs each start a tenth of a second. What they print is UTF-8, whatever the locale says: scripts read it.
+     */
+    static CommandLine commandLine(final String named) {
         final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         final CommandLine commandLine = new CommandLine(new Sluice());
+        final boolean isKnown =
+                COMMANDS.stream().anyMatch(command -> command.getKey().equals(named));
+        COMMANDS.stream()
+                .filter(command -> !isKnown || command.getKey().equals(named))
+                .forEach(command -> commandLine.addSubcommand(command.getKey(), command.getValue()));
         commandLine.setOut(out).setCaseInsensitiveEnumValuesAllowed(true);
         return commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             tell(failure, command);

@@ -104,10 +104,8 @@ final class AnswerTable {
     void load(final StateInput input) {
         final int count = input.getInt();
         positions = Math.max(capacity, count);
-        for (; next < count; next++) {
-            final long position = pages.add();
-            input.getBytes(pages.page(position), pages.offset(position), Answer.BYTES);
-        }
+        pages.load(count, input);
+        next = count;
     }
 
     /** Makes the answers findable that lie in the ring from its first position on, the oldest first. */

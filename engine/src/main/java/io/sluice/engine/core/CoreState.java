@@ -2,6 +2,7 @@ package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The core's state as it is saved: what the first version had, and behind it what came later, each part under its number,
@@ -246,7 +247,24 @@ final class CoreState {
         }
     }
 
+    /** The answers beside all the others, on a thread of their own. */
     void index() {
+        final CompletableFuture<Void> answers = CompletableFuture.runAsync(this::indexAnswers);
+        try {
+            indexTheRest();
+        } finally {
+            answers.join();
+        }
+    }
+
+    private void indexAnswers() {
+        core.orderAnswers.index();
+        core.orderRefusals.index();
+        core.paymentAnswers.index();
+        core.refundAnswers.index();
+    }
+
+    private void indexTheRest() {
         final boolean loaded = core.viewers.isNeeded();
         if (loaded) {
             core.viewers.index();
@@ -261,10 +279,6 @@ final class CoreState {
         core.points.index();
         core.reviews.index();
         core.bookings.index();
-        core.orderAnswers.index();
-        core.orderRefusals.index();
-        core.paymentAnswers.index();
-        core.refundAnswers.index();
         core.refunds.pending().index();
     }
 }

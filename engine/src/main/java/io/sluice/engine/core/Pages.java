@@ -7,6 +7,7 @@ import io.sluice.engine.protocol.StateOutput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -27,6 +28,8 @@ final class Pages {
 
     private static final int PAGE_MASK = PAGE_ELEMENTS - 1;
     private static final int PIECE_BYTES = 1 << 28;
+    /** Pages that are allocated together while many are loaded: so few that they are still near when they are filled. */
+    private static final int TOGETHER = 16;
 
     private final int elementBytes;
     private UnsafeBuffer[] pages = new UnsafeBuffer[0];
@@ -41,8 +44,8 @@ final class Pages {
     /** Allocates at once what is not there yet of the pages of so many elements. */
     void reserve(final long elements) {
         final int pagesOfPiece = PIECE_BYTES / (PAGE_ELEMENTS * elementBytes);
-        for (long left = ((elements + PAGE_MASK) >>> PAGE_SHIFT) - pages.length; left > 0; left -= pagesOfPiece) {
-            addPages((int) Math.min(left, pagesOfPiece));
+        for (int left = pagesOf(elements) - pages.length; left > 0; left -= pagesOfPiece) {
+            addPages(Math.min(left, pagesOfPiece));
         }
     }
 
@@ -109,20 +112,48 @@ final class Pages {
     }
 
     void load(final StateInput input) {
-        final long elements = input.getLong();
-        for (long first = 0; first < elements; first += PAGE_ELEMENTS) {
-            if (first >>> PAGE_SHIFT >= pages.length) {
-                addPages(1);
+        load(input.getLong(), input);
+    }
+
+    /** Takes in so many elements, in place of all there are. */
+    void load(final long elements, final StateInput input) {
+        final int wanted = pagesOf(elements);
+        for (int page = 0; page < wanted; page++) {
+            if (page == pages.length) {
+                addPagesTogether(Math.min(TOGETHER, wanted - page));
             }
-            input.getBytes(page(first), 0, (int) Math.min(PAGE_ELEMENTS, elements - first) * elementBytes);
+            final long left = elements - ((long) page << PAGE_SHIFT);
+            input.getBytes(pages[page], 0, (int) Math.min(PAGE_ELEMENTS, left) * elementBytes);
         }
         size = elements;
     }
 
+    private static int pagesOf(final long elements) {
+        return (int) ((elements + PAGE_MASK) >>> PAGE_SHIFT);
+    }
+
     /** Adds pages that lie side by side. */
     private void addPages(final int count) {
+        addPages(allocate(count), count);
+    }
+
+    /** Adds pages that all processors allocate: a kernel takes longer to clear one than it takes to be filled. */
+    private void addPagesTogether(final int count) {
+        final ByteBuffer[] allocated = IntStream.range(0, count)
+                .parallel()
+                .mapToObj(page -> allocate(1))
+                .toArray(ByteBuffer[]::new);
+        for (final ByteBuffer page : allocated) {
+            addPages(page, 1);
+        }
+    }
+
+    private ByteBuffer allocate(final int count) {
+        return BufferUtil.allocateDirectAligned(count * PAGE_ELEMENTS * elementBytes, CACHE_LINE_LENGTH);
+    }
+
+    private void addPages(final ByteBuffer piece, final int count) {
         final int pageBytes = PAGE_ELEMENTS * elementBytes;
-        final ByteBuffer piece = BufferUtil.allocateDirectAligned(count * pageBytes, CACHE_LINE_LENGTH);
         final int first = pages.length;
         pages = Arrays.copyOf(pages, first + count);
         addresses = Arrays.copyOf(addresses, first + count);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.agrona.BitUtil;
 import org.agrona.UnsafeApi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Elements across the borders of pages. */
 class PagesTest {
@@ -31,16 +33,17 @@ class PagesTest {
         assertHoldsItsIndexes(filled(PAGE_ELEMENTS + 1, SEVERAL_PAGES), SEVERAL_PAGES);
     }
 
-    @Test
-    void aSavedStateIsLoadedAcrossPages() {
+    @ParameterizedTest
+    @ValueSource(ints = {SEVERAL_PAGES, 40 * PAGE_ELEMENTS + 1})
+    void aSavedStateIsLoadedAcrossPages(final int elements) {
         final StateBytes state = new StateBytes();
-        filled(0, SEVERAL_PAGES).save(state);
+        filled(0, elements).save(state);
         final Pages loaded = new Pages(Long.BYTES, 10);
         loaded.load(state);
 
         assertThat(state.isUsedUp()).isTrue();
-        assertHoldsItsIndexes(loaded, SEVERAL_PAGES);
-        assertThat(loaded.add()).isEqualTo(SEVERAL_PAGES);
+        assertHoldsItsIndexes(loaded, elements);
+        assertThat(loaded.add()).isEqualTo(elements);
     }
 
     @Test
