@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.journal.ChronicleJournal;
 import io.sluice.engine.journal.JournalReader;
 import io.sluice.engine.protocol.RecordFlyweight;
+import io.sluice.engine.protocol.RecordHash;
 import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import org.agrona.BitUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -22,7 +23,6 @@ final class RecordBatch {
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final RecordFlyweight record = new RecordFlyweight();
     private int size;
-    private long lastHash;
     private Throwable fault;
 
     /**
@@ -47,7 +47,6 @@ final class RecordBatch {
         } catch (final RuntimeException | Error found) {
             fault = found;
         }
-        lastHash = reader.hash();
     }
 
     /** From array to array, which is faster than from buffer to buffer. */
@@ -66,9 +65,13 @@ final class RecordBatch {
         return record.wrap(bytes, offsets[index]);
     }
 
-    /** Hash of a record, which the reader has found it to be: the record behind it says so. */
+    /** Hash of a record. The record behind it says it, which the reader has found to be so. */
     long hash(final int index) {
-        return index + 1 < size ? header.wrap(bytes, offsets[index + 1]).previousHash() : lastHash;
+        if (index + 1 < size) {
+            return header.wrap(bytes, offsets[index + 1]).previousHash();
+        }
+        return RecordHash.of(
+                bytes, offsets[index], header.wrap(bytes, offsets[index]).length());
     }
 
     /** What the reader found wrong behind the last record, null for nothing. */

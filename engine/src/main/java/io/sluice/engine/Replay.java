@@ -18,6 +18,7 @@ import io.sluice.engine.view.BrandBoard;
 import io.sluice.engine.view.RoomBoard;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.agrona.LangUtil;
 import org.slf4j.LoggerFactory;
@@ -137,14 +138,14 @@ public final class Replay {
     private String load(final SnapshotStore snapshots, final Snapshot snapshot) {
         try {
             snapshots.load(snapshot, core::take);
-            final CompletableFuture<Long> stateHash = CompletableFuture.supplyAsync(core::stateHash);
+            final CompletableFuture<Long> stateHash = CompletableFuture.supplyAsync(this::hashAndIndexAnswers);
             try {
                 core.index();
             } finally {
                 // Else the hashing would keep a refused core while the next snapshot is loaded.
                 stateHash.exceptionally(failed -> null).join();
             }
-            if (stateHash.join() != snapshot.stateHash()) {
+            if (joined(stateHash) != snapshot.stateHash()) {
                 return "the state's hash is another than its header says";
             }
         } catch (final RuntimeException unreadable) {
@@ -153,6 +154,22 @@ public final class Replay {
         chain.resume(snapshot.sequence(), snapshot.timeMs(), snapshot.recordHash());
         loadedBytes = snapshot.stateLength();
         return null;
+    }
+
+    private long hashAndIndexAnswers() {
+        final long stateHash = core.stateHash();
+        core.indexAnswers();
+        return stateHash;
+    }
+
+    /** As if it had been done on this thread: an Error is no fault of the snapshot's. */
+    private static <T> T joined(final CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (final CompletionException failed) {
+            LangUtil.rethrowUnchecked(failed.getCause());
+            throw failed;
+        }
     }
 
     /** Writes a snapshot of the core as it stands, whose hash the caller knows. */

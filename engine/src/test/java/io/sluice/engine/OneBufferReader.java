@@ -52,7 +52,7 @@ final class OneBufferReader implements JournalReader {
 
     @Override
     public long hash() {
-        return -chain.sequence();
+        return chain.hash();
     }
 
     @Override

@@ -181,11 +181,17 @@ public final class TestGateway implements AutoCloseable {
         private final Map<Long, Buffer> pictures = new ConcurrentHashMap<>();
         private final Set<Long> offers = ConcurrentHashMap.newKeySet();
         private volatile long front;
+        private volatile Buffer listing = Buffer.buffer("{\"rooms\":[],\"sequence\":0}");
         private volatile boolean stopped;
 
         /** Says which room is for who names none. */
         public void front(final long room) {
             front = room;
+        }
+
+        /** What the rooms are listed with, a while after it was asked for. */
+        public void listing(final Buffer body) {
+            listing = body;
         }
 
         public void put(final long room, final String picture) {
@@ -219,7 +225,7 @@ public final class TestGateway implements AutoCloseable {
 
         @Override
         public Future<Buffer> list(final long before, final int limit) {
-            return Future.succeededFuture(Buffer.buffer("{\"rooms\":[],\"sequence\":0}"));
+            return Vertx.currentContext().owner().timer(1).map(later -> listing);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Serve as a configuration file says; SIGTERM or Ctrl-C stops without losing anything.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ServeCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -72,8 +74,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void talk(final String line) {
         if (logsJson) {
-            // Asked for here: setting up the log takes longer than any other command line takes to be read.
-            LoggerFactory.getLogger(ServeCommand.class).info(line);
+            LOGGER.info(line);
             return;
         }
         final PrintWriter err = spec.commandLine().getErr();

@@ -94,9 +94,15 @@ final class AnswerTable {
     /** Saved oldest first, wherever in the ring the answers lie: that depends on how it has gone round. */
     void save(final StateOutput output) {
         output.putInt(size());
-        for (long number = oldest; number < next; number++) {
-            final int position = positionOf(number);
-            output.putBytes(pages.page(position), pages.offset(position), Answer.BYTES);
+        long number = oldest;
+        for (; number + 1 < next; number += 2) {
+            final int one = positionOf(number);
+            final int other = positionOf(number + 1);
+            output.putBytes(pages.page(one), pages.offset(one), pages.page(other), pages.offset(other), Answer.BYTES);
+        }
+        if (number < next) {
+            final int last = positionOf(number);
+            output.putBytes(pages.page(last), pages.offset(last), Answer.BYTES);
         }
     }
 

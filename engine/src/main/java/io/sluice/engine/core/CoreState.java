@@ -2,7 +2,6 @@ package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The core's state as it is saved: what the first version had, and behind it what came later, each part under its number,
@@ -247,24 +246,14 @@ final class CoreState {
         }
     }
 
-    /** The answers beside all the others, on a thread of their own. */
-    void index() {
-        final CompletableFuture<Void> answers = CompletableFuture.runAsync(this::indexAnswers);
-        try {
-            indexTheRest();
-        } finally {
-            answers.join();
-        }
-    }
-
-    private void indexAnswers() {
+    void indexAnswers() {
         core.orderAnswers.index();
         core.orderRefusals.index();
         core.paymentAnswers.index();
         core.refundAnswers.index();
     }
 
-    private void indexTheRest() {
+    void index() {
         final boolean loaded = core.viewers.isNeeded();
         if (loaded) {
             core.viewers.index();

@@ -374,16 +374,22 @@ public final class FlashCore {
     public void load(final StateInput input) {
         take(input);
         index();
+        indexAnswers();
     }
 
-    /** The first half of {@link #load}: behind it the state can be saved and hashed, and nothing else, until it is indexed. */
+    /** The first part of {@link #load}: behind it the state can be saved and hashed, and nothing else, until it is indexed. */
     public void take(final StateInput input) {
         state.take(input);
     }
 
-    /** The second half of {@link #load}. Meanwhile another thread may hash the state, which does not change any more. */
+    /** The second part of {@link #load}. Meanwhile another thread may hash the state, which does not change any more. */
     public void index() {
         state.index();
+    }
+
+    /** The last part of {@link #load}, which shares nothing with the second: it may be another thread's. */
+    public void indexAnswers() {
+        state.indexAnswers();
     }
 
     void keepWithin(final CoreLimits newLimits) {

@@ -7,7 +7,6 @@ import io.sluice.engine.protocol.StateOutput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -27,9 +26,8 @@ final class Pages {
     static final int PAGE_ELEMENTS = 1 << PAGE_SHIFT;
 
     private static final int PAGE_MASK = PAGE_ELEMENTS - 1;
+    private static final long MAX_ELEMENTS = (long) PAGE_ELEMENTS * Integer.MAX_VALUE;
     private static final int PIECE_BYTES = 1 << 28;
-    /** Pages that are allocated together while many are loaded: so few that they are still near when they are filled. */
-    private static final int TOGETHER = 16;
 
     private final int elementBytes;
     private UnsafeBuffer[] pages = new UnsafeBuffer[0];
@@ -106,7 +104,11 @@ final class Pages {
 
     void save(final StateOutput output) {
         output.putLong(size);
-        for (long first = 0; first < size; first += PAGE_ELEMENTS) {
+        long first = 0;
+        for (; first + 2 * PAGE_ELEMENTS <= size; first += 2 * PAGE_ELEMENTS) {
+            output.putBytes(page(first), 0, page(first + PAGE_ELEMENTS), 0, PAGE_ELEMENTS * elementBytes);
+        }
+        for (; first < size; first += PAGE_ELEMENTS) {
             output.putBytes(page(first), 0, (int) Math.min(PAGE_ELEMENTS, size - first) * elementBytes);
         }
     }
@@ -115,12 +117,20 @@ final class Pages {
         load(input.getLong(), input);
     }
 
-    /** Takes in so many elements, in place of all there are. */
+    /**
+     * Takes in so many elements, in place of all there are.
+     *
+     * @throws IllegalStateException when there cannot be so many.
+     */
     void load(final long elements, final StateInput input) {
+        if (elements < 0 || elements > MAX_ELEMENTS) {
+            throw new IllegalStateException("elements=" + elements);
+        }
         final int wanted = pagesOf(elements);
         for (int page = 0; page < wanted; page++) {
             if (page == pages.length) {
-                addPagesTogether(Math.min(TOGETHER, wanted - page));
+                // Not all of them beforehand: their number may be a lie.
+                addPages(1);
             }
             final long left = elements - ((long) page << PAGE_SHIFT);
             input.getBytes(pages[page], 0, (int) Math.min(PAGE_ELEMENTS, left) * elementBytes);
@@ -134,26 +144,8 @@ final class Pages {
 
     /** Adds pages that lie side by side. */
     private void addPages(final int count) {
-        addPages(allocate(count), count);
-    }
-
-    /** Adds pages that all processors allocate: a kernel takes longer to clear one than it takes to be filled. */
-    private void addPagesTogether(final int count) {
-        final ByteBuffer[] allocated = IntStream.range(0, count)
-                .parallel()
-                .mapToObj(page -> allocate(1))
-                .toArray(ByteBuffer[]::new);
-        for (final ByteBuffer page : allocated) {
-            addPages(page, 1);
-        }
-    }
-
-    private ByteBuffer allocate(final int count) {
-        return BufferUtil.allocateDirectAligned(count * PAGE_ELEMENTS * elementBytes, CACHE_LINE_LENGTH);
-    }
-
-    private void addPages(final ByteBuffer piece, final int count) {
         final int pageBytes = PAGE_ELEMENTS * elementBytes;
+        final ByteBuffer piece = BufferUtil.allocateDirectAligned(count * pageBytes, CACHE_LINE_LENGTH);
         final int first = pages.length;
         pages = Arrays.copyOf(pages, first + count);
         addresses = Arrays.copyOf(addresses, first + count);

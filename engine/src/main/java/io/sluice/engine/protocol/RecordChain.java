@@ -17,7 +17,7 @@ public final class RecordChain {
     /** Version of the record header. */
     public static final int FORMAT_VERSION = 1;
 
-    /** A longer record is hashed by itself. */
+    /** A longer record does not wait for the next. */
     private static final int KEPT_BYTES = 4_096;
 
     private static final int CRC_END = RecordHeaderEncoder.crc32cEncodingOffset() + Integer.BYTES;

@@ -15,4 +15,15 @@ public interface StateOutput {
 
     /** Appends {@code length} bytes; how many there are is the caller's to write before them. */
     void putBytes(DirectBuffer buffer, int offset, int length);
+
+    /** Appends {@code length} bytes, and behind them as many others: for who can take them side by side. */
+    default void putBytes(
+            final DirectBuffer one,
+            final int oneOffset,
+            final DirectBuffer other,
+            final int otherOffset,
+            final int length) {
+        putBytes(one, oneOffset, length);
+        putBytes(other, otherOffset, length);
+    }
 }

@@ -108,6 +108,31 @@ class AnswerTableTest {
         assertThat(table.find(2, Shop.ascii("k4998"))).isNotNull();
     }
 
+    @Test
+    void aRingThatHasGoneRoundIsLoadedAcrossPagesAndGoesOn() {
+        final int many = 9_000;
+        final AnswerTable table = table(many);
+        for (int i = 0; i < many + 100; i++) {
+            assertThat(table.hasRoom(i * RETENTION_MS)).isTrue();
+            remember(table, 1, "k" + i, i * RETENTION_MS);
+        }
+        final StateBytes state = new StateBytes();
+        table.save(state);
+        final AnswerTable loaded = new AnswerTable(5_000, 8_000, RETENTION_MS);
+        loaded.load(state);
+        loaded.index();
+
+        assertThat(state.isUsedUp()).isTrue();
+        for (int i = 0; i < many + 100; i++) {
+            final Answer answer = loaded.find(1, Shop.ascii("k" + i));
+            assertThat(answer == null ? -1 : answer.timeMs()).isEqualTo(i < 100 ? -1 : i * RETENTION_MS);
+        }
+        assertThat(loaded.hasRoom((many + 200) * RETENTION_MS)).isTrue();
+        remember(loaded, 2, "new", 0);
+        assertThat(loaded.find(2, Shop.ascii("new"))).isNotNull();
+        assertThat(loaded.find(1, Shop.ascii("k" + (many + 99)))).isNotNull();
+    }
+
     @Property(tries = 60)
     void itAnswersAsAMapDoesHoweverKeysComeAndGo(
             @ForAll final long seed, @ForAll @IntRange(min = 1, max = 1_300) final int firstCapacity) {

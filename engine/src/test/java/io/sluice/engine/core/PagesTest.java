@@ -46,6 +46,15 @@ class PagesTest {
         assertThat(loaded.add()).isEqualTo(elements);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MIN_VALUE + (1L << 40), 1L << 43, Long.MAX_VALUE})
+    void aNumberOfElementsThatIsALieIsRefused(final long elements) {
+        final StateBytes state = new StateBytes();
+        state.putLong(elements);
+
+        assertThatThrownBy(() -> new Pages(Long.BYTES, 0).load(state)).isInstanceOf(IllegalStateException.class);
+    }
+
     @Test
     void aStateThatEndsWithItsPageIsLoadedWhole() {
         final StateBytes state = new StateBytes();

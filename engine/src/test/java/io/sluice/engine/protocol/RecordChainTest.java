@@ -2,6 +2,7 @@ package io.sluice.engine.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.protocol.codec.RecordHeaderDecoder;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -9,8 +10,11 @@ import org.junit.jupiter.api.Test;
 
 /** A chain as its reader follows it, wherever the records lie and however long they are. */
 class RecordChainTest {
-    /** Short ones beside each other, and one that is longer than what a chain keeps. */
-    private static final int[] CONTENTS = {16, 250, 40, 5_000, 300, 24, 24};
+    private static final int KEPT = 4_096;
+    /** Short ones beside each other, and some as long as what a chain keeps and longer. */
+    private static final int[] CONTENTS = {
+        16, 250, 40, 5_000, 300, 24, KEPT - RecordFlyweight.HEADER_LENGTH, KEPT + 1 - RecordFlyweight.HEADER_LENGTH, 24
+    };
 
     private static final int STRIDE = 8_192;
 
@@ -50,6 +54,35 @@ class RecordChainTest {
                 assertThat(reader.hash()).isEqualTo(RecordHash.of(buffer, forged * STRIDE, length(forged)));
             }
         }
+    }
+
+    @Test
+    void whoStopsFollowingGoesOnInAnotherWay() {
+        write(onHeap);
+        for (int followed = 1; followed < CONTENTS.length; followed++) {
+            reader.resume(0, 0, 0);
+            for (int i = 0; i < followed; i++) {
+                assertThat(follow(onHeap, i)).isEqualTo(RecordFault.NONE);
+            }
+            // Another record with the next number, and then the next itself.
+            assertThat(follow(onHeap, 0)).isEqualTo(RecordFault.SEQUENCE);
+            offHeap.putBytes(0, onHeap, followed * STRIDE, length(followed));
+            assertThat(reader.step(offHeap, 0, 7)).isEqualTo(RecordFault.NONE);
+            assertThat(reader.hash()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whoFollowsHereAndThereFollowsOneChain() {
+        write(onHeap);
+        write(offHeap);
+        for (int i = 0; i < CONTENTS.length; i++) {
+            assertThat(follow(i % 3 == 1 ? offHeap : onHeap, i)).isEqualTo(RecordFault.NONE);
+        }
+        final long last = RecordHash.of(onHeap, (CONTENTS.length - 1) * STRIDE, length(CONTENTS.length - 1));
+        reader.seal(offHeap, 0, 8, 8, 2_000);
+        assertThat(new RecordHeaderDecoder().wrap(offHeap, 0).previousHash()).isEqualTo(last);
+        assertThat(reader.hash()).isEqualTo(RecordHash.of(offHeap, 0, RecordFlyweight.HEADER_LENGTH + 16));
     }
 
     @Test

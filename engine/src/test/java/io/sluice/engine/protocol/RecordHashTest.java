@@ -50,13 +50,25 @@ class RecordHashTest {
     @Test
     void twoSideBySideAreWhatEachIsByItself() {
         final HashPair pair = new HashPair();
-        for (int one = 0; one <= BYTES; one++) {
-            for (int other = 0; other <= BYTES - 3; other++) {
-                pair.take(onHeap, 0, one, onHeap, 3, other);
-                assertThat(pair.first()).isEqualTo(byDefinition(0, one));
-                assertThat(pair.second()).isEqualTo(byDefinition(3, other));
+        for (final DirectBuffer one : new DirectBuffer[] {onHeap, offHeap}) {
+            for (final DirectBuffer other : new DirectBuffer[] {onHeap, offHeap}) {
+                for (int length = 0; length <= BYTES; length++) {
+                    for (int otherLength = 0; otherLength <= BYTES - 3; otherLength++) {
+                        pair.take(one, 0, length, other, 3, otherLength);
+                        assertThat(pair.first()).isEqualTo(byDefinition(0, length));
+                        assertThat(pair.second()).isEqualTo(byDefinition(3, otherLength));
+                    }
+                }
             }
         }
+    }
+
+    @Test
+    void twoSideBySideReadNothingBeyondEither() {
+        final HashPair pair = new HashPair();
+        assertThatThrownBy(() -> pair.take(onHeap, 1, BYTES, offHeap, 0, 8))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> pair.take(offHeap, 0, 8, onHeap, -1, 8)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     private long byDefinition(final int offset, final int length) {

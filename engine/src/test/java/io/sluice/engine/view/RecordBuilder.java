@@ -31,6 +31,7 @@ import io.sluice.engine.protocol.codec.PutItemEncoder;
 import io.sluice.engine.protocol.codec.PutOfferEncoder;
 import io.sluice.engine.protocol.codec.PutRoomEncoder;
 import io.sluice.engine.protocol.codec.PutStoreEncoder;
+import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -363,6 +364,32 @@ final class RecordBuilder {
         encoder.share("");
         return sealed(encoder.encodedLength());
     }
+
+    /** Decided about an order of these lines, whose record names these stocks. */
+    RecordFlyweight ordered(
+            final Outcome outcome, final long amountFen, final List<Line> lines, final List<Named> stocks) {
+        final OrderDecisionEncoder encoder = new OrderDecisionEncoder();
+        encoder.wrapAndApplyHeader(buffer, RecordFlyweight.HEADER_LENGTH + commandLength, header)
+                .outcome(outcome.code())
+                .amountFen(amountFen)
+                .viewer(VIEWER);
+        final OrderDecisionEncoder.LinesEncoder line = encoder.linesCount(lines.size());
+        lines.forEach(each -> line.next().offer(each.offer).item(each.item).quantity(each.quantity));
+        final OrderDecisionEncoder.StockEncoder stock = encoder.stockCount(stocks.size());
+        stocks.forEach(each -> stock.next()
+                .item(each.item)
+                .available(0)
+                .stockKind(each.kind.code())
+                .stockOf(each.of));
+        encoder.share("");
+        return sealed(encoder.encodedLength());
+    }
+
+    /** A line of an order. */
+    record Line(long offer, long item, int quantity) {}
+
+    /** The stock that a record names of an item. */
+    record Named(long item, StockKind kind, long of) {}
 
     /** Decided about an order of a viewer's, of one line at 100 fen a unit. */
     RecordFlyweight about(

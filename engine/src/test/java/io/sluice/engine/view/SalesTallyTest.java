@@ -10,6 +10,7 @@ import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.ApproveProposalEncoder;
 import io.sluice.engine.protocol.codec.MessageHeaderEncoder;
 import io.sluice.engine.protocol.codec.MoveStockEncoder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a journal's records add up to, also when no sound core could have written them. */
@@ -120,6 +121,71 @@ class SalesTallyTest {
         assertThat(tally.oversoldUnits()).isZero();
         order(Outcome.RESERVED, 1);
         assertThat(tally.oversoldUnits()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPaidLateIsTakenAgain() {
+        stock(2);
+        order(Outcome.RESERVED, 2);
+        order(Outcome.EXPIRED, 2);
+        order(Outcome.PAID_LATE, 2);
+        assertThat(tally.oversoldUnits()).isZero();
+        order(Outcome.RESERVED, 1);
+
+        assertThat(tally.oversoldUnits()).isEqualTo(1);
+        assertThat(tally.soldUnits()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsRefundedAndComesBackMayBeSoldAgain() {
+        stock(1);
+        order(Outcome.RESERVED, 1);
+        order(Outcome.PAID, 1);
+        tally.add(records.placeOrder(ROOM, OFFER, 1).refunded(ReturnedStock.RETURN, ROOM, OFFER, 1, ITEM));
+        order(Outcome.RESERVED, 1);
+
+        assertThat(tally.oversoldUnits()).isZero();
+        assertThat(tally.soldUnits()).isZero();
+    }
+
+    @Test
+    void eachLineTakesFromTheStockThatItsRecordNames() {
+        stock(10);
+        tally.add(records.changeStock(ITEM + 1, 4).accepted());
+        setAside(3);
+        final List<RecordBuilder.Line> lines = List.of(
+                new RecordBuilder.Line(OFFER, ITEM, 2),
+                new RecordBuilder.Line(OFFER + 1, ITEM + 1, 4),
+                new RecordBuilder.Line(OFFER + 2, ITEM, 1));
+        ordered(Outcome.RESERVED, lines, new RecordBuilder.Named(ITEM, StockKind.ROOM, ROOM));
+        assertThat(tally.oversoldUnits()).isZero();
+
+        // All of the allotment is gone, and nothing of what others share of that item, of which no record speaks again.
+        ordered(Outcome.RESERVED, List.of(new RecordBuilder.Line(OFFER, ITEM, 7)));
+        assertThat(tally.oversoldUnits()).isZero();
+        ordered(Outcome.CANCELLED, lines, new RecordBuilder.Named(ITEM, StockKind.ROOM, ROOM));
+        orderOfRoom(Outcome.RESERVED, 3);
+        assertThat(tally.oversoldUnits()).isZero();
+        ordered(Outcome.RESERVED, List.of(new RecordBuilder.Line(OFFER, ITEM, 1)));
+        assertThat(tally.oversoldUnits()).isEqualTo(1);
+    }
+
+    @Test
+    void moneyIsWhatRecordsSay() {
+        final List<RecordBuilder.Line> lines =
+                List.of(new RecordBuilder.Line(OFFER, ITEM, 2), new RecordBuilder.Line(OFFER, ITEM, 3));
+        tally.add(records.placeOrder(ROOM, OFFER, 5).ordered(Outcome.PAID, 900, lines, List.of()));
+        tally.add(records.placeOrder(ROOM, OFFER, 5).ordered(Outcome.PAID_LATE, 80, lines, List.of()));
+        tally.add(records.placeOrder(ROOM, OFFER, 5).ordered(Outcome.REFUNDED, 7, lines, List.of()));
+
+        assertThat(tally.paidFen()).isEqualTo(980);
+        assertThat(tally.refundedFen()).isEqualTo(7);
+        assertThat(tally.soldUnits()).isEqualTo(5);
+    }
+
+    private void ordered(
+            final Outcome outcome, final List<RecordBuilder.Line> lines, final RecordBuilder.Named... stocks) {
+        tally.add(records.placeOrder(ROOM, OFFER, 1).ordered(outcome, 0, lines, List.of(stocks)));
     }
 
     private void setAside(final long units) {

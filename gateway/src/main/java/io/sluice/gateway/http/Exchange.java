@@ -8,6 +8,7 @@ import io.sluice.gateway.link.Pressure;
 import io.sluice.gateway.link.Reply;
 import io.sluice.gateway.link.ReplyHandler;
 import io.sluice.gateway.trace.OrderTrace;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -220,6 +221,19 @@ final class Exchange implements ReplyHandler {
             response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         finish(response, status, replayed, problem.toBuffer(loop.json()));
+    }
+
+    /** Goes on with what comes of a question, on this event loop. A fault of the question, or of what follows, is answered. */
+    <T> void follow(final Future<T> question, final Consumer<T> next) {
+        question.onSuccess(found -> {
+                    try {
+                        next.accept(found);
+                    } catch (final RuntimeException e) {
+                        fail(e);
+                    }
+                })
+                .onFailure(failure ->
+                        fail(failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));
     }
 
     /** Answers that something went wrong here. */

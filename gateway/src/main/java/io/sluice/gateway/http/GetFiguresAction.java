@@ -1,7 +1,6 @@
 package io.sluice.gateway.http;
 
 import io.sluice.gateway.link.EnginePort;
-import io.vertx.core.buffer.Buffer;
 import java.util.Set;
 
 /** {@code GET /operator/rooms/{room}/figures}: what the journal says of a show. Any event loop. */
@@ -33,9 +32,6 @@ final class GetFiguresAction implements Action {
         }
         final FiguresJson figures =
                 new FiguresJson(room, viewers, engine.nowMs(), exchange.loop().admission());
-        desk.askShows(exchange.identity(), figures::write)
-                .onSuccess((final Buffer body) -> exchange.answer(OK, body))
-                .onFailure(failure -> exchange.fail(
-                        failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));
+        exchange.follow(desk.askShows(exchange.identity(), figures::write), body -> exchange.answer(OK, body));
     }
 }

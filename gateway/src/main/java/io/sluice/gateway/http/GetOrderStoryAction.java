@@ -51,8 +51,6 @@ final class GetOrderStoryAction implements Action {
         final Future<Buffer> story = desk.askTrails(
                         exchange.identity(), trails -> new OrderTrail(trails, found.order()))
                 .compose(trail -> eventLoop.executeBlocking(() -> new OrderStory(engine, found).read(trail, from)));
-        story.onSuccess(body -> exchange.answer(OK, body))
-                .onFailure(failure -> exchange.fail(
-                        failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));
+        exchange.follow(story, body -> exchange.answer(OK, body));
     }
 }

@@ -26,9 +26,7 @@ final class GetStocksAction implements Action {
         final int after = (int) QueryParameters.integer(query, "after", 0, Integer.MAX_VALUE);
         final int limit = (int) QueryParameters.integer(query, "limit", DEFAULT_LIMIT, MAX_LIMIT);
         final long item = exchange.pathId(ITEM);
-        rooms.stocks(item, after, limit)
-                .onSuccess(stocks -> answer(exchange, item, stocks))
-                .onFailure(failure -> exchange.fail(new IllegalStateException(failure)));
+        exchange.follow(rooms.stocks(item, after, limit), stocks -> answer(exchange, item, stocks));
     }
 
     private static void answer(final Exchange exchange, final long item, final Buffer stocks) {

@@ -49,9 +49,7 @@ final class GetSummaryAction implements Action {
                     new Problem(ProblemCode.ROOM_UNKNOWN, "There is no room " + room + ".").field(ROOM));
         }
         final Future<Buffer> written = desk.askSummaries(exchange.identity(), board -> write(board, room));
-        written.onSuccess(body -> answer(exchange, room, body))
-                .onFailure(failure -> exchange.fail(
-                        failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));
+        exchange.follow(written, body -> answer(exchange, room, body));
     }
 
     private Buffer write(final SummaryBoard board, final long room) {

@@ -1,7 +1,6 @@
 package io.sluice.gateway.http;
 
 import io.sluice.gateway.link.EnginePort;
-import io.vertx.core.buffer.Buffer;
 import java.util.Set;
 
 /** {@code GET /operator/rooms/{room}/talk}: what waits for moderators, and what they did. Any event loop. */
@@ -28,9 +27,6 @@ final class GetTalkAction implements Action {
         final long room = exchange.pathId(ROOM);
         TalkJson.requireRoom(rooms, room);
         final TalkJson json = new TalkJson(room, engine.nowMs());
-        desk.askTalk(exchange.identity(), json::writeTalk)
-                .onSuccess((final Buffer body) -> exchange.answer(OK, body))
-                .onFailure(failure -> exchange.fail(
-                        failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));
+        exchange.follow(desk.askTalk(exchange.identity(), json::writeTalk), body -> exchange.answer(OK, body));
     }
 }

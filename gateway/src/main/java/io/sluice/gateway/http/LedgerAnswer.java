@@ -44,9 +44,7 @@ record LedgerAnswer(Buffer content, String fileName, long fromSequence, long nex
 
     /** Answers an exchange once the ledger has written. On the exchange's event loop. */
     static void send(final Exchange exchange, final Future<LedgerAnswer> written) {
-        written.onSuccess(answer -> answer.to(exchange))
-                .onFailure(failure -> exchange.fail(
-                        failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));
+        exchange.follow(written, answer -> answer.to(exchange));
     }
 
     private void to(final Exchange exchange) {

@@ -15,8 +15,6 @@ final class ListBookingsAction implements Action {
     @Override
     public void run(final Exchange exchange) {
         QueryParameters.of(exchange, Set.of());
-        rooms.bookings(exchange.identity().subject())
-                .onSuccess(list -> exchange.answer(OK, list))
-                .onFailure(failure -> exchange.fail(new IllegalStateException(failure)));
+        exchange.follow(rooms.bookings(exchange.identity().subject()), list -> exchange.answer(OK, list));
     }
 }

@@ -3,7 +3,6 @@ package io.sluice.gateway.http;
 import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.gateway.link.EnginePort;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import java.util.Set;
 
 /** {@code GET /operator/rooms/{room}/comments}: what was said, the newest first. Any event loop. */
@@ -40,9 +39,8 @@ final class ListCommentsAction implements Action {
         }
         TalkJson.requireRoom(rooms, room);
         final TalkJson json = new TalkJson(room, engine.nowMs());
-        desk.askTalk(exchange.identity(), board -> json.writeComments(board, before, search, limit))
-                .onSuccess((final Buffer body) -> exchange.answer(OK, body))
-                .onFailure(failure -> exchange.fail(
-                        failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));
+        exchange.follow(
+                desk.askTalk(exchange.identity(), board -> json.writeComments(board, before, search, limit)),
+                body -> exchange.answer(OK, body));
     }
 }

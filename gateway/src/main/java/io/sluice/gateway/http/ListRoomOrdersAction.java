@@ -28,10 +28,9 @@ final class ListRoomOrdersAction implements Action {
         final long room = exchange.pathId(ROOM);
         final long before = request.before() == 0 ? Long.MAX_VALUE : request.before();
         // One more than wanted tells whether there are more.
-        desk.askTrails(exchange.identity(), trails -> trails.ordersOf(room, before, request.limit() + 1))
-                .onSuccess(orders -> ask(exchange, orders, new OrderPage(request.limit()), 0))
-                .onFailure(failure -> exchange.fail(
-                        failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure)));
+        exchange.follow(
+                desk.askTrails(exchange.identity(), trails -> trails.ordersOf(room, before, request.limit() + 1)),
+                orders -> ask(exchange, orders, new OrderPage(request.limit()), 0));
     }
 
     private void ask(final Exchange exchange, final long[] orders, final OrderPage page, final int next) {

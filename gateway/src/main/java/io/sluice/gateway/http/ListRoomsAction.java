@@ -22,8 +22,6 @@ final class ListRoomsAction implements Action {
         final MultiMap query = QueryParameters.of(exchange, PARAMETERS);
         final long before = QueryParameters.integer(query, "before", Long.MAX_VALUE, ProtocolLimits.MAX_ID);
         final int limit = (int) QueryParameters.integer(query, "limit", DEFAULT_LIMIT, MAX_LIMIT);
-        rooms.list(before, limit)
-                .onSuccess(list -> exchange.answer(OK, list))
-                .onFailure(failure -> exchange.fail(new IllegalStateException(failure)));
+        exchange.follow(rooms.list(before, limit), list -> exchange.answer(OK, list));
     }
 }

@@ -23,13 +23,9 @@ final class ReadJournalAction implements Action {
         final FeedRequest request =
                 FeedRequestParser.parse(exchange, feeds.engine().durableSequence());
         final Context eventLoop = Vertx.currentContext();
-        eventLoop
-                .executeBlocking(() -> request.beginningWith(firstOf(request)))
-                .onSuccess(resolved -> begin(exchange, resolved, eventLoop))
-                .onFailure(failure -> exchange.fail(
-                        failure instanceof RequestRefusedException refused
-                                ? refused
-                                : new IllegalStateException(failure)));
+        exchange.follow(
+                eventLoop.executeBlocking(() -> request.beginningWith(firstOf(request))),
+                resolved -> begin(exchange, resolved, eventLoop));
     }
 
     /** Number of the record that the feed begins with. Reads and writes files. */

@@ -22,25 +22,31 @@ class HttpSeedsTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     @Test
-    void everyOperationOfTheContractHasASeed() throws IOException, URISyntaxException {
+    void everyOperationOfThePublicPortHasASeed() throws IOException, URISyntaxException {
         final Collection<String> seeds = requestLines();
         assertThat(operations())
                 .isNotEmpty()
                 .allSatisfy(operation -> assertThat(seeds).as(operation).anyMatch(line -> line.matches(operation)));
     }
 
-    /** A regular expression of the first line of an input, for each. */
+    /** A regular expression of the first line of an input, for each at the public port. */
     private static List<String> operations() {
         final List<String> operations = new ArrayList<>();
-        final JsonNode paths = Contract.load().document().path("paths");
-        paths.fieldNames()
-                .forEachRemaining(path -> paths.path(path).fieldNames().forEachRemaining(method -> {
-                    if (METHODS.contains(method)) {
-                        operations.add(method.toUpperCase(Locale.ROOT) + " (/api/v1)?"
-                                + path.replaceAll("\\{[a-z]+}", "[^/]+") + "(\\?.*)?");
-                    }
-                }));
+        final JsonNode document = Contract.load().document();
+        document.path("paths").fields().forEachRemaining(path -> {
+            final String server = serverOf(document, path.getValue());
+            path.getValue().fieldNames().forEachRemaining(method -> {
+                if (METHODS.contains(method) && server.startsWith("/")) {
+                    operations.add(method.toUpperCase(Locale.ROOT) + " " + server.replaceAll("/$", "")
+                            + path.getKey().replace(".", "\\.").replaceAll("\\{[a-z]+}", "[^/]+") + "(\\?.*)?");
+                }
+            });
+        });
         return operations;
+    }
+
+    private static String serverOf(final JsonNode document, final JsonNode path) {
+        return (path.has("servers") ? path : document).at("/servers/0/url").asText();
     }
 
     private static Collection<String> requestLines() throws IOException, URISyntaxException {

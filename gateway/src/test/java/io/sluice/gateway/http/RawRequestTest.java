@@ -48,6 +48,15 @@ class RawRequestTest {
     }
 
     @Test
+    void whatCannotBeAnsweredLaterIsAFaultAtOnce() throws IOException {
+        gateway.rooms().listing(null);
+
+        assertThat(firstLine("GET /api/v1/operator/rooms HTTP/1.1\r\nhost: x\r\nauthorization: Bearer "
+                        + gateway.token(Role.OPERATOR, 1) + "\r\n\r\n"))
+                .contains(" 500 ");
+    }
+
+    @Test
     void headersThatDripInAreEnded() throws IOException {
         assertThat(answerTo("POST /api/v1/rooms/7/orders HTTP/1.1\r\nhost: x\r\n"))
                 .startsWith("HTTP/1.1 408")
