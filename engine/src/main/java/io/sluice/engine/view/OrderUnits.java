@@ -4,7 +4,10 @@ import io.sluice.engine.protocol.ProtocolLimits;
 import io.sluice.engine.protocol.StockKind;
 import io.sluice.engine.protocol.codec.OrderDecisionDecoder;
 
-/** The units of an order's lines and the stocks they are from, as one record says. One thread; allocates nothing for what all share. */
+/**
+ * The units of an order's lines and the stocks they are from, as one record says. One thread; allocates nothing for what all
+ * share.
+ */
 final class OrderUnits {
     private final StockTally stocks;
     private final long[] offers = new long[ProtocolLimits.MAX_LINES];

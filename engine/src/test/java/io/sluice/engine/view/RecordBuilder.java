@@ -351,34 +351,29 @@ final class RecordBuilder {
             final long available,
             final StockKind kind,
             final long of) {
-        final OrderDecisionEncoder encoder = new OrderDecisionEncoder();
-        encoder.wrapAndApplyHeader(buffer, RecordFlyweight.HEADER_LENGTH + commandLength, header)
-                .outcome(outcome.code())
-                .viewer(VIEWER)
-                .room(room);
-        encoder.linesCount(1).next().offer(offer).item(item).quantity(quantity);
-        final OrderDecisionEncoder.StockEncoder stock = encoder.stockCount(item == 0 ? 0 : 1);
-        if (item != 0) {
-            stock.next().item(item).available(available).stockKind(kind.code()).stockOf(of);
-        }
-        encoder.share("");
-        return sealed(encoder.encodedLength());
+        final List<Named> named = item == 0 ? List.of() : List.of(new Named(item, available, kind, of));
+        return ordered(outcome, room, 0, List.of(new Line(offer, item, quantity)), named);
     }
 
     /** Decided about an order of these lines, whose record names these stocks. */
     RecordFlyweight ordered(
-            final Outcome outcome, final long amountFen, final List<Line> lines, final List<Named> stocks) {
+            final Outcome outcome,
+            final long room,
+            final long amountFen,
+            final List<Line> lines,
+            final List<Named> stocks) {
         final OrderDecisionEncoder encoder = new OrderDecisionEncoder();
         encoder.wrapAndApplyHeader(buffer, RecordFlyweight.HEADER_LENGTH + commandLength, header)
                 .outcome(outcome.code())
                 .amountFen(amountFen)
-                .viewer(VIEWER);
+                .viewer(VIEWER)
+                .room(room);
         final OrderDecisionEncoder.LinesEncoder line = encoder.linesCount(lines.size());
         lines.forEach(each -> line.next().offer(each.offer).item(each.item).quantity(each.quantity));
         final OrderDecisionEncoder.StockEncoder stock = encoder.stockCount(stocks.size());
         stocks.forEach(each -> stock.next()
                 .item(each.item)
-                .available(0)
+                .available(each.available)
                 .stockKind(each.kind.code())
                 .stockOf(each.of));
         encoder.share("");
@@ -388,8 +383,8 @@ final class RecordBuilder {
     /** A line of an order. */
     record Line(long offer, long item, int quantity) {}
 
-    /** The stock that a record names of an item. */
-    record Named(long item, StockKind kind, long of) {}
+    /** The stock that a record names of an item, and what is left there. */
+    record Named(long item, long available, StockKind kind, long of) {}
 
     /** Decided about an order of a viewer's, of one line at 100 fen a unit. */
     RecordFlyweight about(

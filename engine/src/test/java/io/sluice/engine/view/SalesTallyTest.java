@@ -157,13 +157,13 @@ class SalesTallyTest {
                 new RecordBuilder.Line(OFFER, ITEM, 2),
                 new RecordBuilder.Line(OFFER + 1, ITEM + 1, 4),
                 new RecordBuilder.Line(OFFER + 2, ITEM, 1));
-        ordered(Outcome.RESERVED, lines, new RecordBuilder.Named(ITEM, StockKind.ROOM, ROOM));
+        ordered(Outcome.RESERVED, lines, new RecordBuilder.Named(ITEM, 0, StockKind.ROOM, ROOM));
         assertThat(tally.oversoldUnits()).isZero();
 
         // All of the allotment is gone, and nothing of what others share of that item, of which no record speaks again.
         ordered(Outcome.RESERVED, List.of(new RecordBuilder.Line(OFFER, ITEM, 7)));
         assertThat(tally.oversoldUnits()).isZero();
-        ordered(Outcome.CANCELLED, lines, new RecordBuilder.Named(ITEM, StockKind.ROOM, ROOM));
+        ordered(Outcome.CANCELLED, lines, new RecordBuilder.Named(ITEM, 0, StockKind.ROOM, ROOM));
         orderOfRoom(Outcome.RESERVED, 3);
         assertThat(tally.oversoldUnits()).isZero();
         ordered(Outcome.RESERVED, List.of(new RecordBuilder.Line(OFFER, ITEM, 1)));
@@ -174,9 +174,9 @@ class SalesTallyTest {
     void moneyIsWhatRecordsSay() {
         final List<RecordBuilder.Line> lines =
                 List.of(new RecordBuilder.Line(OFFER, ITEM, 2), new RecordBuilder.Line(OFFER, ITEM, 3));
-        tally.add(records.placeOrder(ROOM, OFFER, 5).ordered(Outcome.PAID, 900, lines, List.of()));
-        tally.add(records.placeOrder(ROOM, OFFER, 5).ordered(Outcome.PAID_LATE, 80, lines, List.of()));
-        tally.add(records.placeOrder(ROOM, OFFER, 5).ordered(Outcome.REFUNDED, 7, lines, List.of()));
+        tally.add(records.placeOrder(ROOM, OFFER, 5).ordered(Outcome.PAID, ROOM, 900, lines, List.of()));
+        tally.add(records.placeOrder(ROOM, OFFER, 5).ordered(Outcome.PAID_LATE, ROOM, 80, lines, List.of()));
+        tally.add(records.placeOrder(ROOM, OFFER, 5).ordered(Outcome.REFUNDED, ROOM, 7, lines, List.of()));
 
         assertThat(tally.paidFen()).isEqualTo(980);
         assertThat(tally.refundedFen()).isEqualTo(7);
@@ -185,7 +185,7 @@ class SalesTallyTest {
 
     private void ordered(
             final Outcome outcome, final List<RecordBuilder.Line> lines, final RecordBuilder.Named... stocks) {
-        tally.add(records.placeOrder(ROOM, OFFER, 1).ordered(outcome, 0, lines, List.of(stocks)));
+        tally.add(records.placeOrder(ROOM, OFFER, 1).ordered(outcome, ROOM, 0, lines, List.of(stocks)));
     }
 
     private void setAside(final long units) {
