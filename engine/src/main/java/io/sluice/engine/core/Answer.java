@@ -28,6 +28,10 @@ final class Answer {
         return this;
     }
 
+    long address() {
+        return address;
+    }
+
     boolean isOf(final long owner, final long keyHash, final long secondKeyHash) {
         return UnsafeApi.getLong(address + KEY_HASH) == keyHash
                 && UnsafeApi.getLong(address + OWNER) == owner
@@ -40,6 +44,10 @@ final class Answer {
 
     long keyHash() {
         return UnsafeApi.getLong(address + KEY_HASH);
+    }
+
+    long secondKeyHash() {
+        return UnsafeApi.getLong(address + SECOND_KEY_HASH);
     }
 
     long timeMs() {
@@ -80,26 +88,61 @@ final class Answer {
         return UnsafeApi.getInt(address + LINE);
     }
 
-    void write(
-            final long owner,
-            final long keyHash,
-            final long secondKeyHash,
-            final Fingerprint fingerprint,
-            final Decision decision) {
+    Answer decided(final Decision decision) {
+        return when(decision.sequence(), decision.timeMs())
+                .what(decision.outcome(), decision.cause(), decision.line(), decision.detail())
+                .about(decision.order(), decision.picture().totalFen());
+    }
+
+    Answer asked(final Fingerprint fingerprint) {
+        for (int i = 0; i < Fingerprint.PARTS; i++) {
+            part(i, fingerprint.part(i));
+        }
+        return this;
+    }
+
+    void copyFrom(final Answer other) {
+        UnsafeApi.copyMemory(other.address, address, BYTES);
+    }
+
+    boolean isSameAs(final Answer other) {
+        boolean same = true;
+        for (int at = 0; at < BYTES; at += Long.BYTES) {
+            same &= UnsafeApi.getLong(address + at) == UnsafeApi.getLong(other.address + at);
+        }
+        return same;
+    }
+
+    Answer who(final long owner, final long keyHash, final long secondKeyHash) {
         UnsafeApi.putLong(address + OWNER, owner);
         UnsafeApi.putLong(address + KEY_HASH, keyHash);
         UnsafeApi.putLong(address + SECOND_KEY_HASH, secondKeyHash);
-        UnsafeApi.putLong(address + TIME_MS, decision.timeMs());
-        UnsafeApi.putLong(address + SEQUENCE, decision.sequence());
-        UnsafeApi.putLong(address + ORDER, decision.order());
-        UnsafeApi.putLong(address + DETAIL, decision.detail());
-        for (int i = 0; i < Fingerprint.PARTS; i++) {
-            UnsafeApi.putLong(address + PARTS + (long) i * Long.BYTES, fingerprint.part(i));
-        }
-        UnsafeApi.putInt(address + OUTCOME, decision.outcome().code());
-        UnsafeApi.putInt(address + CAUSE, decision.cause().code());
-        UnsafeApi.putInt(address + LINE, decision.line());
+        return this;
+    }
+
+    Answer when(final long sequence, final long timeMs) {
+        UnsafeApi.putLong(address + TIME_MS, timeMs);
+        UnsafeApi.putLong(address + SEQUENCE, sequence);
+        return this;
+    }
+
+    Answer what(final Outcome outcome, final Outcome cause, final int line, final long detail) {
+        UnsafeApi.putLong(address + DETAIL, detail);
+        UnsafeApi.putInt(address + OUTCOME, outcome.code());
+        UnsafeApi.putInt(address + CAUSE, cause.code());
+        UnsafeApi.putInt(address + LINE, line);
         UnsafeApi.putInt(address + LINE + Integer.BYTES, 0);
-        UnsafeApi.putLong(address + TOTAL_FEN, decision.picture().totalFen());
+        return this;
+    }
+
+    Answer about(final long order, final long totalFen) {
+        UnsafeApi.putLong(address + ORDER, order);
+        UnsafeApi.putLong(address + TOTAL_FEN, totalFen);
+        return this;
+    }
+
+    Answer part(final int index, final long value) {
+        UnsafeApi.putLong(address + PARTS + (long) index * Long.BYTES, value);
+        return this;
     }
 }

@@ -26,9 +26,9 @@ public final class FlashCore {
     final ViewerTable viewers;
     private final Referrals referrals;
     final OrderTable orders;
-    final AnswerTable orderAnswers;
+    final OrderKeys orderKeys;
     final AnswerTable orderRefusals;
-    final AnswerTable paymentAnswers;
+    final PaymentAnswers paymentAnswers;
     final AnswerTable refundAnswers;
     final ViewerUnits units;
     final WaitingLines lines;
@@ -51,9 +51,9 @@ public final class FlashCore {
         catalogue = new Catalogue(limits, brand);
         viewers = new ViewerTable(reserves.viewerOffers(), limits.maxViewers());
         orders = new OrderTable(reserves.orders(), limits.maxOrders(), viewers);
-        orderAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
+        orderKeys = new OrderKeys(orders, reserves, limits);
         orderRefusals = new AnswerTable(reserves.keys(), limits.maxRefusedKeys(), REFUSAL_RETENTION_MS);
-        paymentAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
+        paymentAnswers = new PaymentAnswers(orders, reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         units = new ViewerUnits(reserves.viewerOffers(), limits.maxViewerOffers());
         lines = new WaitingLines(catalogue, units);
@@ -63,10 +63,10 @@ public final class FlashCore {
         coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
         packs = new Packs(catalogue, coupons);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
-        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons, packs, lines);
+        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderKeys, units, orderCoupons, packs, lines);
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
         desk = new OrderDesk(
-                orders, orderAnswers, orderRefusals, ladder, lines, stock, orderCoupons, attributions, viewers);
+                orders, orderKeys, orderRefusals, ladder, lines, stock, orderCoupons, attributions, viewers);
         referrals = new Referrals(catalogue, brand, viewers, policy, points);
         plans = new CommissionPlans(catalogue);
         commissions = new CommissionTable(reserves.orders());
@@ -77,7 +77,7 @@ public final class FlashCore {
         bookings = new Bookings(catalogue);
         talk = new Talk(catalogue, limits.maxMutes(), points, reserves);
         foresight = new Foresight(
-                orderAnswers,
+                orderKeys,
                 orderRefusals,
                 paymentAnswers,
                 units,
@@ -396,7 +396,7 @@ public final class FlashCore {
         limits = newLimits;
         catalogue.limits(newLimits);
         orders.capacity(newLimits.maxOrders());
-        orderAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
+        orderKeys.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
         orderRefusals.keep(newLimits.maxRefusedKeys(), REFUSAL_RETENTION_MS);
         paymentAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
         refundAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());

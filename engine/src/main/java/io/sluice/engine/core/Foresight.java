@@ -10,9 +10,9 @@ public final class Foresight {
     /** Places of a kind; what is more is not looked at. */
     static final int PLACES = 64;
 
-    private final AnswerTable answers;
+    private final OrderKeys orderKeys;
     private final AnswerTable refusals;
-    private final AnswerTable payments;
+    private final PaymentAnswers payments;
     private final ViewerUnits units;
     private final ForeseenViewers viewers;
     private final ForeseenOrders orders;
@@ -27,13 +27,13 @@ public final class Foresight {
     private int referenceCount;
 
     Foresight(
-            final AnswerTable answers,
+            final OrderKeys orderKeys,
             final AnswerTable refusals,
-            final AnswerTable payments,
+            final PaymentAnswers payments,
             final ViewerUnits units,
             final ForeseenViewers viewers,
             final ForeseenOrders orders) {
-        this.answers = answers;
+        this.orderKeys = orderKeys;
         this.refusals = refusals;
         this.payments = payments;
         this.units = units;
@@ -44,7 +44,7 @@ public final class Foresight {
     /** A viewer will order under a key of this {@linkplain Ascii#hashOf hash}. */
     public void onKey(final long viewer, final long keyHash) {
         if (keyCount < PLACES) {
-            keys[keyCount++] = AnswerTable.hashOf(viewer, keyHash);
+            keys[keyCount++] = AnswerRing.hashOf(viewer, keyHash);
             viewers.addBuyer(viewer);
         }
     }
@@ -69,7 +69,7 @@ public final class Foresight {
     /** A payment will come with a reference of this {@linkplain Ascii#hashOf hash}. */
     public void onReference(final long referenceHash) {
         if (referenceCount < PLACES) {
-            references[referenceCount++] = AnswerTable.hashOf(Payments.PROVIDER, referenceHash);
+            references[referenceCount++] = PaymentAnswers.hashOf(referenceHash);
         }
     }
 
@@ -90,9 +90,9 @@ public final class Foresight {
      */
     public long look() {
         long looked = viewers.lookAtIndex();
-        looked += orders.lookAhead(keyCount) + answers.lookAhead(keyCount) + payments.lookAhead(referenceCount);
+        looked += orders.lookAhead(keyCount) + orderKeys.lookAhead(keyCount) + payments.lookAhead(referenceCount);
         for (int i = 0; i < keyCount; i++) {
-            looked += answers.lookAt(keys[i]);
+            looked += orderKeys.lookAt(keys[i]);
         }
         looked += orders.lookAtOrders() + viewers.lookAtViewers();
         for (int i = 0; i < keyCount; i++) {

@@ -7,8 +7,7 @@ import java.util.Arrays;
  * a position. The hash beside the position tells most strangers apart without a look at the things themselves, which no
  * cache holds. Entries lie in segments that grow each by itself, so that no single growth keeps the core for long.
  *
- * <p>A look-up steps over the candidates of a hash with {@link #first} and {@link #next}; the one it stops at may be
- * {@linkplain #remove removed}.
+ * <p>A look-up steps over the candidates of a hash with {@link #first} and {@link #next}.
  */
 final class HashIndex {
     /** No candidate is left. */
@@ -77,10 +76,10 @@ final class HashIndex {
     }
 
     /**
-     * Begins anew with the positions from 0 on, of which the hashes are given. They are entered segment by segment, each as
+     * Begins anew with the positions from {@code firstPosition} on, of which the hashes are given. They are entered segment by segment, each as
      * large as it has to be: no cache holds all segments, and one at a time it does.
      */
-    void fill(final int[] hashes) {
+    void fill(final int firstPosition, final int[] hashes) {
         final int[] ends = new int[SEGMENTS];
         for (final int each : hashes) {
             ends[each >>> (Integer.SIZE - SEGMENT_BITS)]++;
@@ -91,9 +90,9 @@ final class HashIndex {
             ends[i] = i == 0 ? 0 : ends[i - 1] + sizes[i - 1];
         }
         final long[] sorted = new long[hashes.length];
-        for (int position = 0; position < hashes.length; position++) {
-            final int to = hashes[position] >>> (Integer.SIZE - SEGMENT_BITS);
-            sorted[ends[to]++] = entry(hashes[position], position);
+        for (int i = 0; i < hashes.length; i++) {
+            final int to = hashes[i] >>> (Integer.SIZE - SEGMENT_BITS);
+            sorted[ends[to]++] = entry(hashes[i], firstPosition + i);
         }
         for (int i = 0, next = 0; i < SEGMENTS; i++) {
             for (; next < ends[i]; next++) {
@@ -114,8 +113,19 @@ final class HashIndex {
         return ((long) hash << Integer.SIZE) | (position + 1);
     }
 
-    /** Removes the candidate that a look-up has stopped at; the look-up ends with it. */
-    void remove() {
+    /**
+     * Removes a position from under its hash.
+     *
+     * @throws IllegalStateException when it is not there.
+     */
+    void remove(final int itsHash, final int position) {
+        int candidate = first(itsHash);
+        while (candidate != position) {
+            if (candidate == NONE) {
+                throw new IllegalStateException("the index has lost position=" + position);
+            }
+            candidate = next();
+        }
         sizes[number]--;
         closeGap(segments[number], masks[number], slot);
     }

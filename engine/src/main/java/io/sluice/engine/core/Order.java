@@ -193,10 +193,18 @@ final class Order {
         return UnsafeApi.getLong(address + PAID_AT);
     }
 
+    /** Hash of the reference that paid it, while {@link #paidAt} is not 0. */
+    long referenceHash() {
+        return UnsafeApi.getLong(address + REFERENCE_HASH);
+    }
+
+    /** A second hash of the reference. */
+    long secondReferenceHash() {
+        return UnsafeApi.getLong(address + SECOND_REFERENCE_HASH);
+    }
+
     boolean isPaidBy(final Ascii reference) {
-        return paidAt() != 0
-                && UnsafeApi.getLong(address + REFERENCE_HASH) == reference.hash()
-                && UnsafeApi.getLong(address + SECOND_REFERENCE_HASH) == reference.secondHash();
+        return paidAt() != 0 && referenceHash() == reference.hash() && secondReferenceHash() == reference.secondHash();
     }
 
     OrderState state() {

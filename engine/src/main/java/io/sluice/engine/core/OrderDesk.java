@@ -11,7 +11,7 @@ import io.sluice.engine.protocol.Outcome;
  */
 final class OrderDesk {
     private final OrderTable orders;
-    private final AnswerTable answers;
+    private final OrderKeys keys;
     private final AnswerTable refusals;
     private final OrderLadder ladder;
     private final WaitingLines lines;
@@ -25,7 +25,7 @@ final class OrderDesk {
 
     OrderDesk(
             final OrderTable orders,
-            final AnswerTable answers,
+            final OrderKeys keys,
             final AnswerTable refusals,
             final OrderLadder ladder,
             final WaitingLines lines,
@@ -34,7 +34,7 @@ final class OrderDesk {
             final AttributionLadder attributions,
             final ViewerTable viewers) {
         this.orders = orders;
-        this.answers = answers;
+        this.keys = keys;
         this.refusals = refusals;
         this.ladder = ladder;
         this.lines = lines;
@@ -49,16 +49,18 @@ final class OrderDesk {
             decision.refuse(Outcome.COMMAND_INVALID);
             return;
         }
-        fingerprint.take(request);
-        final Answer answer = firstAnswerTo(request);
-        if (answer != null) {
-            answerAgain(answer, request, decision);
+        final long placed = keys.find(request.viewer(), request.key());
+        final Answer refusal = placed == 0 ? refusals.find(request.viewer(), request.key()) : null;
+        if (placed != 0) {
+            placedBefore(placed, request, decision);
+        } else if (refusal != null) {
+            refusedBefore(refusal, request, decision);
         } else if (ladder.refuses(request, decision)) {
             decision.picture().showRefused(request, ladder.totalFen());
-            rememberRefusal(decision);
+            rememberRefusal(request, decision);
         } else {
             reserve(request, decision);
-            answers.remember(fingerprint, decision);
+            keys.remember(request);
         }
     }
 
@@ -125,31 +127,36 @@ final class OrderDesk {
         return reference != null && reference.viewer() == viewer ? reference.previousOfViewer() : 0;
     }
 
-    private Answer firstAnswerTo(final OrderRequest request) {
-        final Answer answer = answers.find(request.viewer(), request.key());
-        return answer != null ? answer : refusals.find(request.viewer(), request.key());
-    }
-
     /** Of these there always is room, the oldest makes it. CAPACITY is for now and no answer to keep. */
-    private void rememberRefusal(final Decision decision) {
+    private void rememberRefusal(final OrderRequest request, final Decision decision) {
         if (decision.outcome() != Outcome.CAPACITY && refusals.hasRoom(decision.timeMs())) {
-            refusals.remember(fingerprint, decision);
+            refusals.remember(fingerprint.take(request), decision);
         }
     }
 
-    private void answerAgain(final Answer answer, final OrderRequest request, final Decision decision) {
-        final BodyField difference = fingerprint.differenceTo(answer);
+    private void placedBefore(final long number, final OrderRequest request, final Decision decision) {
+        final BodyField difference = keys.difference(number, request);
         if (difference != BodyField.NONE) {
-            decision.refuse(Outcome.KEY_REUSED, difference.code());
-            decision.picture().showRefused(request, 0);
+            refuseReuse(difference, request, decision);
             return;
         }
-        decision.repeat(answer);
-        if (answer.order() != 0) {
-            decision.picture().showAsPlaced(orders.find(answer.order()));
-        } else {
-            decision.picture().showRefused(request, answer.totalFen());
+        final Order order = orders.find(number);
+        decision.accept(Outcome.REPEATED).because(Outcome.RESERVED).answeredAt(order.sequence());
+        decision.picture().showAsPlaced(order);
+    }
+
+    private void refusedBefore(final Answer answer, final OrderRequest request, final Decision decision) {
+        final BodyField difference = fingerprint.take(request).differenceTo(answer);
+        if (difference != BodyField.NONE) {
+            refuseReuse(difference, request, decision);
+            return;
         }
+        decision.repeat(answer).picture().showRefused(request, answer.totalFen());
+    }
+
+    private static void refuseReuse(final BodyField difference, final OrderRequest request, final Decision decision) {
+        decision.refuse(Outcome.KEY_REUSED, difference.code());
+        decision.picture().showRefused(request, 0);
     }
 
     private void reserve(final OrderRequest request, final Decision decision) {

@@ -82,6 +82,11 @@ final class OrderTable {
         return number >= 1 && number <= orders.size() ? at(number) : null;
     }
 
+    /** Points {@code view} at the order of a number, which there is: for who must not move what {@link #find} answered. */
+    Order show(final long number, final Order view) {
+        return view.wrap(number, orders.address(number - 1));
+    }
+
     /** A new order of {@code buyer}, RESERVED and without lines; the caller has asked {@link #hasRoom}. */
     Order open(
             final OrderRequest request,

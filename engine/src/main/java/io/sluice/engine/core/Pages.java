@@ -113,16 +113,13 @@ final class Pages {
         }
     }
 
-    void load(final StateInput input) {
-        load(input.getLong(), input);
-    }
-
     /**
-     * Takes in so many elements, in place of all there are.
+     * Takes in what was saved, in place of all there are.
      *
-     * @throws IllegalStateException when there cannot be so many.
+     * @throws IllegalStateException when there cannot be so many elements.
      */
-    void load(final long elements, final StateInput input) {
+    void load(final StateInput input) {
+        final long elements = input.getLong();
         if (elements < 0 || elements > MAX_ELEMENTS) {
             throw new IllegalStateException("elements=" + elements);
         }

@@ -10,11 +10,8 @@ import io.sluice.engine.protocol.Outcome;
  * The reference that paid an order stands in the order as well, for ever: that money is never counted twice.
  */
 final class Payments {
-    /** References are the provider's, of which there is one. */
-    static final long PROVIDER = 0;
-
     private final OrderTable orders;
-    private final AnswerTable answers;
+    private final PaymentAnswers answers;
     private final OrderStock stock;
     private final OrderCoupons coupons;
     private final Packs packs;
@@ -24,7 +21,7 @@ final class Payments {
 
     Payments(
             final OrderTable orders,
-            final AnswerTable answers,
+            final PaymentAnswers answers,
             final OrderStock stock,
             final OrderCoupons coupons,
             final Packs packs,
@@ -50,7 +47,7 @@ final class Payments {
             return;
         }
         fingerprint.take(number, amountFen);
-        final Answer answer = answers.find(PROVIDER, reference);
+        final Answer answer = answers.find(reference);
         if (answer != null) {
             answerAgain(answer, amountFen, decision);
         } else if (!answers.hasRoom(decision.timeMs())) {

@@ -1,0 +1,204 @@
+package io.sluice.engine.core;
+
+import io.sluice.engine.protocol.RecordHash;
+import io.sluice.engine.protocol.StateInput;
+import io.sluice.engine.protocol.StateOutput;
+import org.agrona.UnsafeApi;
+
+/**
+ * First answers by owner and key, oldest first in a ring of pages, found through an index of their hashes. An answer is
+ * dropped only when the ring is full, and then only when it is the oldest and older than the retention time; when all are younger there is no room, and the command is refused rather than a key forgotten. How much of an answer an
+ * element holds is the subclass's to say.
+ */
+abstract class AnswerRing {
+    private final int elementBytes;
+    private final int reserved;
+    private HashIndex index;
+    /** Answers that the index has room for from its beginning. */
+    private int indexed;
+
+    private Pages pages;
+    private int capacity;
+    private int positions;
+    private long retentionMs;
+    private long oldest;
+    private long next;
+
+    AnswerRing(final int elementBytes, final int reserved, final int capacity, final long retentionMs) {
+        this.elementBytes = elementBytes;
+        this.reserved = reserved;
+        this.capacity = capacity;
+        this.positions = capacity;
+        this.retentionMs = retentionMs;
+        this.pages = new Pages(elementBytes, Math.min(reserved, capacity));
+        this.indexed = Math.min(reserved, capacity);
+        this.index = new HashIndex(indexed);
+    }
+
+    /** When the answer of an element was given, epoch ms. */
+    abstract long timeMs(long element);
+
+    /** The {@linkplain #hashOf hash} of the owner and key of an element. */
+    abstract int hash(long element);
+
+    /** Writes all of the answer that an element stands for. */
+    abstract void write(long element, Answer to);
+
+    /** Fills a new element with as much of an answer as it holds. */
+    abstract void take(Answer from, long element);
+
+    /** Told before an element is dropped; an element that holds all there is leaves nothing behind. */
+    void onDrop(final long element) {}
+
+    /**
+     * Keeps answers up to {@code newCapacity}, and for {@code newRetentionMs} at least, from now on. Answers beyond the
+     * capacity stay until they are dropped as any others are. Takes time with the number of answers once one was dropped.
+     */
+    final void keep(final int newCapacity, final long newRetentionMs) {
+        capacity = newCapacity;
+        retentionMs = newRetentionMs;
+        layOut(Math.max(newCapacity, size()));
+    }
+
+    /** Looks where so many new answers will lie, until the ring has gone round; means nothing. */
+    final long lookAhead(final int count) {
+        return pages.lookAhead(count);
+    }
+
+    /** Looks where answers of a hash are found; means nothing. */
+    final long lookAt(final int hash) {
+        return index.lookAt(hash);
+    }
+
+    /** Position of the first element under a hash, {@link HashIndex#NONE} when there is none. */
+    final int first(final int hash) {
+        return index.first(hash);
+    }
+
+    /** Position of the next element under the hash of {@link #first}. */
+    final int next() {
+        return index.next();
+    }
+
+    /** Where the element at a position begins. */
+    final long elementAt(final int position) {
+        return pages.address(position);
+    }
+
+    /**
+     * Whether {@link #add} can take one more at this time. When the ring is full this drops the oldest answer if it is older
+     * than the retention time; more than one only after the capacity was lowered.
+     */
+    final boolean hasRoom(final long nowMs) {
+        while (size() >= capacity && timeMs(element(oldest)) + retentionMs <= nowMs) {
+            dropOldest();
+        }
+        return size() < capacity;
+    }
+
+    /** A new element under a hash, for the caller to fill, who has asked {@link #hasRoom}. */
+    final long add(final int hash) {
+        index.add(hash, positionOf(next));
+        return append();
+    }
+
+    /** Saved oldest first, wherever in the ring the answers lie: that depends on how it has gone round. */
+    final void save(final StateOutput output) {
+        SavedAnswers.save(output, oldest, next, (number, to) -> write(element(number), to));
+    }
+
+    /**
+     * Takes the answers back into this ring, which must be new; there may be more of them than it has capacity.
+     *
+     * @throws IllegalStateException when there cannot be so many.
+     */
+    final void load(final StateInput input) {
+        final int count = input.getInt();
+        if (count < 0) {
+            throw new IllegalStateException("answers=" + count);
+        }
+        positions = Math.max(capacity, count);
+        SavedAnswers.load(input, count, from -> take(from, append()));
+    }
+
+    /** Makes the answers findable that lie in the ring from its first position on, the oldest first. */
+    final void index() {
+        final int[] hashes = new int[size()];
+        for (int position = 0; position < hashes.length; position++) {
+            hashes[position] = hash(pages.address(position));
+        }
+        index.fill(0, hashes);
+    }
+
+    /** Whether nothing was answered yet. */
+    final boolean isEmpty() {
+        return next == oldest;
+    }
+
+    private int size() {
+        return (int) (next - oldest);
+    }
+
+    private long append() {
+        final int position = positionOf(next++);
+        if (position == pages.size()) {
+            pages.add();
+        }
+        return pages.address(position);
+    }
+
+    private long element(final long number) {
+        return pages.address(positionOf(number));
+    }
+
+    private int positionOf(final long number) {
+        return (int) (number % positions);
+    }
+
+    /** Gives the ring as many positions. */
+    private void layOut(final int newPositions) {
+        if (newPositions == positions) {
+            return;
+        }
+        final int wanted = Math.min(reserved, newPositions);
+        final boolean moves = oldest > 0;
+        final boolean grows = wanted > indexed;
+        if (moves) {
+            moveTo(new Pages(elementBytes, wanted));
+        } else {
+            // None was dropped, so that the ring has not gone round: every answer stays where it is.
+            pages.reserve(wanted);
+        }
+        positions = newPositions;
+        if (grows) {
+            // Never for fewer: what is tight grows while it decides, for hashes do not fall evenly.
+            indexed = wanted;
+            index = new HashIndex(indexed);
+        }
+        if (moves || grows) {
+            index();
+        }
+    }
+
+    /** Moves the answers into other pages, the oldest first. */
+    private void moveTo(final Pages ring) {
+        for (long number = oldest; number < next; number++) {
+            UnsafeApi.copyMemory(element(number), ring.address(ring.add()), elementBytes);
+        }
+        pages = ring;
+        next -= oldest;
+        oldest = 0;
+    }
+
+    static int hashOf(final long owner, final long keyHash) {
+        return (int) RecordHash.avalanche(owner + keyHash);
+    }
+
+    private void dropOldest() {
+        final int position = positionOf(oldest);
+        final long element = element(oldest);
+        index.remove(hash(element), position);
+        onDrop(element);
+        oldest++;
+    }
+}

@@ -1,0 +1,148 @@
+package io.sluice.engine.core;
+
+import static org.agrona.BitUtil.CACHE_LINE_LENGTH;
+
+import io.sluice.engine.protocol.Outcome;
+import org.agrona.BufferUtil;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * First answers to payments by the provider's reference. Of a payment that paid its order that order says all but the time,
+ * so that only its number is kept; any other answer is kept whole.
+ */
+final class PaymentAnswers extends AnswerRing {
+    /** References are the provider's, of which there is one. */
+    private static final long PROVIDER = 0;
+
+    private static final int TIME_MS = 0;
+    /** The number of the order that was paid; or below 0, from -1 on, where the answer lies that is kept whole. */
+    private static final int WHERE = 8;
+
+    private static final int BYTES = 16;
+
+    private static final long NONE = -1;
+
+    private final OrderTable orders;
+    /** Of its own: others look at other orders meanwhile. */
+    private final Order order;
+
+    private final Pages whole;
+    /** An answer kept whole that was dropped, in whose first bytes stands the next such; {@link #NONE} for none. */
+    private long dropped = NONE;
+
+    private final Answer answer = new Answer();
+    private final UnsafeBuffer toldAnswer =
+            new UnsafeBuffer(BufferUtil.allocateDirectAligned(Answer.BYTES, CACHE_LINE_LENGTH));
+    private final Answer told = new Answer().wrap(toldAnswer.addressOffset());
+    private long keyHash;
+    private long secondKeyHash;
+
+    PaymentAnswers(final OrderTable orders, final int reserved, final int capacity, final long retentionMs) {
+        super(BYTES, reserved, capacity, retentionMs);
+        this.orders = orders;
+        order = new Order(orders);
+        whole = new Pages(Answer.BYTES, Math.min(reserved, Pages.PAGE_ELEMENTS));
+    }
+
+    /** What commands look for under a reference of this {@linkplain Ascii#hashOf hash}. */
+    static int hashOf(final long referenceHash) {
+        return hashOf(PROVIDER, referenceHash);
+    }
+
+    /** The first answer to a reference, valid until the next call of this table; null when there is none. */
+    Answer find(final Ascii reference) {
+        keyHash = reference.hash();
+        secondKeyHash = reference.secondHash();
+        for (int position = first(hashOf(keyHash)); position != HashIndex.NONE; position = next()) {
+            if (answerOf(elementAt(position)).isOf(PROVIDER, keyHash, secondKeyHash)) {
+                return answer;
+            }
+        }
+        return null;
+    }
+
+    /** Keeps the first answer to the reference that {@link #find} did not find last; the caller has asked {@link #hasRoom}. */
+    void remember(final Fingerprint fingerprint, final Decision decision) {
+        final long element = add(hashOf(keyHash));
+        UnsafeApi.putLong(element + TIME_MS, decision.timeMs());
+        if (decision.outcome() == Outcome.REFUND_DUE) {
+            answer.wrap(addWhole(element))
+                    .who(PROVIDER, keyHash, secondKeyHash)
+                    .decided(decision)
+                    .asked(fingerprint);
+        } else {
+            UnsafeApi.putLong(element + WHERE, decision.order());
+        }
+    }
+
+    @Override
+    long timeMs(final long element) {
+        return UnsafeApi.getLong(element + TIME_MS);
+    }
+
+    @Override
+    int hash(final long element) {
+        final long where = UnsafeApi.getLong(element + WHERE);
+        return hashOf(
+                where > 0
+                        ? orders.show(where, order).referenceHash()
+                        : answerOf(element).keyHash());
+    }
+
+    @Override
+    void write(final long element, final Answer to) {
+        to.copyFrom(answerOf(element));
+    }
+
+    /** Keeps whole what the order does not say: what a first version did not write into it, say. */
+    @Override
+    void take(final Answer from, final long element) {
+        UnsafeApi.putLong(element + TIME_MS, from.timeMs());
+        if (orders.find(from.order()) != null
+                && tell(from.order(), from.timeMs()).isSameAs(from)) {
+            UnsafeApi.putLong(element + WHERE, from.order());
+        } else {
+            answer.wrap(addWhole(element)).copyFrom(from);
+        }
+    }
+
+    @Override
+    void onDrop(final long element) {
+        final long where = UnsafeApi.getLong(element + WHERE);
+        if (where < 0) {
+            UnsafeApi.putLong(whole.address(-1 - where), dropped);
+            dropped = -1 - where;
+        }
+    }
+
+    private long addWhole(final long element) {
+        final long index = dropped == NONE ? whole.add() : dropped;
+        final long address = whole.address(index);
+        if (index == dropped) {
+            dropped = UnsafeApi.getLong(address);
+        }
+        UnsafeApi.putLong(element + WHERE, -1 - index);
+        return address;
+    }
+
+    private Answer answerOf(final long element) {
+        final long where = UnsafeApi.getLong(element + WHERE);
+        return where > 0 ? answer.wrap(tell(where, timeMs(element)).address()) : answer.wrap(whole.address(-1 - where));
+    }
+
+    /** The answer to the payment that paid an order. */
+    private Answer tell(final long number, final long timeMs) {
+        orders.show(number, order);
+        return told.who(PROVIDER, order.referenceHash(), order.secondReferenceHash())
+                .when(order.paidAt(), timeMs)
+                .what(order.isLate() ? Outcome.PAID_LATE : Outcome.PAID, Outcome.ACCEPTED, Decision.NO_LINE, 0)
+                .about(number, order.totalFen())
+                .part(0, number)
+                .part(1, order.totalFen())
+                .part(2, 0)
+                .part(3, 0)
+                .part(4, 0)
+                .part(5, 0);
+    }
+}
