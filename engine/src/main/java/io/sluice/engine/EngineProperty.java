@@ -93,8 +93,8 @@ public enum EngineProperty {
             "maxKeys",
             "8000000",
             "keys",
-            "Keys of reserved orders kept, and as many payment and refund references, about 140 bytes each; and as many moves"
-                    + " of points ever, about 150 bytes each",
+            "Keys of reserved orders kept, about 70 bytes each; as many payment references, about 30, and 160 where money has to go"
+                    + " back; as many refund references, about 140; and as many moves of points ever, about 150",
             (context, value) ->
                     context.keys(context.reservedKeys(), Integer.parseInt(value), context.keyRetentionHours())),
     /** Keys planned for. */

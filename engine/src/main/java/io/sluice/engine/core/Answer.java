@@ -28,10 +28,6 @@ final class Answer {
         return this;
     }
 
-    long address() {
-        return address;
-    }
-
     boolean isOf(final long owner, final long keyHash, final long secondKeyHash) {
         return UnsafeApi.getLong(address + KEY_HASH) == keyHash
                 && UnsafeApi.getLong(address + OWNER) == owner

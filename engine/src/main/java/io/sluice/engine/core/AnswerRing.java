@@ -7,8 +7,10 @@ import org.agrona.UnsafeApi;
 
 /**
  * First answers by owner and key, oldest first in a ring of pages, found through an index of their hashes. An answer is
- * dropped only when the ring is full, and then only when it is the oldest and older than the retention time; when all are younger there is no room, and the command is refused rather than a key forgotten. How much of an answer an
- * element holds is the subclass's to say.
+ * dropped only when the ring is full, and then only when it is the oldest and older than the retention time; when all are
+ * younger there is no room, and the command is refused rather than a key forgotten. How much of an answer an element holds is
+ * the subclass's to say. One thread, the core's; while the core is loaded another may {@link #save} and {@link #index()} one
+ * after the other, beside the indexing of everything else.
  */
 abstract class AnswerRing {
     private final int elementBytes;
@@ -21,8 +23,10 @@ abstract class AnswerRing {
     private int capacity;
     private int positions;
     private long retentionMs;
+    /** Number of the oldest answer; they are numbered as they came. */
     private long oldest;
-    private long next;
+    /** Number of the next answer. */
+    private long end;
 
     AnswerRing(final int elementBytes, final int reserved, final int capacity, final long retentionMs) {
         this.elementBytes = elementBytes;
@@ -98,13 +102,13 @@ abstract class AnswerRing {
 
     /** A new element under a hash, for the caller to fill, who has asked {@link #hasRoom}. */
     final long add(final int hash) {
-        index.add(hash, positionOf(next));
+        index.add(hash, positionOf(end));
         return append();
     }
 
     /** Saved oldest first, wherever in the ring the answers lie: that depends on how it has gone round. */
     final void save(final StateOutput output) {
-        SavedAnswers.save(output, oldest, next, (number, to) -> write(element(number), to));
+        SavedAnswers.save(output, oldest, end, (number, to) -> write(element(number), to));
     }
 
     /**
@@ -127,20 +131,20 @@ abstract class AnswerRing {
         for (int position = 0; position < hashes.length; position++) {
             hashes[position] = hash(pages.address(position));
         }
-        index.fill(0, hashes);
+        index.fill(hashes);
     }
 
     /** Whether nothing was answered yet. */
     final boolean isEmpty() {
-        return next == oldest;
+        return end == oldest;
     }
 
     private int size() {
-        return (int) (next - oldest);
+        return (int) (end - oldest);
     }
 
     private long append() {
-        final int position = positionOf(next++);
+        final int position = positionOf(end++);
         if (position == pages.size()) {
             pages.add();
         }
@@ -182,11 +186,11 @@ abstract class AnswerRing {
 
     /** Moves the answers into other pages, the oldest first. */
     private void moveTo(final Pages ring) {
-        for (long number = oldest; number < next; number++) {
+        for (long number = oldest; number < end; number++) {
             UnsafeApi.copyMemory(element(number), ring.address(ring.add()), elementBytes);
         }
         pages = ring;
-        next -= oldest;
+        end -= oldest;
         oldest = 0;
     }
 

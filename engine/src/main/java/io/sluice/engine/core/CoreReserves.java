@@ -5,8 +5,8 @@ package io.sluice.engine.core;
  * with different reserves are the same core.
  *
  * @param orders        orders, and as many of the comments that are known.
- * @param keys          answers by idempotency key, reserved and refused, and as many by payment and by refund reference;
- *                      and as many moves of points.
+ * @param keys          answers by idempotency key, reserved and refused, and as many by payment and by refund reference, of the
+ *                      payments an eighth with money that has to go back; and as many moves of points.
  * @param viewerOffers  pairs of viewer and offer with a purchase, and as many viewers.
  */
 public record CoreReserves(long orders, int keys, int viewerOffers) {

@@ -49,7 +49,7 @@ final class CoreState {
         core.limits().save(output);
         core.catalogue.save(output);
         core.orders.save(output);
-        core.orderKeys.save(output);
+        core.orderAnswers.save(output);
         core.orderRefusals.save(output);
         core.paymentAnswers.save(output);
         core.refundAnswers.save(output);
@@ -200,7 +200,7 @@ final class CoreState {
         core.keepWithin(CoreLimits.load(input));
         core.catalogue.load(input);
         core.orders.load(input);
-        core.orderKeys.load(input);
+        core.orderAnswers.load(input);
         core.orderRefusals.load(input);
         core.paymentAnswers.load(input);
         core.refundAnswers.load(input);
@@ -247,7 +247,7 @@ final class CoreState {
     }
 
     void indexAnswers() {
-        core.orderKeys.index();
+        core.orderAnswers.index();
         core.orderRefusals.index();
         core.paymentAnswers.index();
         core.refundAnswers.index();

@@ -26,7 +26,7 @@ public final class FlashCore {
     final ViewerTable viewers;
     private final Referrals referrals;
     final OrderTable orders;
-    final OrderKeys orderKeys;
+    final OrderAnswers orderAnswers;
     final AnswerTable orderRefusals;
     final PaymentAnswers paymentAnswers;
     final AnswerTable refundAnswers;
@@ -51,7 +51,7 @@ public final class FlashCore {
         catalogue = new Catalogue(limits, brand);
         viewers = new ViewerTable(reserves.viewerOffers(), limits.maxViewers());
         orders = new OrderTable(reserves.orders(), limits.maxOrders(), viewers);
-        orderKeys = new OrderKeys(orders, reserves, limits);
+        orderAnswers = new OrderAnswers(orders, reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         orderRefusals = new AnswerTable(reserves.keys(), limits.maxRefusedKeys(), REFUSAL_RETENTION_MS);
         paymentAnswers = new PaymentAnswers(orders, reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
         refundAnswers = new AnswerTable(reserves.keys(), limits.maxKeys(), limits.keyRetentionMs());
@@ -63,10 +63,10 @@ public final class FlashCore {
         coupons = new Coupons(reserves.orders(), catalogue, brand, viewers, orders, points);
         packs = new Packs(catalogue, coupons);
         final OrderCoupons orderCoupons = new OrderCoupons(coupons, orders.discounts());
-        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderKeys, units, orderCoupons, packs, lines);
+        final OrderLadder ladder = new OrderLadder(catalogue, orders, orderAnswers, units, orderCoupons, packs, lines);
         final AttributionLadder attributions = new AttributionLadder(policy, brand, viewers);
         desk = new OrderDesk(
-                orders, orderKeys, orderRefusals, ladder, lines, stock, orderCoupons, attributions, viewers);
+                orders, orderAnswers, orderRefusals, ladder, lines, stock, orderCoupons, attributions, viewers);
         referrals = new Referrals(catalogue, brand, viewers, policy, points);
         plans = new CommissionPlans(catalogue);
         commissions = new CommissionTable(reserves.orders());
@@ -77,7 +77,7 @@ public final class FlashCore {
         bookings = new Bookings(catalogue);
         talk = new Talk(catalogue, limits.maxMutes(), points, reserves);
         foresight = new Foresight(
-                orderKeys,
+                orderAnswers,
                 orderRefusals,
                 paymentAnswers,
                 units,
@@ -387,7 +387,10 @@ public final class FlashCore {
         state.index();
     }
 
-    /** The last part of {@link #load}, which shares nothing with the second: it may be another thread's. */
+    /**
+     * The last part of {@link #load}. It may be another thread's than the second, for neither changes what the other reads; but
+     * not another's than that of {@link #stateHash} or {@link #save}.
+     */
     public void indexAnswers() {
         state.indexAnswers();
     }
@@ -396,7 +399,7 @@ public final class FlashCore {
         limits = newLimits;
         catalogue.limits(newLimits);
         orders.capacity(newLimits.maxOrders());
-        orderKeys.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
+        orderAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
         orderRefusals.keep(newLimits.maxRefusedKeys(), REFUSAL_RETENTION_MS);
         paymentAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());
         refundAnswers.keep(newLimits.maxKeys(), newLimits.keyRetentionMs());

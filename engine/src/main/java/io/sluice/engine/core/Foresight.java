@@ -10,7 +10,7 @@ public final class Foresight {
     /** Places of a kind; what is more is not looked at. */
     static final int PLACES = 64;
 
-    private final OrderKeys orderKeys;
+    private final OrderAnswers answers;
     private final AnswerTable refusals;
     private final PaymentAnswers payments;
     private final ViewerUnits units;
@@ -27,13 +27,13 @@ public final class Foresight {
     private int referenceCount;
 
     Foresight(
-            final OrderKeys orderKeys,
+            final OrderAnswers answers,
             final AnswerTable refusals,
             final PaymentAnswers payments,
             final ViewerUnits units,
             final ForeseenViewers viewers,
             final ForeseenOrders orders) {
-        this.orderKeys = orderKeys;
+        this.answers = answers;
         this.refusals = refusals;
         this.payments = payments;
         this.units = units;
@@ -90,9 +90,9 @@ public final class Foresight {
      */
     public long look() {
         long looked = viewers.lookAtIndex();
-        looked += orders.lookAhead(keyCount) + orderKeys.lookAhead(keyCount) + payments.lookAhead(referenceCount);
+        looked += orders.lookAhead(keyCount) + answers.lookAhead(keyCount) + payments.lookAhead(referenceCount);
         for (int i = 0; i < keyCount; i++) {
-            looked += orderKeys.lookAt(keys[i]);
+            looked += answers.lookAt(keys[i]);
         }
         looked += orders.lookAtOrders() + viewers.lookAtViewers();
         for (int i = 0; i < keyCount; i++) {

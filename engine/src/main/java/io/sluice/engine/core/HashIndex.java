@@ -76,10 +76,10 @@ final class HashIndex {
     }
 
     /**
-     * Begins anew with the positions from {@code firstPosition} on, of which the hashes are given. They are entered segment by segment, each as
+     * Begins anew with the positions from 0 on, of which the hashes are given. They are entered segment by segment, each as
      * large as it has to be: no cache holds all segments, and one at a time it does.
      */
-    void fill(final int firstPosition, final int[] hashes) {
+    void fill(final int[] hashes) {
         final int[] ends = new int[SEGMENTS];
         for (final int each : hashes) {
             ends[each >>> (Integer.SIZE - SEGMENT_BITS)]++;
@@ -90,9 +90,9 @@ final class HashIndex {
             ends[i] = i == 0 ? 0 : ends[i - 1] + sizes[i - 1];
         }
         final long[] sorted = new long[hashes.length];
-        for (int i = 0; i < hashes.length; i++) {
-            final int to = hashes[i] >>> (Integer.SIZE - SEGMENT_BITS);
-            sorted[ends[to]++] = entry(hashes[i], firstPosition + i);
+        for (int position = 0; position < hashes.length; position++) {
+            final int to = hashes[position] >>> (Integer.SIZE - SEGMENT_BITS);
+            sorted[ends[to]++] = entry(hashes[position], position);
         }
         for (int i = 0, next = 0; i < SEGMENTS; i++) {
             for (; next < ends[i]; next++) {

@@ -11,7 +11,7 @@ import io.sluice.engine.protocol.Outcome;
  */
 final class OrderDesk {
     private final OrderTable orders;
-    private final OrderKeys keys;
+    private final OrderAnswers answers;
     private final AnswerTable refusals;
     private final OrderLadder ladder;
     private final WaitingLines lines;
@@ -25,7 +25,7 @@ final class OrderDesk {
 
     OrderDesk(
             final OrderTable orders,
-            final OrderKeys keys,
+            final OrderAnswers answers,
             final AnswerTable refusals,
             final OrderLadder ladder,
             final WaitingLines lines,
@@ -34,7 +34,7 @@ final class OrderDesk {
             final AttributionLadder attributions,
             final ViewerTable viewers) {
         this.orders = orders;
-        this.keys = keys;
+        this.answers = answers;
         this.refusals = refusals;
         this.ladder = ladder;
         this.lines = lines;
@@ -49,18 +49,15 @@ final class OrderDesk {
             decision.refuse(Outcome.COMMAND_INVALID);
             return;
         }
-        final long placed = keys.find(request.viewer(), request.key());
-        final Answer refusal = placed == 0 ? refusals.find(request.viewer(), request.key()) : null;
-        if (placed != 0) {
-            placedBefore(placed, request, decision);
-        } else if (refusal != null) {
-            refusedBefore(refusal, request, decision);
+        final Answer answer = firstAnswerTo(request);
+        if (answer != null) {
+            answerAgain(answer, request, decision);
         } else if (ladder.refuses(request, decision)) {
             decision.picture().showRefused(request, ladder.totalFen());
             rememberRefusal(request, decision);
         } else {
             reserve(request, decision);
-            keys.remember(request);
+            answers.remember(fingerprint.take(request), decision);
         }
     }
 
@@ -127,6 +124,11 @@ final class OrderDesk {
         return reference != null && reference.viewer() == viewer ? reference.previousOfViewer() : 0;
     }
 
+    private Answer firstAnswerTo(final OrderRequest request) {
+        final Answer answer = answers.find(request.viewer(), request.key());
+        return answer != null ? answer : refusals.find(request.viewer(), request.key());
+    }
+
     /** Of these there always is room, the oldest makes it. CAPACITY is for now and no answer to keep. */
     private void rememberRefusal(final OrderRequest request, final Decision decision) {
         if (decision.outcome() != Outcome.CAPACITY && refusals.hasRoom(decision.timeMs())) {
@@ -134,29 +136,19 @@ final class OrderDesk {
         }
     }
 
-    private void placedBefore(final long number, final OrderRequest request, final Decision decision) {
-        final BodyField difference = keys.difference(number, request);
-        if (difference != BodyField.NONE) {
-            refuseReuse(difference, request, decision);
-            return;
-        }
-        final Order order = orders.find(number);
-        decision.accept(Outcome.REPEATED).because(Outcome.RESERVED).answeredAt(order.sequence());
-        decision.picture().showAsPlaced(order);
-    }
-
-    private void refusedBefore(final Answer answer, final OrderRequest request, final Decision decision) {
+    private void answerAgain(final Answer answer, final OrderRequest request, final Decision decision) {
         final BodyField difference = fingerprint.take(request).differenceTo(answer);
         if (difference != BodyField.NONE) {
-            refuseReuse(difference, request, decision);
+            decision.refuse(Outcome.KEY_REUSED, difference.code());
+            decision.picture().showRefused(request, 0);
             return;
         }
-        decision.repeat(answer).picture().showRefused(request, answer.totalFen());
-    }
-
-    private static void refuseReuse(final BodyField difference, final OrderRequest request, final Decision decision) {
-        decision.refuse(Outcome.KEY_REUSED, difference.code());
-        decision.picture().showRefused(request, 0);
+        decision.repeat(answer);
+        if (answer.order() != 0) {
+            decision.picture().showAsPlaced(orders.find(answer.order()));
+        } else {
+            decision.picture().showRefused(request, answer.totalFen());
+        }
     }
 
     private void reserve(final OrderRequest request, final Decision decision) {

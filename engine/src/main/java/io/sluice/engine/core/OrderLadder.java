@@ -11,7 +11,7 @@ import io.sluice.engine.protocol.RoomState;
 final class OrderLadder {
     private final Catalogue catalogue;
     private final OrderTable orders;
-    private final OrderKeys keys;
+    private final OrderAnswers answers;
     private final ViewerUnits units;
     private final OrderCoupons coupons;
     private final Packs packs;
@@ -26,14 +26,14 @@ final class OrderLadder {
     OrderLadder(
             final Catalogue catalogue,
             final OrderTable orders,
-            final OrderKeys keys,
+            final OrderAnswers answers,
             final ViewerUnits units,
             final OrderCoupons coupons,
             final Packs packs,
             final WaitingLines lines) {
         this.catalogue = catalogue;
         this.orders = orders;
-        this.keys = keys;
+        this.answers = answers;
         this.units = units;
         this.coupons = coupons;
         this.packs = packs;
@@ -77,7 +77,7 @@ final class OrderLadder {
     /** First of all: a shop that could not take the order looks no further. */
     private boolean capacity(final OrderRequest request, final Decision decision) {
         final boolean hasRoom = orders.hasRoom()
-                && keys.hasRoom(decision.timeMs())
+                && answers.hasRoom(decision.timeMs())
                 && units.hasRoomFor(request.lines().size());
         return !hasRoom && decision.refuseLine(Outcome.CAPACITY, Decision.NO_LINE, 0);
     }

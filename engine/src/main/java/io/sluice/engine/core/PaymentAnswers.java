@@ -9,7 +9,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * First answers to payments by the provider's reference. Of a payment that paid its order that order says all but the time,
- * so that only its number is kept; any other answer is kept whole.
+ * so that only its number is kept; any other, of money that has to go back, is kept whole beside the ring, in memory that
+ * the next takes once it was dropped.
  */
 final class PaymentAnswers extends AnswerRing {
     /** References are the provider's, of which there is one. */
@@ -20,6 +21,9 @@ final class PaymentAnswers extends AnswerRing {
     private static final int WHERE = 8;
 
     private static final int BYTES = 16;
+
+    /** Of so many answers that memory is set aside for, it is for one that is kept whole. */
+    private static final int RESERVED_PER_WHOLE = 8;
 
     private static final long NONE = -1;
 
@@ -32,9 +36,11 @@ final class PaymentAnswers extends AnswerRing {
     private long dropped = NONE;
 
     private final Answer answer = new Answer();
-    private final UnsafeBuffer toldAnswer =
+    /** Keeps the memory that {@link #told} points at. */
+    private final UnsafeBuffer toldBytes =
             new UnsafeBuffer(BufferUtil.allocateDirectAligned(Answer.BYTES, CACHE_LINE_LENGTH));
-    private final Answer told = new Answer().wrap(toldAnswer.addressOffset());
+
+    private final Answer told = new Answer().wrap(toldBytes.addressOffset());
     private long keyHash;
     private long secondKeyHash;
 
@@ -42,7 +48,7 @@ final class PaymentAnswers extends AnswerRing {
         super(BYTES, reserved, capacity, retentionMs);
         this.orders = orders;
         order = new Order(orders);
-        whole = new Pages(Answer.BYTES, Math.min(reserved, Pages.PAGE_ELEMENTS));
+        whole = new Pages(Answer.BYTES, Math.min(reserved, capacity) / RESERVED_PER_WHOLE);
     }
 
     /** What commands look for under a reference of this {@linkplain Ascii#hashOf hash}. */
@@ -55,8 +61,9 @@ final class PaymentAnswers extends AnswerRing {
         keyHash = reference.hash();
         secondKeyHash = reference.secondHash();
         for (int position = first(hashOf(keyHash)); position != HashIndex.NONE; position = next()) {
-            if (answerOf(elementAt(position)).isOf(PROVIDER, keyHash, secondKeyHash)) {
-                return answer;
+            final Answer found = answerOf(elementAt(position));
+            if (found.isOf(PROVIDER, keyHash, secondKeyHash)) {
+                return found;
             }
         }
         return null;
@@ -95,7 +102,6 @@ final class PaymentAnswers extends AnswerRing {
         to.copyFrom(answerOf(element));
     }
 
-    /** Keeps whole what the order does not say: what a first version did not write into it, say. */
     @Override
     void take(final Answer from, final long element) {
         UnsafeApi.putLong(element + TIME_MS, from.timeMs());
@@ -128,7 +134,7 @@ final class PaymentAnswers extends AnswerRing {
 
     private Answer answerOf(final long element) {
         final long where = UnsafeApi.getLong(element + WHERE);
-        return where > 0 ? answer.wrap(tell(where, timeMs(element)).address()) : answer.wrap(whole.address(-1 - where));
+        return where > 0 ? tell(where, timeMs(element)) : answer.wrap(whole.address(-1 - where));
     }
 
     /** The answer to the payment that paid an order. */

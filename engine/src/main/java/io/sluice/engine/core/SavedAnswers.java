@@ -4,6 +4,7 @@ import static org.agrona.BitUtil.CACHE_LINE_LENGTH;
 
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
+import java.lang.ref.Reference;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -34,12 +35,17 @@ final class SavedAnswers {
     static void load(final StateInput input, final int count, final Reader table) {
         final UnsafeBuffer some = allocate(READ_AT_ONCE);
         final Answer answer = new Answer();
-        for (int left = count; left > 0; left -= READ_AT_ONCE) {
-            final int answers = Math.min(left, READ_AT_ONCE);
-            input.getBytes(some, 0, answers * Answer.BYTES);
-            for (int i = 0; i < answers; i++) {
-                table.take(answer.wrap(some.addressOffset() + (long) i * Answer.BYTES));
+        try {
+            for (int left = count; left > 0; left -= READ_AT_ONCE) {
+                final int answers = Math.min(left, READ_AT_ONCE);
+                input.getBytes(some, 0, answers * Answer.BYTES);
+                for (int i = 0; i < answers; i++) {
+                    table.take(answer.wrap(some.addressOffset() + (long) i * Answer.BYTES));
+                }
             }
+        } finally {
+            // An address does not keep its memory: without this the last of it could be given back while it is read.
+            Reference.reachabilityFence(some);
         }
     }
 

@@ -225,7 +225,7 @@ final class ViewerTable {
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = hashOf(at(i + 1, own).id());
         }
-        index.fill(0, hashes);
+        index.fill(hashes);
         final ViewerLook inviters = new ViewerLook(this);
         long seen = 0;
         for (int first = 1; first <= hashes.length; first += Foresight.PLACES) {

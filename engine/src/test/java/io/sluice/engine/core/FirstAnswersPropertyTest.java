@@ -29,6 +29,7 @@ class FirstAnswersPropertyTest {
     private Random random;
     private Shop shop;
     private int capacity;
+    private long retentionMs;
 
     @Property(tries = 100)
     void theyAreGivenAgainForAsLongAsAMapAndTheRetentionTimeSay(@ForAll final long seed) {
@@ -37,6 +38,7 @@ class FirstAnswersPropertyTest {
         payments.clear();
         paidBy.clear();
         capacity = 1 + random.nextInt(12);
+        retentionMs = DAY_MS;
         shop = Shop.open(LimitsBuilder.limits().keys(capacity).reserved(random.nextInt(2) * 5_000));
         shop.changeStock(Shop.ITEM, 100_000, StockReason.RESTOCK);
         for (int step = 0; step < STEPS; step++) {
@@ -51,12 +53,19 @@ class FirstAnswersPropertyTest {
     }
 
     private void disturb() {
-        if (random.nextInt(40) == 0) {
-            capacity = 1 + random.nextInt(24);
-            shop.changeLimits(LimitsBuilder.limits().keys(capacity).build());
+        if (shop.core().orders() > 0 && random.nextInt(4) == 0) {
+            shop.expire(1 + random.nextInt((int) shop.core().orders()));
         }
         if (random.nextInt(40) == 0) {
-            final Shop reloaded = shop.reloaded();
+            capacity = 1 + random.nextInt(24);
+            retentionMs = DAY_MS + random.nextInt((int) DAY_MS);
+            shop.changeLimits(LimitsBuilder.limits()
+                    .keys(capacity)
+                    .retentionMs(retentionMs)
+                    .build());
+        }
+        if (random.nextInt(40) == 0) {
+            final Shop reloaded = shop.reloaded(new CoreReserves(0, random.nextInt(2) * 9_000, 0));
             assertThat(reloaded.core().stateHash()).isEqualTo(shop.core().stateHash());
             shop = reloaded;
         }
@@ -82,9 +91,9 @@ class FirstAnswersPropertyTest {
         final Decision found = shop.find(number);
         final long totalFen = found.picture().totalFen();
         final long amountFen = totalFen + random.nextInt(2);
-        final boolean pays = found.outcome() == Outcome.FOUND
-                && amountFen == totalFen
-                && found.picture().state() == OrderState.RESERVED;
+        final Outcome fresh = found.outcome() == Outcome.FOUND && amountFen == totalFen
+                ? ofPaymentInFull(found.picture().state())
+                : Outcome.REFUND_DUE;
 
         final Decision decision = shop.pay(number, amountFen, reference);
 
@@ -93,12 +102,18 @@ class FirstAnswersPropertyTest {
             assertThat(decision.outcome()).isEqualTo(amountFen == totalFen ? Outcome.REPEATED : Outcome.KEY_REUSED);
             return;
         }
-        assertThat(decision.outcome())
-                .isEqualTo(expected(
-                        payments, reference, number, amountFen, pays ? Outcome.PAID : Outcome.REFUND_DUE, decision));
-        if (decision.outcome() == Outcome.PAID) {
+        assertThat(decision.outcome()).isEqualTo(expected(payments, reference, number, amountFen, fresh, decision));
+        if (decision.outcome() == Outcome.PAID || decision.outcome() == Outcome.PAID_LATE) {
             paidBy.put(number, reference);
         }
+    }
+
+    private static Outcome ofPaymentInFull(final OrderState before) {
+        return switch (before) {
+            case RESERVED -> Outcome.PAID;
+            case EXPIRED -> Outcome.PAID_LATE;
+            default -> Outcome.REFUND_DUE;
+        };
     }
 
     /** What the map says, which then remembers the decision if it is the first. */
@@ -113,7 +128,7 @@ class FirstAnswersPropertyTest {
         if (first != null) {
             return again(first, about, amount, decision);
         }
-        while (firsts.size() >= capacity && firsts.values().iterator().next().timeMs() + DAY_MS <= shop.nowMs()) {
+        while (firsts.size() >= capacity && firsts.values().iterator().next().timeMs() + retentionMs <= shop.nowMs()) {
             firsts.remove(firsts.keySet().iterator().next());
         }
         if (firsts.size() >= capacity) {

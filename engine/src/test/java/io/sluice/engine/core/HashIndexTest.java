@@ -1,6 +1,7 @@
 package io.sluice.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ class HashIndexTest {
         for (int position = 0; position < hashes.length; position++) {
             added.add(hashes[position], position);
         }
-        filled.fill(0, hashes);
+        filled.fill(hashes);
         added.add(7, 50_000);
         filled.add(7, 50_000);
 
@@ -70,6 +71,15 @@ class HashIndexTest {
         index.clear();
 
         assertThat(index.first(3)).isEqualTo(HashIndex.NONE);
+    }
+
+    @Test
+    void toRemoveWhatIsNotThereIsAnError() {
+        final HashIndex index = new HashIndex(0);
+        index.add(3, 4);
+
+        assertThatIllegalStateException().isThrownBy(() -> index.remove(3, 5));
+        assertThatIllegalStateException().isThrownBy(() -> index.remove(4, 4));
     }
 
     @Property(tries = 40)

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.sluice.engine.protocol.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** First answers are saved whole, whatever their table leaves to the order. */
 class SavedAnswersTest {
@@ -26,7 +29,7 @@ class SavedAnswersTest {
         final Decision decision = shop.pass(5).place(order.expecting(2 * Shop.PRICE_FEN));
         shop.pay(decision.order(), 2 * Shop.PRICE_FEN, "p");
 
-        final Answer answer = saved(shop.core().orderKeys::save, 2).get(1);
+        final Answer answer = saved(shop.core().orderAnswers::save, 2).get(1);
 
         assertIsOf(answer, 9, "k");
         assertSays(answer, decision, Outcome.RESERVED, Outcome.ACCEPTED, 2 * Shop.PRICE_FEN);
@@ -75,17 +78,66 @@ class SavedAnswersTest {
     }
 
     @Test
-    void moreKeysThanOrdersOrFewerAnswersThanNoneAreRefused() {
+    void anAnswerOfAnOrderThatThereIsNotOrThatSaysOtherwiseIsRefused() {
+        shop.reserve(order("k"));
+        final Answer answer = saved(shop.core().orderAnswers::save, 1).get(0);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> loadOrders(answer.about(2, Shop.PRICE_FEN)))
+                .withMessage("an answer names order=2");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> loadOrders(answer.about(1, Shop.PRICE_FEN + 1)))
+                .withMessage("an answer says otherwise than its order=1");
+    }
+
+    @Test
+    void fewerAnswersThanNoneAreRefused() {
         final StateBytes state = new StateBytes();
-        state.putInt(1);
         state.putInt(-1);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> Shop.open().core().orderKeys.load(state))
-                .withMessage("keys=1 of orders=0");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Shop.open().core().paymentAnswers.load(state))
+                .isThrownBy(() -> shop.core().paymentAnswers.load(state))
                 .withMessage("answers=-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 63, 64, 65, 129})
+    void howeverManyThereAreTheyAreSavedOneBehindTheOther(final int count) {
+        final StateBytes state = new StateBytes();
+        final StateHash hash = new StateHash();
+        final StateHash oneByOne = new StateHash();
+        oneByOne.putInt(count);
+        SavedAnswers.save(state, 7, 7 + count, SavedAnswersTest::number);
+        SavedAnswers.save(hash, 7, 7 + count, SavedAnswersTest::number);
+
+        assertThat(state.getInt()).isEqualTo(count);
+        final List<Long> owners = new ArrayList<>();
+        SavedAnswers.load(state, count, from -> {
+            owners.add(from.owner());
+            final UnsafeBuffer copy = new UnsafeBuffer(BufferUtil.allocateDirectAligned(Answer.BYTES, Long.BYTES));
+            new Answer().wrap(copy.addressOffset()).copyFrom(from);
+            oneByOne.putBytes(copy, 0, Answer.BYTES);
+        });
+
+        assertThat(owners).isEqualTo(LongStream.range(7, 7 + count).boxed().toList());
+        assertThat(state.isUsedUp()).isTrue();
+        assertThat(hash.value()).isEqualTo(oneByOne.value());
+    }
+
+    private static void number(final long number, final Answer to) {
+        to.who(number, 2, 3)
+                .when(4, 5)
+                .what(Outcome.PAID, Outcome.ACCEPTED, 6, 7)
+                .about(8, 9);
+        for (int part = 0; part < Fingerprint.PARTS; part++) {
+            to.part(part, part);
+        }
+    }
+
+    private void loadOrders(final Answer answer) {
+        final StateBytes state = new StateBytes();
+        SavedAnswers.save(state, 0, 1, (first, to) -> to.copyFrom(answer));
+        new OrderAnswers(shop.core().orders, 0, 10, 1_000).load(state);
     }
 
     private static void assertPayment(
