@@ -387,10 +387,7 @@ public final class FlashCore {
         state.index();
     }
 
-    /**
-     * The last part of {@link #load}. It may be another thread's than the second, for neither changes what the other reads; but
-     * not another's than that of {@link #stateHash} or {@link #save}.
-     */
+    /** The last part of {@link #load}. It may run beside the second, but not beside {@link #stateHash} or {@link #save}. */
     public void indexAnswers() {
         state.indexAnswers();
     }
