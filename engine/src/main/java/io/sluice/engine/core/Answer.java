@@ -1,7 +1,11 @@
 package io.sluice.engine.core;
 
+import static org.agrona.BitUtil.CACHE_LINE_LENGTH;
+
 import io.sluice.engine.protocol.Outcome;
+import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** A first answer as it lies in the table: who asked with which key and body, and what the answer was. */
 final class Answer {
@@ -21,7 +25,17 @@ final class Answer {
     private static final int LINE = 112;
     private static final int TOTAL_FEN = 120;
 
+    /** Keeps the memory of an answer that has its own. */
+    private UnsafeBuffer own;
+
     private long address;
+
+    /** An answer in memory of its own. */
+    static Answer inOwnMemory() {
+        final Answer answer = new Answer();
+        answer.own = new UnsafeBuffer(BufferUtil.allocateDirectAligned(BYTES, CACHE_LINE_LENGTH));
+        return answer.wrap(answer.own.addressOffset());
+    }
 
     Answer wrap(final long newAddress) {
         address = newAddress;

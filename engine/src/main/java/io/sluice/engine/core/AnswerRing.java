@@ -28,6 +28,10 @@ abstract class AnswerRing {
     /** Number of the next answer. */
     private long end;
 
+    private long owner;
+    private long keyHash;
+    private long secondKeyHash;
+
     AnswerRing(final int elementBytes, final int reserved, final int capacity, final long retentionMs) {
         this.elementBytes = elementBytes;
         this.reserved = reserved;
@@ -39,17 +43,30 @@ abstract class AnswerRing {
         this.index = new HashIndex(indexed);
     }
 
-    /** When the answer of an element was given, epoch ms. */
-    abstract long timeMs(long element);
+    /** All of the answer that an element stands for, valid until the next call of this ring. */
+    abstract Answer answerOf(long element);
 
-    /** The {@linkplain #hashOf hash} of the owner and key of an element. */
-    abstract int hash(long element);
-
-    /** Writes all of the answer that an element stands for. */
-    abstract void write(long element, Answer to);
+    /** Fills a new element with what was decided about the key that was {@linkplain #find looked for} last. */
+    abstract void fill(long element, Fingerprint fingerprint, Decision decision);
 
     /** Fills a new element with as much of an answer as it holds. */
     abstract void take(Answer from, long element);
+
+    /** When the answer of an element was given, epoch ms; a subclass may know without {@link #answerOf}. */
+    long timeMs(final long element) {
+        return answerOf(element).timeMs();
+    }
+
+    /** The {@linkplain #hashOf hash} of the owner and key of an element; a subclass may know without {@link #answerOf}. */
+    int hash(final long element) {
+        final Answer answer = answerOf(element);
+        return hashOf(answer.owner(), answer.keyHash());
+    }
+
+    /** Whether an element is the answer to a key; a subclass may know without {@link #answerOf}. */
+    boolean isOf(final long element, final long itsOwner, final long itsKeyHash, final long itsSecondKeyHash) {
+        return answerOf(element).isOf(itsOwner, itsKeyHash, itsSecondKeyHash);
+    }
 
     /** Told before an element is dropped; an element that holds all there is leaves nothing behind. */
     void onDrop(final long element) {}
@@ -74,23 +91,22 @@ abstract class AnswerRing {
         return index.lookAt(hash);
     }
 
-    /** Position of the first element under a hash, {@link HashIndex#NONE} when there is none. */
-    final int first(final int hash) {
-        return index.first(hash);
-    }
-
-    /** Position of the next element under the hash of {@link #first}. */
-    final int next() {
-        return index.next();
-    }
-
-    /** Where the element at a position begins. */
-    final long elementAt(final int position) {
-        return pages.address(position);
+    /** The first answer to this owner's key, valid until the next call of this ring; null when there is none. */
+    final Answer find(final long keyOwner, final Ascii key) {
+        owner = keyOwner;
+        keyHash = key.hash();
+        secondKeyHash = key.secondHash();
+        for (int position = index.first(hashOf(owner, keyHash)); position != HashIndex.NONE; position = index.next()) {
+            final long element = pages.address(position);
+            if (isOf(element, owner, keyHash, secondKeyHash)) {
+                return answerOf(element);
+            }
+        }
+        return null;
     }
 
     /**
-     * Whether {@link #add} can take one more at this time. When the ring is full this drops the oldest answer if it is older
+     * Whether {@link #remember} can take one more at this time. When the ring is full this drops the oldest answer if it is older
      * than the retention time; more than one only after the capacity was lowered.
      */
     final boolean hasRoom(final long nowMs) {
@@ -100,15 +116,30 @@ abstract class AnswerRing {
         return size() < capacity;
     }
 
-    /** A new element under a hash, for the caller to fill, who has asked {@link #hasRoom}. */
-    final long add(final int hash) {
-        index.add(hash, positionOf(end));
-        return append();
+    /** Keeps the first answer to the key that {@link #find} did not find last; the caller has asked {@link #hasRoom}. */
+    final void remember(final Fingerprint fingerprint, final Decision decision) {
+        index.add(hashOf(owner, keyHash), positionOf(end));
+        fill(append(), fingerprint, decision);
+    }
+
+    /** Whose key was looked for last. */
+    final long owner() {
+        return owner;
+    }
+
+    /** Hash of the key that was looked for last. */
+    final long keyHash() {
+        return keyHash;
+    }
+
+    /** A second hash of the key that was looked for last. */
+    final long secondKeyHash() {
+        return secondKeyHash;
     }
 
     /** Saved oldest first, wherever in the ring the answers lie: that depends on how it has gone round. */
     final void save(final StateOutput output) {
-        SavedAnswers.save(output, oldest, end, (number, to) -> write(element(number), to));
+        SavedAnswers.save(output, oldest, end, (number, to) -> to.copyFrom(answerOf(element(number))));
     }
 
     /**

@@ -1,12 +1,8 @@
 package io.sluice.engine.core;
 
-import static org.agrona.BitUtil.CACHE_LINE_LENGTH;
-
 import io.sluice.engine.protocol.Outcome;
 import io.sluice.engine.protocol.ProtocolLimits;
-import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * First answers to orders that were placed, by viewer and key. The order says most of it; kept are its number, the key and the
@@ -27,48 +23,12 @@ final class OrderAnswers extends AnswerRing {
     private final Order order;
 
     private final Ascii share = new Ascii(ProtocolLimits.MAX_SHARE_BYTES);
-    /** Keeps the memory that {@link #told} points at. */
-    private final UnsafeBuffer toldBytes =
-            new UnsafeBuffer(BufferUtil.allocateDirectAligned(Answer.BYTES, CACHE_LINE_LENGTH));
-
-    private final Answer told = new Answer().wrap(toldBytes.addressOffset());
-    private long owner;
-    private long keyHash;
-    private long secondKeyHash;
+    private final Answer told = Answer.inOwnMemory();
 
     OrderAnswers(final OrderTable orders, final int reserved, final int capacity, final long retentionMs) {
         super(BYTES, reserved, capacity, retentionMs);
         this.orders = orders;
         order = new Order(orders);
-    }
-
-    /** The first answer to this viewer's key, valid until the next call of this table; null when there is none. */
-    Answer find(final long viewer, final Ascii key) {
-        owner = viewer;
-        keyHash = key.hash();
-        secondKeyHash = key.secondHash();
-        for (int position = first(hashOf(owner, keyHash)); position != HashIndex.NONE; position = next()) {
-            final long element = elementAt(position);
-            // The order is looked at last: it is not where the processor is.
-            if (UnsafeApi.getLong(element + KEY_HASH) == keyHash
-                    && UnsafeApi.getLong(element + SECOND_KEY_HASH) == secondKeyHash
-                    && orderOf(element).viewer() == owner) {
-                return tell(element);
-            }
-        }
-        return null;
-    }
-
-    /** Keeps the first answer to the key that {@link #find} did not find last; the caller has asked {@link #hasRoom}. */
-    void remember(final Fingerprint fingerprint, final Decision decision) {
-        final long element = add(hashOf(owner, keyHash));
-        UnsafeApi.putLong(element + ORDER, decision.order());
-        UnsafeApi.putLong(element + KEY_HASH, keyHash);
-        UnsafeApi.putLong(element + SECOND_KEY_HASH, secondKeyHash);
-        UnsafeApi.putLong(element + LINES_HASH, fingerprint.part(1));
-        UnsafeApi.putLong(element + EXPECTED_TOTAL_FEN, fingerprint.part(2));
-        UnsafeApi.putLong(element + COUPON_HASH, fingerprint.part(3));
-        UnsafeApi.putLong(element + TOUCH_HASH, fingerprint.part(5));
     }
 
     @Override
@@ -81,9 +41,23 @@ final class OrderAnswers extends AnswerRing {
         return hashOf(orderOf(element).viewer(), UnsafeApi.getLong(element + KEY_HASH));
     }
 
+    /** The order is looked at last: it is not where the processor is. */
     @Override
-    void write(final long element, final Answer to) {
-        to.copyFrom(tell(element));
+    boolean isOf(final long element, final long itsOwner, final long itsKeyHash, final long itsSecondKeyHash) {
+        return UnsafeApi.getLong(element + KEY_HASH) == itsKeyHash
+                && UnsafeApi.getLong(element + SECOND_KEY_HASH) == itsSecondKeyHash
+                && orderOf(element).viewer() == itsOwner;
+    }
+
+    @Override
+    void fill(final long element, final Fingerprint fingerprint, final Decision decision) {
+        UnsafeApi.putLong(element + ORDER, decision.order());
+        UnsafeApi.putLong(element + KEY_HASH, keyHash());
+        UnsafeApi.putLong(element + SECOND_KEY_HASH, secondKeyHash());
+        UnsafeApi.putLong(element + LINES_HASH, fingerprint.part(1));
+        UnsafeApi.putLong(element + EXPECTED_TOTAL_FEN, fingerprint.part(2));
+        UnsafeApi.putLong(element + COUPON_HASH, fingerprint.part(3));
+        UnsafeApi.putLong(element + TOUCH_HASH, fingerprint.part(5));
     }
 
     @Override
@@ -98,16 +72,13 @@ final class OrderAnswers extends AnswerRing {
         UnsafeApi.putLong(element + EXPECTED_TOTAL_FEN, from.part(2));
         UnsafeApi.putLong(element + COUPON_HASH, from.part(3));
         UnsafeApi.putLong(element + TOUCH_HASH, from.part(5));
-        if (!tell(element).isSameAs(from)) {
+        if (!answerOf(element).isSameAs(from)) {
             throw new IllegalStateException("an answer says otherwise than its order=" + from.order());
         }
     }
 
-    private Order orderOf(final long element) {
-        return orders.show(UnsafeApi.getLong(element + ORDER), order);
-    }
-
-    private Answer tell(final long element) {
+    @Override
+    Answer answerOf(final long element) {
         orderOf(element).copyShareTo(share);
         return told.who(
                         order.viewer(),
@@ -122,5 +93,9 @@ final class OrderAnswers extends AnswerRing {
                 .part(3, UnsafeApi.getLong(element + COUPON_HASH))
                 .part(4, share.hash())
                 .part(5, UnsafeApi.getLong(element + TOUCH_HASH));
+    }
+
+    private Order orderOf(final long element) {
+        return orders.show(UnsafeApi.getLong(element + ORDER), order);
     }
 }

@@ -1,11 +1,7 @@
 package io.sluice.engine.core;
 
-import static org.agrona.BitUtil.CACHE_LINE_LENGTH;
-
 import io.sluice.engine.protocol.Outcome;
-import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * First answers to payments by the provider's reference. Of a payment that paid its order that order says all but the time,
@@ -36,13 +32,7 @@ final class PaymentAnswers extends AnswerRing {
     private long dropped = NONE;
 
     private final Answer answer = new Answer();
-    /** Keeps the memory that {@link #told} points at. */
-    private final UnsafeBuffer toldBytes =
-            new UnsafeBuffer(BufferUtil.allocateDirectAligned(Answer.BYTES, CACHE_LINE_LENGTH));
-
-    private final Answer told = new Answer().wrap(toldBytes.addressOffset());
-    private long keyHash;
-    private long secondKeyHash;
+    private final Answer told = Answer.inOwnMemory();
 
     PaymentAnswers(final OrderTable orders, final int reserved, final int capacity, final long retentionMs) {
         super(BYTES, reserved, capacity, retentionMs);
@@ -58,29 +48,7 @@ final class PaymentAnswers extends AnswerRing {
 
     /** The first answer to a reference, valid until the next call of this table; null when there is none. */
     Answer find(final Ascii reference) {
-        keyHash = reference.hash();
-        secondKeyHash = reference.secondHash();
-        for (int position = first(hashOf(keyHash)); position != HashIndex.NONE; position = next()) {
-            final Answer found = answerOf(elementAt(position));
-            if (found.isOf(PROVIDER, keyHash, secondKeyHash)) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    /** Keeps the first answer to the reference that {@link #find} did not find last; the caller has asked {@link #hasRoom}. */
-    void remember(final Fingerprint fingerprint, final Decision decision) {
-        final long element = add(hashOf(keyHash));
-        UnsafeApi.putLong(element + TIME_MS, decision.timeMs());
-        if (decision.outcome() == Outcome.REFUND_DUE) {
-            answer.wrap(addWhole(element))
-                    .who(PROVIDER, keyHash, secondKeyHash)
-                    .decided(decision)
-                    .asked(fingerprint);
-        } else {
-            UnsafeApi.putLong(element + WHERE, decision.order());
-        }
+        return find(PROVIDER, reference);
     }
 
     @Override
@@ -89,17 +57,16 @@ final class PaymentAnswers extends AnswerRing {
     }
 
     @Override
-    int hash(final long element) {
-        final long where = UnsafeApi.getLong(element + WHERE);
-        return hashOf(
-                where > 0
-                        ? orders.show(where, order).referenceHash()
-                        : answerOf(element).keyHash());
-    }
-
-    @Override
-    void write(final long element, final Answer to) {
-        to.copyFrom(answerOf(element));
+    void fill(final long element, final Fingerprint fingerprint, final Decision decision) {
+        UnsafeApi.putLong(element + TIME_MS, decision.timeMs());
+        if (decision.outcome() == Outcome.REFUND_DUE) {
+            answer.wrap(addWhole(element))
+                    .who(owner(), keyHash(), secondKeyHash())
+                    .decided(decision)
+                    .asked(fingerprint);
+        } else {
+            UnsafeApi.putLong(element + WHERE, decision.order());
+        }
     }
 
     @Override
@@ -132,7 +99,8 @@ final class PaymentAnswers extends AnswerRing {
         return address;
     }
 
-    private Answer answerOf(final long element) {
+    @Override
+    Answer answerOf(final long element) {
         final long where = UnsafeApi.getLong(element + WHERE);
         return where > 0 ? tell(where, timeMs(element)) : answer.wrap(whole.address(-1 - where));
     }
