@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -21,6 +22,8 @@ final class DemoApi {
     private static final int MAX_CONNECTIONS = 16;
     private static final int MAX_WAITING = 512;
     private static final long REQUEST_TIMEOUT_MS = 10_000;
+    /** Half of the server's patience: the host acts once a minute, just when a connection kept longer is being closed. */
+    private static final int KEEP_ALIVE_SECONDS = 30;
 
     private final HttpClient client;
     private final String host;
@@ -30,6 +33,7 @@ final class DemoApi {
         this.host = host;
         this.port = port;
         client = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
                 new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS).setMaxWaitQueueSize(MAX_WAITING));
     }
 
