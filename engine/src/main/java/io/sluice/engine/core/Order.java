@@ -1,35 +1,37 @@
 package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.OrderState;
-import io.sluice.engine.protocol.ProtocolLimits;
 import org.agrona.UnsafeApi;
 
 /** An order as it lies in the table; points at one order until the table is asked for the next. */
 final class Order {
-    /** Bytes of one order without its lines. */
-    static final int BYTES = 176;
+    /** Bytes of one order without its lines: two lines of the cache. */
+    static final int BYTES = 128;
 
     private static final int VIEWER = 0;
     private static final int ROOM = 8;
-    private static final int PREVIOUS_OF_VIEWER = 16;
-    private static final int SEQUENCE = 24;
-    private static final int PLACED_AT_MS = 32;
-    private static final int PAY_BY_MS = 40;
-    private static final int TOTAL_FEN = 48;
-    private static final int REFUNDED_FEN = 56;
-    private static final int STORE = 64;
-    private static final int GUIDE = 72;
-    private static final int GROUP = 80;
-    private static final int INVITER = 88;
-    private static final int FIRST_LINE = 96;
-    private static final int STATE = 104;
-    private static final int LINES = 108;
-    private static final int MARKS = 112;
-    private static final int SHARE_LENGTH = 116;
-    private static final int SHARE = 120;
-    private static final int PAID_AT = SHARE + ProtocolLimits.MAX_SHARE_BYTES;
-    private static final int REFERENCE_HASH = PAID_AT + Long.BYTES;
-    private static final int SECOND_REFERENCE_HASH = REFERENCE_HASH + Long.BYTES;
+    private static final int SEQUENCE = 16;
+    private static final int PLACED_AT_MS = 24;
+    private static final int TOTAL_FEN = 32;
+    private static final int REFUNDED_FEN = 40;
+    private static final int STORE = 48;
+    private static final int GUIDE = 56;
+    private static final int GROUP = 64;
+    private static final int INVITER = 72;
+    /** A byte with the state, one with the number of lines, and six with where the first of them lies. */
+    private static final int STATE_AND_LINES = 80;
+
+    private static final int PAID_AT = 88;
+    private static final int REFERENCE_HASH = 96;
+    private static final int SECOND_REFERENCE_HASH = 104;
+    private static final int PREVIOUS_OF_VIEWER = 112;
+    private static final int HOLD_MS = 116;
+    private static final int MARKS = 120;
+    private static final int SHARE = 124;
+
+    private static final int BYTE = 0xFF;
+    private static final int LINES_SHIFT = 8;
+    private static final int FIRST_LINE_SHIFT = 16;
 
     /** The lowest of the marks. */
     private static final int LATE = 1;
@@ -59,35 +61,35 @@ final class Order {
             final long sequence,
             final long placedAtMs,
             final long firstLine) {
-        // Value by value: a call that fills memory costs more than all the rest of this.
-        for (int at = 0; at < BYTES; at += Long.BYTES) {
-            UnsafeApi.putLong(address + at, 0);
-        }
         UnsafeApi.putLong(address + VIEWER, request.viewer());
         UnsafeApi.putLong(address + ROOM, request.room());
-        UnsafeApi.putLong(address + PREVIOUS_OF_VIEWER, previousOfViewer);
         UnsafeApi.putLong(address + SEQUENCE, sequence);
         UnsafeApi.putLong(address + PLACED_AT_MS, placedAtMs);
+        UnsafeApi.putLong(address + TOTAL_FEN, 0);
+        UnsafeApi.putLong(address + REFUNDED_FEN, 0);
         UnsafeApi.putLong(address + STORE, attribution.store());
         UnsafeApi.putLong(address + GUIDE, attribution.guide());
         UnsafeApi.putLong(address + GROUP, attribution.group());
         UnsafeApi.putLong(address + INVITER, attribution.inviter());
-        UnsafeApi.putLong(address + FIRST_LINE, firstLine);
-        UnsafeApi.putInt(address + STATE, OrderState.RESERVED.code());
-        UnsafeApi.putInt(address + SHARE_LENGTH, request.share().length());
-        request.share().copyTo(address + SHARE);
+        UnsafeApi.putLong(address + STATE_AND_LINES, stateAndLines(OrderState.RESERVED.code(), 0, firstLine));
+        UnsafeApi.putLong(address + PAID_AT, 0);
+        UnsafeApi.putLong(address + REFERENCE_HASH, 0);
+        UnsafeApi.putLong(address + SECOND_REFERENCE_HASH, 0);
+        UnsafeApi.putInt(address + PREVIOUS_OF_VIEWER, (int) previousOfViewer);
+        UnsafeApi.putInt(address + HOLD_MS, 0);
+        UnsafeApi.putInt(address + MARKS, 0);
+        UnsafeApi.putInt(address + SHARE, table.shares().keep(request.share()));
     }
 
     void addLine(final Offer offer, final long unitPriceFen, final int quantity) {
-        final int line = lines();
-        table.line(firstLine() + line)
+        table.line(firstLine() + lines())
                 .write(
                         offer.id(),
                         offer.item().id(),
                         unitPriceFen,
                         quantity,
                         offer.stock().number());
-        UnsafeApi.putInt(address + LINES, line + 1);
+        UnsafeApi.putLong(address + STATE_AND_LINES, stateAndLines() + (1 << LINES_SHIFT));
         UnsafeApi.putLong(address + TOTAL_FEN, totalFen() + unitPriceFen * quantity);
     }
 
@@ -97,25 +99,23 @@ final class Order {
         UnsafeApi.putInt(address + MARKS, marks() | ((place + 1) << DISCOUNT_SHIFT));
     }
 
-    /** Looks at all of it, which may begin anywhere in a line of the cache; means nothing. */
+    /** Looks at both of its lines of the cache; means nothing. */
     long look() {
-        return viewer()
-                + store()
-                + UnsafeApi.getLong(address + SHARE)
-                + UnsafeApi.getLong(address + SECOND_REFERENCE_HASH);
+        return viewer() + secondReferenceHash();
     }
 
-    /** Looks at its first line and at what a coupon takes off it; means nothing. */
+    /** Looks at its first line, its share code and what a coupon takes off it; means nothing. */
     long lookBehind() {
-        return table.line(firstLine()).offer() + coupon();
+        return table.line(firstLine()).offer() + table.shares().lookAt(UnsafeApi.getInt(address + SHARE)) + coupon();
     }
 
     void transition(final OrderState next) {
-        UnsafeApi.putInt(address + STATE, next.code());
+        UnsafeApi.putLong(address + STATE_AND_LINES, (stateAndLines() & ~BYTE) | next.code());
     }
 
-    void payBy(final long payByMs) {
-        UnsafeApi.putLong(address + PAY_BY_MS, payByMs);
+    /** Holds its stock for so long from when it was placed. */
+    void hold(final int holdMs) {
+        UnsafeApi.putInt(address + HOLD_MS, holdMs);
     }
 
     void paidLate() {
@@ -147,7 +147,7 @@ final class Order {
 
     /** The same viewer's order before this one, 0 for none. */
     long previousOfViewer() {
-        return UnsafeApi.getLong(address + PREVIOUS_OF_VIEWER);
+        return UnsafeApi.getInt(address + PREVIOUS_OF_VIEWER);
     }
 
     /** Record that placed it. */
@@ -160,7 +160,7 @@ final class Order {
     }
 
     long payByMs() {
-        return UnsafeApi.getLong(address + PAY_BY_MS);
+        return placedAtMs() + UnsafeApi.getInt(address + HOLD_MS);
     }
 
     /** What is to be paid: what the lines cost less what the coupon takes off. */
@@ -208,7 +208,7 @@ final class Order {
     }
 
     OrderState state() {
-        return OrderState.ofCode(UnsafeApi.getInt(address + STATE));
+        return OrderState.ofCode((int) stateAndLines() & BYTE);
     }
 
     boolean isLate() {
@@ -239,7 +239,7 @@ final class Order {
     }
 
     int lines() {
-        return UnsafeApi.getInt(address + LINES);
+        return (int) (stateAndLines() >>> LINES_SHIFT) & BYTE;
     }
 
     /** A line, valid until the next line is asked for. */
@@ -253,19 +253,50 @@ final class Order {
     }
 
     void copyShareTo(final Ascii share) {
-        share.copyFrom(
-                address + SHARE, Math.min(UnsafeApi.getInt(address + SHARE_LENGTH), ProtocolLimits.MAX_SHARE_BYTES));
+        table.shares().copyTo(UnsafeApi.getInt(address + SHARE), share);
+    }
+
+    /** Fills a new order with what was saved of one, its share code in {@code share}; what does not fit is another order. */
+    void take(final SavedOrder saved, final Ascii share) {
+        UnsafeApi.putLong(address + VIEWER, saved.viewer());
+        UnsafeApi.putLong(address + ROOM, saved.room());
+        UnsafeApi.putLong(address + SEQUENCE, saved.sequence());
+        UnsafeApi.putLong(address + PLACED_AT_MS, saved.placedAtMs());
+        UnsafeApi.putLong(address + TOTAL_FEN, saved.totalFen());
+        UnsafeApi.putLong(address + REFUNDED_FEN, saved.refundedFen());
+        UnsafeApi.putLong(address + STORE, saved.store());
+        UnsafeApi.putLong(address + GUIDE, saved.guide());
+        UnsafeApi.putLong(address + GROUP, saved.group());
+        UnsafeApi.putLong(address + INVITER, saved.inviter());
+        UnsafeApi.putLong(address + STATE_AND_LINES, stateAndLines(saved.state(), saved.lines(), saved.firstLine()));
+        UnsafeApi.putLong(address + PAID_AT, saved.paidAt());
+        UnsafeApi.putLong(address + REFERENCE_HASH, saved.referenceHash());
+        UnsafeApi.putLong(address + SECOND_REFERENCE_HASH, saved.secondReferenceHash());
+        UnsafeApi.putInt(address + PREVIOUS_OF_VIEWER, (int) saved.previousOfViewer());
+        UnsafeApi.putInt(address + HOLD_MS, (int) (saved.payByMs() - saved.placedAtMs()));
+        UnsafeApi.putInt(address + MARKS, saved.marks());
+        UnsafeApi.putInt(address + SHARE, table.shares().keep(share));
     }
 
     private int firstDiscount() {
         return (marks() >>> DISCOUNT_SHIFT) - 1;
     }
 
-    private int marks() {
+    /** Whether it was paid late, and where its first line's discount lies. */
+    int marks() {
         return UnsafeApi.getInt(address + MARKS);
     }
 
-    private long firstLine() {
-        return UnsafeApi.getLong(address + FIRST_LINE);
+    /** Where the table has its first line. */
+    long firstLine() {
+        return stateAndLines() >>> FIRST_LINE_SHIFT;
+    }
+
+    private long stateAndLines() {
+        return UnsafeApi.getLong(address + STATE_AND_LINES);
+    }
+
+    private static long stateAndLines(final int state, final int lines, final long firstLine) {
+        return firstLine << FIRST_LINE_SHIFT | (long) lines << LINES_SHIFT | state;
     }
 }

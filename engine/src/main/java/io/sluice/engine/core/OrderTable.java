@@ -17,6 +17,7 @@ final class OrderTable {
     private final OrderLine line = new OrderLine();
     private final OrderCredits credits;
     private final OrderDiscounts discounts;
+    private final OrderShares shares;
     private final ViewerTable viewers;
     private final Viewer viewer = new Viewer();
 
@@ -28,6 +29,7 @@ final class OrderTable {
         lines = new Pages(OrderLine.BYTES, reserved * 2);
         credits = new OrderCredits(reserved);
         discounts = new OrderDiscounts(reserved);
+        shares = new OrderShares(reserved);
         this.viewers = viewers;
     }
 
@@ -60,9 +62,14 @@ final class OrderTable {
         return discounts;
     }
 
+    /** The share codes that orders carry. */
+    OrderShares shares() {
+        return shares;
+    }
+
     /** Looks where so many new orders of a line will lie; means nothing. */
     long lookAhead(final int count) {
-        return orders.lookAhead(count) + lines.lookAhead(count) + credits.lookAhead(count);
+        return orders.lookAhead(count) + lines.lookAhead(count) + credits.lookAhead(count) + shares.lookAhead(count);
     }
 
     /** Looks at the order of a number, if there is one; means nothing. */
@@ -85,6 +92,12 @@ final class OrderTable {
     /** Points {@code view} at the order of a number, which there is: for who must not move what {@link #find} answered. */
     Order show(final long number, final Order view) {
         return view.wrap(number, orders.address(number - 1));
+    }
+
+    /** Fills {@code view}, an order of this table's, with one more that was saved. */
+    void take(final SavedOrder saved, final Ascii share, final Order view) {
+        final long index = orders.add();
+        view.wrap(index + 1, orders.address(index)).take(saved, share);
     }
 
     /** A new order of {@code buyer}, RESERVED and without lines; the caller has asked {@link #hasRoom}. */
@@ -135,13 +148,13 @@ final class OrderTable {
     }
 
     void save(final StateOutput output) {
-        orders.save(output);
+        SavedOrders.save(output, this);
         lines.save(output);
     }
 
     /** Takes the orders back into this table, which must be new. */
     void load(final StateInput input) {
-        orders.load(input);
+        SavedOrders.load(input, this);
         lines.load(input);
     }
 
