@@ -63,7 +63,7 @@ public record CoreLimits(
             DEFAULT_WRITE_OFF);
 
     private static final int MAX_TABLE = 1 << 29;
-    private static final int MAX_ORDERS = 1 << 30;
+    static final int MAX_ORDERS = 1 << 30;
 
     /** Checks each limit; a message names the value that is off. */
     public CoreLimits {

@@ -4,7 +4,7 @@ package io.sluice.engine.core;
  * For how much the core sets memory aside when it is made, so that it need not while it decides. It decides nothing: cores
  * with different reserves are the same core.
  *
- * @param orders        orders, and as many of the comments that are known.
+ * @param orders        orders, a share code for each fourth of them, and as many of the comments that are known.
  * @param keys          answers by idempotency key, reserved and refused, and as many by payment and by refund reference, of the
  *                      payments an eighth with money that has to go back; and as many moves of points.
  * @param viewerOffers  pairs of viewer and offer with a purchase, and as many viewers.

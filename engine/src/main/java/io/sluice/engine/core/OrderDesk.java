@@ -165,7 +165,7 @@ final class OrderDesk {
             lines.useTurn(request.viewer(), offer);
             holdSeconds = Math.min(holdSeconds, offer.terms().holdSeconds());
         }
-        order.hold(holdSeconds * 1_000);
+        order.hold(Math.multiplyExact(holdSeconds, 1_000));
         // Behind all turns: what these keep is on sale again by then.
         for (int i = 0; i < request.lines().size(); i++) {
             stock.hold(request.viewer(), ladder.offer(i), request.lines().quantity(i), decision);

@@ -3,7 +3,7 @@ package io.sluice.engine.core;
 import io.sluice.engine.protocol.ProtocolLimits;
 import org.agrona.UnsafeApi;
 
-/** Share codes of the orders that carry one: most carry none. The order keeps where its own lies, counted from 1. */
+/** Share codes of the orders that carry one: many carry none. The order keeps where its own lies, counted from 1. */
 final class OrderShares {
     /** The place of a code that is empty. */
     static final int NONE = 0;
@@ -12,10 +12,14 @@ final class OrderShares {
     private static final int SHARE = 8;
     private static final int BYTES = SHARE + ProtocolLimits.MAX_SHARE_BYTES;
 
+    /** Of so many orders that memory is set aside for, it is for the code of one. */
+    private static final int RESERVED_PER_SHARE = 4;
+
     private final Pages shares;
 
-    OrderShares(final long reserved) {
-        shares = new Pages(BYTES, reserved);
+    /** Sets memory aside for what so many orders carry. */
+    OrderShares(final long reservedOrders) {
+        shares = new Pages(BYTES, reservedOrders / RESERVED_PER_SHARE);
     }
 
     /** Keeps a code, which has been found valid; answers its place. */
@@ -44,8 +48,12 @@ final class OrderShares {
         return shares.size() == 0 ? 0 : shares.lookAhead(count);
     }
 
-    /** Looks at the code of a place, which may be {@link #NONE}; means nothing. */
+    /** Looks at the code of a place, which may be {@link #NONE} and may lie across two lines of the cache; means nothing. */
     long lookAt(final int place) {
-        return place == NONE ? 0 : UnsafeApi.getLong(shares.address(place - 1) + SHARE);
+        if (place == NONE) {
+            return 0;
+        }
+        final long address = shares.address(place - 1);
+        return UnsafeApi.getLong(address + LENGTH) + UnsafeApi.getLong(address + BYTES - Long.BYTES);
     }
 }

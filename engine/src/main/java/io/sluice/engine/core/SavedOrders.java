@@ -49,16 +49,22 @@ final class SavedOrders {
         final int most = (int) Math.min(table.newest(), Pages.PAGE_ELEMENTS);
         final UnsafeBuffer one = allocate(most);
         final UnsafeBuffer other = allocate(most);
-        long first = 1;
-        for (; first + 2 * Pages.PAGE_ELEMENTS - 1 <= table.newest(); first += 2 * Pages.PAGE_ELEMENTS) {
-            write(first, Pages.PAGE_ELEMENTS, one);
-            write(first + Pages.PAGE_ELEMENTS, Pages.PAGE_ELEMENTS, other);
-            output.putBytes(one, 0, other, 0, Pages.PAGE_ELEMENTS * SavedOrder.BYTES);
-        }
-        for (; first <= table.newest(); first += Pages.PAGE_ELEMENTS) {
-            final int count = (int) Math.min(Pages.PAGE_ELEMENTS, table.newest() - first + 1);
-            write(first, count, one);
-            output.putBytes(one, 0, count * SavedOrder.BYTES);
+        try {
+            long first = 1;
+            for (; first + 2 * Pages.PAGE_ELEMENTS - 1 <= table.newest(); first += 2 * Pages.PAGE_ELEMENTS) {
+                write(first, Pages.PAGE_ELEMENTS, one);
+                write(first + Pages.PAGE_ELEMENTS, Pages.PAGE_ELEMENTS, other);
+                output.putBytes(one, 0, other, 0, Pages.PAGE_ELEMENTS * SavedOrder.BYTES);
+            }
+            for (; first <= table.newest(); first += Pages.PAGE_ELEMENTS) {
+                final int count = (int) Math.min(Pages.PAGE_ELEMENTS, table.newest() - first + 1);
+                write(first, count, one);
+                output.putBytes(one, 0, count * SavedOrder.BYTES);
+            }
+        } finally {
+            // An address does not keep its memory: without this a page could be given back while it is written.
+            Reference.reachabilityFence(one);
+            Reference.reachabilityFence(other);
         }
     }
 
@@ -82,7 +88,6 @@ final class SavedOrders {
                 }
             }
         } finally {
-            // An address does not keep its memory: without this the page could be given back while it is read.
             Reference.reachabilityFence(page);
         }
     }

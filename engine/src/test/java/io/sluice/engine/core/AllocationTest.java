@@ -26,6 +26,9 @@ class AllocationTest {
     private static final int ROUNDS = 10_000;
     private static final int ORDERS_A_ROUND = 3;
     private static final int COMMISSIONS_A_ROUND = 2;
+    /** For the code of one order in four is memory set aside. */
+    private static final int ROUNDS_A_SHARE = 5;
+
     private static final int MAX_KEYS = 1_000;
     private static final int VIEWERS = 500;
     private static final int KEY_DIGITS = 8;
@@ -192,6 +195,9 @@ class AllocationTest {
         order.lines().add(Shop.OFFER, quantity);
         order.key().set(key(round, kind), 0, key.capacity());
         order.touch().set(0, 0, round % 3 == 0 ? GROUP : 0, round % 2 == 0 ? viewer(round) + 1 : 0);
+        if (round % ROUNDS_A_SHARE == 0) {
+            order.share().set(key, 0, key.capacity());
+        }
         core.placeOrder(order, next());
         seen[decision.outcome().ordinal()]++;
         return decision.order();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.engine.protocol.OrderState;
+import io.sluice.engine.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -116,13 +117,46 @@ class SavedOrdersTest {
 
     /** A state that says what no core decides is another state once it was taken in; whoever loads it compares the hashes. */
     @ParameterizedTest
-    @ValueSource(ints = {16, 40})
+    @ValueSource(ints = {16, 40, 96})
     void whatDoesNotFitIsNotTakenForWhatWasSaved(final int offset) {
         final UnsafeBuffer rows = rows(1);
         rows.putLong(offset, Long.MAX_VALUE);
         load(rows, 1);
 
         assertThat(saved(1)).isNotEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {104, 108})
+    void aByteThatDoesNotFitIsNotTakenForWhatWasSaved(final int offset) {
+        final UnsafeBuffer rows = rows(1);
+        rows.putInt(offset, rows.getInt(offset) | 0x100);
+        load(rows, 1);
+
+        assertThat(saved(1)).isNotEqualTo(rows);
+    }
+
+    @Test
+    void linesAreCountedBesideTheState() {
+        load(1);
+        final Order order = orders.find(1);
+        final UnsafeBuffer expected = rows(1);
+        expected.putInt(104, OrderState.PAID.code());
+
+        order.transition(OrderState.PAID);
+
+        assertThat(saved(1)).isEqualTo(expected);
+        assertThat(order.lines()).isEqualTo(2);
+    }
+
+    /** What an order keeps in less than eight bytes. */
+    @Test
+    void whatMayBeFitsIntoWhatAnOrderHasForIt() {
+        assertThat(ProtocolLimits.MAX_HOLD_SECONDS * 1_000L).isLessThanOrEqualTo(Integer.MAX_VALUE);
+        assertThat(ProtocolLimits.MAX_LINES).isLessThan(1 << 8);
+        assertThat(OrderState.values()).hasSizeLessThan(1 << 8);
+        assertThat(CoreLimits.MAX_ORDERS).isLessThanOrEqualTo(Integer.MAX_VALUE);
+        assertThat((long) CoreLimits.MAX_ORDERS * ProtocolLimits.MAX_LINES).isLessThan(1L << 47);
     }
 
     @ParameterizedTest
