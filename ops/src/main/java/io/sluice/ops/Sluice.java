@@ -10,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
-import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,15 +25,14 @@ import picocli.CommandLine.Spec;
         versionProvider = SluiceVersion.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Sluice implements Runnable {
-    /** In the order of the help page. */
-    private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
-            Map.entry("demo", DemoCommand.class),
-            Map.entry("serve", ServeCommand.class),
-            Map.entry("doctor", DoctorCommand.class),
-            Map.entry("token", TokenCommand.class),
-            Map.entry("import", ImportCommand.class),
-            Map.entry("journal", JournalCommand.class),
-            Map.entry("rehearse", RehearseCommand.class));
+    private static final Subcommands COMMANDS = new Subcommands()
+            .add("demo", DemoCommand.class)
+            .add("serve", ServeCommand.class)
+            .add("doctor", DoctorCommand.class)
+            .add("token", TokenCommand.class)
+            .add("import", ImportCommand.class)
+            .add("journal", JournalCommand::commandLine)
+            .add("rehearse", RehearseCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -51,21 +48,16 @@ public final class Sluice implements Runnable {
         // Some libraries log by the JDK's own means.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(commandLine(args.length == 0 ? "" : args[0]).execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
     /**
-     * The command with the subcommand that is named first, or with all of them when it is none of theirs: to read what they all
-     * take costs each start a tenth of a second. What they print is UTF-8, whatever the locale says: scripts read it.
+     * The command with the {@linkplain Subcommands#addTo subcommand} that is named. What it prints is UTF-8, whatever the locale
+     * says: scripts read it.
      */
-    static CommandLine commandLine(final String named) {
+    static CommandLine commandLine(final String... args) {
         final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        final CommandLine commandLine = new CommandLine(new Sluice());
-        final boolean isKnown =
-                COMMANDS.stream().anyMatch(command -> command.getKey().equals(named));
-        COMMANDS.stream()
-                .filter(command -> !isKnown || command.getKey().equals(named))
-                .forEach(command -> commandLine.addSubcommand(command.getKey(), command.getValue()));
+        final CommandLine commandLine = COMMANDS.addTo(new CommandLine(new Sluice()), args);
         commandLine.setOut(out).setCaseInsensitiveEnumValuesAllowed(true);
         return commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             tell(failure, command);

@@ -18,7 +18,22 @@ class SluiceTest {
     }
 
     @Test
+    void everySubcommandOfTheJournalIsFoundByTheNameItHas() {
+        final Map<String, CommandLine> all = journal("journal").getSubcommands();
+        assertThat(all).hasSize(10).allSatisfy((name, command) -> {
+            assertThat(command.getCommandName()).isEqualTo(name);
+            assertThat(journal("journal", name, "--help").getSubcommands()).containsOnlyKeys(name);
+        });
+        assertThat(journal("journal", "verfy").getSubcommands()).containsOnlyKeys(all.keySet());
+        assertThat(journal("journl", "verify").getSubcommands()).containsOnlyKeys(all.keySet());
+    }
+
+    @Test
     void aWrongNameIsToldOfAllThereAre() {
         assertThat(Sluice.commandLine("journl").getSubcommands()).containsKeys("journal", "serve");
+    }
+
+    private static CommandLine journal(final String... args) {
+        return Sluice.commandLine(args).getSubcommands().get("journal");
     }
 }

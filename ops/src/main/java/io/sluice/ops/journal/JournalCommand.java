@@ -1,5 +1,7 @@
 package io.sluice.ops.journal;
 
+import io.sluice.ops.Subcommands;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,24 +12,29 @@ import picocli.CommandLine.Spec;
         name = "journal",
         description = "Look into a journal, and keep it small.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            JournalDescribeCommand.class,
-            JournalVerifyCommand.class,
-            JournalTailCommand.class,
-            JournalReplayCommand.class,
-            JournalAtCommand.class,
-            JournalExplainCommand.class,
-            JournalExportCommand.class,
-            JournalArchiveCommand.class,
-            JournalConsumersCommand.class,
-            JournalPruneCommand.class,
-        },
         synopsisSubcommandLabel = "COMMAND")
 public final class JournalCommand implements Runnable {
+    private static final Subcommands COMMANDS = new Subcommands()
+            .add("describe", JournalDescribeCommand.class)
+            .add("verify", JournalVerifyCommand.class)
+            .add("tail", JournalTailCommand.class)
+            .add("replay", JournalReplayCommand.class)
+            .add("at", JournalAtCommand.class)
+            .add("explain", JournalExplainCommand.class)
+            .add("export", JournalExportCommand.class)
+            .add("archive", JournalArchiveCommand.class)
+            .add("consumers", JournalConsumersCommand.class)
+            .add("prune", JournalPruneCommand.class);
+
     @Spec
     private CommandSpec spec;
 
-    JournalCommand() {}
+    private JournalCommand() {}
+
+    /** The command with the {@linkplain Subcommands#addTo subcommand} that is named. */
+    public static CommandLine commandLine(final String named) {
+        return COMMANDS.addTo(new CommandLine(new JournalCommand()), named);
+    }
 
     /** Called when no subcommand was named, which is wrong usage. */
     @Override

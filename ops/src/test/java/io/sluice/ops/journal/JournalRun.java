@@ -20,7 +20,7 @@ record JournalRun(int exitCode, String out, String err) {
     }
 
     static CommandLine commandLine(final StringWriter out, final StringWriter err) {
-        return new CommandLine(new JournalCommand())
+        return JournalCommand.commandLine("")
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .setCaseInsensitiveEnumValuesAllowed(true);
