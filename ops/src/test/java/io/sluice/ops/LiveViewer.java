@@ -63,7 +63,14 @@ final class LiveViewer implements Buyer, WebSocket.Listener {
         if (closed.isDone()) {
             answer.completeExceptionally(new IOException("the connection is closed"));
         }
-        return send(order.copy().put("t", "order").put("key", key).encode()).thenCompose(sent -> answer);
+        // Not behind the sending: one that never ends must not hide that the connection did.
+        send(order.copy().put("t", "order").put("key", key).encode()).exceptionally(failure -> fail(answer, failure));
+        return answer;
+    }
+
+    private static WebSocket fail(final CompletableFuture<ShopAnswer> answer, final Throwable failure) {
+        answer.completeExceptionally(failure);
+        return null;
     }
 
     CompletableFuture<WebSocket> send(final String frame) {
