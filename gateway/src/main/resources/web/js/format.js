@@ -41,8 +41,13 @@ export function longDay(iso, locale) {
   return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(new Date(iso));
 }
 
-/** A time of the server, in the viewer's own time zone, to the minute. */
-export function shortTime(iso, locale) {
-  const options = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  return new Intl.DateTimeFormat(locale, options).format(new Date(iso));
+/** A time of the server to the minute, in a time zone that the browser knows by its name, or else in the viewer's own. */
+export function shortTime(iso, locale, timeZone) {
+  const options = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone };
+  try {
+    return new Intl.DateTimeFormat(locale, options).format(new Date(iso));
+  } catch (unknown) {
+    if (!timeZone || !(unknown instanceof RangeError)) throw unknown;
+    return shortTime(iso, locale);
+  }
 }

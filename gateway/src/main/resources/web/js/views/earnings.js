@@ -174,7 +174,7 @@ function entries({ state, page }) {
     state.entries.length === 0 && p({ class: 'earnings-none' }, t('earnings.none')),
     ul(
       { class: 'earnings-rows', 'data-testid': 'entries' },
-      state.entries.map((entry) => entryRow(entry, Date.parse(state.statement.at))),
+      state.entries.map((entry) => entryRow(entry, state.statement)),
     ),
     state.next &&
       button(
@@ -190,14 +190,15 @@ function entries({ state, page }) {
   );
 }
 
-function entryRow(entry, nowMs) {
+/** At the time that it has where its day begins: else it would stand under another day than it counts for. */
+function entryRow(entry, { at: now, timeZone }) {
   const paid = entry.role === 'PAYOUT';
   const title = paid ? t('earnings.payout', { n: entry.payout }) : t('order.number', { n: entry.order });
-  const frozen = !paid && Date.parse(entry.payableAt) > nowMs;
+  const frozen = !paid && Date.parse(entry.payableAt) > Date.parse(now);
   const facts = [
     t(`earnings.role.${entry.role}`),
-    shortTime(entry.at, localeTag()),
-    frozen && t('earnings.until', { time: shortTime(entry.payableAt, localeTag()) }),
+    shortTime(entry.at, localeTag(), timeZone),
+    frozen && t('earnings.until', { time: shortTime(entry.payableAt, localeTag(), timeZone) }),
   ];
   return li(
     { class: 'earnings-row', key: `${entry.sequence}.${entry.line ?? ''}.${entry.role}` },

@@ -12,6 +12,9 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +65,7 @@ class RewardsJourneyIT {
                     .navigate(demo.address() + "/earnings#token=" + demo.shop().token("guide", GUIDE_AS_VIEWER));
             guide.hasText(guide.at("frozen"), "¥5.94");
             assertThat(guide.at("entries").locator("li")).hasCount(1);
+            assertThat(guide.at("entries").locator("li")).containsText(timeOfTheEntry());
 
             desk.refund(onlyOrder(buyer).getString("order"), SaleRoom.OFFER, 1).expect(200);
             guide.page().reload();
@@ -71,6 +75,20 @@ class RewardsJourneyIT {
             assertThat(sumOfTheTable(guide)).isEqualTo(297);
             hasNoFaults(buyer, guide);
         }
+    }
+
+    /** Where the brand's days begin, wherever the browser is. */
+    private static String timeOfTheEntry() {
+        final String token = demo.shop().token("guide", GUIDE_AS_VIEWER);
+        final JsonObject entry = demo.shop()
+                .get("/me/statement/entries", token)
+                .expect(200)
+                .body()
+                .getJsonArray("entries")
+                .getJsonObject(0);
+        return DateTimeFormatter.ofPattern("M/d, HH:mm")
+                .withZone(ZoneId.of("Asia/Shanghai"))
+                .format(Instant.parse(entry.getString("at")));
     }
 
     @Test
