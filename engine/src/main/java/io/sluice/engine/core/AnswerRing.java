@@ -81,14 +81,14 @@ abstract class AnswerRing {
         layOut(Math.max(newCapacity, size()));
     }
 
-    /** Looks where so many new answers will lie, until the ring has gone round; means nothing. */
-    final long lookAhead(final int count) {
-        return pages.lookAhead(count);
+    /** Adds where so many new answers will lie, until the ring has gone round. */
+    final void addNext(final int count, final Looks looks) {
+        pages.addNext(count, looks);
     }
 
-    /** Looks where answers of a hash are found; means nothing. */
-    final long lookAt(final int hash) {
-        return index.lookAt(hash);
+    /** Where in memory answers of a hash are found, until one is added. */
+    final long indexAddress(final int hash) {
+        return index.address(hash);
     }
 
     /** The first answer to this owner's key, valid until the next call of this ring; null when there is none. */

@@ -86,14 +86,18 @@ final class CommissionTable {
         takeBack(order, line, all, refunded, all, left);
     }
 
-    /** Looks where the lines of an order are found, or will be; means nothing. */
-    long lookAt(final long order) {
-        return isEmpty() ? 0 : firstOfOrder.lookAt(hashOf(order));
+    /** Adds where the lines of an order are found, or will be. */
+    void addIndex(final long order, final Looks looks) {
+        if (!isEmpty()) {
+            looks.add(firstOfOrder.address(hashOf(order)));
+        }
     }
 
-    /** Looks where so many more lines will lie; means nothing. */
-    long lookAhead(final int count) {
-        return isEmpty() ? 0 : lines.lookAhead(count);
+    /** Adds where so many more lines will lie. */
+    void addNext(final int count, final Looks looks) {
+        if (!isEmpty()) {
+            lines.addNext(count, looks);
+        }
     }
 
     void save(final StateOutput output) {

@@ -86,11 +86,6 @@ final class Coupon {
         UnsafeApi.putLong(address + ORDER, order);
     }
 
-    /** Looks at all of it; means nothing. */
-    long look() {
-        return viewer() + olderOfViewer() + UnsafeApi.getInt(address + MARKS);
-    }
-
     /** Its number, dense from 1. */
     long number() {
         return number;

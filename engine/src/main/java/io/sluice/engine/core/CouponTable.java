@@ -44,13 +44,18 @@ final class CouponTable {
 
     /** The coupon of a number, null when there is none. */
     Coupon find(final long number) {
-        return number >= 1 && number <= coupons.size() ? at(number) : null;
+        return isKnown(number) ? at(number) : null;
     }
 
-    /** Looks at the coupon of a number, if there is one; means nothing. */
-    long lookAt(final long number) {
-        final Coupon found = find(number);
-        return found == null ? 0 : found.look();
+    private boolean isKnown(final long number) {
+        return number >= 1 && number <= coupons.size();
+    }
+
+    /** Adds the coupon of a number, if there is one. */
+    void addCoupon(final long number, final Looks looks) {
+        if (isKnown(number)) {
+            looks.add(coupons.address(number - 1), Coupon.BYTES);
+        }
     }
 
     /** The viewer's newest coupon of a campaign, null for none. */

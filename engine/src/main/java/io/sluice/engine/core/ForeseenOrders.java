@@ -2,7 +2,7 @@ package io.sluice.engine.core;
 
 /**
  * Orders that will be paid or come to nothing, with their lines, credits, coupons and what was earned of them, and coupons
- * that orders will use: a look at each, in the stages of {@link Foresight}. One thread, the core's.
+ * that orders will use, in the stages of {@link Foresight}. One thread, the core's.
  */
 final class ForeseenOrders {
     private final OrderTable orders;
@@ -12,7 +12,7 @@ final class ForeseenOrders {
     private final Brand brand;
     private final long[] numbers = new long[Foresight.PLACES];
     private final long[] returns = new long[Foresight.PLACES];
-    private final long[] couponNumbers = new long[2 * Foresight.PLACES];
+    private final long[] couponNumbers = new long[Foresight.PLACES];
     private int count;
     private int returnCount;
     private int couponCount;
@@ -44,44 +44,42 @@ final class ForeseenOrders {
     }
 
     void addCoupon(final long number) {
-        if (couponCount < Foresight.PLACES) {
+        if (couponCount < couponNumbers.length) {
             couponNumbers[couponCount++] = number;
         }
     }
 
-    /** Looks where so many new orders will lie, and what is earned of those that will be paid; means nothing. */
-    long lookAhead(final int newOrders) {
-        return orders.lookAhead(newOrders) + commissions.lookAhead(count);
+    /** Adds where so many new orders will lie, and what is earned of those that will be paid. */
+    void addNext(final int newOrders, final Looks looks) {
+        orders.addNext(newOrders, looks);
+        commissions.addNext(count, looks);
     }
 
-    long lookAtOrders() {
-        long seen = 0;
+    void addOrders(final Looks looks) {
         for (int i = 0; i < count; i++) {
-            seen += orders.lookAt(numbers[i]);
-        }
-        return seen;
-    }
-
-    /** Looks at what orders point at, which were looked at; means nothing. */
-    long lookBehind() {
-        long seen = 0;
-        for (int i = 0; i < count; i++) {
-            seen += orders.lookBehind(numbers[i]) + commissions.lookAt(numbers[i]);
-        }
-        return seen;
-    }
-
-    /** Looks at what orders and their lines name, forgets all and means nothing. */
-    long lookAtNamed() {
-        long seen = 0;
-        for (int i = 0; i < returnCount; i++) {
-            seen += lookAtUnits(orders.find(returns[i]));
-        }
-        for (int i = 0; i < count; i++) {
-            seen += lookAtNamed(orders.find(numbers[i]));
+            orders.addOrder(numbers[i], looks);
+            commissions.addIndex(numbers[i], looks);
         }
         for (int i = 0; i < couponCount; i++) {
-            seen += coupons.lookAt(couponNumbers[i]);
+            coupons.addCoupon(couponNumbers[i], looks);
+        }
+    }
+
+    /** Adds what orders point at, which were looked at. */
+    void addBehind(final Looks looks) {
+        for (int i = 0; i < count; i++) {
+            orders.addBehind(numbers[i], looks);
+        }
+    }
+
+    /** Adds what orders and their lines name, looks at their guides and groups, and forgets all; means nothing. */
+    long lookAtNamed(final Looks looks) {
+        for (int i = 0; i < returnCount; i++) {
+            addUnits(orders.find(returns[i]), looks);
+        }
+        long seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen += lookAtNamed(orders.find(numbers[i]), looks);
         }
         count = 0;
         returnCount = 0;
@@ -89,20 +87,17 @@ final class ForeseenOrders {
         return seen;
     }
 
-    private long lookAtUnits(final Order order) {
-        return order == null
-                ? 0
-                : units.lookAt(PairTable.hash(order.viewer(), order.line(0).offer()));
+    private void addUnits(final Order order, final Looks looks) {
+        if (order != null) {
+            units.add(PairTable.hash(order.viewer(), order.line(0).offer()), looks);
+        }
     }
 
-    /** Guide and group at once; the coupon stands in line with those of the new orders. */
-    private long lookAtNamed(final Order order) {
+    private long lookAtNamed(final Order order, final Looks looks) {
         if (order == null) {
             return 0;
         }
-        if (order.hasCoupon()) {
-            couponNumbers[couponCount++] = order.coupon();
-        }
+        coupons.addCoupon(order.coupon(), looks);
         return brand.lookAtIds(order.guide(), order.group());
     }
 }

@@ -9,7 +9,6 @@ final class ForeseenViewers {
     /** Hands of a trail that are looked at, those beyond the one whose code is carried. */
     private static final int HANDS = 3;
 
-    private final ViewerTable viewers;
     private final Brand brand;
     private final ViewerLook buyers;
     private final ViewerLook inviters;
@@ -21,7 +20,6 @@ final class ForeseenViewers {
     private int codeCount;
 
     ForeseenViewers(final ViewerTable viewers, final Brand brand) {
-        this.viewers = viewers;
         this.brand = brand;
         buyers = new ViewerLook(viewers);
         inviters = new ViewerLook(viewers);
@@ -40,36 +38,38 @@ final class ForeseenViewers {
         }
     }
 
-    long lookAtIndex() {
-        return buyers.lookAtIndex() + trails.lookAtIndex();
+    void addIndex(final Looks looks) {
+        buyers.addIndex(looks);
+        trails.addIndex(looks);
     }
 
-    long lookAtViewers() {
-        long seen = buyers.lookAtViewers() + trails.lookAtViewers();
+    void addViewers(final Looks looks) {
+        buyers.addViewers(looks);
+        trails.addViewers(looks);
+    }
+
+    /** Adds those who invited the viewers, and what an order may ask for behind the first line of a buyer. */
+    void addInviters(final Looks looks) {
+        inviters.addInvitersOf(buyers, looks);
+        trails.addInvitersOf(trails, looks);
+        for (int i = 0; i < buyers.found(); i++) {
+            Viewer.addBehind(buyers.row(i), looks);
+        }
+    }
+
+    /** Looks at guides, groups and the rest of the trails, and forgets all; means nothing. */
+    long lookAtTheirs(final Looks looks) {
+        long seen = 0;
+        for (int i = 0; i < buyers.found(); i++) {
+            final long buyer = buyers.row(i);
+            seen += brand.lookAtPlaces(Viewer.guideAt(buyer), Viewer.groupAt(buyer));
+        }
         for (int i = 0; i < codeCount; i++) {
             seen += brand.lookAtIds(guides[i], groups[i]);
         }
-        return seen;
-    }
-
-    /** Looks at those who invited the viewers, and at what lies behind these; means nothing. */
-    long lookAtInviters() {
-        long seen = inviters.lookAtInvitersOf(buyers) + trails.lookAtInvitersOf(trails);
-        for (int i = 0; i < buyers.count(); i++) {
-            seen += viewers.lookBehind(buyers.place(i));
-        }
-        return seen;
-    }
-
-    /** Looks at guides, groups and the rest of the trails, forgets all and means nothing. */
-    long lookAtTheirs() {
-        long seen = 0;
-        for (int i = 0; i < buyers.count(); i++) {
-            final int buyer = buyers.place(i);
-            seen += brand.lookAtPlaces(viewers.guideAt(buyer), viewers.groupAt(buyer));
-        }
-        for (int hand = 1; hand < HANDS && trails.count() > 0; hand++) {
-            seen += trails.lookAtInvitersOf(trails);
+        for (int hand = 1; hand < HANDS && trails.found() > 0; hand++) {
+            looks.look();
+            trails.addInvitersOf(trails, looks);
         }
         buyers.clear();
         trails.clear();

@@ -19,9 +19,8 @@ public final class Foresight {
     private final int[] keys = new int[PLACES];
     private final int[] references = new int[PLACES];
     private final long[] lines = new long[PLACES];
-    /** Kept, so that what was looked at for its own sake is not thought needless. */
+    private final Looks looks = new Looks();
     private long seen;
-
     private int keyCount;
     private int lineCount;
     private int referenceCount;
@@ -89,27 +88,34 @@ public final class Foresight {
      * @return nothing that means anything.
      */
     public long look() {
-        long looked = viewers.lookAtIndex();
-        looked += orders.lookAhead(keyCount) + answers.lookAhead(keyCount) + payments.lookAhead(referenceCount);
+        viewers.addIndex(looks);
         for (int i = 0; i < keyCount; i++) {
-            looked += answers.lookAt(keys[i]);
+            looks.add(answers.indexAddress(keys[i]));
         }
-        looked += orders.lookAtOrders() + viewers.lookAtViewers();
+        orders.addOrders(looks);
+        looks.look();
+        viewers.addViewers(looks);
+        orders.addBehind(looks);
         for (int i = 0; i < keyCount; i++) {
-            looked += refusals.lookAt(keys[i]);
+            looks.add(refusals.indexAddress(keys[i]));
         }
         for (int i = 0; i < referenceCount; i++) {
-            looked += payments.lookAt(references[i]);
+            looks.add(payments.indexAddress(references[i]));
         }
-        looked += orders.lookBehind() + viewers.lookAtInviters();
+        orders.addNext(keyCount, looks);
+        answers.addNext(keyCount, looks);
+        payments.addNext(referenceCount, looks);
+        looks.look();
+        viewers.addInviters(looks);
         for (int i = 0; i < lineCount; i++) {
-            looked += units.lookAt(lines[i]);
+            units.add(lines[i], looks);
         }
-        looked += orders.lookAtNamed() + viewers.lookAtTheirs();
+        looks.look();
+        seen += orders.lookAtNamed(looks) + viewers.lookAtTheirs(looks);
+        looks.look();
         keyCount = 0;
         lineCount = 0;
         referenceCount = 0;
-        seen += looked;
-        return seen;
+        return seen + looks.seen();
     }
 }

@@ -12,6 +12,8 @@ public final class Guide {
     private long viewer;
     private boolean active;
     private Store[] stores = {};
+    /** The first of them, by itself: most orders ask for no other. */
+    private Store home;
 
     Guide(final long id, final int place) {
         this.id = id;
@@ -55,7 +57,7 @@ public final class Guide {
 
     /** Looks at what an attribution asks; means nothing. */
     long look() {
-        return viewer + stores[0].id();
+        return viewer;
     }
 
     boolean worksIn(final Store wanted) {
@@ -70,7 +72,7 @@ public final class Guide {
     /** Where it counts what the guide brings: in the named store, else in the group's, if the guide works there; else at home. */
     Store storeFor(final Store named, final Group group) {
         final Store wanted = named == null && group != null ? group.store() : named;
-        return worksIn(wanted) ? wanted : stores[0];
+        return wanted == null || wanted == home || !worksIn(wanted) ? home : wanted;
     }
 
     /** Whether an order of a viewer may be put down to the guide: who works, and does not buy from himself. */
@@ -83,6 +85,7 @@ public final class Guide {
         viewer = newViewer;
         active = newActive;
         stores = newStores;
+        home = newStores[0];
     }
 
     void save(final StateOutput output) {

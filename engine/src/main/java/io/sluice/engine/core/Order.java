@@ -99,14 +99,12 @@ final class Order {
         UnsafeApi.putInt(address + MARKS, marks() | ((place + 1) << DISCOUNT_SHIFT));
     }
 
-    /** Looks at both of its lines of the cache; means nothing. */
-    long look() {
-        return viewer() + secondReferenceHash();
-    }
-
-    /** Looks at its first line, its share code and what a coupon takes off it; means nothing. */
-    long lookBehind() {
-        return table.line(firstLine()).offer() + table.shares().lookAt(UnsafeApi.getInt(address + SHARE)) + coupon();
+    /** Adds its share code and what a coupon takes off it. */
+    void addBehind(final Looks looks) {
+        table.shares().add(UnsafeApi.getInt(address + SHARE), looks);
+        if (hasCoupon()) {
+            table.discounts().add(firstDiscount(), looks);
+        }
     }
 
     void transition(final OrderState next) {

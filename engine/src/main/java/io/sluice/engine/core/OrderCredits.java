@@ -43,14 +43,18 @@ final class OrderCredits {
         UnsafeApi.putInt(address + POLICY_VERSION, attribution.policyVersion());
     }
 
-    /** Looks where so many more will lie; means nothing. */
-    long lookAhead(final int count) {
-        return isEmpty() ? 0 : credits.lookAhead(count);
+    /** Adds where so many more will lie. */
+    void addNext(final int count, final Looks looks) {
+        if (!isEmpty()) {
+            credits.addNext(count, looks);
+        }
     }
 
-    /** Looks at what an order has, if anything; means nothing. */
-    long lookAt(final long number) {
-        return first == 0 || number < first ? 0 : UnsafeApi.getLong(credits.address(number - first));
+    /** Adds what an order has, if anything. */
+    void add(final long number, final Looks looks) {
+        if (first != 0 && number >= first) {
+            looks.add(credits.address(number - first));
+        }
     }
 
     void show(final Order order, final Attribution attribution) {

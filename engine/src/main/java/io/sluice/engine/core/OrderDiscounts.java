@@ -32,6 +32,11 @@ final class OrderDiscounts {
         return first;
     }
 
+    /** Adds what is taken off a line. */
+    void add(final int place, final Looks looks) {
+        looks.add(lines.address(place));
+    }
+
     /** The coupon of a line. */
     long coupon(final int place) {
         return UnsafeApi.getLong(lines.address(place) + COUPON);

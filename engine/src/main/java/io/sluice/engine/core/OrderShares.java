@@ -43,17 +43,17 @@ final class OrderShares {
         }
     }
 
-    /** Looks where so many more will lie, once there is one; means nothing. */
-    long lookAhead(final int count) {
-        return shares.size() == 0 ? 0 : shares.lookAhead(count);
+    /** Adds where so many more will lie, once there is one. */
+    void addNext(final int count, final Looks looks) {
+        if (shares.size() > 0) {
+            shares.addNext(count, looks);
+        }
     }
 
-    /** Looks at the code of a place, which may be {@link #NONE} and may lie across two lines of the cache; means nothing. */
-    long lookAt(final int place) {
-        if (place == NONE) {
-            return 0;
+    /** Adds the code of a place, which may be {@link #NONE}. */
+    void add(final int place, final Looks looks) {
+        if (place != NONE) {
+            looks.add(shares.address(place - 1), BYTES);
         }
-        final long address = shares.address(place - 1);
-        return UnsafeApi.getLong(address + LENGTH) + UnsafeApi.getLong(address + BYTES - Long.BYTES);
     }
 }

@@ -67,26 +67,37 @@ final class OrderTable {
         return shares;
     }
 
-    /** Looks where so many new orders of a line will lie; means nothing. */
-    long lookAhead(final int count) {
-        return orders.lookAhead(count) + lines.lookAhead(count) + credits.lookAhead(count) + shares.lookAhead(count);
+    /** Adds where so many new orders of a line will lie. */
+    void addNext(final int count, final Looks looks) {
+        orders.addNext(count, looks);
+        lines.addNext(count, looks);
+        credits.addNext(count, looks);
+        shares.addNext(count, looks);
     }
 
-    /** Looks at the order of a number, if there is one; means nothing. */
-    long lookAt(final long number) {
-        final Order found = find(number);
-        return found == null ? 0 : found.look();
+    /** Adds the order of a number, if there is one. */
+    void addOrder(final long number, final Looks looks) {
+        if (isKnown(number)) {
+            looks.add(orders.address(number - 1), Order.BYTES);
+        }
     }
 
-    /** Looks at the first line of an order, if there is one, and at why it is put down to whom; means nothing. */
-    long lookBehind(final long number) {
-        final Order found = find(number);
-        return found == null ? 0 : found.lookBehind() + credits.lookAt(number);
+    /** Adds the first line of an order, if there is one, its share code, what a coupon takes off it and why it is put down to whom. */
+    void addBehind(final long number, final Looks looks) {
+        if (isKnown(number)) {
+            looks.add(lines.address(at(number).firstLine()));
+            order.addBehind(looks);
+            credits.add(number, looks);
+        }
     }
 
     /** The order of a number, null when there is none. */
     Order find(final long number) {
-        return number >= 1 && number <= orders.size() ? at(number) : null;
+        return isKnown(number) ? at(number) : null;
+    }
+
+    private boolean isKnown(final long number) {
+        return number >= 1 && number <= orders.size();
     }
 
     /** Points {@code view} at the order of a number, which there is: for who must not move what {@link #find} answered. */
@@ -161,13 +172,11 @@ final class OrderTable {
     /**
      * Finds each viewer's units from the orders that were loaded, and where the viewers were not loaded, each viewer's newest
      * order: viewers are then met in the order of their first orders, as they were at first.
-     *
-     * @return nothing that means anything.
      */
-    long index(final ViewerUnits units, final boolean meetViewers) {
+    void index(final ViewerUnits units, final boolean meetViewers) {
         final long[] pairs = new long[STRIDE];
         final int[] owners = new int[STRIDE];
-        long seen = 0;
+        final Looks looks = new Looks();
         for (long first = 1; first <= orders.size(); first += STRIDE) {
             final long last = Math.min(orders.size(), first + STRIDE - 1);
             // Looked at first and entered then: memory is waited for once for all of them.
@@ -178,13 +187,16 @@ final class OrderTable {
                 owners[i] = ViewerTable.hashOf(order.viewer());
             }
             for (int i = 0; i <= last - first; i++) {
-                seen += units.lookAt(pairs[i]) + (meetViewers ? viewers.lookAt(owners[i]) : 0);
+                units.add(pairs[i], looks);
+                if (meetViewers) {
+                    looks.add(viewers.indexAddress(owners[i]));
+                }
             }
+            looks.look();
             for (long number = first; number <= last; number++) {
                 index(at(number), units, meetViewers);
             }
         }
-        return seen;
     }
 
     private void index(final Order loaded, final ViewerUnits units, final boolean meetViewers) {

@@ -1,14 +1,10 @@
 package io.sluice.engine.core;
 
-import static org.agrona.BitUtil.CACHE_LINE_LENGTH;
-
 import io.sluice.engine.protocol.StateInput;
 import io.sluice.engine.protocol.StateOutput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
-import org.agrona.BufferUtil;
-import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -76,20 +72,15 @@ final class Pages {
         return addresses[(int) (index >>> PAGE_SHIFT)] + (index & PAGE_MASK) * elementBytes;
     }
 
-    /** Looks where the next elements will lie, as far as their page is there; means nothing. */
-    long lookAhead(final int count) {
+    /** Adds where the next elements will lie, as far as their page is there. */
+    void addNext(final int count, final Looks looks) {
         final int page = (int) (size >>> PAGE_SHIFT);
-        if (page >= addresses.length) {
-            return 0;
+        if (page < addresses.length) {
+            final int inPage = (int) (size & PAGE_MASK);
+            looks.add(
+                    addresses[page] + (long) inPage * elementBytes,
+                    Math.min(count, PAGE_ELEMENTS - inPage) * elementBytes);
         }
-        final long first = addresses[page] + (size & PAGE_MASK) * elementBytes;
-        final long end =
-                Math.min(first + (long) count * elementBytes, addresses[page] + (long) PAGE_ELEMENTS * elementBytes);
-        long seen = 0;
-        for (long address = first & -CACHE_LINE_LENGTH; address < end; address += CACHE_LINE_LENGTH) {
-            seen += UnsafeApi.getByte(address);
-        }
-        return seen;
     }
 
     /** The page that holds an element. */
@@ -142,7 +133,7 @@ final class Pages {
     /** Adds pages that lie side by side. */
     private void addPages(final int count) {
         final int pageBytes = PAGE_ELEMENTS * elementBytes;
-        final ByteBuffer piece = BufferUtil.allocateDirectAligned(count * pageBytes, CACHE_LINE_LENGTH);
+        final ByteBuffer piece = Memory.allocate(count * pageBytes);
         final int first = pages.length;
         pages = Arrays.copyOf(pages, first + count);
         addresses = Arrays.copyOf(addresses, first + count);

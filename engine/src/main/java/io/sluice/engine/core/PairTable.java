@@ -1,41 +1,36 @@
 package io.sluice.engine.core;
 
 import io.sluice.engine.protocol.RecordHash;
+import java.util.function.LongConsumer;
+import org.agrona.UnsafeApi;
 
 /**
  * A number for each pair of numbers that has one other than 0: an open-addressed table of entries of three, side by side
- * in memory. Entries lie in segments that grow each by itself, so that no single growth keeps the core for long.
+ * in {@link Segments}.
  */
 final class PairTable {
-    private static final int SEGMENT_BITS = 8;
-    private static final int SEGMENTS = 1 << SEGMENT_BITS;
-    private static final int MIN_SLOTS = 2;
+    private static final int FIRST = 0;
+    private static final int SECOND = 8;
+    private static final int VALUE = 16;
+    static final int ENTRY_BYTES = 24;
 
-    private static final int NONE = -1;
-    private static final int SECOND = 1;
-    private static final int VALUE = 2;
-    private static final int ENTRY_LONGS = 3;
+    /** In place of the address of an entry that was not looked for yet, or may have moved since. */
+    private static final long NONE = 0;
 
-    private final long[][] segments = new long[SEGMENTS][];
-    /** Slots of each segment less one. */
-    private final int[] masks = new int[SEGMENTS];
-
-    private final int[] sizes = new int[SEGMENTS];
+    private final Segments segments;
+    private final int[] sizes = new int[Segments.COUNT];
+    private final LongConsumer reenter = this::reenter;
     private int size;
     /** The pair that was looked for last, and its entry: who asks for a number mostly changes it next. */
     private long lastFirst;
 
     private long lastSecond;
     private int lastSegment;
-    private int lastEntry = NONE;
+    private long lastEntry = NONE;
 
-    /** Makes room for {@code reserved} pairs, which hashes do not share out evenly between the segments. */
+    /** Makes room for {@code reserved} pairs. */
     PairTable(final int reserved) {
-        final long wanted = (long) reserved * 3 / 2 / SEGMENTS;
-        final int slots = (int) Math.max(MIN_SLOTS, Long.highestOneBit(Math.max(1, wanted * 2 - 1)));
-        for (int number = 0; number < SEGMENTS; number++) {
-            allocate(number, slots);
-        }
+        segments = new Segments(ENTRY_BYTES, reserved);
     }
 
     /** Pairs that have a number. */
@@ -46,20 +41,19 @@ final class PairTable {
     /** The pair's number, 0 when it has none. */
     long get(final long first, final long second) {
         locate(first, second);
-        return segments[lastSegment][lastEntry + VALUE];
+        return value(lastEntry);
     }
 
-    /** Looks where a pair of a hash is, whose entry may lie across two lines of the cache; means nothing. */
-    long lookAt(final long hash) {
-        final long[] segment = segments[segmentOf(hash)];
-        final int entry = ((int) hash & masks[segmentOf(hash)]) * ENTRY_LONGS;
-        return segment[entry] + segment[entry + VALUE];
+    /** Where in memory a pair of a hash is, until a pair gets its first number: for who looks there beforehand. */
+    long address(final long hash) {
+        final int segment = segmentOf(hash);
+        return segments.address(segment, (int) hash & segments.mask(segment));
     }
 
     /** Gives the pair another number, 0 to take it away; answers the one it had. */
     long put(final long first, final long second, final long value) {
         locate(first, second);
-        final long previous = segments[lastSegment][lastEntry + VALUE];
+        final long previous = value(lastEntry);
         change(first, second, value);
         return previous;
     }
@@ -67,7 +61,7 @@ final class PairTable {
     /** Adds to the pair's number. */
     void add(final long first, final long second, final long more) {
         locate(first, second);
-        change(first, second, segments[lastSegment][lastEntry + VALUE] + more);
+        change(first, second, value(lastEntry) + more);
     }
 
     private void locate(final long first, final long second) {
@@ -82,9 +76,8 @@ final class PairTable {
 
     /** Changes the number of the pair that was located. */
     private void change(final long first, final long second, final long value) {
-        final long[] segment = segments[lastSegment];
-        final boolean was = segment[lastEntry + VALUE] != 0;
-        write(segment, lastEntry, first, second, value);
+        final boolean was = value(lastEntry) != 0;
+        write(lastEntry, first, second, value);
         if (was && value == 0) {
             closeGap(lastSegment, lastEntry);
             count(lastSegment, -1);
@@ -94,11 +87,11 @@ final class PairTable {
         }
     }
 
-    private void count(final int number, final int change) {
+    private void count(final int segment, final int change) {
         size += change;
-        sizes[number] += change;
-        if (sizes[number] * 4L > masks[number] * 3L) {
-            grow(number);
+        sizes[segment] += change;
+        if (segments.isFull(segment, sizes[segment])) {
+            segments.grow(segment, reenter);
             lastEntry = NONE;
         }
     }
@@ -109,60 +102,59 @@ final class PairTable {
     }
 
     private static int segmentOf(final long hash) {
-        return (int) (hash >>> (Long.SIZE - SEGMENT_BITS));
+        return (int) (hash >>> (Long.SIZE - Segments.BITS));
     }
 
     /** Where the pair's entry is, or the free one where it would be. */
-    private int find(final int number, final long hash, final long first, final long second) {
-        final long[] segment = segments[number];
-        final int mask = masks[number];
+    private long find(final int segment, final long hash, final long first, final long second) {
+        final int mask = segments.mask(segment);
         int slot = (int) hash & mask;
-        int entry = slot * ENTRY_LONGS;
-        while (segment[entry + VALUE] != 0 && (segment[entry] != first || segment[entry + SECOND] != second)) {
+        long entry = segments.address(segment, slot);
+        while (value(entry) != 0 && (first(entry) != first || second(entry) != second)) {
             slot = (slot + 1) & mask;
-            entry = slot * ENTRY_LONGS;
+            entry = segments.address(segment, slot);
         }
         return entry;
     }
 
-    private void grow(final int number) {
-        final long[] old = segments[number];
-        allocate(number, (masks[number] + 1) * 2);
-        for (int entry = 0; entry < old.length; entry += ENTRY_LONGS) {
-            if (old[entry + VALUE] != 0) {
-                final long first = old[entry];
-                final long second = old[entry + SECOND];
-                final int free = find(number, hash(first, second), first, second);
-                write(segments[number], free, first, second, old[entry + VALUE]);
-            }
+    private void reenter(final long entry) {
+        if (value(entry) != 0) {
+            final long hash = hash(first(entry), second(entry));
+            final long free = find(segmentOf(hash), hash, first(entry), second(entry));
+            write(free, first(entry), second(entry), value(entry));
         }
     }
 
     /** Moves later entries of the probe sequence forward, so that none of them becomes unreachable (Knuth, 6.4 R). */
-    private void closeGap(final int number, final int freed) {
-        final long[] segment = segments[number];
-        final int mask = masks[number];
-        int gap = freed / ENTRY_LONGS;
-        for (int later = (gap + 1) & mask; segment[later * ENTRY_LONGS + VALUE] != 0; later = (later + 1) & mask) {
-            final int entry = later * ENTRY_LONGS;
-            final int home = (int) hash(segment[entry], segment[entry + SECOND]) & mask;
+    private void closeGap(final int segment, final long freed) {
+        final int mask = segments.mask(segment);
+        int gap = (int) ((freed - segments.address(segment, 0)) / ENTRY_BYTES);
+        for (int later = (gap + 1) & mask; value(segments.address(segment, later)) != 0; later = (later + 1) & mask) {
+            final long entry = segments.address(segment, later);
+            final int home = (int) hash(first(entry), second(entry)) & mask;
             if (((later - home) & mask) >= ((later - gap) & mask)) {
-                write(segment, gap * ENTRY_LONGS, segment[entry], segment[entry + SECOND], segment[entry + VALUE]);
+                write(segments.address(segment, gap), first(entry), second(entry), value(entry));
                 gap = later;
             }
         }
-        segment[gap * ENTRY_LONGS + VALUE] = 0;
+        UnsafeApi.putLong(segments.address(segment, gap) + VALUE, 0);
     }
 
-    private static void write(
-            final long[] segment, final int entry, final long first, final long second, final long value) {
-        segment[entry] = first;
-        segment[entry + SECOND] = second;
-        segment[entry + VALUE] = value;
+    private static long first(final long entry) {
+        return UnsafeApi.getLong(entry + FIRST);
     }
 
-    private void allocate(final int number, final int slots) {
-        segments[number] = new long[Math.multiplyExact(slots, ENTRY_LONGS)];
-        masks[number] = slots - 1;
+    private static long second(final long entry) {
+        return UnsafeApi.getLong(entry + SECOND);
+    }
+
+    private static long value(final long entry) {
+        return UnsafeApi.getLong(entry + VALUE);
+    }
+
+    private static void write(final long entry, final long first, final long second, final long value) {
+        UnsafeApi.putLong(entry + FIRST, first);
+        UnsafeApi.putLong(entry + SECOND, second);
+        UnsafeApi.putLong(entry + VALUE, value);
     }
 }

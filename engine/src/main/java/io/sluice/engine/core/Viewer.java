@@ -71,9 +71,26 @@ final class Viewer {
         return UnsafeApi.getLong(address + ID);
     }
 
-    /** Looks at the second line of the cache, if an order is likely to ask for it; means nothing. */
-    long lookBehind() {
-        return guide() == 0 && group() == 0 ? touchAt() : 0;
+    /** Adds the second line of the cache of a viewer who lies there, if an order is likely to ask for it. */
+    static void addBehind(final long address, final Looks looks) {
+        if (guideAt(address) == 0 && groupAt(address) == 0) {
+            looks.add(address + TOUCH_AT);
+        }
+    }
+
+    /** Place of the guide of a viewer who lies there, 0 for none. */
+    static int guideAt(final long address) {
+        return UnsafeApi.getInt(address + GUIDE);
+    }
+
+    /** Place of the group of a viewer who lies there, 0 for none. */
+    static int groupAt(final long address) {
+        return UnsafeApi.getInt(address + GROUP);
+    }
+
+    /** Where the table has who invited a viewer who lies there, 0 for nobody. */
+    static int inviterPlaceAt(final long address) {
+        return UnsafeApi.getInt(address + INVITER_PLACE);
     }
 
     /** Number of the viewer's newest order, 0 for none. */
@@ -112,7 +129,7 @@ final class Viewer {
     }
 
     int guide() {
-        return UnsafeApi.getInt(address + GUIDE);
+        return guideAt(address);
     }
 
     int guideStore() {
@@ -143,7 +160,7 @@ final class Viewer {
     }
 
     int group() {
-        return UnsafeApi.getInt(address + GROUP);
+        return groupAt(address);
     }
 
     /** Record in which the viewer joined the group. */
@@ -165,7 +182,7 @@ final class Viewer {
 
     /** Where the table has who invited the viewer, 0 for nobody. */
     int inviterPlace() {
-        return UnsafeApi.getInt(address + INVITER_PLACE);
+        return inviterPlaceAt(address);
     }
 
     void inviterPlace(final int newPlace) {

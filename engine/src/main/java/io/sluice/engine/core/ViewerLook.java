@@ -1,14 +1,15 @@
 package io.sluice.engine.core;
 
 /**
- * A look at some viewers, all places of the index first and then the viewers that it leads to, and from there at those who
- * invited them. One thread, the core's.
+ * Some viewers who are looked at: where the index has them, then they themselves, and from there those who invited them. One
+ * thread, the core's.
  */
 final class ViewerLook {
     private final ViewerTable viewers;
     private final int[] hashes = new int[Foresight.PLACES];
-    private final int[] places = new int[Foresight.PLACES];
+    private final long[] rows = new long[Foresight.PLACES];
     private int count;
+    private int found;
 
     ViewerLook(final ViewerTable viewers) {
         this.viewers = viewers;
@@ -21,54 +22,51 @@ final class ViewerLook {
         }
     }
 
-    int count() {
-        return count;
-    }
-
     void clear() {
         count = 0;
+        found = 0;
     }
 
-    /** Looks at the index; means nothing. */
-    long lookAtIndex() {
-        long seen = 0;
+    /** Adds where the index has them. */
+    void addIndex(final Looks looks) {
         for (int i = 0; i < count; i++) {
-            seen += viewers.lookAt(hashes[i]);
+            looks.add(viewers.indexAddress(hashes[i]));
         }
-        return seen;
     }
 
-    /** Looks at the viewers, whose index was looked at; means nothing. */
-    long lookAtViewers() {
+    /** Finds the viewers, whose index was looked at, and adds them. */
+    void addViewers(final Looks looks) {
+        found = 0;
         for (int i = 0; i < count; i++) {
-            places[i] = viewers.likely(hashes[i]);
-        }
-        return lookAtPlaces();
-    }
-
-    /** Where the table has a viewer who was looked at, 0 if nowhere. */
-    int place(final int index) {
-        return places[index];
-    }
-
-    /** Goes on from viewers who were looked at, of this or another look, to those who invited them; means nothing. */
-    long lookAtInvitersOf(final ViewerLook invited) {
-        int found = 0;
-        for (int i = 0; i < invited.count; i++) {
-            final int inviter = viewers.inviterPlaceAt(invited.places[i]);
-            if (inviter != 0) {
-                places[found++] = inviter;
+            final long row = viewers.likelyRow(hashes[i]);
+            if (row != ViewerTable.NOBODY) {
+                rows[found++] = row;
+                looks.add(row);
             }
         }
-        count = found;
-        return lookAtPlaces();
     }
 
-    private long lookAtPlaces() {
-        long seen = 0;
-        for (int i = 0; i < count; i++) {
-            seen += viewers.lookAtPlace(places[i]);
+    /** Goes on from viewers who were looked at, of this or another look, to those who invited them, and adds these. */
+    void addInvitersOf(final ViewerLook invited, final Looks looks) {
+        int inviters = 0;
+        for (int i = 0; i < invited.found; i++) {
+            final int place = Viewer.inviterPlaceAt(invited.rows[i]);
+            if (place != 0) {
+                final long row = viewers.row(place);
+                rows[inviters++] = row;
+                looks.add(row);
+            }
         }
-        return seen;
+        found = inviters;
+    }
+
+    /** How many were found. */
+    int found() {
+        return found;
+    }
+
+    /** Where one of those lies who were found. */
+    long row(final int index) {
+        return rows[index];
     }
 }

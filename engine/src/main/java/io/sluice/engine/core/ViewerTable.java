@@ -10,6 +10,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * their ids' hashes. Of the latter there is a limit; a viewer who orders is always taken in.
  */
 final class ViewerTable {
+    /** In place of the address of a viewer whom there is not. */
+    static final long NOBODY = 0;
+
     /** A power of two, some times the viewers that are foreseen at once. */
     private static final int RECENT = 256;
 
@@ -132,9 +135,9 @@ final class ViewerTable {
         return (int) RecordHash.avalanche(id);
     }
 
-    /** Looks where the index has viewers of a hash; means nothing. */
-    long lookAt(final int hash) {
-        return index.lookAt(hash);
+    /** Where in memory the index has viewers of a hash, until one is met for the first time. */
+    long indexAddress(final int hash) {
+        return index.address(hash);
     }
 
     /** Place of the viewer of an id, 0 for none. */
@@ -142,33 +145,19 @@ final class ViewerTable {
         return find(id, own) == null ? 0 : own.place();
     }
 
-    /** Place of the first viewer of a hash, who most likely is the one; 0 for none. */
-    int likely(final int hash) {
-        final int place = index.first(hash) + 1;
-        if (place != 0) {
-            note(hash, place);
+    /** Where in memory the first viewer of a hash lies, who most likely is the one; {@link #NOBODY} for none. */
+    long likelyRow(final int hash) {
+        final int position = index.first(hash);
+        if (position == HashIndex.NONE) {
+            return NOBODY;
         }
-        return place;
+        note(hash, position + 1);
+        return row(position + 1);
     }
 
-    /** Looks at what an order mostly asks for of a viewer, of nobody for 0; means nothing. */
-    long lookAtPlace(final int place) {
-        return place == 0 ? 0 : at(place, own).id();
-    }
-
-    /** Looks at what an order may ask for behind that, of a viewer who was looked at; means nothing. */
-    long lookBehind(final int place) {
-        return place == 0 ? 0 : at(place, own).lookBehind();
-    }
-
-    /** Place of the guide of a viewer, 0 for none and nobody's. */
-    int guideAt(final int place) {
-        return place == 0 ? 0 : at(place, own).guide();
-    }
-
-    /** Place of the group of a viewer, 0 for none and nobody's. */
-    int groupAt(final int place) {
-        return place == 0 ? 0 : at(place, own).group();
+    /** Where in memory the viewer of a place lies. */
+    long row(final int place) {
+        return viewers.address(place - 1);
     }
 
     /** Who invited a viewer, 0 for nobody. */
@@ -182,7 +171,7 @@ final class ViewerTable {
     }
 
     private Viewer at(final int place, final Viewer viewer) {
-        return viewer.wrap(place, viewers.address(place - 1));
+        return viewer.wrap(place, row(place));
     }
 
     void save(final StateOutput output) {
@@ -215,31 +204,29 @@ final class ViewerTable {
         }
     }
 
-    /**
-     * Makes the viewers findable that were loaded, and finds those who invited them.
-     *
-     * @return nothing that means anything.
-     */
-    long index() {
+    /** Makes the viewers findable that were loaded, and finds those who invited them. */
+    void index() {
         final int[] hashes = new int[(int) viewers.size()];
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = hashOf(at(i + 1, own).id());
         }
         index.fill(hashes);
         final ViewerLook inviters = new ViewerLook(this);
-        long seen = 0;
+        final Looks looks = new Looks();
         for (int first = 1; first <= hashes.length; first += Foresight.PLACES) {
-            seen += findInviters(first, Math.min(hashes.length, first + Foresight.PLACES - 1), inviters);
+            findInviters(first, Math.min(hashes.length, first + Foresight.PLACES - 1), inviters, looks);
         }
-        return seen;
     }
 
     /** Finds who invited the viewers of some places; looked at first, so that memory is waited for once for all of them. */
-    private long findInviters(final int first, final int last, final ViewerLook inviters) {
+    private void findInviters(final int first, final int last, final ViewerLook inviters, final Looks looks) {
         for (int place = first; place <= last; place++) {
             inviters.add(inviterAt(place));
         }
-        final long seen = inviters.lookAtIndex() + inviters.lookAtViewers();
+        inviters.addIndex(looks);
+        looks.look();
+        inviters.addViewers(looks);
+        looks.look();
         inviters.clear();
         final Viewer invited = new Viewer();
         for (int place = first; place <= last; place++) {
@@ -247,6 +234,5 @@ final class ViewerTable {
                 at(place, invited).inviterPlace(placeOf(invited.inviter()));
             }
         }
-        return seen;
     }
 }

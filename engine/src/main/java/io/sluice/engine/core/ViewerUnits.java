@@ -20,9 +20,9 @@ final class ViewerUnits {
         return units.get(viewer, offer);
     }
 
-    /** Looks where a pair of a {@linkplain PairTable#hash hash} is; means nothing. */
-    long lookAt(final long hash) {
-        return units.lookAt(hash);
+    /** Adds where a pair of a {@linkplain PairTable#hash hash} is. */
+    void add(final long hash, final Looks looks) {
+        looks.add(units.address(hash), PairTable.ENTRY_BYTES);
     }
 
     /** Whether {@code count} pairs more may have units. */

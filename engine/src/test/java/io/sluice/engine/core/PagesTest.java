@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Elements across the borders of pages. */
 class PagesTest {
+    private static final int BYTES_OF_LARGE = 128;
     private static final int PAGE_ELEMENTS = 4_096;
     private static final int SEVERAL_PAGES = 2 * PAGE_ELEMENTS + 1;
 
@@ -103,23 +104,45 @@ class PagesTest {
     }
 
     @Test
-    void aLookAheadEndsWithThePage() {
+    void whereNextElementsWillLieEndsWithThePage() {
         final Pages pages = filled(2 * PAGE_ELEMENTS, PAGE_ELEMENTS - 1);
-        final long lastLine = pages.address(0) + PAGE_ELEMENTS * Long.BYTES - BitUtil.CACHE_LINE_LENGTH;
-        UnsafeApi.putByte(lastLine, (byte) 5);
-        UnsafeApi.putByte(lastLine + BitUtil.CACHE_LINE_LENGTH, (byte) 7);
+        final long last = pages.address(0) + (PAGE_ELEMENTS - 1) * Long.BYTES;
+        UnsafeApi.putByte(last, (byte) 5);
+        UnsafeApi.putByte(last + Long.BYTES, (byte) 7);
 
-        assertThat(pages.lookAhead(1)).isEqualTo(5);
-        assertThat(pages.lookAhead(100)).isEqualTo(5);
+        assertThat(seenNext(pages, 1)).isEqualTo(5);
+        assertThat(seenNext(pages, 100)).isEqualTo(5);
         pages.add();
-        assertThat(pages.lookAhead(1)).isEqualTo(7);
+        assertThat(seenNext(pages, 1)).isEqualTo(7);
     }
 
     @Test
-    void aLookAheadWhereThereIsNoPageSeesNothing() {
-        final Pages pages = filled(0, PAGE_ELEMENTS);
+    void whereThereIsNoPageNothingIsLookedAt() {
+        assertThat(seenNext(filled(0, PAGE_ELEMENTS), 1)).isZero();
+    }
 
-        assertThat(pages.lookAhead(1)).isZero();
+    @Test
+    void largeReservesAreZerosToTheirLastByte() {
+        final int elements = 20 * PAGE_ELEMENTS;
+        final Pages pages = new Pages(BYTES_OF_LARGE, elements);
+        for (int i = 0; i < elements; i++) {
+            final long address = pages.address(pages.add());
+            for (int at = 0; at < BYTES_OF_LARGE; at += Long.BYTES) {
+                assertThat(UnsafeApi.getLong(address + at)).isZero();
+                UnsafeApi.putLong(address + at, i + 1L);
+            }
+        }
+        for (int i = 0; i < elements; i++) {
+            assertThat(UnsafeApi.getLong(pages.address(i) + BYTES_OF_LARGE - Long.BYTES))
+                    .isEqualTo(i + 1L);
+        }
+    }
+
+    private static long seenNext(final Pages pages, final int count) {
+        final Looks looks = new Looks();
+        pages.addNext(count, looks);
+        looks.look();
+        return looks.seen();
     }
 
     private static Pages filled(final int reserved, final int elements) {

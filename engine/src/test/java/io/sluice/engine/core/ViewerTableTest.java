@@ -45,7 +45,7 @@ class ViewerTableTest {
 
         assertThat(table.newestOrderOf(first)).isEqualTo(1);
         assertThat(table.newestOrderOf(second)).isEqualTo(2);
-        table.likely(ViewerTable.hashOf(second));
+        assertThat(table.likelyRow(ViewerTable.hashOf(second))).isEqualTo(table.row(table.placeOf(first)));
         assertThat(table.newestOrderOf(second)).isEqualTo(2);
         assertThat(table.newestOrderOf(first)).isEqualTo(1);
     }

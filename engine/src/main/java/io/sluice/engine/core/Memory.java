@@ -1,0 +1,47 @@
+package io.sluice.engine.core;
+
+import static org.agrona.BitUtil.CACHE_LINE_LENGTH;
+
+import java.nio.ByteBuffer;
+import net.openhft.posix.MAdviseFlag;
+import net.openhft.posix.PosixAPI;
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
+import org.agrona.UnsafeApi;
+
+/**
+ * Memory outside the heap. What is large lies in huge pages where the kernel has them for who asks: a look into gigabytes
+ * otherwise waits for where a page is, and then for what is there.
+ */
+final class Memory {
+    private static final int HUGE_PAGE_BYTES = 1 << 21;
+    /** Of less, too little lies in whole huge pages. */
+    private static final int LARGE_BYTES = 4 * HUGE_PAGE_BYTES;
+
+    private Memory() {}
+
+    /** Zeros, from the beginning of a line of the cache on; they are given back when the collector finds the buffer gone. */
+    static ByteBuffer allocate(final int bytes) {
+        final ByteBuffer memory = BufferUtil.allocateDirectAligned(bytes, CACHE_LINE_LENGTH);
+        if (bytes >= LARGE_BYTES) {
+            askForHugePages(BufferUtil.address(memory), bytes);
+        }
+        return memory;
+    }
+
+    /**
+     * The JVM has written zeros, and the kernel given small pages for them. They are given back, and read as zeros from then on;
+     * the first look at each huge page takes it.
+     */
+    private static void askForHugePages(final long address, final long bytes) {
+        final long first = BitUtil.align(address, HUGE_PAGE_BYTES);
+        final long end = (address + bytes) & -HUGE_PAGE_BYTES;
+        final PosixAPI posix = PosixAPI.posix();
+        if (posix.madvise(first, end - first, MAdviseFlag.MADV_HUGEPAGE) == 0
+                && posix.madvise(first, end - first, MAdviseFlag.MADV_DONTNEED) == 0) {
+            for (long page = first; page < end; page += HUGE_PAGE_BYTES) {
+                UnsafeApi.putByte(page, (byte) 0);
+            }
+        }
+    }
+}

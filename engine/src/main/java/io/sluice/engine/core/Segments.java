@@ -1,0 +1,107 @@
+package io.sluice.engine.core;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
+
+/**
+ * Slots of one size for what hashes share out, in 256 segments of a power of two of them. Each segment grows by itself, so that
+ * no single growth keeps the core for long. They lie outside the heap: an array would be asked for its length at each access,
+ * which stands in a line of the cache of its own, and no cache holds those of 256. Segments are allocated side by side, for
+ * which a kernel may give huge pages; one that has grown lies by itself, and what it had by itself is freed.
+ *
+ * <p>A slot is given out as its {@linkplain #address address}, which is valid until its segment grows. Nothing is checked there:
+ * whoever asks has masked the slot.
+ */
+final class Segments {
+    /** Bits of a hash that say in which segment something is. */
+    static final int BITS = 8;
+
+    static final int COUNT = 1 << BITS;
+    private static final int MIN_SLOTS = 4;
+    private static final int PIECE_BYTES = 1 << 28;
+
+    private final int slotBytes;
+    private final long[] addresses = new long[COUNT];
+    private final int[] masks = new int[COUNT];
+    /** Where segments lie that lie by themselves. */
+    private final ByteBuffer[] own = new ByteBuffer[COUNT];
+    /** Where the others lie; only held on to. */
+    private final ByteBuffer[] pieces = new ByteBuffer[COUNT];
+
+    /** Slots of so many bytes, {@link #slotsFor} {@code entries} that are shared out evenly. */
+    Segments(final int slotBytes, final int entries) {
+        this.slotBytes = slotBytes;
+        final int[] each = new int[COUNT];
+        Arrays.fill(each, slotsFor(entries / COUNT));
+        layOut(each);
+    }
+
+    /** Slots for so many entries of a segment and half as many again, for hashes do not share out evenly. */
+    static int slotsFor(final int entries) {
+        return BitUtil.findNextPositivePowerOfTwo(Math.max(MIN_SLOTS, Math.multiplyExact(entries, 3)));
+    }
+
+    /** Whether so many entries are more than a segment should have: where half of the slots are taken, look-ups take many steps. */
+    boolean isFull(final int segment, final int entries) {
+        return entries > (masks[segment] + 1) / 2;
+    }
+
+    /** Slots of a segment less one. */
+    int mask(final int segment) {
+        return masks[segment];
+    }
+
+    /** Where in memory a slot begins, which is from 0 to the segment's mask. */
+    long address(final int segment, final int slot) {
+        return addresses[segment] + (long) slot * slotBytes;
+    }
+
+    /** Begins anew with slots of zeros, for each segment a power of two of them. */
+    void layOut(final int[] slots) {
+        for (int first = 0; first < COUNT; ) {
+            int end = first;
+            long bytes = 0;
+            do {
+                bytes += (long) slots[end++] * slotBytes;
+            } while (end < COUNT && bytes + (long) slots[end] * slotBytes <= PIECE_BYTES);
+            final ByteBuffer piece = Memory.allocate(Math.toIntExact(bytes));
+            long address = BufferUtil.address(piece);
+            for (; first < end; first++) {
+                pieces[first] = piece;
+                free(first);
+                place(first, address, slots[first]);
+                address += (long) slots[first] * slotBytes;
+            }
+        }
+    }
+
+    /** Gives a segment twice the slots, all zeros, and shows each slot that it had, in their order, to be entered anew. */
+    void grow(final int segment, final LongConsumer visitor) {
+        final ByteBuffer before = own[segment];
+        final long first = addresses[segment];
+        final int slots = masks[segment] + 1;
+        own[segment] = ByteBuffer.allocateDirect(Math.multiplyExact(2 * slots, slotBytes));
+        place(segment, BufferUtil.address(own[segment]), 2 * slots);
+        for (int slot = 0; slot < slots; slot++) {
+            visitor.accept(first + (long) slot * slotBytes);
+        }
+        if (before != null) {
+            BufferUtil.free(before);
+        }
+    }
+
+    private void place(final int segment, final long address, final int slots) {
+        addresses[segment] = address;
+        masks[segment] = slots - 1;
+    }
+
+    private void free(final int segment) {
+        if (own[segment] != null) {
+            BufferUtil.free(own[segment]);
+            own[segment] = null;
+        }
+    }
+}
