@@ -16,6 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -46,7 +47,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BrandDecisionBenchmark {
     private static final int ORDERS = 400_000;
     private static final int ITERATIONS = 10;
-    private static final int MOST_FORESEEN = 64;
     private static final long ROOM = 1;
     private static final int KEY_BYTES = 36;
     private static final long PRICE_FEN = 9_900;
@@ -55,7 +55,9 @@ public class BrandDecisionBenchmark {
     private final OrderRequest request = new OrderRequest();
     private final Ascii reference = new Ascii(KEY_BYTES);
     private final UnsafeBuffer code = new UnsafeBuffer(new byte[KEY_BYTES]);
-    private final UnsafeBuffer keys = new UnsafeBuffer(new byte[KEY_BYTES * MOST_FORESEEN]);
+    /** Of an iteration, side by side as a ring's commands are: to write them is not the core's work. */
+    private final UnsafeBuffer keys = new UnsafeBuffer(new byte[KEY_BYTES * ORDERS]);
+
     private FlashCore core;
     private long sequence;
     private long nowMs = 1_000;
@@ -70,7 +72,7 @@ public class BrandDecisionBenchmark {
     public void open() {
         System.out.println(KnownBrand.bytesAViewer() + " bytes a known viewer");
         final int all = ORDERS * ITERATIONS;
-        core = new FlashCore(new CoreReserves(all, all, all));
+        core = new FlashCore(new CoreReserves(all, all, Math.max(all, KnownBrand.VIEWERS)));
         keys.setMemory(0, keys.capacity(), (byte) 'k');
         final byte[] title = "title".getBytes(StandardCharsets.UTF_8);
         core.putRoom(ROOM, 0, title, new byte[0], next());
@@ -90,54 +92,55 @@ public class BrandDecisionBenchmark {
         }
     }
 
+    /** Writes the keys of an iteration's orders. */
+    @Setup(Level.Iteration)
+    public void writeKeys() {
+        for (int i = 0; i < ORDERS; i++) {
+            keys.putNaturalLongAscii(i * KEY_BYTES, 1_000_000_000L + orders + i);
+        }
+    }
+
     /** Places orders, each with the next key. */
     @Benchmark
     @OperationsPerInvocation(ORDERS)
     public long placeOrders() {
         long seen = 0;
-        for (int i = 0; i < ORDERS; i += MOST_FORESEEN) {
-            for (int j = 0; j < MOST_FORESEEN; j++) {
-                keys.putNaturalLongAscii(j * KEY_BYTES, 1_000_000_000L + orders + j);
+        for (int i = 0; i < ORDERS; i++) {
+            if (foreseen > 0 && i % foreseen == 0) {
+                seen += foresee(i);
             }
-            for (int j = 0; j < MOST_FORESEEN; j++) {
-                if (foreseen > 0 && j % foreseen == 0) {
-                    seen += foresee(j);
-                }
-                placeOrder(j);
-            }
-            orders += MOST_FORESEEN;
+            placeOrder(i);
         }
+        orders += ORDERS;
         return seen + decision.order();
     }
 
-    /** Places orders and pays them, each of which is a decision. */
+    /** Places orders and pays them, by their keys as references, each of which is a decision. */
     @Benchmark
     @OperationsPerInvocation(2 * ORDERS)
     public long placeAndPayOrders() {
         final long first = core.orders() + 1;
         long seen = placeOrders();
-        for (long order = first; order <= core.orders(); order++) {
-            if (foreseen > 0 && (order - first) % foreseen == 0) {
-                seen += foreseePayments(order);
+        for (int i = 0; i < ORDERS; i++) {
+            if (foreseen > 0 && i % foreseen == 0) {
+                seen += foreseePayments(first, i);
             }
-            payOrder(order);
+            payOrder(first + i, i);
         }
         return seen;
     }
 
-    private long foreseePayments(final long from) {
+    private long foreseePayments(final long first, final int from) {
         final Foresight foresight = core.foresight();
-        for (long order = from; order < from + foreseen; order++) {
-            keys.putNaturalLongAscii(0, 1_000_000_000L + order);
-            foresight.onReference(Ascii.hashOf(keys, 0, KEY_BYTES));
-            foresight.onOrder(order);
+        for (int i = from; i < from + foreseen; i++) {
+            foresight.onReference(Ascii.hashOf(keys, i * KEY_BYTES, KEY_BYTES));
+            foresight.onOrder(first + i);
         }
         return foresight.look();
     }
 
-    private void payOrder(final long order) {
-        keys.putNaturalLongAscii(0, 1_000_000_000L + order);
-        reference.set(keys, 0, KEY_BYTES);
+    private void payOrder(final long order, final int place) {
+        reference.set(keys, place * KEY_BYTES, KEY_BYTES);
         final long costsFen = carriesCoupon(order - 1) ? PRICE_FEN - KnownBrand.DISCOUNT_FEN : PRICE_FEN;
         core.payOrder(order, costsFen, reference, next());
         if (decision.outcome() != Outcome.PAID) {
