@@ -77,13 +77,11 @@ final class HashIndex {
         for (final int each : hashes) {
             sizes[segmentOf(each)]++;
         }
-        final int[] slots = new int[Segments.COUNT];
+        segments.clear(sizes);
         final int[] ends = new int[Segments.COUNT];
-        for (int i = 0; i < Segments.COUNT; i++) {
-            slots[i] = Segments.slotsFor(sizes[i]);
-            ends[i] = i == 0 ? 0 : ends[i - 1] + sizes[i - 1];
+        for (int i = 1; i < Segments.COUNT; i++) {
+            ends[i] = ends[i - 1] + sizes[i - 1];
         }
-        segments.layOut(slots);
         final long[] sorted = new long[hashes.length];
         for (int position = 0; position < hashes.length; position++) {
             sorted[ends[segmentOf(hashes[position])]++] = entry(hashes[position], position);

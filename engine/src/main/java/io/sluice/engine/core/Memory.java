@@ -7,12 +7,10 @@ import net.openhft.posix.MAdviseFlag;
 import net.openhft.posix.PosixAPI;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
+import org.agrona.SystemUtil;
 import org.agrona.UnsafeApi;
 
-/**
- * Memory outside the heap. What is large lies in huge pages where the kernel has them for who asks: a look into gigabytes
- * otherwise waits for where a page is, and then for what is there.
- */
+/** Memory outside the heap, zeros at first, from the beginning of a line of the cache on; the collector gives it back. */
 final class Memory {
     private static final int HUGE_PAGE_BYTES = 1 << 21;
     /** Of less, too little lies in whole huge pages. */
@@ -20,10 +18,18 @@ final class Memory {
 
     private Memory() {}
 
-    /** Zeros, from the beginning of a line of the cache on; they are given back when the collector finds the buffer gone. */
+    /** For what is needed now. */
     static ByteBuffer allocate(final int bytes) {
-        final ByteBuffer memory = BufferUtil.allocateDirectAligned(bytes, CACHE_LINE_LENGTH);
-        if (bytes >= LARGE_BYTES) {
+        return BufferUtil.allocateDirectAligned(bytes, CACHE_LINE_LENGTH);
+    }
+
+    /**
+     * For what will be needed. It takes longer, for what is large lies in huge pages where the kernel has them for who asks: a look
+     * into gigabytes otherwise waits for where a page is, and then for what is there.
+     */
+    static ByteBuffer setAside(final int bytes) {
+        final ByteBuffer memory = allocate(bytes);
+        if (bytes >= LARGE_BYTES && SystemUtil.isLinux()) {
             askForHugePages(BufferUtil.address(memory), bytes);
         }
         return memory;

@@ -5,6 +5,7 @@ import io.sluice.engine.protocol.StateOutput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -39,7 +40,7 @@ final class Pages {
     void reserve(final long elements) {
         final int pagesOfPiece = PIECE_BYTES / (PAGE_ELEMENTS * elementBytes);
         for (int left = pagesOf(elements) - pages.length; left > 0; left -= pagesOfPiece) {
-            addPages(Math.min(left, pagesOfPiece));
+            addPages(Math.min(left, pagesOfPiece), Memory::setAside);
         }
     }
 
@@ -52,7 +53,7 @@ final class Pages {
     long add() {
         final long index = size++;
         if (index >>> PAGE_SHIFT >= pages.length) {
-            addPages(1);
+            addPages(1, Memory::allocate);
         }
         return index;
     }
@@ -118,7 +119,7 @@ final class Pages {
         for (int page = 0; page < wanted; page++) {
             if (page == pages.length) {
                 // Not all of them beforehand: their number may be a lie.
-                addPages(1);
+                addPages(1, Memory::allocate);
             }
             final long left = elements - ((long) page << PAGE_SHIFT);
             input.getBytes(pages[page], 0, (int) Math.min(PAGE_ELEMENTS, left) * elementBytes);
@@ -131,9 +132,9 @@ final class Pages {
     }
 
     /** Adds pages that lie side by side. */
-    private void addPages(final int count) {
+    private void addPages(final int count, final IntFunction<ByteBuffer> memory) {
         final int pageBytes = PAGE_ELEMENTS * elementBytes;
-        final ByteBuffer piece = Memory.allocate(count * pageBytes);
+        final ByteBuffer piece = memory.apply(count * pageBytes);
         final int first = pages.length;
         pages = Arrays.copyOf(pages, first + count);
         addresses = Arrays.copyOf(addresses, first + count);

@@ -2,9 +2,11 @@ package io.sluice.engine.core;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
+import org.agrona.UnsafeApi;
 
 /**
  * Slots of one size for what hashes share out, in 256 segments of a power of two of them. Each segment grows by itself, so that
@@ -31,17 +33,16 @@ final class Segments {
     /** Where the others lie; only held on to. */
     private final ByteBuffer[] pieces = new ByteBuffer[COUNT];
 
-    /** Slots of so many bytes, {@link #slotsFor} {@code entries} that are shared out evenly. */
+    /** Slots of so many bytes, for so many entries and half as many again: hashes do not share them out evenly. */
     Segments(final int slotBytes, final int entries) {
         this.slotBytes = slotBytes;
         final int[] each = new int[COUNT];
-        Arrays.fill(each, slotsFor(entries / COUNT));
-        layOut(each);
+        Arrays.fill(each, slotsFor(entries / COUNT * 3 / 2));
+        layOut(each, Memory::setAside);
     }
 
-    /** Slots for so many entries of a segment and half as many again, for hashes do not share out evenly. */
-    static int slotsFor(final int entries) {
-        return BitUtil.findNextPositivePowerOfTwo(Math.max(MIN_SLOTS, Math.multiplyExact(entries, 3)));
+    private static int slotsFor(final int entries) {
+        return BitUtil.findNextPositivePowerOfTwo(Math.max(MIN_SLOTS, Math.multiplyExact(entries, 2)));
     }
 
     /** Whether so many entries are more than a segment should have: where half of the slots are taken, look-ups take many steps. */
@@ -59,15 +60,35 @@ final class Segments {
         return addresses[segment] + (long) slot * slotBytes;
     }
 
-    /** Begins anew with slots of zeros, for each segment a power of two of them. */
-    void layOut(final int[] slots) {
+    /** Begins anew with slots of zeros, of which each segment has enough for so many entries. */
+    void clear(final int[] entries) {
+        final int[] slots = new int[COUNT];
+        boolean isEnough = true;
+        for (int segment = 0; segment < COUNT; segment++) {
+            slots[segment] = Math.max(slotsFor(entries[segment]), masks[segment] + 1);
+            isEnough &= slots[segment] == masks[segment] + 1;
+        }
+        if (isEnough) {
+            zero();
+        } else {
+            layOut(slots, Memory::allocate);
+        }
+    }
+
+    private void zero() {
+        for (int segment = 0; segment < COUNT; segment++) {
+            UnsafeApi.setMemory(addresses[segment], (masks[segment] + 1L) * slotBytes, (byte) 0);
+        }
+    }
+
+    private void layOut(final int[] slots, final IntFunction<ByteBuffer> memory) {
         for (int first = 0; first < COUNT; ) {
             int end = first;
             long bytes = 0;
             do {
                 bytes += (long) slots[end++] * slotBytes;
             } while (end < COUNT && bytes + (long) slots[end] * slotBytes <= PIECE_BYTES);
-            final ByteBuffer piece = Memory.allocate(Math.toIntExact(bytes));
+            final ByteBuffer piece = memory.apply(Math.toIntExact(bytes));
             long address = BufferUtil.address(piece);
             for (; first < end; first++) {
                 pieces[first] = piece;

@@ -25,22 +25,47 @@ class SegmentsTest {
     }
 
     @Test
-    void segmentsMayBeOfAnySize() {
+    void clearedTheyHaveEnoughForAnyNumberOfEntries() {
         final Segments segments = new Segments(SLOT_BYTES, 0);
         segments.grow(9, slot -> {});
-        final int[] slots = new int[Segments.COUNT];
-        Arrays.setAll(slots, segment -> 1 << segment % 12);
+        numberSlots(segments);
+        final int[] entries = new int[Segments.COUNT];
+        Arrays.setAll(entries, segment -> segment % 12 == 0 ? segment : 0);
 
-        segments.layOut(slots);
+        segments.clear(entries);
 
+        assertZeros(segments);
         for (int segment = 0; segment < Segments.COUNT; segment++) {
-            assertThat(segments.mask(segment)).isEqualTo(slots[segment] - 1);
-            for (int slot = 0; slot < slots[segment]; slot++) {
-                assertThat(UnsafeApi.getLong(segments.address(segment, slot))).isZero();
-            }
+            assertThat(segments.isFull(segment, entries[segment])).isFalse();
         }
         numberSlots(segments);
         assertNumbered(segments);
+    }
+
+    @Test
+    void clearedTheyHaveNoFewerThanBefore() {
+        final Segments segments = new Segments(SLOT_BYTES, 100 * Segments.COUNT);
+        segments.grow(9, slot -> {});
+        numberSlots(segments);
+        final int slots = segments.mask(0) + 1;
+
+        segments.clear(new int[Segments.COUNT]);
+
+        assertZeros(segments);
+        assertThat(slots).isBetween(300, 600);
+        assertThat(segments.mask(0) + 1).isEqualTo(slots);
+        assertThat(segments.mask(9) + 1).isEqualTo(2 * slots);
+    }
+
+    private static void assertZeros(final Segments segments) {
+        for (int segment = 0; segment < Segments.COUNT; segment++) {
+            for (int slot = 0; slot <= segments.mask(segment); slot++) {
+                for (int at = 0; at < SLOT_BYTES; at += Long.BYTES) {
+                    assertThat(UnsafeApi.getLong(segments.address(segment, slot) + at))
+                            .isZero();
+                }
+            }
+        }
     }
 
     @Test
