@@ -93,7 +93,7 @@ public enum EngineProperty {
             "maxKeys",
             "8000000",
             "keys",
-            "Keys of reserved orders kept, about 70 bytes each; as many payment references, about 30, and 160 where money has to go"
+            "Keys of reserved orders kept, about 80 bytes each; as many payment references, about 40, and 160 where money has to go"
                     + " back; as many refund references, about 140; and as many moves of points ever, about 150",
             (context, value) ->
                     context.keys(context.reservedKeys(), Integer.parseInt(value), context.keyRetentionHours())),
@@ -123,7 +123,7 @@ public enum EngineProperty {
             "maxViewerOffers",
             "8000000",
             "pairs",
-            "Pairs of viewer and offer with units bought; about 40 bytes each",
+            "Pairs of viewer and offer with units bought; about 70 bytes each",
             (context, value) -> context.viewerOffers(context.reservedViewerOffers(), Integer.parseInt(value))),
     /** Limits planned for. */
     RESERVED_VIEWER_OFFERS(
@@ -137,8 +137,8 @@ public enum EngineProperty {
             "maxViewers",
             "8000000",
             "viewers",
-            "Viewers known by a touch or by the operators' lists, about 150 bytes each; and as many pairs of a viewer and a"
-                    + " watched room, and of a viewer and a campaign's list, about 70 bytes each",
+            "Viewers known by a touch or by the operators' lists, about 160 bytes each; and as many pairs of a viewer and a"
+                    + " watched room, and of a viewer and a campaign's list, about 100 bytes each",
             (context, value) -> context.viewers(Integer.parseInt(value))),
     /** What one person may do alone. */
     MAX_WRITE_OFF(

@@ -116,6 +116,17 @@ class ArrowsTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule core_asks_the_kernel_for_memory_alone = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .and()
+            .doNotHaveSimpleName("Memory")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.openhft..")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule core_is_deterministic = noClasses()
             .that()
             .resideInAPackage(CORE)

@@ -89,7 +89,7 @@ final class ForeseenOrders {
 
     private void addUnits(final Order order, final Looks looks) {
         if (order != null) {
-            units.add(PairTable.hash(order.viewer(), order.line(0).offer()), looks);
+            units.addPlace(PairTable.hash(order.viewer(), order.line(0).offer()), looks);
         }
     }
 

@@ -11,7 +11,6 @@ final class ForeseenViewers {
 
     private final Brand brand;
     private final ViewerLook buyers;
-    private final ViewerLook inviters;
     /** Those whose codes are carried, then those who invited them, and so on. */
     private final ViewerLook trails;
 
@@ -22,7 +21,6 @@ final class ForeseenViewers {
     ForeseenViewers(final ViewerTable viewers, final Brand brand) {
         this.brand = brand;
         buyers = new ViewerLook(viewers);
-        inviters = new ViewerLook(viewers);
         trails = new ViewerLook(viewers);
     }
 
@@ -50,8 +48,8 @@ final class ForeseenViewers {
 
     /** Adds those who invited the viewers, and what an order may ask for behind the first line of a buyer. */
     void addInviters(final Looks looks) {
-        inviters.addInvitersOf(buyers, looks);
-        trails.addInvitersOf(trails, looks);
+        buyers.addInviters(looks);
+        trails.goToInviters(looks);
         for (int i = 0; i < buyers.found(); i++) {
             Viewer.addBehind(buyers.row(i), looks);
         }
@@ -69,7 +67,7 @@ final class ForeseenViewers {
         }
         for (int hand = 1; hand < HANDS && trails.found() > 0; hand++) {
             looks.look();
-            trails.addInvitersOf(trails, looks);
+            trails.goToInviters(looks);
         }
         buyers.clear();
         trails.clear();

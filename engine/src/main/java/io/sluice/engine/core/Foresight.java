@@ -1,10 +1,11 @@
 package io.sluice.engine.core;
 
 /**
- * Where commands that are to come will look: gathered first and then looked at in stages, all indexes of all commands, then
- * what those point at, then what that names. Within a stage no look waits for another, so that the processor waits for many
- * places at once which no cache holds, instead of for each of them when its command comes. Changes nothing, and what is
- * forgotten or never comes does no harm. One thread, the core's.
+ * Where commands that are to come will look: gathered first and then looked at in stages, each of which needs what the one before
+ * it saw: indexes of viewers and keys, and what is found by its number; then viewers, and what orders point at; then who invited
+ * them. What waits for nothing stands where a stage has room. Within a stage no look waits for another, so that the processor
+ * waits for many places at once which no cache holds, instead of for each of them when its command comes. Changes nothing, and
+ * what is forgotten or never comes does no harm. One thread, the core's.
  */
 public final class Foresight {
     /** Places of a kind; what is more is not looked at. */
@@ -20,7 +21,9 @@ public final class Foresight {
     private final int[] references = new int[PLACES];
     private final long[] lines = new long[PLACES];
     private final Looks looks = new Looks();
+    /** Kept, so that what was looked at of guides and groups is not thought needless. */
     private long seen;
+
     private int keyCount;
     private int lineCount;
     private int referenceCount;
@@ -108,7 +111,7 @@ public final class Foresight {
         looks.look();
         viewers.addInviters(looks);
         for (int i = 0; i < lineCount; i++) {
-            units.add(lines[i], looks);
+            units.addPlace(lines[i], looks);
         }
         looks.look();
         seen += orders.lookAtNamed(looks) + viewers.lookAtTheirs(looks);

@@ -112,11 +112,6 @@ final class HashIndex {
         closeGap();
     }
 
-    /** Removes all. */
-    void clear() {
-        fill(new int[0]);
-    }
-
     private void reenter(final long address) {
         final long entry = UnsafeApi.getLong(address);
         if (entry != FREE) {

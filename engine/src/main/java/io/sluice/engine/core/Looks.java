@@ -9,7 +9,8 @@ import org.agrona.UnsafeApi;
  * processor waits for as many of them at once as it can. One thread, the core's.
  */
 final class Looks {
-    private static final int MOST = 1 << 11;
+    /** Of {@link Foresight#PLACES} commands, of which none needs half as many places in a stage. */
+    private static final int MOST = 32 * Foresight.PLACES;
 
     private final long[] addresses = new long[MOST];
     private int count;

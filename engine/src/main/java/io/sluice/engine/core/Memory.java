@@ -12,6 +12,7 @@ import org.agrona.UnsafeApi;
 
 /** Memory outside the heap, zeros at first, from the beginning of a line of the cache on; the collector gives it back. */
 final class Memory {
+    private static final int PAGE_BYTES = 1 << 12;
     private static final int HUGE_PAGE_BYTES = 1 << 21;
     /** Of less, too little lies in whole huge pages. */
     private static final int LARGE_BYTES = 4 * HUGE_PAGE_BYTES;
@@ -23,31 +24,28 @@ final class Memory {
         return BufferUtil.allocateDirectAligned(bytes, CACHE_LINE_LENGTH);
     }
 
-    /**
-     * For what will be needed. It takes longer, for what is large lies in huge pages where the kernel has them for who asks: a look
-     * into gigabytes otherwise waits for where a page is, and then for what is there.
-     */
+    /** For what will be needed. It takes longer: what is large lies in huge pages, where the kernel has them for who asks. */
     static ByteBuffer setAside(final int bytes) {
         final ByteBuffer memory = allocate(bytes);
         if (bytes >= LARGE_BYTES && SystemUtil.isLinux()) {
-            askForHugePages(BufferUtil.address(memory), bytes);
+            zeroInHugePages(BufferUtil.address(memory), bytes);
         }
         return memory;
     }
 
     /**
-     * The JVM has written zeros, and the kernel given small pages for them. They are given back, and read as zeros from then on;
-     * the first look at each huge page takes it.
+     * Makes all whole huge pages within a range zeros. Where the JVM has written, the kernel has given small pages; these are
+     * given back, and read as zeros until the first look takes another page. Each small page is looked at, in case that there is no
+     * huge one: memory that was set aside is there.
      */
-    private static void askForHugePages(final long address, final long bytes) {
+    static void zeroInHugePages(final long address, final long bytes) {
         final long first = BitUtil.align(address, HUGE_PAGE_BYTES);
         final long end = (address + bytes) & -HUGE_PAGE_BYTES;
         final PosixAPI posix = PosixAPI.posix();
-        if (posix.madvise(first, end - first, MAdviseFlag.MADV_HUGEPAGE) == 0
-                && posix.madvise(first, end - first, MAdviseFlag.MADV_DONTNEED) == 0) {
-            for (long page = first; page < end; page += HUGE_PAGE_BYTES) {
-                UnsafeApi.putByte(page, (byte) 0);
-            }
+        posix.madvise(first, end - first, MAdviseFlag.MADV_HUGEPAGE);
+        posix.madvise(first, end - first, MAdviseFlag.MADV_DONTNEED);
+        for (long page = first; page < end; page += PAGE_BYTES) {
+            UnsafeApi.putByte(page, (byte) 0);
         }
     }
 }

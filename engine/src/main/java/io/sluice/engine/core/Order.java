@@ -101,9 +101,9 @@ final class Order {
 
     /** Adds its share code and what a coupon takes off it. */
     void addBehind(final Looks looks) {
-        table.shares().add(UnsafeApi.getInt(address + SHARE), looks);
+        table.shares().addPlace(UnsafeApi.getInt(address + SHARE), looks);
         if (hasCoupon()) {
-            table.discounts().add(firstDiscount(), looks);
+            table.discounts().addPlace(firstDiscount(), looks);
         }
     }
 

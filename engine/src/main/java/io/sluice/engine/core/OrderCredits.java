@@ -51,7 +51,7 @@ final class OrderCredits {
     }
 
     /** Adds what an order has, if anything. */
-    void add(final long number, final Looks looks) {
+    void addPlace(final long number, final Looks looks) {
         if (first != 0 && number >= first) {
             looks.add(credits.address(number - first));
         }

@@ -33,7 +33,7 @@ final class OrderDiscounts {
     }
 
     /** Adds what is taken off a line. */
-    void add(final int place, final Looks looks) {
+    void addPlace(final int place, final Looks looks) {
         looks.add(lines.address(place));
     }
 

@@ -51,7 +51,7 @@ final class OrderShares {
     }
 
     /** Adds the code of a place, which may be {@link #NONE}. */
-    void add(final int place, final Looks looks) {
+    void addPlace(final int place, final Looks looks) {
         if (place != NONE) {
             looks.add(shares.address(place - 1), BYTES);
         }

@@ -82,12 +82,12 @@ final class OrderTable {
         }
     }
 
-    /** Adds the first line of an order, if there is one, its share code, what a coupon takes off it and why it is put down to whom. */
+    /** Adds what an order points at, if there is one: its first line, share code, discount, and why it is put down to whom. */
     void addBehind(final long number, final Looks looks) {
         if (isKnown(number)) {
             looks.add(lines.address(at(number).firstLine()));
             order.addBehind(looks);
-            credits.add(number, looks);
+            credits.addPlace(number, looks);
         }
     }
 
@@ -187,7 +187,7 @@ final class OrderTable {
                 owners[i] = ViewerTable.hashOf(order.viewer());
             }
             for (int i = 0; i <= last - first; i++) {
-                units.add(pairs[i], looks);
+                units.addPlace(pairs[i], looks);
                 if (meetViewers) {
                     looks.add(viewers.indexAddress(owners[i]));
                 }

@@ -30,7 +30,7 @@ final class Segments {
     private final int[] masks = new int[COUNT];
     /** Where segments lie that lie by themselves. */
     private final ByteBuffer[] own = new ByteBuffer[COUNT];
-    /** Where the others lie; only held on to. */
+    /** Where the others lie; only held on to, until all that lie in one have grown. */
     private final ByteBuffer[] pieces = new ByteBuffer[COUNT];
 
     /** Slots of so many bytes, for so many entries and half as many again: hashes do not share them out evenly. */
@@ -45,7 +45,7 @@ final class Segments {
         return BitUtil.findNextPositivePowerOfTwo(Math.max(MIN_SLOTS, Math.multiplyExact(entries, 2)));
     }
 
-    /** Whether so many entries are more than a segment should have: where half of the slots are taken, look-ups take many steps. */
+    /** Whether so many entries are too many: where more than half of the slots are taken, look-ups take many steps. */
     boolean isFull(final int segment, final int entries) {
         return entries > (masks[segment] + 1) / 2;
     }
@@ -65,12 +65,14 @@ final class Segments {
         final int[] slots = new int[COUNT];
         boolean isEnough = true;
         for (int segment = 0; segment < COUNT; segment++) {
-            slots[segment] = Math.max(slotsFor(entries[segment]), masks[segment] + 1);
-            isEnough &= slots[segment] == masks[segment] + 1;
+            final boolean isFull = isFull(segment, entries[segment]);
+            slots[segment] = isFull ? slotsFor(entries[segment]) : masks[segment] + 1;
+            isEnough &= !isFull;
         }
         if (isEnough) {
             zero();
         } else {
+            letGo();
             layOut(slots, Memory::allocate);
         }
     }
@@ -92,14 +94,16 @@ final class Segments {
             long address = BufferUtil.address(piece);
             for (; first < end; first++) {
                 pieces[first] = piece;
-                free(first);
                 place(first, address, slots[first]);
                 address += (long) slots[first] * slotBytes;
             }
         }
     }
 
-    /** Gives a segment twice the slots, all zeros, and shows each slot that it had, in their order, to be entered anew. */
+    /**
+     * Gives a segment twice the slots, all zeros, and shows each slot that it had, in their order, to be entered anew. What it had
+     * may be freed behind that: no address in it may wait in {@link Looks}.
+     */
     void grow(final int segment, final LongConsumer visitor) {
         final ByteBuffer before = own[segment];
         final long first = addresses[segment];
@@ -109,9 +113,8 @@ final class Segments {
         for (int slot = 0; slot < slots; slot++) {
             visitor.accept(first + (long) slot * slotBytes);
         }
-        if (before != null) {
-            BufferUtil.free(before);
-        }
+        pieces[segment] = null;
+        free(before);
     }
 
     private void place(final int segment, final long address, final int slots) {
@@ -119,10 +122,18 @@ final class Segments {
         masks[segment] = slots - 1;
     }
 
-    private void free(final int segment) {
-        if (own[segment] != null) {
-            BufferUtil.free(own[segment]);
+    /** Before as much is allocated again, so that both need not be there at once. */
+    private void letGo() {
+        for (int segment = 0; segment < COUNT; segment++) {
+            free(own[segment]);
             own[segment] = null;
+            pieces[segment] = null;
+        }
+    }
+
+    private static void free(final ByteBuffer memory) {
+        if (memory != null) {
+            BufferUtil.free(memory);
         }
     }
 }

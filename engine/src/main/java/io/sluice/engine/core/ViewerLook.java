@@ -46,15 +46,24 @@ final class ViewerLook {
         }
     }
 
-    /** Goes on from viewers who were looked at, of this or another look, to those who invited them, and adds these. */
-    void addInvitersOf(final ViewerLook invited, final Looks looks) {
+    /** Adds those who invited the viewers, who were looked at. */
+    void addInviters(final Looks looks) {
+        for (int i = 0; i < found; i++) {
+            final int inviter = Viewer.inviterPlaceAt(rows[i]);
+            if (inviter != 0) {
+                looks.add(viewers.row(inviter));
+            }
+        }
+    }
+
+    /** Goes on from the viewers, who were looked at, to those who invited them, and adds these. */
+    void goToInviters(final Looks looks) {
         int inviters = 0;
-        for (int i = 0; i < invited.found; i++) {
-            final int place = Viewer.inviterPlaceAt(invited.rows[i]);
-            if (place != 0) {
-                final long row = viewers.row(place);
-                rows[inviters++] = row;
-                looks.add(row);
+        for (int i = 0; i < found; i++) {
+            final int inviter = Viewer.inviterPlaceAt(rows[i]);
+            if (inviter != 0) {
+                rows[inviters++] = viewers.row(inviter);
+                looks.add(rows[inviters - 1]);
             }
         }
         found = inviters;

@@ -21,7 +21,7 @@ final class ViewerUnits {
     }
 
     /** Adds where a pair of a {@linkplain PairTable#hash hash} is. */
-    void add(final long hash, final Looks looks) {
+    void addPlace(final long hash, final Looks looks) {
         looks.add(units.address(hash), PairTable.ENTRY_BYTES);
     }
 

@@ -63,14 +63,32 @@ class HashIndexTest {
         assertThat(positions(filled, 7)).contains(50_000);
     }
 
-    @Test
-    void forgetsAllWhenItIsCleared() {
-        final HashIndex index = new HashIndex(0);
-        index.add(3, 4);
-
-        index.clear();
-
-        assertThat(index.first(3)).isEqualTo(HashIndex.NONE);
+    /** Again and again the same index, with more entries and fewer, spread evenly and not. */
+    @Property(tries = 20)
+    void filledAnewItKnowsNothingOfBefore(@ForAll final long seed) {
+        final Random random = new Random(seed);
+        final HashIndex index = new HashIndex(random.nextInt(2_000));
+        for (int round = 0; round < 5; round++) {
+            final int bits = random.nextBoolean() ? 0 : Segments.BITS;
+            final int[] hashes = random.ints(random.nextInt(20_000))
+                    .map(hash -> hash >>> bits)
+                    .toArray();
+            index.fill(hashes);
+            final Map<Integer, Set<Integer>> model = new HashMap<>();
+            for (int position = 0; position < hashes.length; position++) {
+                model.computeIfAbsent(hashes[position], none -> new HashSet<>()).add(position);
+            }
+            for (int position = hashes.length; position < hashes.length + 5_000; position++) {
+                final int hash = random.nextInt() >>> bits;
+                index.add(hash, position);
+                model.computeIfAbsent(hash, none -> new HashSet<>()).add(position);
+            }
+            for (int position = 0; position < hashes.length; position += 3) {
+                index.remove(hashes[position], position);
+                model.get(hashes[position]).remove(position);
+            }
+            model.forEach((hash, expected) -> assertThat(positions(index, hash)).isEqualTo(expected));
+        }
     }
 
     @Test

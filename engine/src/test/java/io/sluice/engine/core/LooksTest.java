@@ -18,7 +18,7 @@ class LooksTest {
     private final long begin = BufferUtil.address(memory);
     private final Looks looks = new Looks();
 
-    /** The last byte of each line is one that nobody looks at who looks at its first. */
+    /** Each line by a bit of its own in its first byte. */
     @BeforeEach
     void numberLines() {
         for (int line = 0; line < LINES; line++) {

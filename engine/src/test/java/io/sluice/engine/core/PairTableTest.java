@@ -55,6 +55,8 @@ class PairTableTest {
             final long value = random.nextInt(3) == 0 ? 0 : step;
             assertThat(table.get(pair.first(), pair.second())).isEqualTo(model.getOrDefault(pair, 0L));
             table.put(pair.first(), pair.second(), value);
+            table.add(pair.first(), pair.second(), 1);
+            table.add(pair.first(), pair.second(), -1);
             model.put(pair, value);
             assertThat(table.get(pair.first(), pair.second())).isEqualTo(value);
         }

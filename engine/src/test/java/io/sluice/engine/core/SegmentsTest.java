@@ -2,6 +2,8 @@ package io.sluice.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Slots in segments outside the heap, beside lists of the JDK. */
 class SegmentsTest {
     private static final int SLOT_BYTES = 24;
+    /** For what other threads of the tests allocate meanwhile; a segment of the largest has 50 MB. */
+    private static final long MARGIN = 4 << 20;
 
     @Test
     void eachSlotIsMemoryOfItsOwn() {
@@ -22,6 +26,36 @@ class SegmentsTest {
         numberSlots(segments);
 
         assertNumbered(segments);
+    }
+
+    @Test
+    void moreThanHalfIsTooMany() {
+        final Segments segments = new Segments(SLOT_BYTES, 4 * Segments.COUNT);
+        final int half = (segments.mask(3) + 1) / 2;
+
+        assertThat(segments.isFull(3, half)).isFalse();
+        assertThat(segments.isFull(3, half + 1)).isTrue();
+    }
+
+    @Test
+    void whatASegmentHadByItselfIsFreedAtOnce() {
+        final Segments segments = new Segments(SLOT_BYTES, 0);
+        for (int i = 0; i < 18; i++) {
+            segments.grow(7, slot -> {});
+        }
+        final long before = directBytes();
+
+        segments.grow(7, slot -> {});
+
+        final long bytes = (segments.mask(7) + 1L) * SLOT_BYTES;
+        assertThat(directBytes() - before).isBetween(bytes / 2 - MARGIN, bytes / 2 + MARGIN);
+    }
+
+    private static long directBytes() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
     }
 
     @Test
