@@ -88,7 +88,18 @@ class ArrowsTest {
     static final ArchRule only_the_ring_imports_the_disruptor = onlyIn(RING, "com.lmax..");
 
     @ArchTest
-    static final ArchRule only_the_journal_imports_chronicle = onlyIn(JOURNAL, "net.openhft..");
+    static final ArchRule only_the_journal_imports_chronicle = onlyIn(JOURNAL, "net.openhft.chronicle..");
+
+    @ArchTest
+    static final ArchRule only_the_journal_and_the_cores_memory_ask_the_kernel = noClasses()
+            .that()
+            .resideOutsideOfPackage(JOURNAL)
+            .and()
+            .doNotHaveFullyQualifiedName("io.sluice.engine.core.Memory")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.openhft..")
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule only_the_link_touches_the_engines_port = noClasses()
@@ -113,17 +124,6 @@ class ArrowsTest {
                     "java.util.concurrent..",
                     "java.util.random..",
                     "org.slf4j..")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule core_asks_the_kernel_for_memory_alone = noClasses()
-            .that()
-            .resideInAPackage(CORE)
-            .and()
-            .doNotHaveSimpleName("Memory")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("net.openhft..")
             .allowEmptyShould(true);
 
     @ArchTest
