@@ -86,17 +86,33 @@ public final class Foresight {
     }
 
     /**
-     * Looks at all of them and forgets them. What waits for nothing stands between stages of which one waits for the other.
+     * Looks at all of them and forgets them.
      *
      * @return nothing that means anything.
      */
     public long look() {
+        lookAtIndexes();
+        lookAtWhatTheyFind();
+        lookAtInviters();
+        seen += orders.lookAtNamed(looks) + viewers.lookAtTheirs(looks);
+        looks.look();
+        keyCount = 0;
+        lineCount = 0;
+        referenceCount = 0;
+        return seen + looks.seen();
+    }
+
+    private void lookAtIndexes() {
         viewers.addIndex(looks);
         for (int i = 0; i < keyCount; i++) {
             looks.add(answers.indexAddress(keys[i]));
         }
         orders.addOrders(looks);
         looks.look();
+    }
+
+    /** And at what waits for nothing: of refusals and payments the index is all there is to see, and new rows lie at the ends. */
+    private void lookAtWhatTheyFind() {
         viewers.addViewers(looks);
         orders.addBehind(looks);
         for (int i = 0; i < keyCount; i++) {
@@ -109,16 +125,14 @@ public final class Foresight {
         answers.addNext(keyCount, looks);
         payments.addNext(referenceCount, looks);
         looks.look();
+    }
+
+    /** And at pairs, which wait for nothing either. */
+    private void lookAtInviters() {
         viewers.addInviters(looks);
         for (int i = 0; i < lineCount; i++) {
             units.addPlace(lines[i], looks);
         }
         looks.look();
-        seen += orders.lookAtNamed(looks) + viewers.lookAtTheirs(looks);
-        looks.look();
-        keyCount = 0;
-        lineCount = 0;
-        referenceCount = 0;
-        return seen + looks.seen();
     }
 }

@@ -12,6 +12,9 @@ import org.agrona.UnsafeApi;
 
 /** Memory outside the heap, zeros at first, from the beginning of a line of the cache on; the collector gives it back. */
 final class Memory {
+    /** What is large is allocated in pieces of so many bytes at most. */
+    static final int PIECE_BYTES = 1 << 28;
+
     private static final int PAGE_BYTES = 1 << 12;
     private static final int HUGE_PAGE_BYTES = 1 << 21;
     /** Of less, too little lies in whole huge pages. */

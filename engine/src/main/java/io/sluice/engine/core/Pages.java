@@ -24,7 +24,6 @@ final class Pages {
 
     private static final int PAGE_MASK = PAGE_ELEMENTS - 1;
     private static final long MAX_ELEMENTS = (long) PAGE_ELEMENTS * Integer.MAX_VALUE;
-    private static final int PIECE_BYTES = 1 << 28;
 
     private final int elementBytes;
     private UnsafeBuffer[] pages = new UnsafeBuffer[0];
@@ -38,7 +37,7 @@ final class Pages {
 
     /** Allocates at once what is not there yet of the pages of so many elements. */
     void reserve(final long elements) {
-        final int pagesOfPiece = PIECE_BYTES / (PAGE_ELEMENTS * elementBytes);
+        final int pagesOfPiece = Memory.PIECE_BYTES / (PAGE_ELEMENTS * elementBytes);
         for (int left = pagesOf(elements) - pages.length; left > 0; left -= pagesOfPiece) {
             addPages(Math.min(left, pagesOfPiece), Memory::setAside);
         }

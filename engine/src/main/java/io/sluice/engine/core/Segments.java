@@ -23,7 +23,6 @@ final class Segments {
 
     static final int COUNT = 1 << BITS;
     private static final int MIN_SLOTS = 4;
-    private static final int PIECE_BYTES = 1 << 28;
 
     private final int slotBytes;
     private final long[] addresses = new long[COUNT];
@@ -89,7 +88,7 @@ final class Segments {
             long bytes = 0;
             do {
                 bytes += (long) slots[end++] * slotBytes;
-            } while (end < COUNT && bytes + (long) slots[end] * slotBytes <= PIECE_BYTES);
+            } while (end < COUNT && bytes + (long) slots[end] * slotBytes <= Memory.PIECE_BYTES);
             final ByteBuffer piece = memory.apply(Math.toIntExact(bytes));
             long address = BufferUtil.address(piece);
             for (; first < end; first++) {
